@@ -1,0 +1,143 @@
+//! Commands and options, in the reader's language. Spanish and English names
+//! both work, whatever the language of the messages.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::locale::{Catalogue, languages};
+
+/// Canonical name and Spanish name of each command.
+const NAMES: [(&str, &str); 4] = [
+    ("build", "construir"),
+    ("check", "revisar"),
+    ("init", "iniciar"),
+    ("new", "nuevo"),
+];
+
+/// The canonical name of a command, however it was called.
+pub fn canonical(name: &str) -> &'static str {
+    let found = NAMES.iter().find(|names| names.0 == name || names.1 == name);
+    found.map_or("", |names| names.0)
+}
+
+/// The whole command line.
+pub fn command(words: &Catalogue) -> Command {
+    let sub = |name: &'static str| subcommand(words, name);
+    let drafts = || flag(words, "drafts", "help-drafts");
+    dressed(Command::new("quipu"), words)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.text("about-quipu"))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(words.text("help-version")),
+        )
+        .args(global_options(words))
+        .subcommand_required(true)
+        .subcommands([
+            sub("build")
+                .arg(option(words, "output", "value-folder", "help-output").value_parser(value_parser!(PathBuf)))
+                .arg(option(words, "threads", "value-number", "help-threads").value_parser(value_parser!(u16).range(1..=512)))
+                .arg(drafts())
+                .arg(flag(words, "timings", "help-timings")),
+            sub("check").arg(drafts()),
+            sub("init").arg(
+                Arg::new("folder")
+                    .value_name(words.text("value-folder"))
+                    .value_parser(value_parser!(PathBuf))
+                    .default_value(".")
+                    .hide_default_value(true)
+                    .help(words.text("help-init-folder")),
+            ),
+            sub("new")
+                .arg(
+                    Arg::new("title")
+                        .value_name(words.text("value-title"))
+                        .required(true)
+                        .help(words.text("help-title")),
+                )
+                .arg(option(words, "region", "value-term", "help-region"))
+                .arg(option(words, "sector", "value-term", "help-sector"))
+                .arg(option(words, "model", "value-term", "help-model").alias("modelo")),
+        ])
+}
+
+fn subcommand(words: &Catalogue, canonical: &'static str) -> Command {
+    let shown = words.text(&format!("name-{canonical}"));
+    let names = NAMES.iter().find(|names| names.0 == canonical);
+    let names = names.map_or([canonical, canonical], |names| [names.0, names.1]);
+    let others = names.into_iter().filter(|name| *name != shown);
+    dressed(Command::new(shown.clone()), words)
+        .about(words.text(&format!("about-{canonical}")))
+        .aliases(others)
+}
+
+/// Headings in the reader's language, where clap's own are English.
+fn dressed(command: Command, words: &Catalogue) -> Command {
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .help_template(format!(
+            "{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n",
+            words.text("help-usage")
+        ))
+        .subcommand_help_heading(words.text("help-commands"))
+        .subcommand_value_name(words.text("help-command"))
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .alias("ayuda")
+                .action(ArgAction::Help)
+                .help(words.text("help-help")),
+        )
+        .next_help_heading(words.text("help-options"))
+        .mut_args({
+            let options = words.text("help-options");
+            move |arg| arg.help_heading(options.clone())
+        })
+}
+
+fn global_options(words: &Catalogue) -> [Arg; 5] {
+    let choices = PossibleValuesParser::new(languages());
+    [
+        option(words, "root", "value-folder", "help-root")
+            .alias("raiz")
+            .value_parser(value_parser!(PathBuf))
+            .global(true),
+        option(words, "lang", "value-language", "help-lang")
+            .alias("idioma")
+            .value_parser(choices)
+            .hide_possible_values(true)
+            .global(true),
+        option(words, "color", "value-when", "help-color")
+            .value_parser(["auto", "always", "never"])
+            .hide_possible_values(true)
+            .default_value("auto")
+            .hide_default_value(true)
+            .global(true),
+        flag(words, "quiet", "help-quiet").short('q').conflicts_with("verbose").global(true),
+        flag(words, "verbose", "help-verbose").short('v').global(true),
+    ]
+}
+
+fn option(words: &Catalogue, name: &'static str, value: &str, help: &str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(words.text(value))
+        .help(words.text(help))
+        .help_heading(words.text("help-options"))
+}
+
+fn flag(words: &Catalogue, name: &'static str, help: &str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(words.text(help))
+        .help_heading(words.text("help-options"))
+}

@@ -1,0 +1,73 @@
+//! `quipu build`: writes the site.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::console::{Console, path};
+use super::progress::Progress;
+use super::{Exit, options};
+use crate::diagnostics::Argument;
+use crate::emit::{Changes, Staging};
+use crate::pipeline::{self, Options, Outcome, source_folders};
+
+/// Runs the command.
+pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+    let options = match options(console, matches) {
+        Ok(options) => options,
+        Err(exit) => return exit,
+    };
+    let output = matches
+        .get_one::<PathBuf>("output")
+        .cloned()
+        .unwrap_or_else(|| options.root.join("public"));
+    let timings = matches.get_flag("timings") || console.is_verbose;
+    let threads = matches.get_one::<u16>("threads").map_or(0, |threads| usize::from(*threads));
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| build(console, &options, &output, timings)),
+        Err(error) => {
+            console.cannot_write(&output, &error.to_string());
+            Exit::Environment
+        }
+    }
+}
+
+fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> Exit {
+    let staging = match Staging::begin(output, &source_folders(&options.root)) {
+        Ok(staging) => staging,
+        Err(error) => return console.output_problem(&error),
+    };
+    let progress = Progress::new(console);
+    let outcome = pipeline::run(options, &staging, &progress);
+    progress.finish(timings);
+    console.diagnostics(&outcome.diagnostics);
+    if let Some(failure) = &outcome.failure {
+        console.cannot_write(&output.join(&failure.permalink), &failure.error.to_string());
+    }
+    if !outcome.is_sound() {
+        console.tell("nothing-written", &[]);
+        return match outcome.failure {
+            Some(_) => Exit::Environment,
+            None => Exit::Content,
+        };
+    }
+    match staging.commit() {
+        Ok(changes) => tell(console, &outcome, changes, output),
+        Err(error) => console.output_problem(&error),
+    }
+}
+
+fn tell(console: &Console, outcome: &Outcome, changes: Changes, output: &Path) -> Exit {
+    let number = |count: usize| Argument::Number(count as u64);
+    console.summary("built", outcome);
+    console.tell(
+        "changes",
+        &[
+            ("written", number(changes.written)),
+            ("unchanged", number(changes.unchanged)),
+            ("removed", number(changes.removed)),
+        ],
+    );
+    console.tell("open-site", &[("path", path(&output.join("index.html")))]);
+    Exit::Success
+}

@@ -1,0 +1,109 @@
+//! What the command line says, and where: messages to standard error.
+
+use std::path::Path;
+
+use anstream::ColorChoice;
+use clap::ArgMatches;
+
+use super::Exit;
+use crate::diagnostics::{Argument, Diagnostic, Severity, report};
+use crate::emit::OutputError;
+use crate::locale::Catalogue;
+use crate::pipeline::Outcome;
+
+/// Speaks the reader's language.
+pub struct Console {
+    /// The messages.
+    pub words: Catalogue,
+    /// Whether to tell only problems.
+    pub is_quiet: bool,
+    /// Whether to tell more.
+    pub is_verbose: bool,
+}
+
+impl Console {
+    /// A console as the options ask for.
+    pub fn new(words: Catalogue, matches: &ArgMatches) -> Self {
+        match matches.get_one::<String>("color").map(String::as_str) {
+            Some("always") => ColorChoice::Always.write_global(),
+            Some("never") => ColorChoice::Never.write_global(),
+            _ => {}
+        }
+        Self {
+            words,
+            is_quiet: matches.get_flag("quiet"),
+            is_verbose: matches.get_flag("verbose"),
+        }
+    }
+
+    /// Tells how something went, unless only problems are wanted.
+    pub fn tell(&self, id: &str, arguments: &[(&'static str, Argument)]) {
+        if !self.is_quiet {
+            anstream::eprintln!("{}", self.words.format(id, arguments));
+        }
+    }
+
+    /// Tells a problem that is not of the content, and what to do.
+    pub fn problem(&self, id: &str, arguments: &[(&'static str, Argument)]) {
+        let level = self.words.text("level-error");
+        anstream::eprintln!("{level}: {}", self.words.format(id, arguments));
+        if let Some(help) = self.words.attribute(id, "help", arguments) {
+            anstream::eprintln!("{}: {help}", self.words.text("level-help"));
+        }
+    }
+
+    /// Tells a folder that cannot take a site.
+    pub fn output_problem(&self, error: &OutputError) -> Exit {
+        match error {
+            OutputError::Overlaps(folder) => self.problem("output-overlaps", &[("path", path(folder))]),
+            OutputError::Foreign(folder) => self.problem("output-foreign", &[("path", path(folder))]),
+            OutputError::Busy(folder) => self.problem("output-busy", &[("path", path(folder))]),
+            OutputError::Io(folder, error) => self.cannot_write(folder, &error.to_string()),
+        }
+        Exit::Environment
+    }
+
+    /// Tells a file or folder that the system did not let be written.
+    pub fn cannot_write(&self, file: &Path, reason: &str) {
+        self.problem("cannot-write", &[("path", path(file)), ("reason", reason.into())]);
+    }
+
+    /// Tells every diagnostic and how many there are.
+    pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            anstream::eprintln!("{}\n", report::text(diagnostic, &self.words));
+        }
+        if diagnostics.is_empty() {
+            return;
+        }
+        let of = |severity: Severity| {
+            let found = diagnostics.iter().filter(|found| found.severity() == severity);
+            Argument::Number(found.count() as u64)
+        };
+        let counts = [
+            ("errors", of(Severity::Error)),
+            ("warnings", of(Severity::Warning)),
+        ];
+        anstream::eprintln!("{}", self.words.format("found-problems", &counts));
+    }
+
+    /// Tells what a sound site holds.
+    pub fn summary(&self, id: &str, outcome: &Outcome) {
+        let number = |count: usize| Argument::Number(count as u64);
+        let counts = &outcome.counts;
+        self.tell(
+            id,
+            &[
+                ("cases", number(counts.cases)),
+                ("models", number(counts.models)),
+                ("pages", number(counts.pages)),
+            ],
+        );
+    }
+}
+
+/// A path as a fact of a message.
+pub fn path(path: &Path) -> Argument {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    Argument::from(absolute.to_string_lossy().as_ref())
+}

@@ -1,0 +1,43 @@
+//! `quipu init`: a new site from the binary alone.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::Exit;
+use super::console::{Console, path};
+use crate::starter;
+
+/// Runs the command.
+pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+    let folder = matches
+        .get_one::<PathBuf>("folder")
+        .cloned()
+        .unwrap_or_default();
+    let is_empty = match std::fs::read_dir(&folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    };
+    if !is_empty {
+        console.problem("folder-not-empty", &[("path", path(&folder))]);
+        return Exit::Environment;
+    }
+    if let Err((file, error)) = starter::write_site(&folder) {
+        console.cannot_write(&file, &error.to_string());
+        return Exit::Environment;
+    }
+    console.tell("initialized", &[("path", path(&folder))]);
+    console.tell("init-next", &[]);
+    for command in ["build", "new"] {
+        let name = console.words.text(&format!("name-{command}"));
+        let does = console.words.text(&format!("init-step-{command}"));
+        let example = match command {
+            "new" => format!("quipu {name} \"{}\"", console.words.text("value-title")),
+            _ => format!("quipu {name}"),
+        };
+        if !console.is_quiet {
+            anstream::eprintln!("  {example:<24} {does}");
+        }
+    }
+    Exit::Success
+}

@@ -1,0 +1,90 @@
+//! The command line. Each command is a thin file: it calls the library, tells
+//! the outcome, and answers with an exit code.
+
+mod arguments;
+mod build;
+mod check;
+mod console;
+mod init;
+mod new;
+mod progress;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::config;
+use crate::locale;
+use crate::pipeline::Options;
+use console::Console;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Success,
+    /// There are problems in the content.
+    Content,
+    /// The command was wrong, or the system refused.
+    Environment,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Success => 0,
+            Exit::Content => 1,
+            Exit::Environment => 2,
+        })
+    }
+}
+
+/// Runs the command line and returns the process's exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let words = locale::catalogue(&usage::language(&arguments));
+    let command = arguments::command(&words);
+    match command.try_get_matches_from(&arguments) {
+        Ok(matches) => dispatch(&Console::new(words, &matches), &matches).into(),
+        Err(error) => usage::report(&error, &words).into(),
+    }
+}
+
+fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
+    match matches.subcommand() {
+        Some((name, matches)) => match arguments::canonical(name) {
+            "build" => build::run(console, matches),
+            "check" => check::run(console, matches),
+            "init" => init::run(console, matches),
+            _ => new::run(console, matches),
+        },
+        None => Exit::Environment,
+    }
+}
+
+/// The site's folder: the one named, else the nearest upwards.
+fn root(console: &Console, matches: &ArgMatches) -> Result<PathBuf, Exit> {
+    let named = matches.get_one::<PathBuf>("root");
+    let start = match named {
+        Some(folder) => folder.clone(),
+        None => std::env::current_dir().unwrap_or_default(),
+    };
+    let found = match named {
+        Some(folder) => Some(folder.clone()).filter(|folder| folder.join(config::FILE_NAME).is_file()),
+        None => config::find_root(&start),
+    };
+    found.ok_or_else(|| {
+        console.problem("no-site", &[("path", console::path(&start))]);
+        Exit::Environment
+    })
+}
+
+fn options(console: &Console, matches: &ArgMatches) -> Result<Options, Exit> {
+    Ok(Options {
+        root: root(console, matches)?,
+        drafts: matches.get_flag("drafts"),
+    })
+}

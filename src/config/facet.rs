@@ -1,0 +1,84 @@
+//! What cases are browsed by.
+
+use super::LocalizedText;
+use crate::diagnostics::Kind;
+use crate::text::slug;
+use crate::yaml::{Fields, Key};
+
+/// Key of the facet whose terms are the departments.
+pub const REGION: &str = "region";
+/// Key of the facet whose terms have pages of their own, in `modelos/`.
+pub const MANAGEMENT_MODEL: &str = "management_model";
+/// Key of the facet that follows from a case's period.
+pub const YEAR: &str = "year";
+
+/// A front-matter dimension that readers browse by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// Canonical front-matter key.
+    pub key: String,
+    /// Other names of that key.
+    pub aliases: Vec<String>,
+    /// Folder of its pages, also the Spanish name of its vocabulary file.
+    pub folder: String,
+    /// Its name, for a site's own facets; the theme names the built-in ones.
+    pub name: Option<LocalizedText>,
+    /// Whether every case must have a term of it.
+    pub is_required: bool,
+}
+
+impl Facet {
+    fn builtin(key: &str, aliases: &[&str], folder: &str, is_required: bool) -> Self {
+        Self {
+            key: key.to_owned(),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            folder: folder.to_owned(),
+            name: None,
+            is_required,
+        }
+    }
+
+    /// Whether a vocabulary file of that name lists its terms.
+    pub fn is_named(&self, name: &str) -> bool {
+        self.key == name || self.folder == name || self.aliases.iter().any(|alias| alias == name)
+    }
+}
+
+/// The facets every site has.
+pub fn builtin_facets() -> Vec<Facet> {
+    vec![
+        Facet::builtin(REGION, &["departamento"], "region", true),
+        Facet::builtin("sector", &["sectores"], "sector", true),
+        Facet::builtin(MANAGEMENT_MODEL, &["modelo_de_gestion", "modelo"], "modelos", true),
+        Facet::builtin("level", &["nivel", "nivel_de_gobierno"], "nivel", false),
+        Facet::builtin("status", &["estado"], "estado", false),
+        Facet::builtin("objective", &["objetivo", "objetivo_estrategico"], "objetivo", false),
+        Facet::builtin(YEAR, &[], "anio", false),
+    ]
+}
+
+/// Reads one of a site's own facets.
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Facet> {
+    const KEY: Key<'_> = Key("key", &["clave"]);
+    const NAME: Key<'_> = Key("name", &["nombre"]);
+    let key = fields.text(KEY);
+    let name = LocalizedText::read(fields, NAME);
+    let Some(key) = key else {
+        fields.missing(KEY, None);
+        return None;
+    };
+    let folder = slug(&key.value);
+    let is_builtin = builtin_facets().iter().any(|facet| facet.is_named(&key.value));
+    if folder != key.value.replace('_', "-") || is_builtin {
+        let value = key.value;
+        fields.complain(Kind::InvalidSlug { value }, key.span);
+        return None;
+    }
+    Some(Facet {
+        key: folder.replace('-', "_"),
+        aliases: Vec::new(),
+        folder,
+        name,
+        is_required: false,
+    })
+}

@@ -1,0 +1,72 @@
+//! Text that may differ per language.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Expected, Kind};
+use crate::yaml::{Content, Fields, Key};
+
+/// A text in one or several languages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LocalizedText {
+    /// The text for languages that have none of their own.
+    common: String,
+    by_language: BTreeMap<String, String>,
+}
+
+impl LocalizedText {
+    /// The same text in every language.
+    pub fn same(text: impl Into<String>) -> Self {
+        Self {
+            common: text.into(),
+            by_language: BTreeMap::new(),
+        }
+    }
+
+    /// The text in `language`, else the first that was written.
+    pub fn get(&self, language: &str) -> &str {
+        self.by_language.get(language).unwrap_or(&self.common)
+    }
+
+    /// Sets the text in `language`.
+    pub fn set(&mut self, language: &str, text: impl Into<String>) {
+        let text = text.into();
+        if self.common.is_empty() {
+            self.common.clone_from(&text);
+        }
+        self.by_language.insert(language.to_owned(), text);
+    }
+
+    /// Every text it holds.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.common.as_str())
+            .chain(self.by_language.values().map(String::as_str))
+            .filter(|text| !text.is_empty())
+    }
+
+    /// Reads `key` as a text or as one text per language code.
+    pub fn read(fields: &mut Fields<'_, '_>, key: Key<'_>) -> Option<Self> {
+        let node = fields.take(key)?;
+        let mut localized = Self::default();
+        let mut is_sound = true;
+        match &node.content {
+            Content::Scalar(text) => localized.common = text.trim().to_owned(),
+            Content::Mapping(entries) => {
+                for (language, text) in entries {
+                    match &text.content {
+                        Content::Scalar(text) => localized.set(&language.value, text.trim()),
+                        _ => is_sound = false,
+                    }
+                }
+            }
+            _ => is_sound = false,
+        }
+        if !is_sound {
+            let kind = Kind::WrongType {
+                key: key.0.to_owned(),
+                expected: Expected::LocalizedText,
+            };
+            fields.complain(kind, node.span.clone());
+        }
+        Some(localized).filter(|text| !text.common.is_empty())
+    }
+}

@@ -1,0 +1,173 @@
+//! First stage: what the site is, from `quipu.yaml`.
+
+mod facet;
+mod localized;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostic, Kind, Located, Place, SourceFile};
+use crate::discover::read_text;
+use crate::yaml::{Content, Fields, Key, Node, parse};
+
+pub use facet::{Facet, MANAGEMENT_MODEL, REGION, YEAR, builtin_facets};
+pub use localized::LocalizedText;
+
+/// The file that makes a folder a site.
+pub const FILE_NAME: &str = "quipu.yaml";
+
+const TITLE: Key<'_> = Key("title", &["titulo"]);
+const DESCRIPTION: Key<'_> = Key("description", &["descripcion"]);
+const LANGUAGES: Key<'_> = Key("languages", &["idiomas"]);
+const BASE_URL: Key<'_> = Key("base_url", &["direccion_web"]);
+const THEME: Key<'_> = Key("theme", &["tema"]);
+const PAGE_SIZE: Key<'_> = Key("page_size", &["casos_por_pagina"]);
+const RAW_HTML: Key<'_> = Key("raw_html", &["html_libre"]);
+const FACETS: Key<'_> = Key("facets", &["facetas"]);
+
+/// A site's settings.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Title, per language.
+    pub title: LocalizedText,
+    /// One or two sentences on what the site is, per language.
+    pub description: LocalizedText,
+    /// Content languages; the first is the default and has no folder of its own.
+    pub languages: Vec<String>,
+    /// Public address, with a slash at its end; only for canonical links.
+    pub base_url: Option<String>,
+    /// Theme name: `themes/<name>/` over the built-in theme.
+    pub theme: Located<String>,
+    /// Cases on one page of a list.
+    pub page_size: usize,
+    /// Whether HTML in markdown passes unsanitised.
+    pub raw_html: bool,
+    /// What cases are browsed by: the built-in facets, then the site's own.
+    pub facets: Vec<Facet>,
+    /// The file itself, for complaints that concern settings.
+    pub source: Arc<SourceFile>,
+}
+
+impl Config {
+    /// The default language's code.
+    pub fn default_language(&self) -> &str {
+        &self.languages[0]
+    }
+
+    /// Folder of a language's pages, empty for the default, else `en/`.
+    pub fn language_folder(&self, language: &str) -> String {
+        if language == self.default_language() {
+            String::new()
+        } else {
+            format!("{language}/")
+        }
+    }
+
+    /// The content's folder.
+    pub fn content_folder(&self) -> PathBuf {
+        self.root.join("content")
+    }
+}
+
+/// The nearest folder from `start` upwards that holds a `quipu.yaml`.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    start
+        .ancestors()
+        .find(|folder| folder.join(FILE_NAME).is_file())
+        .map(Path::to_owned)
+}
+
+/// Reads `quipu.yaml` in `root`. What cannot be read gets its default and a
+/// complaint, so that the rest of the site is still checked.
+pub fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let (source, problem) = read_text(&root.join(FILE_NAME), FILE_NAME);
+    diagnostics.extend(problem);
+    let mut complaints = Vec::new();
+    let node = parse(&source.text, 0..source.text.len()).unwrap_or_else(|complaint| {
+        complaints.push(complaint);
+        Node {
+            content: Content::Mapping(Vec::new()),
+            span: 0..0,
+        }
+    });
+    let is_unread = !complaints.is_empty();
+    let mut config = default_config(root, &source);
+    if let Some(fields) = Fields::of(&node, &mut complaints).filter(|_| !is_unread) {
+        read(&mut config, fields);
+    }
+    diagnostics.extend(
+        complaints
+            .into_iter()
+            .map(|(kind, span)| Diagnostic::new(kind, Place::new(&source, span))),
+    );
+    config
+}
+
+fn default_config(root: &Path, source: &Arc<SourceFile>) -> Config {
+    Config {
+        root: root.to_owned(),
+        title: LocalizedText::default(),
+        description: LocalizedText::default(),
+        languages: vec!["es".to_owned()],
+        base_url: None,
+        theme: Located::new("quipu".to_owned(), 0..0),
+        page_size: 20,
+        raw_html: false,
+        facets: builtin_facets(),
+        source: Arc::clone(source),
+    }
+}
+
+fn read(config: &mut Config, mut fields: Fields<'_, '_>) {
+    match LocalizedText::read(&mut fields, TITLE) {
+        Some(title) => config.title = title,
+        None => fields.missing(TITLE, None),
+    }
+    config.description = LocalizedText::read(&mut fields, DESCRIPTION).unwrap_or_default();
+    read_languages(config, &mut fields);
+    read_base_url(config, &mut fields);
+    if let Some(theme) = fields.text(THEME) {
+        config.theme = theme;
+    }
+    if let Some(size) = fields.count(PAGE_SIZE) {
+        config.page_size = size.value.min(1000) as usize;
+    }
+    config.raw_html = fields.boolean(RAW_HTML).is_some_and(|choice| choice.value);
+    let own = fields.groups(FACETS, None, facet::read);
+    config.facets.extend(own.into_iter().flatten());
+    fields.finish();
+}
+
+fn read_languages(config: &mut Config, fields: &mut Fields<'_, '_>) {
+    let mut languages: Vec<String> = Vec::new();
+    for language in fields.texts(LANGUAGES) {
+        let code = language.value.to_lowercase();
+        let is_code = (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase());
+        if !is_code || languages.contains(&code) {
+            let value = language.value;
+            fields.complain(Kind::InvalidLanguage { value }, language.span);
+        } else {
+            languages.push(code);
+        }
+    }
+    if !languages.is_empty() {
+        config.languages = languages;
+    }
+}
+
+fn read_base_url(config: &mut Config, fields: &mut Fields<'_, '_>) {
+    let Some(address) = fields.text(BASE_URL) else {
+        return;
+    };
+    let is_web = ["https://", "http://"]
+        .iter()
+        .any(|scheme| address.value.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    if is_web && !address.value.contains(['?', '#', '"', '<', '>', ' ']) {
+        config.base_url = Some(format!("{}/", address.value.trim_end_matches('/')));
+    } else {
+        let value = address.value;
+        fields.complain(Kind::InvalidBaseUrl { value }, address.span);
+    }
+}

@@ -1,0 +1,57 @@
+//! What Quipu says about a site: diagnostics are data, words come later.
+//!
+//! A stage never prints. It returns [`Diagnostic`]s: a [`Kind`] with its facts
+//! and, where there is one, a [`Place`] in a source file. [`report`] turns them
+//! into text in the reader's language.
+
+mod kind;
+pub mod report;
+mod source;
+
+pub use kind::{Argument, Description, Expected, Kind, Severity, YamlMistake};
+pub use source::{Located, Place, SourceFile, Span};
+
+/// One complaint about the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong, with its facts.
+    pub kind: Kind,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Diagnostic {
+    /// A complaint about `span` of `source`.
+    pub fn new(kind: Kind, place: Place) -> Self {
+        Self { kind, place }
+    }
+
+    /// How serious it is.
+    pub fn severity(&self) -> Severity {
+        self.kind.severity()
+    }
+}
+
+/// Orders diagnostics by file, position and code, and drops repetitions, so
+/// that a run's report does not depend on threads.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
+    diagnostics.dedup();
+}
+
+fn key(diagnostic: &Diagnostic) -> (&str, usize, usize, &'static str) {
+    let place = &diagnostic.place;
+    (
+        &place.source.path,
+        place.span.start,
+        place.span.end,
+        diagnostic.kind.describe().code,
+    )
+}
+
+/// Whether any of them keeps the site from being built.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity() == Severity::Error)
+}

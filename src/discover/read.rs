@@ -1,0 +1,67 @@
+//! Reads one text file, whatever its bytes.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+
+/// Largest text file that is read, in MiB; no case study comes near.
+pub const MAX_TEXT_MIB: u64 = 4;
+
+/// Reads `file` as UTF-8 without a byte-order mark and with `\n` line ends.
+/// What cannot be read comes back empty, or with its broken bytes replaced, and
+/// with a complaint.
+pub fn read_text(file: &Path, shown: &str) -> (Arc<SourceFile>, Option<Diagnostic>) {
+    let bytes = match read_bytes(file) {
+        Ok(bytes) => bytes,
+        Err(kind) => return unreadable(shown, kind),
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) if text.trim().is_empty() => unreadable(shown, Kind::EmptyFile),
+        Ok(text) => (SourceFile::new(shown, normalized(text)), None),
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            let source = SourceFile::new(shown, String::from_utf8_lossy(error.as_bytes()));
+            let place = Place::new(&source, offset..offset + '\u{FFFD}'.len_utf8());
+            let problem = Diagnostic::new(Kind::NotUtf8, place);
+            (source, Some(problem))
+        }
+    }
+}
+
+fn unreadable(shown: &str, kind: Kind) -> (Arc<SourceFile>, Option<Diagnostic>) {
+    let source = SourceFile::new(shown, "");
+    let problem = Diagnostic::new(kind, Place::whole(&source));
+    (source, Some(problem))
+}
+
+/// Reads no more than the limit, even from a file that grows meanwhile.
+fn read_bytes(file: &Path) -> Result<Vec<u8>, Kind> {
+    let limit = MAX_TEXT_MIB * 1024 * 1024;
+    let mut bytes = Vec::new();
+    File::open(file)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(|error| Kind::Unreadable {
+            reason: error.to_string(),
+        })?;
+    if bytes.len() as u64 > limit {
+        return Err(Kind::TooLarge {
+            limit_mib: MAX_TEXT_MIB,
+        });
+    }
+    Ok(bytes)
+}
+
+fn normalized(text: String) -> String {
+    let text = match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    }
+}

@@ -1,0 +1,227 @@
+//! The staging folder: the new site beside the old one.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use walkdir::WalkDir;
+
+use super::{Output, OutputError, swap};
+
+/// Marks a folder as one that Quipu may replace.
+const MARKER: &str = ".quipu-site";
+const MARKER_TEXT: &[u8] = b"Quipu writes this folder anew with each build.\n";
+
+/// What a build did to the output folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// Files that are new or have other bytes.
+    pub written: usize,
+    /// Files left as they were.
+    pub unchanged: usize,
+    /// Files that are gone.
+    pub removed: usize,
+}
+
+/// A site being written.
+///
+/// Until [`Staging::commit`] the old site stands untouched; dropped before
+/// that, nothing remains of the new one.
+#[derive(Debug)]
+pub struct Staging {
+    output: PathBuf,
+    folder: PathBuf,
+    lock: Lock,
+    /// Files of the old site, before anything changes.
+    before: usize,
+    written: AtomicUsize,
+    replaced: AtomicUsize,
+    unchanged: AtomicUsize,
+    folders: Mutex<std::collections::HashSet<PathBuf>>,
+}
+
+impl Staging {
+    /// Begins a site that will stand at `output`.
+    ///
+    /// # Errors
+    /// When `output` overlaps one of `sources`, holds foreign files, is being
+    /// written by another build, or cannot be written.
+    pub fn begin(output: &Path, sources: &[PathBuf]) -> Result<Self, OutputError> {
+        let io_error = |error| OutputError::Io(output.to_owned(), error);
+        let output = std::path::absolute(output).map_err(io_error)?;
+        check_overlap(&output, sources)?;
+        if let Some(parent) = output.parent() {
+            fs::create_dir_all(parent).map_err(io_error)?;
+        }
+        let lock = Lock::take(&output)?;
+        swap::recover(&output).map_err(io_error)?;
+        check_foreign(&output)?;
+        let folder = swap::beside(&output, "staging");
+        if folder.exists() {
+            // A build that was killed left it behind.
+            fs::remove_dir_all(&folder).map_err(io_error)?;
+        }
+        let staging = Self {
+            before: count_files(&output),
+            output,
+            folder,
+            lock,
+            written: AtomicUsize::new(0),
+            replaced: AtomicUsize::new(0),
+            unchanged: AtomicUsize::new(0),
+            folders: Mutex::default(),
+        };
+        let error = |error| OutputError::Io(staging.output.clone(), error);
+        staging.stage(Path::new(MARKER), MARKER_TEXT).map_err(error)?;
+        Ok(staging)
+    }
+
+    /// Puts the new site in the old one's place in one step.
+    ///
+    /// # Errors
+    /// When the system refuses; the old site then still stands.
+    pub fn commit(self) -> Result<Changes, OutputError> {
+        let count = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
+        let unchanged = count(&self.unchanged);
+        let changes = Changes {
+            written: count(&self.written),
+            unchanged,
+            removed: self.before.saturating_sub(unchanged + count(&self.replaced)),
+        };
+        if changes.written > 0 || changes.removed > 0 {
+            swap::replace(&self.output, &self.folder)
+                .map_err(|error| OutputError::Io(self.output.clone(), error))?;
+        }
+        Ok(changes)
+    }
+
+    /// Keeps the old file where its bytes are the same, so that its time of
+    /// change stays; else writes the new one.
+    fn stage(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let old = self.output.join(path);
+        let new = self.folder.join(path);
+        self.create_parent(&new)?;
+        if has_bytes(&old, bytes) {
+            keep(&old, &new)?;
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+        } else {
+            fs::write(&new, bytes)?;
+            self.written.fetch_add(1, Ordering::Relaxed);
+            self.replaced.fetch_add(usize::from(old.exists()), Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    fn create_parent(&self, file: &Path) -> io::Result<()> {
+        let parent = file.parent().unwrap_or(&self.folder);
+        let mut folders = self.folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if folders.insert(parent.to_owned()) {
+            fs::create_dir_all(parent)?;
+        }
+        Ok(())
+    }
+}
+
+impl Output for Staging {
+    fn put(&self, permalink: &str, bytes: &[u8]) -> io::Result<()> {
+        self.stage(Path::new(permalink), bytes)
+    }
+
+    fn put_file(&self, permalink: &str, file: &Path) -> io::Result<()> {
+        self.stage(Path::new(permalink), &fs::read(file)?)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+        let _ = fs::remove_file(&self.lock.path);
+    }
+}
+
+/// Keeps two builds from writing to one place. Held while writing; the system
+/// lets go of it however a build ends.
+#[derive(Debug)]
+struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    fn take(output: &Path) -> Result<Self, OutputError> {
+        let io_error = |error| OutputError::Io(output.to_owned(), error);
+        let path = swap::beside(output, "lock");
+        let file = File::create(&path).map_err(io_error)?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => Err(OutputError::Busy(output.to_owned())),
+            // Some network folders know no locks; a site can be built there all the same.
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Self { path, _file: file }),
+        }
+    }
+}
+
+/// Neither may the output hold sources, nor the sources the output.
+fn check_overlap(output: &Path, sources: &[PathBuf]) -> Result<(), OutputError> {
+    let output = real(output);
+    for source in sources {
+        let source = real(source);
+        if output.starts_with(&source) || source.starts_with(&output) {
+            return Err(OutputError::Overlaps(output));
+        }
+    }
+    Ok(())
+}
+
+/// The path with its links resolved as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for ancestor in absolute.ancestors() {
+        if let (Ok(real), Ok(rest)) = (ancestor.canonicalize(), absolute.strip_prefix(ancestor)) {
+            return real.join(rest);
+        }
+    }
+    absolute
+}
+
+fn check_foreign(output: &Path) -> Result<(), OutputError> {
+    let is_empty = match fs::read_dir(output) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+        Err(error) => return Err(OutputError::Io(output.to_owned(), error)),
+    };
+    if is_empty || output.join(MARKER).is_file() {
+        Ok(())
+    } else {
+        Err(OutputError::Foreign(output.to_owned()))
+    }
+}
+
+fn has_bytes(file: &Path, bytes: &[u8]) -> bool {
+    let is_same_size = fs::symlink_metadata(file)
+        .is_ok_and(|data| data.is_file() && data.len() == bytes.len() as u64);
+    if !is_same_size {
+        return false;
+    }
+    let mut old = Vec::with_capacity(bytes.len());
+    File::open(file)
+        .and_then(|file| file.take(bytes.len() as u64 + 1).read_to_end(&mut old))
+        .is_ok()
+        && old == bytes
+}
+
+/// The same file in the new place; a copy with its time where links are unknown.
+fn keep(old: &Path, new: &Path) -> io::Result<()> {
+    if fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    let modified = fs::metadata(old)?.modified()?;
+    fs::copy(old, new)?;
+    File::options().write(true).open(new)?.set_modified(modified)
+}
+
+fn count_files(folder: &Path) -> usize {
+    let entries = WalkDir::new(folder).into_iter().flatten();
+    entries.filter(|entry| !entry.file_type().is_dir()).count()
+}

@@ -1,0 +1,57 @@
+//! One folder in another's place, in one step where the system can.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A sibling of `output` that only Quipu uses.
+pub fn beside(output: &Path, role: &str) -> PathBuf {
+    let name = output.file_name().unwrap_or_default().to_string_lossy();
+    output.with_file_name(format!(".{name}.quipu-{role}"))
+}
+
+/// Finishes or takes back a replacement that was interrupted between its two
+/// renames, and removes an old site that was already replaced.
+pub fn recover(output: &Path) -> io::Result<()> {
+    let old = beside(output, "old");
+    if !old.exists() {
+        return Ok(());
+    }
+    if output.exists() {
+        fs::remove_dir_all(old)
+    } else {
+        fs::rename(old, output)
+    }
+}
+
+/// Puts `new` in the place of `output`. What was there is gone afterwards.
+pub fn replace(output: &Path, new: &Path) -> io::Result<()> {
+    if !output.exists() {
+        return fs::rename(new, output);
+    }
+    if exchange(output, new).is_ok() {
+        // The new site stands; its leftovers must not make the build fail.
+        let _ = fs::remove_dir_all(new);
+        return Ok(());
+    }
+    let old = beside(output, "old");
+    fs::rename(output, &old)?;
+    if let Err(error) = fs::rename(new, output) {
+        fs::rename(&old, output)?;
+        return Err(error);
+    }
+    let _ = fs::remove_dir_all(old);
+    Ok(())
+}
+
+/// Swaps two folders atomically.
+#[cfg(target_os = "linux")]
+fn exchange(a: &Path, b: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}

@@ -1,0 +1,27 @@
+//! Quipu: one site that works on the web and from a USB stick.
+//!
+//! Data flows one way, and the modules are the stages:
+//!
+//! ```text
+//! config → discover → parse → resolve → render → index → emit
+//! ```
+//!
+//! Each stage takes the whole result of the one before and reports
+//! [`diagnostics`] as data. [`pipeline`] joins them; [`cli`] is what the thin
+//! binary calls.
+
+pub mod cli;
+pub mod config;
+pub mod diagnostics;
+pub mod discover;
+pub mod emit;
+pub mod index;
+pub mod locale;
+pub mod parse;
+pub mod pipeline;
+pub mod render;
+pub mod resolve;
+pub mod site;
+pub mod starter;
+pub mod text;
+pub mod yaml;

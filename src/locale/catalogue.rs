@@ -1,0 +1,151 @@
+//! One language's messages.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Pattern};
+use unic_langid::LanguageIdentifier;
+
+use crate::diagnostics::Argument;
+
+/// A catalogue that is not well-formed Fluent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogueError {
+    /// The parser's words.
+    pub message: String,
+    /// Byte offset of the mistake.
+    pub offset: usize,
+}
+
+/// The messages of one language.
+pub struct Catalogue {
+    language: String,
+    bundle: FluentBundle<FluentResource>,
+    /// Each message's name with the names of its attributes.
+    entries: BTreeMap<String, Vec<String>>,
+}
+
+impl Catalogue {
+    /// Reads a catalogue.
+    ///
+    /// # Errors
+    /// With the first mistake's place when `text` is not well-formed Fluent.
+    pub fn parse(language: &str, text: &str) -> Result<Self, CatalogueError> {
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+            let first = errors.first();
+            CatalogueError {
+                message: first.map(ToString::to_string).unwrap_or_default(),
+                offset: first.map_or(0, |error| error.pos.start),
+            }
+        })?;
+        let entries = entries(&resource);
+        let identifier: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Isolation marks would end up in terminals and in pages' text.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Ok(Self {
+            language: language.to_owned(),
+            bundle,
+            entries,
+        })
+    }
+
+    /// Adds the messages of `text`, which replace those of the same name.
+    /// Text that is not well-formed changes nothing.
+    pub fn overlay(&mut self, text: &str) {
+        if let Ok(resource) = FluentResource::try_new(text.to_owned()) {
+            self.entries.extend(entries(&resource));
+            self.bundle.add_resource_overriding(resource);
+        }
+    }
+
+    /// Its language code.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Each message's name with the names of its attributes.
+    pub fn entries(&self) -> BTreeMap<String, Vec<String>> {
+        self.entries.clone()
+    }
+
+    /// Whether there is a message of that name.
+    pub fn has(&self, id: &str) -> bool {
+        self.entries.contains_key(id)
+    }
+
+    /// A message without facts; its name where it is missing.
+    pub fn text(&self, id: &str) -> String {
+        self.format(id, &[])
+    }
+
+    /// A message with its facts; its name where it is missing.
+    pub fn format(&self, id: &str, arguments: &[(&'static str, Argument)]) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|found| found.value());
+        pattern.map_or_else(
+            || id.to_owned(),
+            |pattern| self.pattern(pattern, &fluent_arguments(arguments)),
+        )
+    }
+
+    /// A message whose facts come from a template.
+    pub fn format_with(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        Some(self.pattern(pattern, arguments))
+    }
+
+    /// An attribute of a message, such as its `help`, if it has that.
+    pub fn attribute(
+        &self,
+        id: &str,
+        attribute: &str,
+        arguments: &[(&'static str, Argument)],
+    ) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = message.get_attribute(attribute)?.value();
+        Some(self.pattern(pattern, &fluent_arguments(arguments)))
+    }
+
+    fn pattern(
+        &self,
+        pattern: &Pattern<&str>,
+        arguments: &FluentArgs<'_>,
+    ) -> String {
+        self.bundle
+            .format_pattern(pattern, Some(arguments), &mut Vec::new())
+            .into_owned()
+    }
+}
+
+fn fluent_arguments(arguments: &[(&'static str, Argument)]) -> FluentArgs<'static> {
+    arguments
+        .iter()
+        .map(|(name, argument)| {
+            let value = match argument {
+                Argument::Text(text) => FluentValue::from(text.clone()),
+                Argument::Number(number) => FluentValue::from(*number),
+            };
+            (Cow::Borrowed(*name), value)
+        })
+        .collect()
+}
+
+fn entries(resource: &FluentResource) -> BTreeMap<String, Vec<String>> {
+    resource
+        .entries()
+        .filter_map(|entry| match entry {
+            Entry::Message(message) => Some((
+                message.id.name.to_owned(),
+                message
+                    .attributes
+                    .iter()
+                    .map(|attribute| attribute.id.name.to_owned())
+                    .collect(),
+            )),
+            _ => None,
+        })
+        .collect()
+}

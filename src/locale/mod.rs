@@ -1,0 +1,80 @@
+//! Words for people: message catalogues in Fluent, one file per language.
+//!
+//! The command line's own catalogues are `src/locale/messages/*.ftl`; a theme brings
+//! its strings in the same form (`i18n/*.ftl`). Adding a language is adding a file.
+
+mod catalogue;
+
+pub use catalogue::{Catalogue, CatalogueError};
+
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "src/locale/messages/"]
+struct Catalogues;
+
+/// Spanish is the first language of everything Quipu says.
+pub const DEFAULT_LANGUAGE: &str = "es";
+
+/// Codes of the languages the command line speaks, sorted.
+pub fn languages() -> Vec<String> {
+    let mut codes: Vec<String> = Catalogues::iter()
+        .filter_map(|file| file.strip_suffix(".ftl").map(str::to_owned))
+        .collect();
+    codes.sort();
+    codes
+}
+
+/// The command line's catalogue for a language tag such as `en`, `es-PE` or
+/// `en_US.UTF-8`; Spanish where there is none for it.
+pub fn catalogue(tag: &str) -> Catalogue {
+    let wanted = tag.split(['-', '_', '.']).next().unwrap_or_default();
+    let code = languages()
+        .into_iter()
+        .find(|code| code.eq_ignore_ascii_case(wanted))
+        .unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned());
+    let file = Catalogues::get(&format!("{code}.ftl")).expect("catalogues are embedded");
+    let text = std::str::from_utf8(&file.data).expect("catalogues are UTF-8");
+    Catalogue::parse(&code, text).expect("a test parses every embedded catalogue")
+}
+
+/// The language the environment asks for (`LC_ALL`, `LANG`, or the system's own
+/// setting on Windows and macOS).
+pub fn environment_language() -> String {
+    sys_locale::get_locale().unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{catalogue, languages};
+
+    #[test]
+    fn every_embedded_catalogue_parses() {
+        assert_eq!(languages(), ["en", "es"]);
+        for code in languages() {
+            assert_eq!(catalogue(&code).language(), code);
+        }
+    }
+
+    #[test]
+    fn catalogues_hold_the_same_entries() {
+        let spanish = catalogue("es").entries();
+        for code in languages() {
+            assert_eq!(catalogue(&code).entries(), spanish, "{code}.ftl and es.ftl");
+        }
+    }
+
+    #[test]
+    fn a_tag_finds_its_language_and_others_fall_back_to_spanish() {
+        for (tag, code) in [
+            ("en_US.UTF-8", "en"),
+            ("EN-gb", "en"),
+            ("es-PE", "es"),
+            ("C", "es"),
+            ("qu", "es"),
+            ("", "es"),
+        ] {
+            assert_eq!(catalogue(tag).language(), code, "{tag}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! One markdown file: where it belongs, its front matter, its body.
+
+use std::sync::Arc;
+
+use super::front_matter::{self, FrontMatter};
+use super::outline::{Outline, outline};
+use crate::config::Config;
+use crate::diagnostics::{Kind, SourceFile, Span};
+use crate::discover::TextFile;
+use crate::text::nearest;
+use crate::yaml::{Complaint, Fields, Key, fold_key, parse};
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DocumentKind {
+    /// A practice of one government.
+    CaseStudy,
+    /// An approach that several cases apply.
+    Model,
+    /// Anything else.
+    Page,
+    /// `_index.md`: text for a folder's own page.
+    Section,
+}
+
+impl DocumentKind {
+    const NAMES: [(&'static str, Self); 6] = [
+        ("caso", Self::CaseStudy),
+        ("case", Self::CaseStudy),
+        ("modelo", Self::Model),
+        ("model", Self::Model),
+        ("pagina", Self::Page),
+        ("page", Self::Page),
+    ];
+
+    fn of_folder(folder: &str) -> Self {
+        match folder.split('/').next().unwrap_or_default() {
+            "casos" | "cases" => Self::CaseStudy,
+            "modelos" | "models" => Self::Model,
+            _ => Self::Page,
+        }
+    }
+}
+
+/// A parsed markdown file.
+#[derive(Debug)]
+pub struct Document {
+    /// Path relative to the content folder, with `/`.
+    pub path: String,
+    /// Its folder, empty at the top.
+    pub folder: String,
+    /// File name less `.md` and language.
+    pub stem: String,
+    /// Language code.
+    pub language: String,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Its front matter.
+    pub front: FrontMatter,
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// Where the markdown stands in it.
+    pub body: Span,
+    /// Headings, links and plain text of the markdown.
+    pub outline: Outline,
+}
+
+/// Parses one file; none if its front matter could not be read at all.
+pub fn read(
+    config: &Config,
+    file: &TextFile,
+    complaints: &mut Vec<Complaint>,
+) -> Option<Document> {
+    let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+    let (stem, language) = stem_and_language(config, name, complaints);
+    let text = &file.source.text;
+    let (yaml, body) = match front_matter::split(text) {
+        Ok(parts) => parts,
+        Err(complaint) => {
+            complaints.push(complaint);
+            return None;
+        }
+    };
+    let node = match parse(text, yaml) {
+        Ok(node) => node,
+        Err(complaint) => {
+            complaints.push(complaint);
+            return None;
+        }
+    };
+    let mut fields = Fields::of(&node, complaints)?;
+    let kind = read_kind(&mut fields, folder, &stem);
+    let front = front_matter::read(config, kind, fields);
+    Some(Document {
+        outline: outline(text, body.clone()),
+        path: file.path.clone(),
+        folder: folder.to_owned(),
+        stem,
+        language,
+        kind,
+        front,
+        source: Arc::clone(&file.source),
+        body,
+    })
+}
+
+/// `ara.en.md` is the English `ara`; the default language has no mark.
+fn stem_and_language(
+    config: &Config,
+    name: &str,
+    complaints: &mut Vec<Complaint>,
+) -> (String, String) {
+    let stem = &name[..name.len() - ".md".len()];
+    let default = config.default_language().to_owned();
+    let Some((base, mark)) = stem.rsplit_once('.').filter(|(base, _)| !base.is_empty()) else {
+        return (stem.to_owned(), default);
+    };
+    let code = mark.to_lowercase();
+    if config.languages.contains(&code) {
+        return (base.to_owned(), code);
+    }
+    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        complaints.push((Kind::UndeclaredLanguage { language: code }, 0..0));
+    }
+    (stem.to_owned(), default)
+}
+
+fn read_kind(fields: &mut Fields<'_, '_>, folder: &str, stem: &str) -> DocumentKind {
+    const TYPE: Key<'_> = Key("type", &["tipo"]);
+    let written = fields.text(TYPE);
+    if stem == "_index" {
+        return DocumentKind::Section;
+    }
+    let Some(written) = written else {
+        return DocumentKind::of_folder(folder);
+    };
+    let name = fold_key(&written.value);
+    let known = DocumentKind::NAMES;
+    known
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map_or_else(
+            || {
+                let kind = Kind::UnknownType {
+                    nearest: nearest(&name, known.iter().map(|(known, _)| *known)),
+                    value: written.value,
+                };
+                fields.complain(kind, written.span);
+                DocumentKind::of_folder(folder)
+            },
+            |(_, kind)| *kind,
+        )
+}

@@ -1,0 +1,106 @@
+//! The block between the two `---` lines, and the keys every document may have.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::case_study::{self, CaseStudy};
+use super::document::DocumentKind;
+use crate::config::{Config, YEAR};
+use crate::diagnostics::{Kind, Located, Span};
+use crate::yaml::{Complaint, Fields, Key};
+
+const TITLE: Key<'_> = Key("title", &["titulo"]);
+const SUMMARY: Key<'_> = Key("summary", &["resumen"]);
+const DATE: Key<'_> = Key("date", &["fecha"]);
+const UPDATED: Key<'_> = Key("updated", &["actualizado"]);
+const DRAFT: Key<'_> = Key("draft", &["borrador"]);
+const MENU: Key<'_> = Key("menu", &["en_menu"]);
+const ALIASES: Key<'_> = Key("aliases", &["direcciones_anteriores"]);
+const ALSO_KNOWN_AS: Key<'_> = Key("also_known_as", &["otros_nombres"]);
+
+/// A document's typed front matter.
+#[derive(Debug, Clone)]
+pub struct FrontMatter {
+    /// Title.
+    pub title: Located<String>,
+    /// One or two sentences.
+    pub summary: Option<Located<String>>,
+    /// When it was written.
+    pub date: Option<Date>,
+    /// When it was last revised.
+    pub updated: Option<Date>,
+    /// Whether it is not yet to be published.
+    pub is_draft: bool,
+    /// Whether a plain page is named in the site's menu.
+    pub in_menu: bool,
+    /// Old addresses that lead here, relative to the site's root.
+    pub aliases: Vec<Located<String>>,
+    /// Other names a model goes by.
+    pub also_known_as: Vec<Located<String>>,
+    /// The terms as written, by facet key.
+    pub terms: BTreeMap<String, Vec<Located<String>>>,
+    /// What makes it useful to replicate.
+    pub case: CaseStudy,
+}
+
+/// The spans of the YAML and of the body.
+pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
+    let first_line_end = text.find('\n').unwrap_or(text.len());
+    if text[..first_line_end].trim_end() != "---" {
+        return Err((Kind::MissingFrontMatter, 0..first_line_end));
+    }
+    let start = (first_line_end + 1).min(text.len());
+    let mut line_start = start;
+    for line in text[start..].split_inclusive('\n') {
+        let line_end = line_start + line.len();
+        if line.trim_end() == "---" {
+            return Ok((start..line_start, line_end..text.len()));
+        }
+        line_start = line_end;
+    }
+    Err((Kind::UnclosedFrontMatter, 0..first_line_end))
+}
+
+/// Reads every key a document of this kind may have.
+pub fn read(config: &Config, kind: DocumentKind, mut fields: Fields<'_, '_>) -> FrontMatter {
+    let title = fields.text(TITLE).unwrap_or_else(|| {
+        fields.missing(TITLE, None);
+        Located::new(String::new(), 0..0)
+    });
+    let front = FrontMatter {
+        title,
+        summary: fields.text(SUMMARY),
+        date: fields.date(DATE).map(|date| date.value),
+        updated: fields.date(UPDATED).map(|date| date.value),
+        is_draft: fields.boolean(DRAFT).is_some_and(|draft| draft.value),
+        in_menu: fields.boolean(MENU).is_some_and(|menu| menu.value),
+        aliases: fields.texts(ALIASES),
+        also_known_as: fields.texts(ALSO_KNOWN_AS),
+        terms: read_terms(config, kind, &mut fields),
+        case: case_study::read(&mut fields),
+    };
+    match kind {
+        DocumentKind::CaseStudy | DocumentKind::Model => fields.finish(),
+        DocumentKind::Page | DocumentKind::Section => fields.finish_leniently(),
+    }
+    front
+}
+
+fn read_terms(
+    config: &Config,
+    kind: DocumentKind,
+    fields: &mut Fields<'_, '_>,
+) -> BTreeMap<String, Vec<Located<String>>> {
+    let mut terms = BTreeMap::new();
+    for facet in config.facets.iter().filter(|facet| facet.key != YEAR) {
+        let aliases: Vec<&str> = facet.aliases.iter().map(String::as_str).collect();
+        let key = Key(&facet.key, &aliases);
+        let written = fields.texts(key);
+        if written.is_empty() && facet.is_required && kind == DocumentKind::CaseStudy {
+            fields.missing(key, None);
+        }
+        terms.insert(facet.key.clone(), written);
+    }
+    terms
+}

@@ -1,0 +1,155 @@
+//! What the rest of the flow needs to know of a markdown body, without its HTML.
+
+use std::collections::HashSet;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::markdown::events;
+use crate::diagnostics::{Located, Span};
+use crate::text::slug;
+
+/// Headings, links and plain text of a body.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    /// Headings in order.
+    pub headings: Vec<Heading>,
+    /// Links and images in order.
+    pub links: Vec<Link>,
+    /// Plain text: first what stands before any heading, then one section a heading.
+    pub sections: Vec<Section>,
+    /// Whether there is HTML in it.
+    pub has_html: bool,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its words.
+    pub text: String,
+    /// Its anchor, unique on the page.
+    pub id: String,
+}
+
+/// A link or an image.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Where it leads, as written.
+    pub target: Located<String>,
+    /// Whether it shows an image.
+    pub is_image: bool,
+}
+
+/// The text under one heading.
+#[derive(Debug, Clone, Default)]
+pub struct Section {
+    /// Index of its heading, none for the text before the first.
+    pub heading: Option<usize>,
+    /// Its words, separated by single spaces.
+    pub text: String,
+}
+
+/// Reads the outline of `text[body]`; spans are those of the whole text.
+pub fn outline(text: &str, body: Span) -> Outline {
+    let mut builder = Builder::default();
+    let markdown = &text[body.clone()];
+    for (event, span) in events(markdown) {
+        builder.event(event, markdown, span, body.start);
+    }
+    builder.outline.sections.push(builder.section);
+    builder.outline
+}
+
+#[derive(Default)]
+struct Builder {
+    outline: Outline,
+    section: Section,
+    heading: Option<(u8, Option<String>, String)>,
+    ids: HashSet<String>,
+}
+
+impl Builder {
+    fn event(&mut self, event: Event<'_>, markdown: &str, span: Span, offset: usize) {
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new()));
+            }
+            Event::End(TagEnd::Heading(_)) => self.end_heading(),
+            Event::Start(Tag::Link { dest_url, .. }) => self.link(&dest_url, markdown, span, offset, false),
+            Event::Start(Tag::Image { dest_url, .. }) => self.link(&dest_url, markdown, span, offset, true),
+            Event::Text(text) | Event::Code(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::Html(_) | Event::InlineHtml(_) => self.outline.has_html = true,
+            Event::End(end) if is_block(end) => self.text(" "),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match &mut self.heading {
+            Some((_, _, words)) => words.push_str(text),
+            None => push_words(&mut self.section.text, text),
+        }
+    }
+
+    fn end_heading(&mut self) {
+        let Some((level, id, text)) = self.heading.take() else {
+            return;
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = self.unique(id.unwrap_or_else(|| slug(&text)));
+        let next = Section {
+            heading: Some(self.outline.headings.len()),
+            text: String::new(),
+        };
+        self.outline.headings.push(Heading { level, text, id });
+        self.outline.sections.push(std::mem::replace(&mut self.section, next));
+    }
+
+    fn unique(&mut self, id: String) -> String {
+        let base = if id.is_empty() { "seccion".to_owned() } else { id };
+        let mut id = base.clone();
+        let mut number = 2;
+        while !self.ids.insert(id.clone()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        id
+    }
+
+    fn link(&mut self, target: &str, markdown: &str, span: Span, offset: usize, is_image: bool) {
+        // The address usually stands after the last `](`; else the link itself is marked.
+        let written = &markdown[span.clone()];
+        let place = written.rfind(target).filter(|_| !target.is_empty());
+        let span = place.map_or(span.clone(), |at| {
+            span.start + at..span.start + at + target.len()
+        });
+        self.outline.links.push(Link {
+            target: Located::new(target.to_owned(), span.start + offset..span.end + offset),
+            is_image,
+        });
+    }
+}
+
+fn push_words(text: &mut String, words: &str) {
+    for character in words.chars() {
+        if !character.is_whitespace() {
+            text.push(character);
+        } else if !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
+        }
+    }
+}
+
+fn is_block(end: TagEnd) -> bool {
+    !matches!(
+        end,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    )
+}

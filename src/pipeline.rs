@@ -1,0 +1,204 @@
+//! The flow: every command that makes a site runs this, with its own last stage.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::diagnostics::{self, Diagnostic};
+use crate::discover::discover;
+use crate::emit::Output;
+use crate::index::index;
+use crate::parse::parse;
+use crate::render::{Renderer, Theme};
+use crate::resolve::resolve;
+use crate::site::Site;
+
+/// What to build, and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+}
+
+/// The parts of the flow that a person may wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading and parsing.
+    Read,
+    /// Checking everything against everything.
+    Resolve,
+    /// Making and writing pages.
+    Render,
+    /// Making and writing the search index.
+    Index,
+}
+
+/// Is told how far the flow has come. Called from several threads.
+pub trait Watcher: Sync {
+    /// A stage begins, with that many steps; zero where they cannot be counted.
+    fn begin(&self, stage: Stage, steps: usize);
+    /// One step is done.
+    fn step(&self);
+}
+
+/// What a site holds, for a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Case studies, each once.
+    pub cases: usize,
+    /// Management models, each once.
+    pub models: usize,
+    /// Pages rendered.
+    pub pages: usize,
+}
+
+/// How a run of the flow ended.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Everything there is to say about the content, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the site holds.
+    pub counts: Counts,
+    /// The first file that could not be written, if any.
+    pub failure: Option<WriteFailure>,
+}
+
+impl Outcome {
+    /// Whether the whole site was handed to the output.
+    pub fn is_sound(&self) -> bool {
+        self.failure.is_none() && !diagnostics::has_errors(&self.diagnostics)
+    }
+}
+
+/// A file that could not be written.
+#[derive(Debug)]
+pub struct WriteFailure {
+    /// Its permalink.
+    pub permalink: String,
+    /// What the system said.
+    pub error: std::io::Error,
+}
+
+impl fmt::Display for WriteFailure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.permalink, self.error)
+    }
+}
+
+/// Runs the whole flow. Nothing is handed to `output` unless the content is
+/// sound; if a page then fails, the outcome says so and `output` must be dropped.
+pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Outcome {
+    let mut diagnostics = Vec::new();
+    watcher.begin(Stage::Read, 0);
+    let config = config::load(&options.root, &mut diagnostics);
+    let theme = Theme::load(&config, &mut diagnostics);
+    let site = read(config, options.drafts, watcher, &mut diagnostics);
+    let mut outcome = Outcome {
+        counts: counts(&site),
+        diagnostics,
+        failure: None,
+    };
+    if let Some(renderer) = Renderer::new(&site, &theme, &mut outcome.diagnostics)
+        && !diagnostics::has_errors(&outcome.diagnostics)
+    {
+        write(&site, &theme, &renderer, output, watcher, &mut outcome);
+    }
+    diagnostics::sort(&mut outcome.diagnostics);
+    outcome
+}
+
+fn read(
+    config: Config,
+    drafts: bool,
+    watcher: &dyn Watcher,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Site {
+    let sources = discover(&config, diagnostics);
+    let parsed = parse(&config, sources, drafts, diagnostics);
+    watcher.begin(Stage::Resolve, 0);
+    resolve(config, parsed, diagnostics)
+}
+
+fn counts(site: &Site) -> Counts {
+    let models = site.taxonomies.iter().flat_map(|taxonomy| &taxonomy.terms);
+    Counts {
+        cases: site.editions.first().map_or(0, |edition| edition.cases.len()),
+        models: models.filter(|term| !term.pages.is_empty()).count(),
+        pages: site.routes.len(),
+    }
+}
+
+fn write(
+    site: &Site,
+    theme: &Theme,
+    renderer: &Renderer<'_>,
+    output: &dyn Output,
+    watcher: &dyn Watcher,
+    outcome: &mut Outcome,
+) {
+    watcher.begin(Stage::Render, site.routes.len());
+    let failures: Vec<Failure> = site
+        .routes
+        .par_iter()
+        .filter_map(|route| {
+            let failure = match renderer.render(route) {
+                Ok(html) => put(output, &route.permalink, html.as_bytes()),
+                Err(diagnostic) => Some(Failure::Template(diagnostic)),
+            };
+            watcher.step();
+            failure
+        })
+        .collect();
+    for failure in failures {
+        match failure {
+            Failure::Template(diagnostic) => outcome.diagnostics.push(diagnostic),
+            Failure::Write(failure) => outcome.failure = outcome.failure.take().or(Some(failure)),
+        }
+    }
+    if !outcome.is_sound() {
+        return;
+    }
+    watcher.begin(Stage::Index, 0);
+    outcome.failure = write_rest(site, theme, output);
+}
+
+enum Failure {
+    Template(Diagnostic),
+    Write(WriteFailure),
+}
+
+fn put(output: &dyn Output, permalink: &str, bytes: &[u8]) -> Option<Failure> {
+    kept(permalink, output.put(permalink, bytes)).map(Failure::Write)
+}
+
+fn write_rest(site: &Site, theme: &Theme, output: &dyn Output) -> Option<WriteFailure> {
+    let index = index(site);
+    let scripts = index.par_iter().find_map_first(|file| {
+        kept(&file.permalink, output.put(&file.permalink, file.script.as_bytes()))
+    });
+    let files = || {
+        let mut files = theme.files.iter();
+        files.find_map(|(permalink, bytes)| kept(permalink, output.put(permalink, bytes)))
+    };
+    let assets = || {
+        let mut assets = site.assets.iter();
+        assets.find_map(|asset| kept(&asset.permalink, output.put_file(&asset.permalink, &asset.file)))
+    };
+    scripts.or_else(files).or_else(assets)
+}
+
+fn kept(permalink: &str, result: std::io::Result<()>) -> Option<WriteFailure> {
+    result.err().map(|error| WriteFailure {
+        permalink: permalink.to_owned(),
+        error,
+    })
+}
+
+/// The folders that an output must keep out of.
+pub fn source_folders(root: &Path) -> Vec<PathBuf> {
+    vec![root.join("content"), root.join("themes")]
+}

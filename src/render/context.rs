@@ -1,0 +1,342 @@
+//! What templates see. Every name here is part of the contract with themes.
+
+use serde::Serialize;
+
+use crate::config::{LocalizedText, MANAGEMENT_MODEL, REGION};
+use crate::parse::{CaseStudy, DocumentKind, Heading};
+use crate::site::{Edition, Page, PageId, Site, Target, cases_key, facet_key, term_key};
+
+/// The site, as every template sees it under `site`.
+#[derive(Serialize)]
+pub struct SiteView<'s> {
+    title: &'s str,
+    description: &'s str,
+    languages: &'s [String],
+    base_url: Option<&'s str>,
+    case_count: usize,
+    generator: String,
+}
+
+impl<'s> SiteView<'s> {
+    /// The site in an edition's language.
+    pub fn new(site: &'s Site, edition: &'s Edition) -> Self {
+        Self {
+            title: site.config.title.get(&edition.language),
+            description: site.config.description.get(&edition.language),
+            languages: &site.config.languages,
+            base_url: site.config.base_url.as_deref(),
+            case_count: edition.cases.len(),
+            generator: format!("Quipu {}", env!("CARGO_PKG_VERSION")),
+        }
+    }
+}
+
+/// A link: what it says and where it leads.
+#[derive(Serialize)]
+pub struct LinkView {
+    /// Its words.
+    pub label: String,
+    /// Permalink.
+    pub permalink: String,
+    /// Whether it leads to the page at hand.
+    pub is_current: bool,
+}
+
+/// The page in another language.
+#[derive(Serialize)]
+pub struct TranslationView {
+    language: String,
+    permalink: String,
+    is_current: bool,
+}
+
+/// A facet with the terms of one page, or with all of them.
+#[derive(Serialize)]
+pub struct FacetView {
+    /// Canonical key.
+    pub key: String,
+    /// Its name, for a site's own facet; built-in ones are named by the theme.
+    pub name: Option<String>,
+    /// Its page.
+    pub permalink: String,
+    /// Its terms.
+    pub terms: Vec<TermView>,
+}
+
+/// A term.
+#[derive(Serialize)]
+pub struct TermView {
+    /// Slug.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// What it stands for; may be empty.
+    pub description: String,
+    /// Its page.
+    pub permalink: String,
+    /// INEI code, for a place.
+    pub ubigeo: Option<String>,
+    /// How many cases have it.
+    pub count: usize,
+}
+
+/// A document in a list.
+#[derive(Serialize)]
+pub struct CardView<'s> {
+    title: &'s str,
+    summary: Option<&'s str>,
+    permalink: &'s str,
+    /// Its language where that is not the reader's.
+    foreign_language: Option<&'s str>,
+    facets: Vec<FacetView>,
+    period: Option<&'s crate::parse::Period>,
+    entity: Option<&'s str>,
+}
+
+/// A document on its own page.
+#[derive(Serialize)]
+pub struct DocumentView<'s> {
+    title: &'s str,
+    summary: Option<&'s str>,
+    date: Option<String>,
+    updated: Option<String>,
+    headings: Vec<HeadingView<'s>>,
+    also_known_as: Vec<&'s str>,
+    facets: Vec<FacetView>,
+    case: &'s CaseStudy,
+    /// Permalinks of the cases that adopted it, in the order of `adopted_by`.
+    adoptions: Vec<Option<String>>,
+    /// Permalink of the cover picture.
+    cover: Option<String>,
+    /// The body as HTML.
+    content: String,
+}
+
+/// A heading in a table of contents.
+#[derive(Serialize)]
+pub struct HeadingView<'s> {
+    level: u8,
+    text: &'s str,
+    id: &'s str,
+}
+
+/// A page of a list.
+#[derive(Serialize)]
+pub struct PagerView {
+    number: usize,
+    total: usize,
+    previous: Option<String>,
+    next: Option<String>,
+    pages: Vec<LinkView>,
+}
+
+/// Makes views for readers of one edition.
+pub struct Views<'s> {
+    /// The site.
+    pub site: &'s Site,
+    /// Whose readers.
+    pub edition: &'s Edition,
+}
+
+impl<'s> Views<'s> {
+    fn words(&self, text: &'s LocalizedText) -> String {
+        text.get(&self.edition.language).to_owned()
+    }
+
+    /// A facet with every term of it.
+    pub fn facet(&self, index: usize) -> FacetView {
+        let count = self.site.taxonomies[index].terms.len();
+        self.facet_with(index, 0..count)
+    }
+
+    fn facet_with(&self, index: usize, terms: impl IntoIterator<Item = usize>) -> FacetView {
+        let taxonomy = &self.site.taxonomies[index];
+        FacetView {
+            key: taxonomy.facet.key.clone(),
+            name: taxonomy.facet.name.as_ref().map(|name| self.words(name)),
+            permalink: facet_key(taxonomy).prefixed(&self.edition.folder),
+            terms: terms.into_iter().map(|term| self.term(index, term)).collect(),
+        }
+    }
+
+    /// A term.
+    pub fn term(&self, taxonomy: usize, term: usize) -> TermView {
+        let found = &self.site.taxonomies[taxonomy].terms[term];
+        TermView {
+            slug: found.slug.clone(),
+            name: self.words(&found.name),
+            description: self.words(&found.description),
+            permalink: self.site.term_permalink(self.edition, taxonomy, term),
+            ubigeo: found.ubigeo.clone(),
+            count: self.edition.cases_by_term[taxonomy][term].len(),
+        }
+    }
+
+    fn facets_of(&self, page: &Page, keep: impl Fn(&str) -> bool) -> Vec<FacetView> {
+        page.terms
+            .iter()
+            .enumerate()
+            .filter(|(index, terms)| {
+                !terms.is_empty() && keep(&self.site.taxonomies[*index].facet.key)
+            })
+            .map(|(index, terms)| self.facet_with(index, terms.iter().copied()))
+            .collect()
+    }
+
+    /// A document in a list.
+    pub fn card(&self, id: PageId) -> CardView<'s> {
+        let page = &self.site.pages[id];
+        let case = &page.front.case;
+        CardView {
+            title: &page.front.title.value,
+            summary: page.front.summary.as_ref().map(|text| text.value.as_str()),
+            permalink: &page.permalink,
+            foreign_language: Some(page.language.as_str())
+                .filter(|language| *language != self.edition.language),
+            facets: self.facets_of(page, |key| {
+                [REGION, "sector", MANAGEMENT_MODEL, "status"].contains(&key)
+            }),
+            period: case.period.as_ref(),
+            entity: case.entity.as_ref().map(|text| text.value.as_str()),
+        }
+    }
+
+    /// Documents in a list.
+    pub fn cards(&self, ids: &[PageId]) -> Vec<CardView<'s>> {
+        ids.iter().map(|id| self.card(*id)).collect()
+    }
+
+    /// A document on its own page.
+    pub fn document(&self, id: PageId, content: String) -> DocumentView<'s> {
+        let page = &self.site.pages[id];
+        let front = &page.front;
+        let adoptions = front.case.replication.iter().flat_map(|part| &part.adopted_by);
+        DocumentView {
+            title: &front.title.value,
+            summary: front.summary.as_ref().map(|text| text.value.as_str()),
+            date: front.date.map(|date| date.to_string()),
+            updated: front.updated.map(|date| date.to_string()),
+            headings: page.outline.headings.iter().map(HeadingView::new).collect(),
+            also_known_as: front.also_known_as.iter().map(|name| name.value.as_str()).collect(),
+            facets: self.facets_of(page, |_| true),
+            case: &front.case,
+            adoptions: adoptions
+                .map(|adoption| internal(page, adoption.case.as_ref()?.value.as_str()))
+                .collect(),
+            cover: front
+                .case
+                .cover
+                .as_ref()
+                .and_then(|cover| internal(page, &cover.image.as_ref()?.value)),
+            content,
+        }
+    }
+
+    /// Cases of a model, or of any page that is a term.
+    pub fn cases_of_model(&self, id: PageId) -> Vec<CardView<'s>> {
+        let taxonomies = self.site.taxonomies.iter().enumerate();
+        let found = taxonomies
+            .filter(|(_, taxonomy)| taxonomy.facet.key == MANAGEMENT_MODEL)
+            .flat_map(|(index, taxonomy)| {
+                let terms = taxonomy.terms.iter().enumerate();
+                terms
+                    .filter(|(_, term)| term.pages.values().any(|page| *page == id))
+                    .map(move |(term, _)| (index, term))
+            })
+            .next();
+        found.map_or_else(Vec::new, |(index, term)| {
+            self.cards(&self.edition.cases_by_term[index][term])
+        })
+    }
+
+    /// The page's address in each language it exists in.
+    pub fn translations(&self, permalink: &str) -> Vec<TranslationView> {
+        let key = permalink
+            .strip_prefix(&self.edition.folder)
+            .unwrap_or(permalink);
+        self.site
+            .editions
+            .iter()
+            .map(|edition| (edition, format!("{}{key}", edition.folder)))
+            .filter(|(_, permalink)| self.site.route(permalink).is_some())
+            .map(|(edition, permalink)| TranslationView {
+                is_current: edition.language == self.edition.language,
+                language: edition.language.clone(),
+                permalink,
+            })
+            .collect()
+    }
+
+    /// Plain pages that ask to be in the menu, or all others.
+    pub fn plain_pages(&self, in_menu: bool, here: &str) -> Vec<LinkView> {
+        let pages = self.edition.pages.iter().map(|id| &self.site.pages[*id]);
+        pages
+            .filter(|page| page.kind == DocumentKind::Page && page.front.in_menu == in_menu)
+            .map(|page| LinkView {
+                label: page.front.title.value.clone(),
+                permalink: page.permalink.clone(),
+                is_current: page.permalink == here,
+            })
+            .collect()
+    }
+
+    /// A page of the list of all cases.
+    pub fn cases_pager(&self, number: usize) -> PagerView {
+        let count = self.edition.cases.len();
+        self.pager(count, number, |number| {
+            cases_key(number).prefixed(&self.edition.folder)
+        })
+    }
+
+    /// A page of a term's list.
+    pub fn term_pager(&self, taxonomy: usize, term: usize, number: usize) -> PagerView {
+        let count = self.edition.cases_by_term[taxonomy][term].len();
+        let taxonomy = &self.site.taxonomies[taxonomy];
+        let term = &taxonomy.terms[term];
+        self.pager(count, number, |number| {
+            term_key(taxonomy, term, number).prefixed(&self.edition.folder)
+        })
+    }
+
+    fn pager(&self, count: usize, number: usize, link: impl Fn(usize) -> String) -> PagerView {
+        let total = count.div_ceil(self.site.config.page_size).max(1);
+        PagerView {
+            number,
+            total,
+            previous: (number > 1).then(|| link(number - 1)),
+            next: (number < total).then(|| link(number + 1)),
+            pages: (1..=total)
+                .filter(|page| *page == 1 || *page == total || page.abs_diff(number) <= 2)
+                .map(|page| LinkView {
+                    label: page.to_string(),
+                    permalink: link(page),
+                    is_current: page == number,
+                })
+                .collect(),
+        }
+    }
+
+    /// The part of a list that a page of it shows.
+    pub fn slice<'l>(&self, list: &'l [PageId], number: usize) -> &'l [PageId] {
+        let size = self.site.config.page_size;
+        let start = ((number - 1) * size).min(list.len());
+        &list[start..(start + size).min(list.len())]
+    }
+}
+
+impl<'s> HeadingView<'s> {
+    fn new(heading: &'s Heading) -> Self {
+        Self {
+            level: heading.level,
+            text: &heading.text,
+            id: &heading.id,
+        }
+    }
+}
+
+fn internal(page: &Page, written: &str) -> Option<String> {
+    match page.targets.get(written)? {
+        Target::Internal { permalink, .. } => Some(permalink.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,198 @@
+//! A page's markdown as HTML.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd, html::push_html};
+
+use super::highlight::highlight;
+use super::sanitize::sanitize;
+use crate::parse::markdown::events;
+use crate::site::{Page, Target};
+
+/// The theme's words that stand inside content, escaped for HTML.
+#[derive(Debug, Clone)]
+pub struct Labels {
+    /// Names the link from a footnote back to its place.
+    pub back: String,
+    /// Names the list of footnotes.
+    pub footnotes: String,
+    /// Names a region that scrolls sideways.
+    pub table: String,
+}
+
+/// The page's body; `root` leads from the page's folder to the site's.
+pub fn body(page: &Page, root: &str, labels: &Labels, raw_html: bool) -> String {
+    let markdown = &page.source.text[page.body.clone()];
+    let mut writer = Writer {
+        page,
+        root,
+        labels,
+        headings: 0,
+        code: None,
+        notes: Notes::default(),
+    };
+    let mut main = Vec::new();
+    for (event, _) in events(markdown) {
+        writer.event(event, &mut main);
+    }
+    let mut html = String::with_capacity(markdown.len() * 3 / 2);
+    push_html(&mut html, main.into_iter());
+    writer.notes.push(&mut html, labels);
+    if page.outline.has_html && !raw_html {
+        sanitize(&html)
+    } else {
+        html
+    }
+}
+
+struct Writer<'a> {
+    page: &'a Page,
+    root: &'a str,
+    labels: &'a Labels,
+    headings: usize,
+    code: Option<(String, String)>,
+    notes: Notes<'a>,
+}
+
+/// Footnotes wait for the end of the page, in the order they are cited.
+#[derive(Default)]
+struct Notes<'a> {
+    numbers: HashMap<String, usize>,
+    bodies: HashMap<String, Vec<Event<'a>>>,
+    open: Option<(String, Vec<Event<'a>>)>,
+}
+
+impl<'a> Writer<'a> {
+    fn event(&mut self, event: Event<'a>, main: &mut Vec<Event<'a>>) {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.notes.open = Some((label.to_string(), Vec::new()));
+            }
+            Event::End(TagEnd::FootnoteDefinition) => self.notes.close(),
+            Event::Start(Tag::Table(_)) => {
+                let label = &self.labels.table;
+                let open = format!("<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">");
+                self.push(Event::Html(open.into()), main);
+                self.push(event, main);
+            }
+            Event::End(TagEnd::Table) => {
+                self.push(event, main);
+                self.push(Event::Html("</div>\n".into()), main);
+            }
+            event => {
+                if let Some(event) = self.translated(event) {
+                    self.push(event, main);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, event: Event<'a>, main: &mut Vec<Event<'a>>) {
+        match &mut self.notes.open {
+            Some((_, note)) => note.push(event),
+            None => main.push(event),
+        }
+    }
+
+    /// The event with site-wide addresses, unique ids and highlighted code;
+    /// none while a block of code is being gathered.
+    fn translated(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+        match event {
+            Event::Start(tag) => self.started(tag).map(Event::Start),
+            Event::End(TagEnd::CodeBlock) => {
+                let (language, code) = self.code.take()?;
+                Some(Event::Html(highlight(&code, &language).into()))
+            }
+            Event::Text(text) => match &mut self.code {
+                Some((_, code)) => {
+                    code.push_str(&text);
+                    None
+                }
+                None => Some(Event::Text(text)),
+            },
+            Event::FootnoteReference(label) => {
+                Some(Event::InlineHtml(self.notes.cite(&label).into()))
+            }
+            event => Some(event),
+        }
+    }
+
+    fn started(&mut self, tag: Tag<'a>) -> Option<Tag<'a>> {
+        Some(match tag {
+            Tag::Heading { level, classes, attrs, .. } => {
+                let heading = &self.page.outline.headings[self.headings];
+                self.headings += 1;
+                let id = Some(CowStr::from(heading.id.clone()));
+                Tag::Heading { level, id, classes, attrs }
+            }
+            Tag::Link { link_type, dest_url, title, id } => {
+                let dest_url = self.address(&dest_url).into();
+                Tag::Link { link_type, dest_url, title, id }
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                let dest_url = self.address(&dest_url).into();
+                Tag::Image { link_type, dest_url, title, id }
+            }
+            Tag::CodeBlock(kind) => {
+                let language = match kind {
+                    CodeBlockKind::Fenced(language) => language.to_string(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                self.code = Some((language, String::new()));
+                return None;
+            }
+            tag => tag,
+        })
+    }
+
+    fn address(&self, written: &str) -> String {
+        match self.page.targets.get(written) {
+            Some(Target::Anchor(anchor)) => format!("#{anchor}"),
+            Some(Target::Internal { permalink, anchor }) => {
+                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}"));
+                format!("{}{permalink}{}", self.root, anchor.unwrap_or_default())
+            }
+            Some(Target::External(address)) => address.clone(),
+            None => "#".to_owned(),
+        }
+    }
+}
+
+impl Notes<'_> {
+    fn cite(&mut self, label: &str) -> String {
+        let next = self.numbers.len() + 1;
+        let number = *self.numbers.entry(label.to_owned()).or_insert(next);
+        // Only the first citation can be what the note leads back to.
+        let id = if number == next { format!(" id=\"cita-{number}\"") } else { String::new() };
+        format!("<sup class=\"cite\"><a href=\"#nota-{number}\"{id}>{number}</a></sup>")
+    }
+
+    fn close(&mut self) {
+        if let Some((label, events)) = self.open.take() {
+            self.bodies.entry(label).or_insert(events);
+        }
+    }
+
+    fn push(mut self, html: &mut String, labels: &Labels) {
+        let mut cited: Vec<(usize, String)> = self
+            .numbers
+            .drain()
+            .map(|(label, number)| (number, label))
+            .collect();
+        cited.sort();
+        if cited.is_empty() {
+            return;
+        }
+        let label = &labels.footnotes;
+        html.push_str(&format!("<section class=\"footnotes\" aria-label=\"{label}\"><ol>\n"));
+        for (number, label) in cited {
+            html.push_str(&format!("<li id=\"nota-{number}\">"));
+            push_html(html, self.bodies.remove(&label).unwrap_or_default().into_iter());
+            let back = &labels.back;
+            html.push_str(&format!(
+                "<a class=\"back\" href=\"#cita-{number}\" aria-label=\"{back}\">↩</a></li>\n"
+            ));
+        }
+        html.push_str("</ol></section>\n");
+    }
+}

@@ -1,0 +1,131 @@
+//! What templates can say: UI strings, dates and numbers as each language writes them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use crate::locale::{Catalogue, DEFAULT_LANGUAGE};
+
+/// A theme's UI strings by language. Clones share them.
+#[derive(Clone, Default)]
+pub struct Strings(BTreeMap<String, Arc<Catalogue>>);
+
+impl Strings {
+    /// Adds a catalogue read from `text`, over one of the same language.
+    pub fn add(&mut self, catalogue: Catalogue, text: &str) {
+        let language = catalogue.language().to_owned();
+        match self.0.get_mut(&language).and_then(Arc::get_mut) {
+            Some(base) => base.overlay(text),
+            None => {
+                self.0.insert(language, Arc::new(catalogue));
+            }
+        }
+    }
+
+    /// The strings in `language`, else in Spanish, in which the built-in theme is whole.
+    pub fn get(&self, language: &str) -> Option<&Catalogue> {
+        let strings = self.0.get(language).or_else(|| self.0.get(DEFAULT_LANGUAGE));
+        strings.map(AsRef::as_ref)
+    }
+}
+
+/// Registers `t`, `date` and `number`; they follow the context's `lang`.
+pub fn register(tera: &mut Tera, strings: &Strings) {
+    let words = strings.clone();
+    let strings = strings.clone();
+    tera.register_function("t", move |kwargs: Kwargs, state: &State| {
+        translate(&words, &kwargs, state)
+    });
+    tera.register_filter("date", move |date: &str, _: Kwargs, state: &State| {
+        written_date(&strings, date, state)
+    });
+    tera.register_filter("number", |number: f64, _: Kwargs, state: &State| {
+        Ok::<String, tera::Error>(written_number(number, &language(state)?))
+    });
+}
+
+fn language(state: &State) -> TeraResult<String> {
+    let language = state.get::<String>("lang")?;
+    Ok(language.unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned()))
+}
+
+fn catalogue<'s>(strings: &'s Strings, language: &str) -> TeraResult<&'s Catalogue> {
+    strings
+        .get(language)
+        .ok_or_else(|| tera::Error::message("the theme has no UI strings"))
+}
+
+/// `t(key="…", other=…)`: the string of that name with its facts.
+fn translate(strings: &Strings, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
+    let key: &str = kwargs.must_get("key")?;
+    let mut arguments = FluentArgs::new();
+    for (name, value) in kwargs.iter() {
+        if name.as_str() != Some("key") {
+            arguments.set(name.to_string(), fluent_value(value));
+        }
+    }
+    catalogue(strings, &language(state)?)?
+        .format_with(key, &arguments)
+        .ok_or_else(|| tera::Error::message(format!("no UI string named «{key}» in i18n/")))
+}
+
+fn fluent_value(value: &Value) -> FluentValue<'static> {
+    match value.as_i64() {
+        Some(number) if value.is_number() => FluentValue::from(number),
+        _ => FluentValue::from(value.to_string()),
+    }
+}
+
+/// `2026-11-23` as `23 de noviembre de 2026`.
+fn written_date(strings: &Strings, date: &str, state: &State) -> TeraResult<String> {
+    let date: jiff::civil::Date = date.parse().map_err(tera::Error::message)?;
+    let words = catalogue(strings, &language(state)?)?;
+    let month = words.text(&format!("month-{}", date.month()));
+    let mut arguments = FluentArgs::new();
+    arguments.set("day", FluentValue::from(date.day().to_string()));
+    arguments.set("month", FluentValue::from(month));
+    arguments.set("year", FluentValue::from(date.year().to_string()));
+    words
+        .format_with("date", &arguments)
+        .ok_or_else(|| tera::Error::message("no UI string named «date» in i18n/"))
+}
+
+/// At most two decimals; thousands from five digits on are set apart.
+fn written_number(number: f64, language: &str) -> String {
+    let (thousands, decimal) = match language {
+        "en" => (',', '.'),
+        _ => ('\u{a0}', ','),
+    };
+    let rounded = format!("{:.2}", number.abs());
+    let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
+    let mut text = if number < 0.0 { String::from("−") } else { String::new() };
+    let sets_apart = whole.len() > 4 || (language == "en" && whole.len() > 3);
+    for (index, digit) in whole.chars().enumerate() {
+        if sets_apart && index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    let fraction = fraction.trim_end_matches('0');
+    if !fraction.is_empty() {
+        text.push(decimal);
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written_number;
+
+    #[test]
+    fn numbers_are_written_as_each_language_does() {
+        assert_eq!(written_number(28.2, "es"), "28,2");
+        assert_eq!(written_number(80_000.0, "es"), "80\u{a0}000");
+        assert_eq!(written_number(2013.0, "es"), "2013");
+        assert_eq!(written_number(1_773_772.0, "en"), "1,773,772");
+        assert_eq!(written_number(-11.75, "es"), "−11,75");
+    }
+}

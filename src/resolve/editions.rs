@@ -1,0 +1,119 @@
+//! Languages: which page stands for each document in each of them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use crate::config::MANAGEMENT_MODEL;
+use crate::parse::DocumentKind;
+use crate::site::{Edition, Page, PageId, Site};
+use crate::text::fold;
+
+/// A translation has the terms of its original where it names none itself.
+pub fn share_terms(site: &mut Site) {
+    let default = site.config.default_language().to_owned();
+    let originals: HashMap<String, Vec<Vec<usize>>> = site
+        .pages
+        .iter()
+        .filter(|page| page.language == default)
+        .map(|page| (page.key.clone(), page.terms.clone()))
+        .collect();
+    for page in &mut site.pages {
+        let Some(original) = originals.get(&page.key) else {
+            continue;
+        };
+        for (own, inherited) in page.terms.iter_mut().zip(original) {
+            if own.is_empty() {
+                own.clone_from(inherited);
+            }
+        }
+    }
+}
+
+/// Ties each model's term to the pages that tell of it.
+pub fn attach_models(site: &mut Site) {
+    let models = site
+        .taxonomies
+        .iter_mut()
+        .filter(|taxonomy| taxonomy.facet.key == MANAGEMENT_MODEL);
+    for term in models.flat_map(|taxonomy| &mut taxonomy.terms) {
+        let stem = format!("/{}.html", term.slug);
+        term.pages = site
+            .pages
+            .iter()
+            .enumerate()
+            .filter(|(_, page)| page.kind == DocumentKind::Model && page.key.ends_with(&stem))
+            .map(|(id, page)| (page.language.clone(), id))
+            .collect();
+    }
+}
+
+/// One edition a language.
+pub fn editions(site: &Site) -> Vec<Edition> {
+    site.config
+        .languages
+        .iter()
+        .map(|language| edition(site, language))
+        .collect()
+}
+
+fn edition(site: &Site, language: &str) -> Edition {
+    let chosen = chosen(site, language);
+    let of_kind = |kind: DocumentKind| {
+        let pages = chosen.iter().copied();
+        pages.filter(move |id| site.pages[*id].kind == kind)
+    };
+    let mut cases: Vec<PageId> = of_kind(DocumentKind::CaseStudy).collect();
+    cases.sort_by_cached_key(|id| newest_first(&site.pages[*id]));
+    let cases_by_term = site
+        .taxonomies
+        .iter()
+        .enumerate()
+        .map(|(index, taxonomy)| {
+            let mut by_term = vec![Vec::new(); taxonomy.terms.len()];
+            for id in &cases {
+                for term in &site.pages[*id].terms[index] {
+                    by_term[*term].push(*id);
+                }
+            }
+            by_term
+        })
+        .collect();
+    let sections = of_kind(DocumentKind::Section)
+        .filter(|id| site.pages[*id].language == language)
+        .map(|id| (folder_of(&site.pages[id].key).to_owned(), id))
+        .collect();
+    Edition {
+        language: language.to_owned(),
+        folder: site.config.language_folder(language),
+        pages: of_kind(DocumentKind::Page).collect(),
+        sections,
+        cases,
+        cases_by_term,
+    }
+}
+
+/// For each document the page in `language`, else in the default language, else any.
+fn chosen(site: &Site, language: &str) -> Vec<PageId> {
+    let rank = |page: &Page| {
+        let languages = &site.config.languages;
+        let position = languages.iter().position(|code| *code == page.language);
+        (page.language != language, position)
+    };
+    let mut by_key: BTreeMap<&str, PageId> = BTreeMap::new();
+    for (id, page) in site.pages.iter().enumerate() {
+        let best = by_key.entry(&page.key).or_insert(id);
+        if rank(page) < rank(&site.pages[*best]) {
+            *best = id;
+        }
+    }
+    by_key.into_values().collect()
+}
+
+fn newest_first(page: &Page) -> (Reverse<Option<jiff::civil::Date>>, String, String) {
+    let date = page.front.updated.or(page.front.date);
+    (Reverse(date), fold(&page.front.title.value), page.key.clone())
+}
+
+fn folder_of(key: &str) -> &str {
+    key.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

@@ -1,0 +1,99 @@
+//! Fourth stage: everything checked against everything, yielding the [`Site`].
+
+mod assets;
+mod editions;
+mod links;
+mod permalink;
+mod routes;
+mod taxonomy;
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::parse::{Document, Parsed};
+use crate::site::{Page, Site};
+
+use links::Destinations;
+use taxonomy::{Lexicon, lexicons, terms_of};
+
+/// Joins what was parsed into a site. The site is only sound if no error was reported.
+pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>) -> Site {
+    let lexicons = lexicons(&config, &parsed.vocabularies, &parsed.documents, diagnostics);
+    let mut places = Vec::new();
+    let mut pages = Vec::new();
+    for document in parsed.documents {
+        let place = (document.path.clone(), document.folder.clone());
+        if let Some(page) = page(&config, document, &lexicons, diagnostics) {
+            places.push(place);
+            pages.push(page);
+        }
+    }
+    let (assets, asset_paths, asset_sources) = assets::resolve(&config, parsed.assets, diagnostics);
+    let mut site = Site {
+        taxonomies: lexicons.into_iter().map(|lexicon| lexicon.taxonomy).collect(),
+        config,
+        pages,
+        editions: Vec::new(),
+        assets,
+        routes: Vec::new(),
+    };
+    editions::share_terms(&mut site);
+    editions::attach_models(&mut site);
+    site.editions = editions::editions(&site);
+    site.routes = routes::plan(&site, &asset_sources, diagnostics);
+    let destinations = Destinations {
+        documents: places.iter().map(|(path, _)| path.clone()).zip(0..).collect(),
+        assets: asset_paths,
+    };
+    resolve_links(&mut site, &places, &destinations, diagnostics);
+    site
+}
+
+fn page(
+    config: &Config,
+    document: Document,
+    lexicons: &[Lexicon],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Page> {
+    let terms = terms_of(&document, lexicons, diagnostics);
+    let key = match permalink::of_document(&document.folder, &document.stem) {
+        Ok(key) => key,
+        Err(kind) => {
+            diagnostics.push(Diagnostic::new(kind, Place::whole(&document.source)));
+            return None;
+        }
+    };
+    Some(Page {
+        permalink: format!("{}{key}", config.language_folder(&document.language)),
+        kind: document.kind,
+        language: document.language,
+        key,
+        front: document.front,
+        source: document.source,
+        body: document.body,
+        outline: document.outline,
+        terms,
+        targets: HashMap::new(),
+    })
+}
+
+fn resolve_links(
+    site: &mut Site,
+    places: &[(String, String)],
+    destinations: &Destinations,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let resolved: Vec<_> = site
+        .pages
+        .par_iter()
+        .zip(places)
+        .map(|(page, (_, folder))| links::resolve(site, page, folder, destinations))
+        .collect();
+    for (page, (targets, problems)) in site.pages.iter_mut().zip(resolved) {
+        page.targets = targets;
+        diagnostics.extend(problems);
+    }
+}

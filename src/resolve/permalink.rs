@@ -1,0 +1,104 @@
+//! Addresses: names that every file system and server accepts.
+
+use crate::diagnostics::Kind;
+use crate::text::{LONGEST_PART, slug};
+
+/// Longest permalink, in bytes.
+const LONGEST_PERMALINK: usize = 160;
+
+/// Names Windows keeps for devices, whatever the extension.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Permalink of a document from its folder and stem, without a language folder.
+///
+/// # Errors
+/// When a name holds nothing that can stand in an address, is too long, or is a
+/// Windows device's.
+pub fn of_document(folder: &str, stem: &str) -> Result<String, Kind> {
+    let stem = if stem == "_index" { "index" } else { stem };
+    let mut parts = folder_parts(folder)?;
+    parts.push(format!("{}.html", part(stem)?));
+    joined(&parts)
+}
+
+/// Permalink of an asset from its path.
+///
+/// # Errors
+/// As [`of_document`].
+pub fn of_asset(path: &str) -> Result<String, Kind> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut parts = folder_parts(folder)?;
+    parts.push(match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{}.{}", part(stem)?, part(extension)?),
+        None => part(name)?,
+    });
+    joined(&parts)
+}
+
+/// Checks an old address that an editor wrote: a relative path of plain names.
+pub fn of_alias(alias: &str) -> Option<String> {
+    let stem = alias.strip_suffix(".html")?;
+    let is_plain = stem.split('/').all(|part| !part.is_empty() && slug(part) == part);
+    let (folder, stem) = stem.rsplit_once('/').unwrap_or(("", stem));
+    of_document(folder, stem).ok().filter(|_| is_plain)
+}
+
+fn folder_parts(folder: &str) -> Result<Vec<String>, Kind> {
+    folder.split('/').filter(|name| !name.is_empty()).map(part).collect()
+}
+
+fn part(name: &str) -> Result<String, Kind> {
+    let part = slug(name);
+    let name = || name.to_owned();
+    if part.is_empty() {
+        Err(Kind::InvalidFileName { name: name() })
+    } else if DEVICES.contains(&part.as_str()) {
+        Err(Kind::ReservedName { name: name() })
+    } else {
+        Ok(part)
+    }
+}
+
+fn joined(parts: &[String]) -> Result<String, Kind> {
+    let permalink = parts.join("/");
+    let longest = parts.iter().map(String::len).max().unwrap_or_default();
+    for (length, limit) in [(longest, LONGEST_PART), (permalink.len(), LONGEST_PERMALINK)] {
+        if length > limit {
+            return Err(Kind::NameTooLong { permalink, limit });
+        }
+    }
+    Ok(permalink)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_alias, of_asset, of_document};
+    use crate::diagnostics::Kind;
+
+    #[test]
+    fn names_become_plain_ascii() {
+        let permalink = of_document("Casos", "Gestión en Ñahuimpuquio");
+        assert_eq!(permalink.unwrap(), "casos/gestion-en-nahuimpuquio.html");
+        assert_eq!(of_document("casos", "_index").unwrap(), "casos/index.html");
+        assert_eq!(of_asset("fotos/Río Alto.JPG").unwrap(), "fotos/rio-alto.jpg");
+    }
+
+    #[test]
+    fn what_windows_refuses_is_refused() {
+        assert!(matches!(of_document("casos", "CON"), Err(Kind::ReservedName { .. })));
+        assert!(matches!(of_document("", "¿?"), Err(Kind::InvalidFileName { .. })));
+        let long = "a".repeat(81);
+        assert!(matches!(of_document("", &long), Err(Kind::NameTooLong { .. })));
+    }
+
+    #[test]
+    fn an_alias_stays_inside_the_site() {
+        assert_eq!(of_alias("viejo/caso.html").as_deref(), Some("viejo/caso.html"));
+        for hostile in ["../caso.html", "/caso.html", "caso", "a//b.html", "c:/x.html"] {
+            assert_eq!(of_alias(hostile), None, "{hostile}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Every page the site will have, and none twice.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::parse::DocumentKind;
+use crate::site::{Edition, Page, Route, Site, Taxonomy, View, cases_key, facet_key, term_key};
+
+use super::permalink;
+
+/// A route and what to blame when two collide.
+struct Claim {
+    route: Route,
+    place: Option<Place>,
+}
+
+/// Plans every page of `site`, sorted by permalink; collisions, ignoring case,
+/// with each other or with assets are complained about.
+pub fn plan(site: &Site, asset_sources: &[Arc<SourceFile>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
+    let mut claims = Vec::new();
+    for (index, edition) in site.editions.iter().enumerate() {
+        let mut planner = Planner {
+            site,
+            index,
+            edition,
+            claims: &mut claims,
+        };
+        planner.documents(diagnostics);
+        planner.lists();
+    }
+    report_collisions(site, asset_sources, &claims, diagnostics);
+    let mut routes: Vec<Route> = claims.into_iter().map(|claim| claim.route).collect();
+    routes.sort_by(|a, b| a.permalink.cmp(&b.permalink));
+    routes
+}
+
+struct Planner<'a> {
+    site: &'a Site,
+    index: usize,
+    edition: &'a Edition,
+    claims: &'a mut Vec<Claim>,
+}
+
+impl Planner<'_> {
+    fn claim(&mut self, permalink: String, view: View, place: Option<Place>) {
+        let route = Route {
+            permalink,
+            edition: self.index,
+            view,
+        };
+        self.claims.push(Claim { route, place });
+    }
+
+    fn documents(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        for (id, page) in self.site.pages.iter().enumerate() {
+            if page.language != self.edition.language {
+                continue;
+            }
+            let place = Some(Place::whole(&page.source));
+            match page.kind {
+                DocumentKind::Section if self.is_known_folder(page) => {}
+                DocumentKind::Section => {
+                    self.claim(page.permalink.clone(), View::Section(id), place);
+                }
+                _ => self.claim(page.permalink.clone(), View::Document(id), place),
+            }
+            self.aliases(page, diagnostics);
+        }
+    }
+
+    /// Folders whose own page Quipu makes anyway; their text goes into that page.
+    fn is_known_folder(&self, page: &Page) -> bool {
+        let taxonomies = &self.site.taxonomies;
+        ["index.html", "casos/index.html"].contains(&page.key.as_str())
+            || taxonomies.iter().any(|taxonomy| facet_key(taxonomy).0 == page.key)
+    }
+
+    fn aliases(&mut self, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
+        for alias in &page.front.aliases {
+            let place = Place::new(&page.source, alias.span.clone());
+            match permalink::of_alias(&alias.value) {
+                Some(permalink) => {
+                    let to = page.permalink.clone();
+                    self.claim(permalink, View::Redirect { to }, Some(place));
+                }
+                None => {
+                    let value = alias.value.clone();
+                    diagnostics.push(Diagnostic::new(Kind::InvalidAddress { value }, place));
+                }
+            }
+        }
+    }
+
+    fn lists(&mut self) {
+        let folder = self.edition.folder.clone();
+        self.claim(format!("{folder}index.html"), View::Home, None);
+        self.claim(format!("{folder}buscar.html"), View::Search, None);
+        self.claim(format!("{folder}404.html"), View::NotFound, None);
+        for number in 1..=self.pages_of(self.edition.cases.len()) {
+            let permalink = cases_key(number).prefixed(&folder);
+            self.claim(permalink, View::Cases { number }, None);
+        }
+        for (index, taxonomy) in self.site.taxonomies.iter().enumerate() {
+            let permalink = facet_key(taxonomy).prefixed(&folder);
+            self.claim(permalink, View::Facet(index), None);
+            self.terms(index, taxonomy);
+        }
+    }
+
+    fn terms(&mut self, index: usize, taxonomy: &Taxonomy) {
+        for (term_index, term) in taxonomy.terms.iter().enumerate() {
+            // A model's own page lists its cases.
+            if !term.pages.is_empty() {
+                continue;
+            }
+            let count = self.edition.cases_by_term[index][term_index].len();
+            for number in 1..=self.pages_of(count) {
+                let view = View::Term {
+                    taxonomy: index,
+                    term: term_index,
+                    number,
+                };
+                let permalink = term_key(taxonomy, term, number).prefixed(&self.edition.folder);
+                self.claim(permalink, view, None);
+            }
+        }
+    }
+
+    fn pages_of(&self, count: usize) -> usize {
+        count.div_ceil(self.site.config.page_size).max(1)
+    }
+}
+
+fn report_collisions(
+    site: &Site,
+    asset_sources: &[Arc<SourceFile>],
+    claims: &[Claim],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let assets = site
+        .assets
+        .iter()
+        .zip(asset_sources)
+        .map(|(asset, source)| (&asset.permalink, Some(Place::whole(source))));
+    let pages = claims
+        .iter()
+        .map(|claim| (&claim.route.permalink, claim.place.clone()));
+    let mut owners: HashMap<String, Option<Place>> = HashMap::new();
+    let mut collide = |permalink: &str, place: Option<Place>| {
+        let Some(owner) = owners.insert(permalink.to_lowercase(), place.clone()) else {
+            return;
+        };
+        let Some(blamed) = place.clone().or_else(|| owner.clone()) else {
+            return;
+        };
+        let other = if place.is_some() { owner } else { None };
+        let kind = Kind::DuplicatePermalink {
+            permalink: permalink.to_owned(),
+            other: other.map(|other| other.source.path.clone()),
+        };
+        diagnostics.push(Diagnostic::new(kind, blamed));
+    };
+    for (permalink, place) in assets.chain(pages) {
+        collide(permalink, place);
+    }
+}

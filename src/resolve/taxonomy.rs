@@ -1,0 +1,238 @@
+//! Terms: from vocabularies and models, and from words to terms.
+
+use std::collections::HashMap;
+
+use crate::config::{Config, LocalizedText, MANAGEMENT_MODEL, YEAR};
+use crate::diagnostics::{Diagnostic, Kind, Located, Place};
+use crate::parse::{Document, DocumentKind, TermEntry, Vocabulary};
+use crate::site::{Taxonomy, Term};
+use crate::text::{fold, nearest, slug};
+
+/// A facet's terms with every word that means one of them.
+pub struct Lexicon {
+    /// The facet and its terms.
+    pub taxonomy: Taxonomy,
+    /// Index of the term by folded word.
+    words: HashMap<String, usize>,
+}
+
+impl Lexicon {
+    /// The term a word means, whatever its case, accents, spaces or hyphens.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        self.words.get(&word_key(word)).copied()
+    }
+
+    /// Names and slugs to suggest.
+    fn suggestion(&self, word: &str) -> Option<String> {
+        let words = self.taxonomy.terms.iter().flat_map(|term| {
+            std::iter::once(term.slug.as_str()).chain(term.name.all())
+        });
+        nearest(word, words)
+    }
+
+    fn push(&mut self, term: Term, words: impl IntoIterator<Item = String>) {
+        let index = self.taxonomy.terms.len();
+        self.taxonomy.terms.push(term);
+        for word in words {
+            self.words.entry(word).or_insert(index);
+        }
+    }
+}
+
+fn word_key(word: &str) -> String {
+    let slug = slug(word);
+    if slug.is_empty() { fold(word) } else { slug }
+}
+
+/// One lexicon a facet, in the order of the site's facets.
+pub fn lexicons(
+    config: &Config,
+    vocabularies: &[Vocabulary],
+    documents: &[Document],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Lexicon> {
+    config
+        .facets
+        .iter()
+        .map(|facet| {
+            let mut lexicon = Lexicon {
+                taxonomy: Taxonomy {
+                    facet: facet.clone(),
+                    terms: Vec::new(),
+                },
+                words: HashMap::new(),
+            };
+            for vocabulary in vocabularies.iter().filter(|found| found.facet == facet.key) {
+                add_vocabulary(&mut lexicon, vocabulary, diagnostics);
+            }
+            match facet.key.as_str() {
+                MANAGEMENT_MODEL => add_models(&mut lexicon, config, documents),
+                YEAR => add_years(&mut lexicon, documents),
+                _ => {}
+            }
+            lexicon
+        })
+        .collect()
+}
+
+fn add_vocabulary(lexicon: &mut Lexicon, vocabulary: &Vocabulary, diagnostics: &mut Vec<Diagnostic>) {
+    for entry in &vocabulary.terms {
+        let words = words_of(entry);
+        if let Some(repeated) = words.iter().find(|word| lexicon.words.contains_key(&word.value)) {
+            let kind = Kind::DuplicateTerm {
+                facet: vocabulary.facet.clone(),
+                value: repeated.value.clone(),
+            };
+            let place = Place::new(&vocabulary.source, repeated.span.clone());
+            diagnostics.push(Diagnostic::new(kind, place));
+        }
+        let term = Term {
+            slug: entry.slug.value.clone(),
+            name: entry.name.clone(),
+            description: entry.description.clone(),
+            ubigeo: entry.ubigeo.as_ref().map(|code| code.value.clone()),
+            parent: None,
+            pages: std::collections::BTreeMap::new(),
+        };
+        lexicon.push(term, words.into_iter().map(|word| word.value));
+    }
+    for (index, entry) in vocabulary.terms.iter().enumerate() {
+        set_parent(lexicon, index, entry, vocabulary, diagnostics);
+    }
+}
+
+fn set_parent(
+    lexicon: &mut Lexicon,
+    index: usize,
+    entry: &TermEntry,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(parent) = &entry.parent else {
+        return;
+    };
+    match lexicon.find(&parent.value).filter(|found| *found != index) {
+        Some(found) => lexicon.taxonomy.terms[index].parent = Some(found),
+        None => {
+            let kind = Kind::UnknownParent {
+                nearest: lexicon.suggestion(&parent.value),
+                value: parent.value.clone(),
+            };
+            let place = Place::new(&vocabulary.source, parent.span.clone());
+            diagnostics.push(Diagnostic::new(kind, place));
+        }
+    }
+}
+
+/// Folded words that mean a term, each once, with their places where they have one.
+fn words_of(entry: &TermEntry) -> Vec<Located<String>> {
+    let place = &entry.slug.span;
+    let names = entry.name.all().map(|name| Located::new(word_key(name), place.clone()));
+    let others = entry
+        .aliases
+        .iter()
+        .chain(&entry.ubigeo)
+        .map(|word| Located::new(word_key(&word.value), word.span.clone()));
+    let mut words = vec![entry.slug.clone()];
+    for word in names.chain(others) {
+        if !words.iter().any(|known| known.value == word.value) {
+            words.push(word);
+        }
+    }
+    words
+}
+
+/// Each model page is a term, or tells of the vocabulary's term of its name.
+fn add_models(lexicon: &mut Lexicon, config: &Config, documents: &[Document]) {
+    let default = config.default_language();
+    let models = |is_default: bool| {
+        documents.iter().filter(move |document| {
+            document.kind == DocumentKind::Model && (document.language == default) == is_default
+        })
+    };
+    for model in models(true).chain(models(false)) {
+        let slug = slug(&model.stem);
+        let index = lexicon.words.get(&slug).copied().unwrap_or_else(|| {
+            let term = Term {
+                slug: slug.clone(),
+                name: LocalizedText::default(),
+                description: LocalizedText::default(),
+                ubigeo: None,
+                parent: None,
+                pages: std::collections::BTreeMap::new(),
+            };
+            lexicon.push(term, [slug]);
+            lexicon.taxonomy.terms.len() - 1
+        });
+        let title = &model.front.title.value;
+        let term = &mut lexicon.taxonomy.terms[index];
+        term.name.set(&model.language, title);
+        if let Some(summary) = &model.front.summary {
+            term.description.set(&model.language, &summary.value);
+        }
+        let others = model.front.also_known_as.iter().map(|name| &name.value);
+        for word in others.chain([title]) {
+            lexicon.words.entry(word_key(word)).or_insert(index);
+        }
+    }
+}
+
+fn add_years(lexicon: &mut Lexicon, documents: &[Document]) {
+    let mut years: Vec<i16> = documents.iter().filter_map(year_of).collect();
+    years.sort_unstable_by(|a, b| b.cmp(a));
+    years.dedup();
+    for year in years {
+        let slug = year.to_string();
+        let term = Term {
+            name: LocalizedText::same(&slug),
+            description: LocalizedText::default(),
+            ubigeo: None,
+            parent: None,
+            pages: std::collections::BTreeMap::new(),
+            slug: slug.clone(),
+        };
+        lexicon.push(term, [slug]);
+    }
+}
+
+/// A case belongs to the year in which its practice began.
+fn year_of(document: &Document) -> Option<i16> {
+    let start = document.front.case.period.as_ref()?.start.as_ref()?;
+    (document.kind == DocumentKind::CaseStudy).then_some(start.value)
+}
+
+/// A document's terms by index of the taxonomy; unknown words are complained about.
+pub fn terms_of(
+    document: &Document,
+    lexicons: &[Lexicon],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Vec<usize>> {
+    lexicons
+        .iter()
+        .map(|lexicon| {
+            let key = &lexicon.taxonomy.facet.key;
+            if key == YEAR {
+                let year = year_of(document).map(|year| year.to_string());
+                return year.and_then(|year| lexicon.find(&year)).into_iter().collect();
+            }
+            let mut terms = Vec::new();
+            for word in document.front.terms.get(key).into_iter().flatten() {
+                match lexicon.find(&word.value) {
+                    Some(term) if terms.contains(&term) => {}
+                    Some(term) => terms.push(term),
+                    None => diagnostics.push(unknown(document, lexicon, word)),
+                }
+            }
+            terms
+        })
+        .collect()
+}
+
+fn unknown(document: &Document, lexicon: &Lexicon, word: &Located<String>) -> Diagnostic {
+    let kind = Kind::UnknownTerm {
+        facet: lexicon.taxonomy.facet.key.clone(),
+        value: word.value.clone(),
+        nearest: lexicon.suggestion(&word.value),
+    };
+    Diagnostic::new(kind, Place::new(&document.source, word.span.clone()))
+}

@@ -1,0 +1,249 @@
+//! The site: the immutable model between resolving and rendering.
+//!
+//! [`crate::resolve`] makes it; templates and the search index read it; nothing
+//! changes it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::{Config, Facet, LocalizedText};
+use crate::diagnostics::{SourceFile, Span};
+use crate::parse::{DocumentKind, FrontMatter, Outline};
+
+/// Index of a page in [`Site::pages`].
+pub type PageId = usize;
+
+/// A whole site in which every reference holds.
+#[derive(Debug)]
+pub struct Site {
+    /// Its settings.
+    pub config: Config,
+    /// What cases are browsed by.
+    pub taxonomies: Vec<Taxonomy>,
+    /// Every document, in the order of their paths.
+    pub pages: Vec<Page>,
+    /// What each language's readers see, in the order of the languages.
+    pub editions: Vec<Edition>,
+    /// Files published as they are.
+    pub assets: Vec<Asset>,
+    /// Every page that is rendered, sorted by permalink.
+    pub routes: Vec<Route>,
+}
+
+/// A facet with its terms.
+#[derive(Debug)]
+pub struct Taxonomy {
+    /// The facet.
+    pub facet: Facet,
+    /// Its terms in the order readers see.
+    pub terms: Vec<Term>,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Names its page.
+    pub slug: String,
+    /// Its name.
+    pub name: LocalizedText,
+    /// What it stands for.
+    pub description: LocalizedText,
+    /// INEI code, for a place.
+    pub ubigeo: Option<String>,
+    /// Index of the wider term.
+    pub parent: Option<usize>,
+    /// The pages that tell of it, by language: a model's own.
+    pub pages: BTreeMap<String, PageId>,
+}
+
+/// A document in its place.
+#[derive(Debug)]
+pub struct Page {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Language code.
+    pub language: String,
+    /// Permalink without its language folder; translations share it.
+    pub key: String,
+    /// Address relative to the site's root.
+    pub permalink: String,
+    /// Its front matter.
+    pub front: FrontMatter,
+    /// The file it comes from.
+    pub source: Arc<SourceFile>,
+    /// Where the markdown stands in that file.
+    pub body: Span,
+    /// Headings, links and plain text of the markdown.
+    pub outline: Outline,
+    /// Indices of its terms, by index of the taxonomy.
+    pub terms: Vec<Vec<usize>>,
+    /// Where its links lead, by address as written.
+    pub targets: HashMap<String, Target>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To an anchor on the same page.
+    Anchor(String),
+    /// To a page or file of the site: its permalink and an anchor.
+    Internal {
+        /// Permalink of the page or file.
+        permalink: String,
+        /// Anchor on it.
+        anchor: Option<String>,
+    },
+    /// To another host, or a mail address or telephone number.
+    External(String),
+}
+
+/// The site as readers of one language see it: each case once, in that
+/// language where there is a translation, else in its own.
+#[derive(Debug)]
+pub struct Edition {
+    /// Language code.
+    pub language: String,
+    /// Folder of its pages: empty, or `en/`.
+    pub folder: String,
+    /// Cases, newest first.
+    pub cases: Vec<PageId>,
+    /// Plain pages by their path.
+    pub pages: Vec<PageId>,
+    /// Texts of folders, by folder.
+    pub sections: BTreeMap<String, PageId>,
+    /// Cases by taxonomy and term, in the order of `cases`.
+    pub cases_by_term: Vec<Vec<Vec<PageId>>>,
+}
+
+/// A file published as it is.
+#[derive(Debug)]
+pub struct Asset {
+    /// Address relative to the site's root.
+    pub permalink: String,
+    /// Where its bytes are.
+    pub file: PathBuf,
+}
+
+/// A page to render.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Address relative to the site's root.
+    pub permalink: String,
+    /// Index of the edition it belongs to.
+    pub edition: usize,
+    /// What it shows.
+    pub view: View,
+}
+
+/// What a page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum View {
+    /// The front page.
+    Home,
+    /// All cases; pages of the list count from 1.
+    Cases {
+        /// Number of this page of the list.
+        number: usize,
+    },
+    /// A document: case, model or plain page.
+    Document(PageId),
+    /// A folder's own page, with the pages in it.
+    Section(PageId),
+    /// A facet's terms.
+    Facet(usize),
+    /// A term's cases.
+    Term {
+        /// Index of the taxonomy.
+        taxonomy: usize,
+        /// Index of the term.
+        term: usize,
+        /// Number of this page of the list.
+        number: usize,
+    },
+    /// The search page.
+    Search,
+    /// What a server shows when there is no such page.
+    NotFound,
+    /// An old address that leads to another.
+    Redirect {
+        /// Permalink of the page that took its place.
+        to: String,
+    },
+}
+
+impl Site {
+    /// The page's edition in `language`, else itself.
+    pub fn translated(&self, id: PageId, language: &str) -> PageId {
+        let key = &self.pages[id].key;
+        self.translations(key)
+            .find(|other| self.pages[*other].language == language)
+            .unwrap_or(id)
+    }
+
+    /// Every page that shares `key`, in the order of the site's languages.
+    pub fn translations<'s>(&'s self, key: &'s str) -> impl Iterator<Item = PageId> + 's {
+        self.config.languages.iter().filter_map(move |language| {
+            let permalink = format!("{}{key}", self.config.language_folder(language));
+            self.route(&permalink).and_then(|route| match route.view {
+                View::Document(id) | View::Section(id) => Some(id),
+                _ => None,
+            })
+        })
+    }
+
+    /// The route to `permalink`.
+    pub fn route(&self, permalink: &str) -> Option<&Route> {
+        self.routes
+            .binary_search_by(|route| route.permalink.as_str().cmp(permalink))
+            .ok()
+            .map(|index| &self.routes[index])
+    }
+
+    /// Where readers of `edition` find a term: its own page where it has one.
+    pub fn term_permalink(&self, edition: &Edition, taxonomy: usize, term: usize) -> String {
+        let taxonomy = &self.taxonomies[taxonomy];
+        let term = &taxonomy.terms[term];
+        let own = term
+            .pages
+            .get(&edition.language)
+            .or_else(|| term.pages.values().next());
+        own.map_or_else(
+            || term_key(taxonomy, term, 1).prefixed(&edition.folder),
+            |page| self.pages[*page].permalink.clone(),
+        )
+    }
+}
+
+/// Permalink of a page of a term's list, without its language folder.
+pub fn term_key(taxonomy: &Taxonomy, term: &Term, number: usize) -> Key {
+    let folder = &taxonomy.facet.folder;
+    Key(match number {
+        1 => format!("{folder}/{}.html", term.slug),
+        _ => format!("{folder}/{}/pagina-{number}.html", term.slug),
+    })
+}
+
+/// Permalink of a page of the list of all cases, without its language folder.
+pub fn cases_key(number: usize) -> Key {
+    Key(match number {
+        1 => "casos/index.html".to_owned(),
+        _ => format!("casos/pagina-{number}.html"),
+    })
+}
+
+/// Permalink of a facet's page, without its language folder.
+pub fn facet_key(taxonomy: &Taxonomy) -> Key {
+    Key(format!("{}/index.html", taxonomy.facet.folder))
+}
+
+/// A permalink without its language folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key(pub String);
+
+impl Key {
+    /// The permalink in an edition's folder.
+    pub fn prefixed(self, folder: &str) -> String {
+        format!("{folder}{}", self.0)
+    }
+}

@@ -1,0 +1,70 @@
+//! How Quipu compares and shortens words: folding, slugs, nearness.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Longest part of a permalink, in bytes.
+pub const LONGEST_PART: usize = 80;
+
+/// Text without case and accents, so that `Educación` meets `EDUCACION`.
+/// The search reader in the browser folds in the same way.
+pub fn fold(text: &str) -> String {
+    text.nfd()
+        .filter(|character| !is_combining_mark(*character))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Text as it may stand in a file name on any system: `[a-z0-9-]` only,
+/// empty when nothing of it can.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in deunicode::deunicode(text).chars() {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The candidate most like `word`, if one is like enough to have been meant.
+/// Likeness is the Damerau-Levenshtein distance, at most a third of the word's length.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let word = fold(word);
+    let limit = (word.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&word, &fold(candidate)), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, nearest, slug};
+
+    #[test]
+    fn folding_drops_case_and_accents() {
+        assert_eq!(fold("EDUCACIÓN Ñandú"), "educacion nandu");
+        assert_eq!(fold("Ashéninka Pichis"), "asheninka pichis");
+    }
+
+    #[test]
+    fn slugs_are_plain_ascii() {
+        assert_eq!(slug("¿Qué se necesita?"), "que-se-necesita");
+        assert_eq!(slug("  Cuñumbuqui — 2011/2012 "), "cunumbuqui-2011-2012");
+        assert_eq!(slug("¿?"), "");
+    }
+
+    #[test]
+    fn only_near_words_are_suggested() {
+        let regions = ["loreto", "ucayali", "san-martin"];
+        assert_eq!(nearest("Lorteo", regions), Some("loreto".into()));
+        assert_eq!(nearest("sanmartin", regions), Some("san-martin".into()));
+        assert_eq!(nearest("Bolivia", regions), None);
+    }
+}

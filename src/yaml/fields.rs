@@ -1,0 +1,315 @@
+//! Typed values out of a mapping, with every complaint collected.
+
+use jiff::civil::Date;
+
+use super::node::{Content, Node};
+use crate::diagnostics::{Expected, Kind, Located, Span};
+use crate::text::{fold, nearest};
+
+/// A complaint about a span of the file being read.
+pub type Complaint = (Kind, Span);
+
+/// A key's canonical name and its aliases; case, accents and hyphens do not matter.
+#[derive(Debug, Clone, Copy)]
+pub struct Key<'k>(pub &'k str, pub &'k [&'k str]);
+
+/// A key as it is compared: without case and accents, words joined by `_`.
+pub fn fold_key(key: &str) -> String {
+    fold(key.trim()).replace(['-', ' '], "_")
+}
+
+/// The entries of one mapping, read key by key.
+///
+/// Each reader takes its key out, complains when the value has the wrong
+/// shape, and returns what could be read. [`Fields::finish`] complains about
+/// keys nobody asked for.
+pub struct Fields<'n, 'c> {
+    entries: Vec<Entry<'n>>,
+    known: Vec<String>,
+    span: Span,
+    complaints: &'c mut Vec<Complaint>,
+}
+
+struct Entry<'n> {
+    folded: String,
+    key: &'n Located<String>,
+    value: &'n Node,
+}
+
+impl<'n, 'c> Fields<'n, 'c> {
+    /// The fields of `node`; complains and returns none if it is not a mapping.
+    pub fn of(node: &'n Node, complaints: &'c mut Vec<Complaint>) -> Option<Self> {
+        let Content::Mapping(entries) = &node.content else {
+            complaints.push((Kind::NotAMapping, node.span.clone()));
+            return None;
+        };
+        let entries = entries
+            .iter()
+            .map(|(key, value)| Entry {
+                folded: fold_key(&key.value),
+                key,
+                value,
+            })
+            .collect();
+        Some(Self {
+            entries,
+            known: Vec::new(),
+            span: node.span.clone(),
+            complaints,
+        })
+    }
+
+    /// Adds a complaint found while reading these fields.
+    pub fn complain(&mut self, kind: Kind, span: Span) {
+        self.complaints.push((kind, span));
+    }
+
+    /// Takes a key's value out; complains when it is given more than once.
+    /// An empty value counts as absent.
+    pub fn take(&mut self, key: Key<'_>) -> Option<&'n Node> {
+        self.take_with_key(key).map(|(_, value)| value)
+    }
+
+    fn take_with_key(&mut self, Key(name, aliases): Key<'_>) -> Option<(&'n Located<String>, &'n Node)> {
+        self.known.push(name.to_owned());
+        self.known.extend(aliases.iter().map(|alias| (*alias).to_owned()));
+        let is_named = |entry: &Entry<'_>| {
+            entry.folded == name || aliases.iter().any(|alias| entry.folded == *alias)
+        };
+        let mut found = self.entries.extract_if(.., |entry| is_named(entry));
+        let first = found.next()?;
+        for repeated in found {
+            self.complaints.push((
+                Kind::DuplicateKey {
+                    key: repeated.key.value.clone(),
+                },
+                repeated.key.span.clone(),
+            ));
+        }
+        match first.value.content {
+            Content::Empty => None,
+            _ => Some((first.key, first.value)),
+        }
+    }
+
+    /// Complains that `key` is missing, at `place` or where the mapping begins.
+    pub fn missing(&mut self, Key(name, _): Key<'_>, place: Option<Span>) {
+        let start = self.span.start;
+        let kind = Kind::MissingKey {
+            key: name.to_owned(),
+        };
+        self.complain(kind, place.unwrap_or(start..start));
+    }
+
+    fn wrong(&mut self, key: Key<'_>, expected: Expected, span: Span) {
+        let kind = Kind::WrongType {
+            key: key.0.to_owned(),
+            expected,
+        };
+        self.complain(kind, span);
+    }
+
+    /// A text.
+    pub fn text(&mut self, key: Key<'_>) -> Option<Located<String>> {
+        let node = self.take(key)?;
+        self.as_text(key, node)
+    }
+
+    fn as_text(&mut self, key: Key<'_>, node: &Node) -> Option<Located<String>> {
+        match &node.content {
+            Content::Scalar(text) => Some(Located::new(text.trim().to_owned(), node.span.clone()))
+                .filter(|text| !text.value.is_empty()),
+            _ => {
+                self.wrong(key, Expected::Text, node.span.clone());
+                None
+            }
+        }
+    }
+
+    /// A text, or a list of texts.
+    pub fn texts(&mut self, key: Key<'_>) -> Vec<Located<String>> {
+        let Some(node) = self.take(key) else {
+            return Vec::new();
+        };
+        match &node.content {
+            Content::Sequence(items) => items
+                .iter()
+                .filter(|item| item.content != Content::Empty)
+                .filter_map(|item| self.as_text(key, item))
+                .collect(),
+            Content::Scalar(_) => self.as_text(key, node).into_iter().collect(),
+            _ => {
+                self.wrong(key, Expected::Texts, node.span.clone());
+                Vec::new()
+            }
+        }
+    }
+
+    fn parsed<T>(
+        &mut self,
+        key: Key<'_>,
+        expected: Expected,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<Located<T>> {
+        let node = self.take(key)?;
+        let value = match &node.content {
+            Content::Scalar(text) => parse(text.trim()),
+            _ => None,
+        };
+        if value.is_none() {
+            self.wrong(key, expected, node.span.clone());
+        }
+        value.map(|value| Located::new(value, node.span.clone()))
+    }
+
+    /// A finite number; a decimal comma is understood.
+    pub fn number(&mut self, key: Key<'_>) -> Option<Located<f64>> {
+        self.parsed(key, Expected::Number, |text| {
+            let number: f64 = text.replace([' ', '\u{a0}', '_'], "").replace(',', ".").parse().ok()?;
+            number.is_finite().then_some(number)
+        })
+    }
+
+    /// A year between 1500 and 2200.
+    pub fn year(&mut self, key: Key<'_>) -> Option<Located<i16>> {
+        self.parsed(key, Expected::Year, |text| {
+            text.parse().ok().filter(|year| (1500..=2200).contains(year))
+        })
+    }
+
+    /// A whole number from 1 up.
+    pub fn count(&mut self, key: Key<'_>) -> Option<Located<u64>> {
+        self.parsed(key, Expected::Count, |text| {
+            text.parse().ok().filter(|count| *count > 0)
+        })
+    }
+
+    /// One whole number from 1 up, or a list of them.
+    pub fn counts(&mut self, key: Key<'_>) -> Vec<Located<u64>> {
+        let texts = self.texts(key);
+        let mut counts = Vec::new();
+        for text in texts {
+            match text.value.parse() {
+                Ok(count) if count > 0 => counts.push(Located::new(count, text.span)),
+                _ => self.wrong(key, Expected::Count, text.span),
+            }
+        }
+        counts
+    }
+
+    /// `true` or `false`, in Spanish too.
+    pub fn boolean(&mut self, key: Key<'_>) -> Option<Located<bool>> {
+        self.parsed(key, Expected::Boolean, |text| {
+            match fold(text).as_str() {
+                "true" | "si" | "yes" | "verdadero" => Some(true),
+                "false" | "no" | "falso" => Some(false),
+                _ => None,
+            }
+        })
+    }
+
+    /// A day that exists, as `YYYY-MM-DD` or `DD/MM/YYYY`.
+    pub fn date(&mut self, key: Key<'_>) -> Option<Located<Date>> {
+        let text = self.text(key)?;
+        let date = parse_date(&text.value);
+        if date.is_none() {
+            let kind = Kind::InvalidDate {
+                value: text.value.clone(),
+            };
+            self.complain(kind, text.span.clone());
+        }
+        date.map(|date| Located::new(date, text.span))
+    }
+
+    /// A mapping read by `read`.
+    pub fn group<T>(&mut self, key: Key<'_>, read: impl FnOnce(&mut Fields<'n, '_>) -> T) -> Option<T> {
+        let node = self.take(key)?;
+        if !matches!(node.content, Content::Mapping(_)) {
+            self.wrong(key, Expected::Mapping, node.span.clone());
+            return None;
+        }
+        let mut fields = Fields::of(node, self.complaints)?;
+        let value = read(&mut fields);
+        fields.finish();
+        Some(value)
+    }
+
+    /// A list whose items are mappings read by `read`; an item that is only a
+    /// text is read as a mapping with that text under `short`.
+    pub fn groups<T>(
+        &mut self,
+        key: Key<'_>,
+        short: Option<fn(Located<String>) -> T>,
+        mut read: impl FnMut(&mut Fields<'n, '_>) -> T,
+    ) -> Vec<T> {
+        let Some(node) = self.take(key) else {
+            return Vec::new();
+        };
+        let items = match &node.content {
+            Content::Sequence(items) => items.iter().collect(),
+            Content::Scalar(_) if short.is_some() => vec![node],
+            _ => {
+                self.wrong(key, Expected::List, node.span.clone());
+                return Vec::new();
+            }
+        };
+        let mut values = Vec::new();
+        for item in items {
+            match (&item.content, short) {
+                (Content::Empty, _) => {}
+                (Content::Scalar(_), Some(short)) => {
+                    values.extend(self.as_text(key, item).map(short));
+                }
+                (Content::Mapping(_), _) => {
+                    if let Some(mut fields) = Fields::of(item, self.complaints) {
+                        values.push(read(&mut fields));
+                        fields.finish();
+                    }
+                }
+                _ => self.wrong(key, Expected::Mapping, item.span.clone()),
+            }
+        }
+        values
+    }
+
+    /// Complains about every key that was not asked for.
+    pub fn finish(self) {
+        for entry in self.entries {
+            let nearest = nearest(&entry.folded, self.known.iter().map(String::as_str));
+            let kind = Kind::UnknownKey {
+                key: entry.key.value.clone(),
+                nearest,
+            };
+            self.complaints.push((kind, entry.key.span.clone()));
+        }
+    }
+
+    /// Like [`Fields::finish`], for pages that may come from another tool:
+    /// a key that resembles one of ours is a mistake, any other a remark.
+    pub fn finish_leniently(self) {
+        for entry in self.entries {
+            let key = entry.key.value.clone();
+            let kind = match nearest(&entry.folded, self.known.iter().map(String::as_str)) {
+                Some(nearest) => Kind::UnknownKey {
+                    key,
+                    nearest: Some(nearest),
+                },
+                None => Kind::ForeignKey { key },
+            };
+            self.complaints.push((kind, entry.key.span.clone()));
+        }
+    }
+}
+
+fn parse_date(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    let [first, month, last] = parts[..] else {
+        return None;
+    };
+    let (year, day) = match (first.len(), last.len()) {
+        (4, 1..=2) => (first, last),
+        (1..=2, 4) => (last, first),
+        _ => return None,
+    };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}

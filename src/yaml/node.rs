@@ -1,0 +1,274 @@
+//! The tree: scalars as written, sequences, mappings, each with its span.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::options::DuplicateKeyPolicy;
+use serde_yaml::{Location, Spanned};
+
+use crate::diagnostics::{Kind, Located, Span, YamlMistake};
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// The value.
+    pub content: Content,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// What a node holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Nothing: a key without a value, or `null`.
+    Empty,
+    /// A text, or a number, date or boolean exactly as it was written.
+    Scalar(String),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys with values, in the order they were written, repeated ones too.
+    Mapping(Vec<(Located<String>, Node)>),
+}
+
+/// Reads `text[range]` as one YAML document.
+///
+/// # Errors
+/// With the kind of mistake and its place in `text`, when it is not YAML or
+/// goes beyond the limits on depth, aliases and size.
+pub fn parse(text: &str, range: Span) -> Result<Node, (Kind, Span)> {
+    let yaml = &text[range.clone()];
+    let options = serde_yaml::options! {
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        leading_zero_numbers_as_strings: true,
+        with_snippet: false,
+    };
+    let raw = serde_yaml::from_str_with_options::<Spanned<Raw>>(yaml, options);
+    raw.map(|raw| Builder { text, yaml, range: &range }.node(raw))
+        .map_err(|error| explain(&error, text, &range))
+}
+
+/// The tree as serde delivers it; [`Builder`] turns it into [`Node`]s.
+enum Raw {
+    Empty,
+    /// A scalar whose text serde decoded.
+    Text(String),
+    /// A scalar that looked like a number or a boolean; its text is in the source.
+    Literal,
+    Sequence(Vec<Spanned<Raw>>),
+    Mapping(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+impl fmt::Debug for Raw {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Raw")
+    }
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a YAML value")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Empty)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Empty)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::Sequence(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = access.next_key()? {
+            entries.push((key, access.next_value()?));
+        }
+        Ok(Raw::Mapping(entries))
+    }
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    yaml: &'a str,
+    range: &'a Span,
+}
+
+impl Builder<'_> {
+    fn node(&self, raw: Spanned<Raw>) -> Node {
+        let span = self.span(&raw.referenced);
+        let content = match raw.value {
+            Raw::Empty => Content::Empty,
+            Raw::Text(text) => Content::Scalar(text),
+            Raw::Literal => {
+                let written = self.span(&raw.defined);
+                Content::Scalar(self.text[written].to_owned())
+            }
+            Raw::Sequence(items) => {
+                Content::Sequence(items.into_iter().map(|item| self.node(item)).collect())
+            }
+            Raw::Mapping(entries) => Content::Mapping(
+                entries
+                    .into_iter()
+                    .map(|(key, value)| {
+                        let span = self.span(&key.referenced);
+                        (Located::new(key.value, span), self.node(value))
+                    })
+                    .collect(),
+            ),
+        };
+        Node { content, span }
+    }
+
+    fn span(&self, location: &Location) -> Span {
+        let span = location.span();
+        match (span.byte_offset(), span.byte_len()) {
+            (Some(start), Some(length)) => {
+                let start = self.range.start + start as usize;
+                let end = (start + length as usize).min(self.range.end);
+                let end = start + self.text[start..end].trim_end().len();
+                start..end
+            }
+            _ => place_of(location, self.yaml, self.range),
+        }
+    }
+}
+
+/// Byte range of a location that counts in characters.
+fn place_of(location: &Location, yaml: &str, range: &Span) -> Span {
+    let characters = location.span().offset() as usize;
+    let start = yaml
+        .char_indices()
+        .nth(characters)
+        .map_or(yaml.len(), |(offset, _)| offset);
+    let length = yaml[start..].chars().next().map_or(0, char::len_utf8);
+    range.start + start..range.start + start + length
+}
+
+/// Names the mistake behind a parser's error.
+///
+/// The parser tells its mistakes apart in words only; a test holds each of
+/// these words to an input that causes them.
+fn explain(error: &serde_yaml::Error, text: &str, range: &Span) -> (Kind, Span) {
+    const WORDS: [(&str, YamlMistake); 20] = [
+        ("mapping values are not allowed", YamlMistake::ColonInText),
+        ("illegal placement of ':'", YamlMistake::UnclosedBracket),
+        ("tab", YamlMistake::Tab),
+        ("unclosed quote", YamlMistake::UnclosedQuote),
+        ("trailing", YamlMistake::UnclosedQuote),
+        ("quoted scalar", YamlMistake::UnclosedQuote),
+        ("bracket", YamlMistake::UnclosedBracket),
+        ("flow", YamlMistake::UnclosedBracket),
+        ("unexpected character", YamlMistake::ReservedCharacter),
+        ("simple key", YamlMistake::Indentation),
+        ("block collection", YamlMistake::Indentation),
+        ("block mapping", YamlMistake::Indentation),
+        ("indent", YamlMistake::Indentation),
+        ("anchor", YamlMistake::Alias),
+        ("alias", YamlMistake::TooComplex),
+        ("recursive references", YamlMistake::Alias),
+        ("recursion limit", YamlMistake::TooComplex),
+        ("budget", YamlMistake::TooComplex),
+        ("limit", YamlMistake::TooComplex),
+        ("multiple YAML documents", YamlMistake::SeveralDocuments),
+    ];
+    let words = error.to_string();
+    let mistake = WORDS
+        .iter()
+        .find(|(word, _)| words.contains(word))
+        .map_or(YamlMistake::Other, |(_, mistake)| *mistake);
+    let place = error.location().map_or(range.start..range.start, |location| {
+        place_of(&location, &text[range.clone()], range)
+    });
+    (Kind::InvalidYaml { mistake }, place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::diagnostics::{Kind, YamlMistake};
+
+    fn mistake(text: &str) -> YamlMistake {
+        match parse(text, 0..text.len()) {
+            Err((Kind::InvalidYaml { mistake }, _)) => mistake,
+            other => panic!("{text:?} gave {other:?}"),
+        }
+    }
+
+    #[test]
+    fn each_mistake_is_recognised() {
+        assert_eq!(mistake("titulo: Uno: dos"), YamlMistake::ColonInText);
+        assert_eq!(mistake("a:\n\tb: 1"), YamlMistake::Tab);
+        assert_eq!(mistake("a: \"sin fin"), YamlMistake::UnclosedQuote);
+        assert_eq!(mistake("a: \"uno\" dos"), YamlMistake::UnclosedQuote);
+        assert_eq!(mistake("a: [1, 2"), YamlMistake::UnclosedBracket);
+        assert_eq!(mistake("a: [1, 2\nb: 3"), YamlMistake::UnclosedBracket);
+        assert_eq!(mistake("a: [1, 2}"), YamlMistake::UnclosedBracket);
+        assert_eq!(mistake("a: @x"), YamlMistake::ReservedCharacter);
+        assert_eq!(mistake("a: 1\nb\nc: 2"), YamlMistake::Indentation);
+        assert_eq!(mistake("- a\nb: c"), YamlMistake::Indentation);
+        assert_eq!(mistake("a: *x"), YamlMistake::Alias);
+        assert_eq!(mistake("a: &a [*a]"), YamlMistake::Alias);
+        assert_eq!(mistake(&"[".repeat(100_000)), YamlMistake::TooComplex);
+        assert_eq!(mistake("a: 1\n---\nb: 2"), YamlMistake::SeveralDocuments);
+    }
+
+    #[test]
+    fn an_alias_bomb_is_refused() {
+        let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+        for level in 1..20 {
+            let previous = format!("*a{}", level - 1);
+            let items = vec![previous; 9].join(",");
+            bomb.push_str(&format!("a{level}: &a{level} [{items}]\n"));
+        }
+        assert_eq!(mistake(&bomb), YamlMistake::TooComplex);
+    }
+}

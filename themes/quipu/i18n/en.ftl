@@ -1,0 +1,128 @@
+# Interface texts in English.
+
+skip-to-content = Skip to content
+menu = Main menu
+home = Home
+cases = Cases
+models = Management models
+regions = Regions
+sectors = Sectors
+search = Search
+search-cases = Search cases
+search-placeholder = For example: environmental management
+languages = Languages
+language-es = Español
+language-en = English
+breadcrumbs = You are in
+foreign-es = in Spanish
+foreign-en = in English
+more-pages = More about this site
+made-with = Made with { $generator }. Works without a connection.
+works-offline = You can copy this whole site to a USB stick and open it without internet.
+
+facet-region = Region
+facet-sector = Sector
+facet-management_model = Management model
+facet-level = Level of government
+facet-status = Status
+facet-objective = Objective
+facet-year = Starting year
+
+case-count = { $count ->
+    [0] no cases
+    [one] 1 case
+   *[other] { $count } cases
+}
+home-lead = What worked in a place like yours, what did it take, and how is it done?
+latest-cases = Recent cases
+all-cases = See all cases
+browse-by = Browse by { $facet }
+browse-sector = On which subject?
+browse-region = In which region?
+browse-model = With which management model?
+browse-other = Other ways to browse
+all-cases-title = All cases
+no-cases = There are no cases here yet.
+no-cases-help = Does your government have an experience to share? It may be the first.
+terms-without-cases = No cases yet
+page-of = Page { $number } of { $total }
+previous = Previous
+next = Next
+pages = Pages of the list
+
+summary-box = At a glance
+place = Place
+entity = Entity
+partners = Supported by
+period = Period
+period-since = since { $start }
+period-span = { $start } to { $end }
+period-until = until { $end }
+languages-spoken = Languages
+population = Population
+people = { $count } people
+contents = On this page
+results = Measured results
+indicator = Indicator
+baseline = Before
+endline = After
+sources-short = Source
+cost = Cost
+replication = To replicate it
+conditions = Conditions
+steps = Steps
+duration = Duration
+who = Responsible
+risks = Risks
+mitigation = What helps
+adopted-by = Adopted by
+legal-framework = Legal framework
+contacts = Contacts
+sources = Sources
+source-number = Source { $number }
+updated-on = Updated on { $date }
+written-on = Written on { $date }
+also-known-as = Also called
+cases-of-model = Cases that apply it
+pages-here = Pages
+footnotes = Notes
+footnote-back = Back to the text
+table-scrolls = Table; scrolls sideways
+
+not-found = This page does not exist
+not-found-help = Its name may have changed. Search for what you need, or start from the home page.
+moved = This page has a new address
+moved-to = Open it at its new address
+
+search-title = Search cases and models
+search-label = What are you looking for?
+search-hint = Accents and capitals do not matter.
+search-needs-script = Search needs JavaScript. Without it, every case can be reached from these pages:
+search-filters = Filter
+search-clear = Clear filters
+search-any = All options
+search-none = Nothing was found with those words. Try fewer words or clear a filter.
+search-partial = No page has all the words; these have some of them.
+search-one = 1 result
+search-many = # results
+search-more = Show more results
+search-loading = Searching…
+search-failed = The search index could not be read. The copy of the site may be incomplete.
+search-in-section = In the section
+kind-case = Case
+kind-model = Model
+kind-page = Page
+
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

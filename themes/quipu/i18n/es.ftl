@@ -1,0 +1,128 @@
+# Textos de la interfaz en español.
+
+skip-to-content = Ir al contenido
+menu = Menú principal
+home = Inicio
+cases = Casos
+models = Modelos de gestión
+regions = Regiones
+sectors = Sectores
+search = Buscar
+search-cases = Buscar casos
+search-placeholder = Por ejemplo: gestión ambiental
+languages = Idiomas
+language-es = Español
+language-en = English
+breadcrumbs = Está en
+foreign-es = en español
+foreign-en = en inglés
+more-pages = Más sobre este sitio
+made-with = Hecho con { $generator }. Funciona sin conexión.
+works-offline = Puede copiar este sitio completo a una memoria USB y abrirlo sin internet.
+
+facet-region = Región
+facet-sector = Sector
+facet-management_model = Modelo de gestión
+facet-level = Nivel de gobierno
+facet-status = Estado
+facet-objective = Objetivo
+facet-year = Año de inicio
+
+case-count = { $count ->
+    [0] ningún caso
+    [one] 1 caso
+   *[other] { $count } casos
+}
+home-lead = ¿Qué funcionó en un lugar como el suyo, qué hizo falta y cómo se hace?
+latest-cases = Casos recientes
+all-cases = Ver todos los casos
+browse-by = Explorar por { $facet }
+browse-sector = ¿Sobre qué tema?
+browse-region = ¿En qué región?
+browse-model = ¿Con qué modelo de gestión?
+browse-other = Otras formas de explorar
+all-cases-title = Todos los casos
+no-cases = Todavía no hay casos aquí.
+no-cases-help = ¿Su gobierno tiene una experiencia? Puede ser la primera.
+terms-without-cases = Aún sin casos
+page-of = Página { $number } de { $total }
+previous = Anterior
+next = Siguiente
+pages = Páginas de la lista
+
+summary-box = Ficha
+place = Lugar
+entity = Entidad
+partners = Con apoyo de
+period = Periodo
+period-since = desde { $start }
+period-span = { $start } a { $end }
+period-until = hasta { $end }
+languages-spoken = Lenguas
+population = Población
+people = { $count } personas
+contents = En esta página
+results = Resultados medidos
+indicator = Indicador
+baseline = Antes
+endline = Después
+sources-short = Fuente
+cost = Costo
+replication = Para replicarlo
+conditions = Condiciones
+steps = Pasos
+duration = Duración
+who = Responsable
+risks = Riesgos
+mitigation = Qué ayuda
+adopted-by = Adoptado por
+legal-framework = Marco legal
+contacts = Contactos
+sources = Fuentes
+source-number = Fuente { $number }
+updated-on = Actualizado el { $date }
+written-on = Escrito el { $date }
+also-known-as = También llamado
+cases-of-model = Casos que lo aplican
+pages-here = Páginas
+footnotes = Notas
+footnote-back = Volver al texto
+table-scrolls = Tabla; se desplaza de lado
+
+not-found = Esta página no existe
+not-found-help = Puede que haya cambiado de nombre. Busque lo que necesita o comience desde el inicio.
+moved = Esta página cambió de dirección
+moved-to = Ábrala en su nueva dirección
+
+search-title = Buscar casos y modelos
+search-label = ¿Qué busca?
+search-hint = No importan las tildes ni las mayúsculas.
+search-needs-script = La búsqueda necesita JavaScript. Sin él, puede llegar a todos los casos por estas páginas:
+search-filters = Filtrar
+search-clear = Quitar filtros
+search-any = Todas las opciones
+search-none = No se encontró nada con esas palabras. Pruebe con menos palabras o quite un filtro.
+search-partial = Ninguna página tiene todas las palabras; estas tienen algunas.
+search-one = 1 resultado
+search-many = # resultados
+search-more = Mostrar más resultados
+search-loading = Buscando…
+search-failed = No se pudo leer el índice de búsqueda. Puede que la copia del sitio esté incompleta.
+search-in-section = En la sección
+kind-case = Caso
+kind-model = Modelo
+kind-page = Página
+
+date = { $day } de { $month } de { $year }
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = setiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
