@@ -126,7 +126,10 @@ fn read(
 fn counts(site: &Site) -> Counts {
     let models = site.taxonomies.iter().flat_map(|taxonomy| &taxonomy.terms);
     Counts {
-        cases: site.editions.first().map_or(0, |edition| edition.cases.len()),
+        cases: site
+            .editions
+            .first()
+            .map_or(0, |edition| edition.cases.len()),
         models: models.filter(|term| !term.pages.is_empty()).count(),
         pages: site.routes.len(),
     }
@@ -178,7 +181,10 @@ fn put(output: &dyn Output, permalink: &str, bytes: &[u8]) -> Option<Failure> {
 fn write_rest(site: &Site, theme: &Theme, output: &dyn Output) -> Option<WriteFailure> {
     let index = index(site);
     let scripts = index.par_iter().find_map_first(|file| {
-        kept(&file.permalink, output.put(&file.permalink, file.script.as_bytes()))
+        kept(
+            &file.permalink,
+            output.put(&file.permalink, file.script.as_bytes()),
+        )
     });
     let files = || {
         let mut files = theme.files.iter();
@@ -186,7 +192,12 @@ fn write_rest(site: &Site, theme: &Theme, output: &dyn Output) -> Option<WriteFa
     };
     let assets = || {
         let mut assets = site.assets.iter();
-        assets.find_map(|asset| kept(&asset.permalink, output.put_file(&asset.permalink, &asset.file)))
+        assets.find_map(|asset| {
+            kept(
+                &asset.permalink,
+                output.put_file(&asset.permalink, &asset.file),
+            )
+        })
     };
     scripts.or_else(files).or_else(assets)
 }

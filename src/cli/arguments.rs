@@ -18,7 +18,9 @@ const NAMES: [(&str, &str); 4] = [
 
 /// The canonical name of a command, however it was called.
 pub fn canonical(name: &str) -> &'static str {
-    let found = NAMES.iter().find(|names| names.0 == name || names.1 == name);
+    let found = NAMES
+        .iter()
+        .find(|names| names.0 == name || names.1 == name);
     found.map_or("", |names| names.0)
 }
 
@@ -26,7 +28,7 @@ pub fn canonical(name: &str) -> &'static str {
 pub fn command(words: &Catalogue) -> Command {
     let sub = |name: &'static str| subcommand(words, name);
     let drafts = || flag(words, "drafts", "help-drafts");
-    dressed(Command::new("quipu"), words)
+    dressed(Command::new("quipu"), words, &words.text("usage-quipu"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.text("about-quipu"))
         .arg(
@@ -34,32 +36,32 @@ pub fn command(words: &Catalogue) -> Command {
                 .long("version")
                 .short('V')
                 .action(ArgAction::Version)
-                .help(words.text("help-version")),
+                .help(words.text("help-version"))
+                .help_heading(words.text("help-options")),
         )
         .args(global_options(words))
         .subcommand_required(true)
         .subcommands([
             sub("build")
-                .arg(option(words, "output", "value-folder", "help-output").value_parser(value_parser!(PathBuf)))
-                .arg(option(words, "threads", "value-number", "help-threads").value_parser(value_parser!(u16).range(1..=512)))
+                .arg(
+                    option(words, "output", "value-folder", "help-output")
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    option(words, "threads", "value-number", "help-threads")
+                        .value_parser(value_parser!(u16).range(1..=512)),
+                )
                 .arg(drafts())
                 .arg(flag(words, "timings", "help-timings")),
             sub("check").arg(drafts()),
             sub("init").arg(
-                Arg::new("folder")
-                    .value_name(words.text("value-folder"))
+                positional(words, "folder", "value-folder", "help-init-folder")
                     .value_parser(value_parser!(PathBuf))
                     .default_value(".")
-                    .hide_default_value(true)
-                    .help(words.text("help-init-folder")),
+                    .hide_default_value(true),
             ),
             sub("new")
-                .arg(
-                    Arg::new("title")
-                        .value_name(words.text("value-title"))
-                        .required(true)
-                        .help(words.text("help-title")),
-                )
+                .arg(positional(words, "title", "value-title", "help-title").required(true))
                 .arg(option(words, "region", "value-term", "help-region"))
                 .arg(option(words, "sector", "value-term", "help-sector"))
                 .arg(option(words, "model", "value-term", "help-model").alias("modelo")),
@@ -70,37 +72,34 @@ fn subcommand(words: &Catalogue, canonical: &'static str) -> Command {
     let shown = words.text(&format!("name-{canonical}"));
     let names = NAMES.iter().find(|names| names.0 == canonical);
     let names = names.map_or([canonical, canonical], |names| [names.0, names.1]);
-    let others = names.into_iter().filter(|name| *name != shown);
-    dressed(Command::new(shown.clone()), words)
+    let others: Vec<_> = names.into_iter().filter(|name| *name != shown).collect();
+    let usage = words.text(&format!("usage-{canonical}"));
+    dressed(Command::new(shown), words, &usage)
         .about(words.text(&format!("about-{canonical}")))
         .aliases(others)
 }
 
 /// Headings in the reader's language, where clap's own are English.
-fn dressed(command: Command, words: &Catalogue) -> Command {
+fn dressed(command: Command, words: &Catalogue, usage: &str) -> Command {
     command
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .help_template(format!(
-            "{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n",
-            words.text("help-usage")
+            "{{about}}\n\n{} {}\n\n{{all-args}}\n",
+            words.text("help-usage"),
+            usage
         ))
         .subcommand_help_heading(words.text("help-commands"))
-        .subcommand_value_name(words.text("help-command"))
         .arg(
             Arg::new("help")
                 .long("help")
                 .short('h')
                 .alias("ayuda")
                 .action(ArgAction::Help)
-                .help(words.text("help-help")),
+                .help(words.text("help-help"))
+                .help_heading(words.text("help-options")),
         )
-        .next_help_heading(words.text("help-options"))
-        .mut_args({
-            let options = words.text("help-options");
-            move |arg| arg.help_heading(options.clone())
-        })
 }
 
 fn global_options(words: &Catalogue) -> [Arg; 5] {
@@ -121,8 +120,13 @@ fn global_options(words: &Catalogue) -> [Arg; 5] {
             .default_value("auto")
             .hide_default_value(true)
             .global(true),
-        flag(words, "quiet", "help-quiet").short('q').conflicts_with("verbose").global(true),
-        flag(words, "verbose", "help-verbose").short('v').global(true),
+        flag(words, "quiet", "help-quiet")
+            .short('q')
+            .conflicts_with("verbose")
+            .global(true),
+        flag(words, "verbose", "help-verbose")
+            .short('v')
+            .global(true),
     ]
 }
 
@@ -132,6 +136,13 @@ fn option(words: &Catalogue, name: &'static str, value: &str, help: &str) -> Arg
         .value_name(words.text(value))
         .help(words.text(help))
         .help_heading(words.text("help-options"))
+}
+
+fn positional(words: &Catalogue, name: &'static str, value: &str, help: &str) -> Arg {
+    Arg::new(name)
+        .value_name(words.text(value))
+        .help(words.text(help))
+        .help_heading(words.text("help-arguments"))
 }
 
 fn flag(words: &Catalogue, name: &'static str, help: &str) -> Arg {

@@ -22,7 +22,9 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         .cloned()
         .unwrap_or_else(|| options.root.join("public"));
     let timings = matches.get_flag("timings") || console.is_verbose;
-    let threads = matches.get_one::<u16>("threads").map_or(0, |threads| usize::from(*threads));
+    let threads = matches
+        .get_one::<u16>("threads")
+        .map_or(0, |threads| usize::from(*threads));
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool.install(|| build(console, &options, &output, timings)),
         Err(error) => {

@@ -55,8 +55,12 @@ impl Console {
     /// Tells a folder that cannot take a site.
     pub fn output_problem(&self, error: &OutputError) -> Exit {
         match error {
-            OutputError::Overlaps(folder) => self.problem("output-overlaps", &[("path", path(folder))]),
-            OutputError::Foreign(folder) => self.problem("output-foreign", &[("path", path(folder))]),
+            OutputError::Overlaps(folder) => {
+                self.problem("output-overlaps", &[("path", path(folder))])
+            }
+            OutputError::Foreign(folder) => {
+                self.problem("output-foreign", &[("path", path(folder))])
+            }
             OutputError::Busy(folder) => self.problem("output-busy", &[("path", path(folder))]),
             OutputError::Io(folder, error) => self.cannot_write(folder, &error.to_string()),
         }
@@ -65,7 +69,10 @@ impl Console {
 
     /// Tells a file or folder that the system did not let be written.
     pub fn cannot_write(&self, file: &Path, reason: &str) {
-        self.problem("cannot-write", &[("path", path(file)), ("reason", reason.into())]);
+        self.problem(
+            "cannot-write",
+            &[("path", path(file)), ("reason", reason.into())],
+        );
     }
 
     /// Tells every diagnostic and how many there are.
@@ -77,7 +84,9 @@ impl Console {
             return;
         }
         let of = |severity: Severity| {
-            let found = diagnostics.iter().filter(|found| found.severity() == severity);
+            let found = diagnostics
+                .iter()
+                .filter(|found| found.severity() == severity);
             Argument::Number(found.count() as u64)
         };
         let counts = [

@@ -73,7 +73,9 @@ fn root(console: &Console, matches: &ArgMatches) -> Result<PathBuf, Exit> {
         None => std::env::current_dir().unwrap_or_default(),
     };
     let found = match named {
-        Some(folder) => Some(folder.clone()).filter(|folder| folder.join(config::FILE_NAME).is_file()),
+        Some(folder) => {
+            Some(folder.clone()).filter(|folder| folder.join(config::FILE_NAME).is_file())
+        }
         None => config::find_root(&start),
     };
     found.ok_or_else(|| {

@@ -28,7 +28,9 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         Err(error) => {
             match error {
                 NewCaseError::NoSlug => console.problem("title-without-letters", &[]),
-                NewCaseError::Exists(file) => console.problem("file-exists", &[("path", path(&file))]),
+                NewCaseError::Exists(file) => {
+                    console.problem("file-exists", &[("path", path(&file))])
+                }
                 NewCaseError::Io(file, error) => console.cannot_write(&file, &error.to_string()),
             }
             Exit::Environment

@@ -16,7 +16,10 @@ pub fn language(arguments: &[OsString]) -> String {
             if argument == name {
                 return texts.next().unwrap_or_default().into_owned();
             }
-            if let Some(value) = argument.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
+            if let Some(value) = argument
+                .strip_prefix(name)
+                .and_then(|rest| rest.strip_prefix('='))
+            {
                 return value.to_owned();
             }
         }
@@ -26,7 +29,10 @@ pub fn language(arguments: &[OsString]) -> String {
 
 /// Prints help and version to standard output, mistakes to standard error.
 pub fn report(error: &clap::Error, words: &Catalogue) -> Exit {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
         let _ = error.print();
         return Exit::Success;
     }
@@ -65,7 +71,10 @@ fn message(error: &clap::Error, words: &Catalogue) -> String {
 }
 
 fn value(error: &clap::Error) -> String {
-    error.get(ContextKind::InvalidValue).map(plain).unwrap_or_default()
+    error
+        .get(ContextKind::InvalidValue)
+        .map(plain)
+        .unwrap_or_default()
 }
 
 fn hints(error: &clap::Error, words: &Catalogue) -> Vec<String> {
@@ -95,9 +104,11 @@ fn plain(value: &ContextValue) -> String {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
-        ContextValue::StyledStrs(texts) => {
-            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-        }
+        ContextValue::StyledStrs(texts) => texts
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
         ContextValue::Number(number) => number.to_string(),
         _ => String::new(),
     }

@@ -38,6 +38,11 @@ impl Facet {
         }
     }
 
+    /// The key's Spanish name, where it has one.
+    pub fn spanish_key(&self) -> &str {
+        self.aliases.first().unwrap_or(&self.key)
+    }
+
     /// Whether a vocabulary file of that name lists its terms.
     pub fn is_named(&self, name: &str) -> bool {
         self.key == name || self.folder == name || self.aliases.iter().any(|alias| alias == name)
@@ -47,12 +52,22 @@ impl Facet {
 /// The facets every site has.
 pub fn builtin_facets() -> Vec<Facet> {
     vec![
-        Facet::builtin(REGION, &["departamento"], "region", true),
-        Facet::builtin("sector", &["sectores"], "sector", true),
-        Facet::builtin(MANAGEMENT_MODEL, &["modelo_de_gestion", "modelo"], "modelos", true),
+        Facet::builtin(REGION, &["region", "departamento"], "region", true),
+        Facet::builtin("sector", &["sector", "sectores"], "sector", true),
+        Facet::builtin(
+            MANAGEMENT_MODEL,
+            &["modelo_de_gestion", "modelo"],
+            "modelos",
+            true,
+        ),
         Facet::builtin("level", &["nivel", "nivel_de_gobierno"], "nivel", false),
         Facet::builtin("status", &["estado"], "estado", false),
-        Facet::builtin("objective", &["objetivo", "objetivo_estrategico"], "objetivo", false),
+        Facet::builtin(
+            "objective",
+            &["objetivo", "objetivo_estrategico"],
+            "objetivo",
+            false,
+        ),
         Facet::builtin(YEAR, &[], "anio", false),
     ]
 }
@@ -64,11 +79,13 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Facet> {
     let key = fields.text(KEY);
     let name = LocalizedText::read(fields, NAME);
     let Some(key) = key else {
-        fields.missing(KEY, None);
+        fields.missing(KEY);
         return None;
     };
     let folder = slug(&key.value);
-    let is_builtin = builtin_facets().iter().any(|facet| facet.is_named(&key.value));
+    let is_builtin = builtin_facets()
+        .iter()
+        .any(|facet| facet.is_named(&key.value));
     if folder != key.value.replace('_', "-") || is_builtin {
         let value = key.value;
         fields.complain(Kind::InvalidSlug { value }, key.span);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Expected, Kind};
+use crate::diagnostics::Expected;
 use crate::yaml::{Content, Fields, Key};
 
 /// A text in one or several languages.
@@ -61,11 +61,7 @@ impl LocalizedText {
             _ => is_sound = false,
         }
         if !is_sound {
-            let kind = Kind::WrongType {
-                key: key.0.to_owned(),
-                expected: Expected::LocalizedText,
-            };
-            fields.complain(kind, node.span.clone());
+            fields.wrong(Expected::LocalizedText, node.span.clone());
         }
         Some(localized).filter(|text| !text.common.is_empty())
     }

@@ -123,7 +123,7 @@ fn default_config(root: &Path, source: &Arc<SourceFile>) -> Config {
 fn read(config: &mut Config, mut fields: Fields<'_, '_>) {
     match LocalizedText::read(&mut fields, TITLE) {
         Some(title) => config.title = title,
-        None => fields.missing(TITLE, None),
+        None => fields.missing(TITLE),
     }
     config.description = LocalizedText::read(&mut fields, DESCRIPTION).unwrap_or_default();
     read_languages(config, &mut fields);
@@ -161,9 +161,12 @@ fn read_base_url(config: &mut Config, fields: &mut Fields<'_, '_>) {
     let Some(address) = fields.text(BASE_URL) else {
         return;
     };
-    let is_web = ["https://", "http://"]
-        .iter()
-        .any(|scheme| address.value.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    let is_web = ["https://", "http://"].iter().any(|scheme| {
+        address
+            .value
+            .strip_prefix(scheme)
+            .is_some_and(|rest| !rest.is_empty())
+    });
     if is_web && !address.value.contains(['?', '#', '"', '<', '>', ' ']) {
         config.base_url = Some(format!("{}/", address.value.trim_end_matches('/')));
     } else {

@@ -99,51 +99,135 @@ impl YamlMistake {
 pub enum Kind {
     // The file itself.
     NotUtf8,
-    TooLarge { limit_mib: u64 },
+    TooLarge {
+        limit_mib: u64,
+    },
     EmptyFile,
-    Unreadable { reason: String },
+    Unreadable {
+        reason: String,
+    },
     FolderLoop,
     OutsideRoot,
-    ForbiddenAsset { extension: String },
-    InvalidFileName { name: String },
-    NameTooLong { permalink: String, limit: usize },
-    ReservedName { name: String },
-    UndeclaredLanguage { language: String },
+    ForbiddenAsset {
+        extension: String,
+    },
+    InvalidFileName {
+        name: String,
+    },
+    NameTooLong {
+        permalink: String,
+        limit: usize,
+    },
+    ReservedName {
+        name: String,
+    },
+    UndeclaredLanguage {
+        language: String,
+    },
     // Front matter.
     MissingFrontMatter,
     UnclosedFrontMatter,
-    InvalidYaml { mistake: YamlMistake },
+    InvalidYaml {
+        mistake: YamlMistake,
+    },
     NotAMapping,
-    UnknownKey { key: String, nearest: Option<String> },
-    ForeignKey { key: String },
-    DuplicateKey { key: String },
-    MissingKey { key: String },
-    WrongType { key: String, expected: Expected },
-    InvalidDate { value: String },
+    UnknownKey {
+        key: String,
+        nearest: Option<String>,
+    },
+    ForeignKey {
+        key: String,
+    },
+    DuplicateKey {
+        key: String,
+    },
+    MissingKey {
+        key: String,
+        alias: String,
+    },
+    WrongType {
+        key: String,
+        expected: Expected,
+    },
+    InvalidDate {
+        value: String,
+    },
     InvalidPeriod,
-    UnknownType { value: String, nearest: Option<String> },
-    UnknownTerm { facet: String, value: String, nearest: Option<String> },
-    InvalidAddress { value: String },
+    UnknownType {
+        value: String,
+        nearest: Option<String>,
+    },
+    UnknownTerm {
+        facet: String,
+        alias: String,
+        value: String,
+        nearest: Option<String>,
+    },
+    InvalidAddress {
+        value: String,
+    },
     // Vocabularies and configuration.
-    UnknownVocabulary { name: String, nearest: Option<String> },
-    InvalidSlug { value: String },
-    DuplicateTerm { facet: String, value: String },
-    UnknownParent { value: String, nearest: Option<String> },
-    InvalidLanguage { value: String },
-    InvalidBaseUrl { value: String },
-    UnknownTheme { name: String },
+    UnknownVocabulary {
+        name: String,
+        nearest: Option<String>,
+    },
+    InvalidSlug {
+        value: String,
+    },
+    DuplicateTerm {
+        facet: String,
+        value: String,
+    },
+    UnknownParent {
+        value: String,
+        nearest: Option<String>,
+    },
+    InvalidLanguage {
+        value: String,
+    },
+    InvalidBaseUrl {
+        value: String,
+    },
+    UnknownTheme {
+        name: String,
+    },
     // Between pages.
-    DuplicatePermalink { permalink: String, other: Option<String> },
-    BrokenLink { target: String, nearest: Option<String> },
-    BrokenAnchor { anchor: String, page: String, nearest: Option<String> },
-    AbsoluteLink { target: String },
-    UnsafeLink { target: String },
-    UnknownSource { number: u64, count: usize },
+    DuplicatePermalink {
+        permalink: String,
+        other: Option<String>,
+    },
+    BrokenLink {
+        target: String,
+        nearest: Option<String>,
+    },
+    BrokenAnchor {
+        anchor: String,
+        page: String,
+        nearest: Option<String>,
+    },
+    AbsoluteLink {
+        target: String,
+    },
+    UnsafeLink {
+        target: String,
+    },
+    UnknownSource {
+        number: u64,
+        count: usize,
+    },
     // Theme.
-    TemplateSyntax { message: String },
-    TemplateFailed { message: String },
-    MissingTemplate { name: String },
-    InvalidStrings { message: String },
+    TemplateSyntax {
+        message: String,
+    },
+    TemplateFailed {
+        message: String,
+    },
+    MissingTemplate {
+        name: String,
+    },
+    InvalidStrings {
+        message: String,
+    },
 }
 
 /// A fact in a message.
@@ -269,9 +353,8 @@ impl Kind {
             Self::UndeclaredLanguage { language } => vec![("language", language.into())],
             Self::InvalidYaml { mistake } => vec![("mistake", mistake.id().into())],
             Self::UnknownKey { key, nearest } => with_nearest(vec![("key", key.into())], nearest),
-            Self::ForeignKey { key } | Self::DuplicateKey { key } | Self::MissingKey { key } => {
-                vec![("key", key.into())]
-            }
+            Self::ForeignKey { key } | Self::DuplicateKey { key } => vec![("key", key.into())],
+            Self::MissingKey { key, alias } => vec![("key", key.into()), ("alias", alias.into())],
             Self::WrongType { key, expected } => {
                 vec![("key", key.into()), ("expected", expected.id().into())]
             }
@@ -282,10 +365,15 @@ impl Kind {
             | Self::InvalidBaseUrl { value } => vec![("value", value.into())],
             Self::UnknownTerm {
                 facet,
+                alias,
                 value,
                 nearest,
             } => with_nearest(
-                vec![("facet", facet.into()), ("value", value.into())],
+                vec![
+                    ("facet", facet.into()),
+                    ("alias", alias.into()),
+                    ("value", value.into()),
+                ],
                 nearest,
             ),
             Self::UnknownType { value, nearest } | Self::UnknownParent { value, nearest } => {

@@ -94,11 +94,17 @@ enum Class {
 fn class_of(path: &str) -> Class {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let is_yaml = ["yaml", "yml"].iter().any(|yaml| extension.eq_ignore_ascii_case(yaml));
+    let is_yaml = ["yaml", "yml"]
+        .iter()
+        .any(|yaml| extension.eq_ignore_ascii_case(yaml));
     if extension.eq_ignore_ascii_case("md") {
         Class::Document
     } else if VOCABULARY_FOLDERS.contains(&folder) {
-        if is_yaml { Class::Vocabulary } else { Class::Ignored }
+        if is_yaml {
+            Class::Vocabulary
+        } else {
+            Class::Ignored
+        }
     } else if name.starts_with('_') || is_system_litter(name) {
         Class::Ignored
     } else {
@@ -153,7 +159,10 @@ fn kind_of(error: &walkdir::Error) -> Kind {
     if error.loop_ancestor().is_some() {
         Kind::FolderLoop
     } else {
-        let reason = error.io_error().map(ToString::to_string).unwrap_or_default();
+        let reason = error
+            .io_error()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         Kind::Unreadable { reason }
     }
 }

@@ -74,7 +74,9 @@ impl Staging {
             folders: Mutex::default(),
         };
         let error = |error| OutputError::Io(staging.output.clone(), error);
-        staging.stage(Path::new(MARKER), MARKER_TEXT).map_err(error)?;
+        staging
+            .stage(Path::new(MARKER), MARKER_TEXT)
+            .map_err(error)?;
         Ok(staging)
     }
 
@@ -88,7 +90,9 @@ impl Staging {
         let changes = Changes {
             written: count(&self.written),
             unchanged,
-            removed: self.before.saturating_sub(unchanged + count(&self.replaced)),
+            removed: self
+                .before
+                .saturating_sub(unchanged + count(&self.replaced)),
         };
         if changes.written > 0 || changes.removed > 0 {
             swap::replace(&self.output, &self.folder)
@@ -109,14 +113,18 @@ impl Staging {
         } else {
             fs::write(&new, bytes)?;
             self.written.fetch_add(1, Ordering::Relaxed);
-            self.replaced.fetch_add(usize::from(old.exists()), Ordering::Relaxed);
+            self.replaced
+                .fetch_add(usize::from(old.exists()), Ordering::Relaxed);
         }
         Ok(())
     }
 
     fn create_parent(&self, file: &Path) -> io::Result<()> {
         let parent = file.parent().unwrap_or(&self.folder);
-        let mut folders = self.folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut folders = self
+            .folders
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if folders.insert(parent.to_owned()) {
             fs::create_dir_all(parent)?;
         }
@@ -218,7 +226,10 @@ fn keep(old: &Path, new: &Path) -> io::Result<()> {
     }
     let modified = fs::metadata(old)?.modified()?;
     fs::copy(old, new)?;
-    File::options().write(true).open(new)?.set_modified(modified)
+    File::options()
+        .write(true)
+        .open(new)?
+        .set_modified(modified)
 }
 
 fn count_files(folder: &Path) -> usize {

@@ -101,7 +101,9 @@ impl InvertedIndex {
             }
             index.stops.extend(document.stops.iter().cloned());
         }
-        index.stops.retain(|stop| !forms.contains_key(stop.as_str()));
+        index
+            .stops
+            .retain(|stop| !forms.contains_key(stop.as_str()));
         index.forms = forms
             .into_iter()
             .map(|(form, stems)| (form.to_owned(), stems.into_iter().collect()))

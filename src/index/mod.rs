@@ -46,10 +46,16 @@ fn document_terms(site: &Site, page: &Page, analyzer: &mut Analyzer) -> Document
     }
     for (taxonomy, own) in site.taxonomies.iter().zip(&page.terms) {
         for term in own {
-            add(Field::Facets, taxonomy.terms[*term].name.get(&page.language));
+            add(
+                Field::Facets,
+                taxonomy.terms[*term].name.get(&page.language),
+            );
         }
     }
-    for text in [&case.entity, &case.province, &case.district].into_iter().flatten() {
+    for text in [&case.entity, &case.province, &case.district]
+        .into_iter()
+        .flatten()
+    {
         add(Field::Facets, &text.value);
     }
     for heading in &page.outline.headings {

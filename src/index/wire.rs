@@ -124,7 +124,11 @@ pub fn files(site: &Site, documents: &[PageId], index: &InvertedIndex) -> Vec<In
     };
     let mut files = vec![file("root", &json(&root))];
     let shards = shards.into_iter().map(|(_, shard)| shard);
-    let rest = texts.into_iter().chain(blocks).chain(shards).chain([filters]);
+    let rest = texts
+        .into_iter()
+        .chain(blocks)
+        .chain(shards)
+        .chain([filters]);
     files.extend(rest.map(|(name, json)| file(&name, &json)));
     // Documents with the same text share a file.
     files.sort_by(|a, b| a.permalink.cmp(&b.permalink));
@@ -140,7 +144,10 @@ fn json(value: &impl Serialize) -> String {
 fn named(value: &impl Serialize) -> (String, String) {
     let json = json(value);
     let digest = Sha256::digest(json.as_bytes());
-    let hex: String = digest[..5].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = digest[..5]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let (folder, name) = hex.split_at(2);
     (format!("{folder}/{name}"), json)
 }
@@ -155,7 +162,9 @@ fn file(name: &str, json: &str) -> IndexFile {
 fn text(page: &Page) -> Text<'_> {
     let heading = |index: Option<usize>| {
         let heading = index.map(|index| &page.outline.headings[index]);
-        heading.map_or(("", ""), |heading| (heading.id.as_str(), heading.text.as_str()))
+        heading.map_or(("", ""), |heading| {
+            (heading.id.as_str(), heading.text.as_str())
+        })
     };
     let sections = page.outline.sections.iter();
     Text(
@@ -196,8 +205,14 @@ fn entry<'a>(site: &'a Site, page: &'a Page, text: &str) -> Entry<'a> {
             DocumentKind::Page | DocumentKind::Section => "page",
         },
         labels,
-        year: period.and_then(|period| period.start.as_ref()).map(|year| year.value),
-        summary: page.front.summary.as_ref().map(|summary| summary.value.as_str()),
+        year: period
+            .and_then(|period| period.start.as_ref())
+            .map(|year| year.value),
+        summary: page
+            .front
+            .summary
+            .as_ref()
+            .map(|summary| summary.value.as_str()),
         text: text.to_owned(),
     }
 }

@@ -109,11 +109,7 @@ impl Catalogue {
         Some(self.pattern(pattern, &fluent_arguments(arguments)))
     }
 
-    fn pattern(
-        &self,
-        pattern: &Pattern<&str>,
-        arguments: &FluentArgs<'_>,
-    ) -> String {
+    fn pattern(&self, pattern: &Pattern<&str>, arguments: &FluentArgs<'_>) -> String {
         self.bundle
             .format_pattern(pattern, Some(arguments), &mut Vec::new())
             .into_owned()

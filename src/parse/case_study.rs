@@ -266,7 +266,7 @@ fn result_row(fields: &mut Fields<'_, '_>) -> ResultRow {
     const INDICATOR: Key<'_> = Key("indicator", &["indicador"]);
     let indicator = fields.text(INDICATOR);
     if indicator.is_none() {
-        fields.missing(INDICATOR, None);
+        fields.missing(INDICATOR);
     }
     ResultRow {
         indicator,
@@ -372,7 +372,7 @@ fn contact(fields: &mut Fields<'_, '_>) -> Contact {
 fn source_reference(fields: &mut Fields<'_, '_>) -> SourceReference {
     let title = fields.text(TITLE);
     if title.is_none() {
-        fields.missing(TITLE, None);
+        fields.missing(TITLE);
     }
     SourceReference {
         title,
@@ -393,7 +393,9 @@ fn cover(fields: &mut Fields<'_, '_>) -> Cover {
 /// An address that becomes a link must be one of the web.
 fn web_address(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
     let url = fields.text(URL)?;
-    let is_web = ["https://", "http://"].iter().any(|scheme| url.value.starts_with(scheme));
+    let is_web = ["https://", "http://"]
+        .iter()
+        .any(|scheme| url.value.starts_with(scheme));
     if !is_web {
         let value = url.value.clone();
         fields.complain(Kind::InvalidAddress { value }, url.span.clone());
@@ -407,7 +409,11 @@ fn check_citations(case: &CaseStudy, fields: &mut Fields<'_, '_>) {
         .results
         .iter()
         .flat_map(|row| &row.source)
-        .chain(case.population.iter().flat_map(|population| &population.source))
+        .chain(
+            case.population
+                .iter()
+                .flat_map(|population| &population.source),
+        )
         .chain(case.cost.iter().flat_map(|cost| &cost.source))
         .chain(
             case.replication

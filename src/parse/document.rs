@@ -66,11 +66,7 @@ pub struct Document {
 }
 
 /// Parses one file; none if its front matter could not be read at all.
-pub fn read(
-    config: &Config,
-    file: &TextFile,
-    complaints: &mut Vec<Complaint>,
-) -> Option<Document> {
+pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -> Option<Document> {
     let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
     let (stem, language) = stem_and_language(config, name, complaints);
     let text = &file.source.text;
@@ -136,18 +132,15 @@ fn read_kind(fields: &mut Fields<'_, '_>, folder: &str, stem: &str) -> DocumentK
     };
     let name = fold_key(&written.value);
     let known = DocumentKind::NAMES;
-    known
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map_or_else(
-            || {
-                let kind = Kind::UnknownType {
-                    nearest: nearest(&name, known.iter().map(|(known, _)| *known)),
-                    value: written.value,
-                };
-                fields.complain(kind, written.span);
-                DocumentKind::of_folder(folder)
-            },
-            |(_, kind)| *kind,
-        )
+    known.iter().find(|(known, _)| *known == name).map_or_else(
+        || {
+            let kind = Kind::UnknownType {
+                nearest: nearest(&name, known.iter().map(|(known, _)| *known)),
+                value: written.value,
+            };
+            fields.complain(kind, written.span);
+            DocumentKind::of_folder(folder)
+        },
+        |(_, kind)| *kind,
+    )
 }

@@ -65,7 +65,7 @@ pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
 /// Reads every key a document of this kind may have.
 pub fn read(config: &Config, kind: DocumentKind, mut fields: Fields<'_, '_>) -> FrontMatter {
     let title = fields.text(TITLE).unwrap_or_else(|| {
-        fields.missing(TITLE, None);
+        fields.missing(TITLE);
         Located::new(String::new(), 0..0)
     });
     let front = FrontMatter {
@@ -98,7 +98,7 @@ fn read_terms(
         let key = Key(&facet.key, &aliases);
         let written = fields.texts(key);
         if written.is_empty() && facet.is_required && kind == DocumentKind::CaseStudy {
-            fields.missing(key, None);
+            fields.missing(key);
         }
         terms.insert(facet.key.clone(), written);
     }

@@ -76,8 +76,12 @@ impl Builder {
                 self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new()));
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
-            Event::Start(Tag::Link { dest_url, .. }) => self.link(&dest_url, markdown, span, offset, false),
-            Event::Start(Tag::Image { dest_url, .. }) => self.link(&dest_url, markdown, span, offset, true),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.link(&dest_url, markdown, span, offset, false)
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.link(&dest_url, markdown, span, offset, true)
+            }
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(_) | Event::InlineHtml(_) => self.outline.has_html = true,
@@ -104,11 +108,17 @@ impl Builder {
             text: String::new(),
         };
         self.outline.headings.push(Heading { level, text, id });
-        self.outline.sections.push(std::mem::replace(&mut self.section, next));
+        self.outline
+            .sections
+            .push(std::mem::replace(&mut self.section, next));
     }
 
     fn unique(&mut self, id: String) -> String {
-        let base = if id.is_empty() { "seccion".to_owned() } else { id };
+        let base = if id.is_empty() {
+            "seccion".to_owned()
+        } else {
+            id
+        };
         let mut id = base.clone();
         let mut number = 2;
         while !self.ids.insert(id.clone()) {

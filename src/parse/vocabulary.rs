@@ -106,11 +106,11 @@ fn term(fields: &mut Fields<'_, '_>) -> Option<TermEntry> {
         ubigeo: fields.text(Key("ubigeo", &[])),
         parent: fields.text(Key("parent", &["superior"])),
         slug: written.unwrap_or_else(|| {
-            fields.missing(SLUG, None);
+            fields.missing(SLUG);
             Located::new(String::new(), 0..0)
         }),
         name: name.unwrap_or_else(|| {
-            fields.missing(NAME, None);
+            fields.missing(NAME);
             LocalizedText::default()
         }),
     };

@@ -155,7 +155,10 @@ impl<'s> Views<'s> {
             key: taxonomy.facet.key.clone(),
             name: taxonomy.facet.name.as_ref().map(|name| self.words(name)),
             permalink: facet_key(taxonomy).prefixed(&self.edition.folder),
-            terms: terms.into_iter().map(|term| self.term(index, term)).collect(),
+            terms: terms
+                .into_iter()
+                .map(|term| self.term(index, term))
+                .collect(),
         }
     }
 
@@ -210,14 +213,22 @@ impl<'s> Views<'s> {
     pub fn document(&self, id: PageId, content: String) -> DocumentView<'s> {
         let page = &self.site.pages[id];
         let front = &page.front;
-        let adoptions = front.case.replication.iter().flat_map(|part| &part.adopted_by);
+        let adoptions = front
+            .case
+            .replication
+            .iter()
+            .flat_map(|part| &part.adopted_by);
         DocumentView {
             title: &front.title.value,
             summary: front.summary.as_ref().map(|text| text.value.as_str()),
             date: front.date.map(|date| date.to_string()),
             updated: front.updated.map(|date| date.to_string()),
             headings: page.outline.headings.iter().map(HeadingView::new).collect(),
-            also_known_as: front.also_known_as.iter().map(|name| name.value.as_str()).collect(),
+            also_known_as: front
+                .also_known_as
+                .iter()
+                .map(|name| name.value.as_str())
+                .collect(),
             facets: self.facets_of(page, |_| true),
             case: &front.case,
             adoptions: adoptions

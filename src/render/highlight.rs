@@ -22,11 +22,16 @@ pub fn highlight(code: &str, language: &str) -> String {
 }
 
 fn coloured(code: &str, language: &str) -> Option<String> {
-    let token = language.split([',', ' ']).next().filter(|token| !token.is_empty())?;
+    let token = language
+        .split([',', ' '])
+        .next()
+        .filter(|token| !token.is_empty())?;
     let syntax = SYNTAXES.find_syntax_by_token(token)?;
     let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, &SYNTAXES, STYLE);
     for line in code.split_inclusive('\n') {
-        generator.parse_html_for_line_which_includes_newline(line).ok()?;
+        generator
+            .parse_html_for_line_which_includes_newline(line)
+            .ok()?;
     }
     Some(generator.finalize())
 }

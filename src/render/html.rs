@@ -71,7 +71,9 @@ impl<'a> Writer<'a> {
             Event::End(TagEnd::FootnoteDefinition) => self.notes.close(),
             Event::Start(Tag::Table(_)) => {
                 let label = &self.labels.table;
-                let open = format!("<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">");
+                let open = format!(
+                    "<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">"
+                );
                 self.push(Event::Html(open.into()), main);
                 self.push(event, main);
             }
@@ -119,19 +121,49 @@ impl<'a> Writer<'a> {
 
     fn started(&mut self, tag: Tag<'a>) -> Option<Tag<'a>> {
         Some(match tag {
-            Tag::Heading { level, classes, attrs, .. } => {
+            Tag::Heading {
+                level,
+                classes,
+                attrs,
+                ..
+            } => {
                 let heading = &self.page.outline.headings[self.headings];
                 self.headings += 1;
                 let id = Some(CowStr::from(heading.id.clone()));
-                Tag::Heading { level, id, classes, attrs }
+                Tag::Heading {
+                    level,
+                    id,
+                    classes,
+                    attrs,
+                }
             }
-            Tag::Link { link_type, dest_url, title, id } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
                 let dest_url = self.address(&dest_url).into();
-                Tag::Link { link_type, dest_url, title, id }
+                Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }
             }
-            Tag::Image { link_type, dest_url, title, id } => {
+            Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
                 let dest_url = self.address(&dest_url).into();
-                Tag::Image { link_type, dest_url, title, id }
+                Tag::Image {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }
             }
             Tag::CodeBlock(kind) => {
                 let language = match kind {
@@ -163,7 +195,11 @@ impl Notes<'_> {
         let next = self.numbers.len() + 1;
         let number = *self.numbers.entry(label.to_owned()).or_insert(next);
         // Only the first citation can be what the note leads back to.
-        let id = if number == next { format!(" id=\"cita-{number}\"") } else { String::new() };
+        let id = if number == next {
+            format!(" id=\"cita-{number}\"")
+        } else {
+            String::new()
+        };
         format!("<sup class=\"cite\"><a href=\"#nota-{number}\"{id}>{number}</a></sup>")
     }
 
@@ -184,10 +220,15 @@ impl Notes<'_> {
             return;
         }
         let label = &labels.footnotes;
-        html.push_str(&format!("<section class=\"footnotes\" aria-label=\"{label}\"><ol>\n"));
+        html.push_str(&format!(
+            "<section class=\"footnotes\" aria-label=\"{label}\"><ol>\n"
+        ));
         for (number, label) in cited {
             html.push_str(&format!("<li id=\"nota-{number}\">"));
-            push_html(html, self.bodies.remove(&label).unwrap_or_default().into_iter());
+            push_html(
+                html,
+                self.bodies.remove(&label).unwrap_or_default().into_iter(),
+            );
             let back = &labels.back;
             html.push_str(&format!(
                 "<a class=\"back\" href=\"#cita-{number}\" aria-label=\"{back}\">↩</a></li>\n"

@@ -32,11 +32,7 @@ pub struct Renderer<'s> {
 
 impl<'s> Renderer<'s> {
     /// Prepares the theme's templates; none, with complaints, if they are not sound.
-    pub fn new(
-        site: &'s Site,
-        theme: &Theme,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Self> {
+    pub fn new(site: &'s Site, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let labels = site
             .config
             .languages
@@ -50,7 +46,12 @@ impl<'s> Renderer<'s> {
             .iter()
             .map(|(name, source)| (name.as_str(), source.text.as_str()));
         if let Err(error) = tera.add_raw_templates(templates) {
-            diagnostics.push(complaint(&error, &theme.templates, &site.config.source, true));
+            diagnostics.push(complaint(
+                &error,
+                &theme.templates,
+                &site.config.source,
+                true,
+            ));
             return None;
         }
         Some(Self {
@@ -68,9 +69,9 @@ impl<'s> Renderer<'s> {
     pub fn render(&self, route: &Route) -> Result<String, Diagnostic> {
         let template = self.template(&route.view);
         let context = self.context(route);
-        self.tera.render(template, &context).map_err(|error| {
-            complaint(&error, &self.templates, &self.site.config.source, false)
-        })
+        self.tera
+            .render(template, &context)
+            .map_err(|error| complaint(&error, &self.templates, &self.site.config.source, false))
     }
 
     fn template(&self, view: &View) -> &'static str {

@@ -48,7 +48,12 @@ impl Theme {
         for (path, bytes) in built_in_files() {
             let shown = format!("themes/{BUILT_IN}/{path}");
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            theme.add(&path, bytes.into_owned(), SourceFile::new(shown, text), diagnostics);
+            theme.add(
+                &path,
+                bytes.into_owned(),
+                SourceFile::new(shown, text),
+                diagnostics,
+            );
         }
         theme.add_overrides(config, diagnostics);
         theme
@@ -63,7 +68,11 @@ impl Theme {
             diagnostics.push(Diagnostic::new(kind, place));
             return;
         }
-        for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().flatten() {
+        for entry in WalkDir::new(&folder)
+            .sort_by_file_name()
+            .into_iter()
+            .flatten()
+        {
             if entry.file_type().is_file() {
                 self.add_override(&folder, entry.path(), name, diagnostics);
             }

@@ -26,7 +26,10 @@ impl Strings {
 
     /// The strings in `language`, else in Spanish, in which the built-in theme is whole.
     pub fn get(&self, language: &str) -> Option<&Catalogue> {
-        let strings = self.0.get(language).or_else(|| self.0.get(DEFAULT_LANGUAGE));
+        let strings = self
+            .0
+            .get(language)
+            .or_else(|| self.0.get(DEFAULT_LANGUAGE));
         strings.map(AsRef::as_ref)
     }
 }
@@ -100,7 +103,11 @@ fn written_number(number: f64, language: &str) -> String {
     };
     let rounded = format!("{:.2}", number.abs());
     let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
-    let mut text = if number < 0.0 { String::from("−") } else { String::new() };
+    let mut text = if number < 0.0 {
+        String::from("−")
+    } else {
+        String::new()
+    };
     let sets_apart = whole.len() > 4 || (language == "en" && whole.len() > 3);
     for (index, digit) in whole.chars().enumerate() {
         if sets_apart && index > 0 && (whole.len() - index).is_multiple_of(3) {

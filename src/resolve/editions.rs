@@ -111,7 +111,11 @@ fn chosen(site: &Site, language: &str) -> Vec<PageId> {
 
 fn newest_first(page: &Page) -> (Reverse<Option<jiff::civil::Date>>, String, String) {
     let date = page.front.updated.or(page.front.date);
-    (Reverse(date), fold(&page.front.title.value), page.key.clone())
+    (
+        Reverse(date),
+        fold(&page.front.title.value),
+        page.key.clone(),
+    )
 }
 
 fn folder_of(key: &str) -> &str {

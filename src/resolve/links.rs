@@ -97,7 +97,8 @@ impl Resolver<'_> {
             if let Some(anchor) = &anchor {
                 // A translation has headings of its own; the anchor may be the original's.
                 let original = &self.site.pages[*found];
-                check_anchor(page, anchor).or_else(|kind| check_anchor(original, anchor).map_err(|_| kind))?;
+                check_anchor(page, anchor)
+                    .or_else(|kind| check_anchor(original, anchor).map_err(|_| kind))?;
             }
             let permalink = page.permalink.clone();
             return Ok(Target::Internal { permalink, anchor });
@@ -158,8 +159,15 @@ fn split_anchor(written: &str) -> (String, Option<String>) {
         Some((path, anchor)) => (path, Some(anchor)),
         None => (written, None),
     };
-    let path = path.split('?').next().unwrap_or_default().replace('\\', "/");
-    (decoded(&path), anchor.map(decoded).filter(|anchor| !anchor.is_empty()))
+    let path = path
+        .split('?')
+        .next()
+        .unwrap_or_default()
+        .replace('\\', "/");
+    (
+        decoded(&path),
+        anchor.map(decoded).filter(|anchor| !anchor.is_empty()),
+    )
 }
 
 fn decoded(text: &str) -> String {
@@ -167,7 +175,12 @@ fn decoded(text: &str) -> String {
 }
 
 fn check_anchor(page: &Page, anchor: &str) -> Result<(), Kind> {
-    let ids = || page.outline.headings.iter().map(|heading| heading.id.as_str());
+    let ids = || {
+        page.outline
+            .headings
+            .iter()
+            .map(|heading| heading.id.as_str())
+    };
     let in_html = || {
         let body = &page.source.text[page.body.clone()];
         page.outline.has_html && body.contains(&format!("id=\"{anchor}\""))
@@ -213,7 +226,10 @@ mod tests {
 
     #[test]
     fn paths_stay_inside_the_content() {
-        assert_eq!(joined("casos", "../modelos/ara.md").as_deref(), Some("modelos/ara.md"));
+        assert_eq!(
+            joined("casos", "../modelos/ara.md").as_deref(),
+            Some("modelos/ara.md")
+        );
         assert_eq!(joined("casos", "../../etc/passwd"), None);
         assert_eq!(relative("casos", "modelos/ara.md"), "../modelos/ara.md");
         assert_eq!(relative("casos", "casos/b.md"), "b.md");

@@ -21,7 +21,12 @@ use taxonomy::{Lexicon, lexicons, terms_of};
 
 /// Joins what was parsed into a site. The site is only sound if no error was reported.
 pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>) -> Site {
-    let lexicons = lexicons(&config, &parsed.vocabularies, &parsed.documents, diagnostics);
+    let lexicons = lexicons(
+        &config,
+        &parsed.vocabularies,
+        &parsed.documents,
+        diagnostics,
+    );
     let mut places = Vec::new();
     let mut pages = Vec::new();
     for document in parsed.documents {
@@ -33,7 +38,10 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
     }
     let (assets, asset_paths, asset_sources) = assets::resolve(&config, parsed.assets, diagnostics);
     let mut site = Site {
-        taxonomies: lexicons.into_iter().map(|lexicon| lexicon.taxonomy).collect(),
+        taxonomies: lexicons
+            .into_iter()
+            .map(|lexicon| lexicon.taxonomy)
+            .collect(),
         config,
         pages,
         editions: Vec::new(),
@@ -45,7 +53,11 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
     site.editions = editions::editions(&site);
     site.routes = routes::plan(&site, &asset_sources, diagnostics);
     let destinations = Destinations {
-        documents: places.iter().map(|(path, _)| path.clone()).zip(0..).collect(),
+        documents: places
+            .iter()
+            .map(|(path, _)| path.clone())
+            .zip(0..)
+            .collect(),
         assets: asset_paths,
     };
     resolve_links(&mut site, &places, &destinations, diagnostics);

@@ -41,13 +41,19 @@ pub fn of_asset(path: &str) -> Result<String, Kind> {
 /// Checks an old address that an editor wrote: a relative path of plain names.
 pub fn of_alias(alias: &str) -> Option<String> {
     let stem = alias.strip_suffix(".html")?;
-    let is_plain = stem.split('/').all(|part| !part.is_empty() && slug(part) == part);
+    let is_plain = stem
+        .split('/')
+        .all(|part| !part.is_empty() && slug(part) == part);
     let (folder, stem) = stem.rsplit_once('/').unwrap_or(("", stem));
     of_document(folder, stem).ok().filter(|_| is_plain)
 }
 
 fn folder_parts(folder: &str) -> Result<Vec<String>, Kind> {
-    folder.split('/').filter(|name| !name.is_empty()).map(part).collect()
+    folder
+        .split('/')
+        .filter(|name| !name.is_empty())
+        .map(part)
+        .collect()
 }
 
 fn part(name: &str) -> Result<String, Kind> {
@@ -65,7 +71,10 @@ fn part(name: &str) -> Result<String, Kind> {
 fn joined(parts: &[String]) -> Result<String, Kind> {
     let permalink = parts.join("/");
     let longest = parts.iter().map(String::len).max().unwrap_or_default();
-    for (length, limit) in [(longest, LONGEST_PART), (permalink.len(), LONGEST_PERMALINK)] {
+    for (length, limit) in [
+        (longest, LONGEST_PART),
+        (permalink.len(), LONGEST_PERMALINK),
+    ] {
         if length > limit {
             return Err(Kind::NameTooLong { permalink, limit });
         }
@@ -83,21 +92,42 @@ mod tests {
         let permalink = of_document("Casos", "Gestión en Ñahuimpuquio");
         assert_eq!(permalink.unwrap(), "casos/gestion-en-nahuimpuquio.html");
         assert_eq!(of_document("casos", "_index").unwrap(), "casos/index.html");
-        assert_eq!(of_asset("fotos/Río Alto.JPG").unwrap(), "fotos/rio-alto.jpg");
+        assert_eq!(
+            of_asset("fotos/Río Alto.JPG").unwrap(),
+            "fotos/rio-alto.jpg"
+        );
     }
 
     #[test]
     fn what_windows_refuses_is_refused() {
-        assert!(matches!(of_document("casos", "CON"), Err(Kind::ReservedName { .. })));
-        assert!(matches!(of_document("", "¿?"), Err(Kind::InvalidFileName { .. })));
+        assert!(matches!(
+            of_document("casos", "CON"),
+            Err(Kind::ReservedName { .. })
+        ));
+        assert!(matches!(
+            of_document("", "¿?"),
+            Err(Kind::InvalidFileName { .. })
+        ));
         let long = "a".repeat(81);
-        assert!(matches!(of_document("", &long), Err(Kind::NameTooLong { .. })));
+        assert!(matches!(
+            of_document("", &long),
+            Err(Kind::NameTooLong { .. })
+        ));
     }
 
     #[test]
     fn an_alias_stays_inside_the_site() {
-        assert_eq!(of_alias("viejo/caso.html").as_deref(), Some("viejo/caso.html"));
-        for hostile in ["../caso.html", "/caso.html", "caso", "a//b.html", "c:/x.html"] {
+        assert_eq!(
+            of_alias("viejo/caso.html").as_deref(),
+            Some("viejo/caso.html")
+        );
+        for hostile in [
+            "../caso.html",
+            "/caso.html",
+            "caso",
+            "a//b.html",
+            "c:/x.html",
+        ] {
             assert_eq!(of_alias(hostile), None, "{hostile}");
         }
     }

@@ -17,7 +17,11 @@ struct Claim {
 
 /// Plans every page of `site`, sorted by permalink; collisions, ignoring case,
 /// with each other or with assets are complained about.
-pub fn plan(site: &Site, asset_sources: &[Arc<SourceFile>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
+pub fn plan(
+    site: &Site,
+    asset_sources: &[Arc<SourceFile>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Route> {
     let mut claims = Vec::new();
     for (index, edition) in site.editions.iter().enumerate() {
         let mut planner = Planner {
@@ -73,7 +77,9 @@ impl Planner<'_> {
     fn is_known_folder(&self, page: &Page) -> bool {
         let taxonomies = &self.site.taxonomies;
         ["index.html", "casos/index.html"].contains(&page.key.as_str())
-            || taxonomies.iter().any(|taxonomy| facet_key(taxonomy).0 == page.key)
+            || taxonomies
+                .iter()
+                .any(|taxonomy| facet_key(taxonomy).0 == page.key)
     }
 
     fn aliases(&mut self, page: &Page, diagnostics: &mut Vec<Diagnostic>) {

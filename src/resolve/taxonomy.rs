@@ -24,9 +24,11 @@ impl Lexicon {
 
     /// Names and slugs to suggest.
     fn suggestion(&self, word: &str) -> Option<String> {
-        let words = self.taxonomy.terms.iter().flat_map(|term| {
-            std::iter::once(term.slug.as_str()).chain(term.name.all())
-        });
+        let words = self
+            .taxonomy
+            .terms
+            .iter()
+            .flat_map(|term| std::iter::once(term.slug.as_str()).chain(term.name.all()));
         nearest(word, words)
     }
 
@@ -75,10 +77,17 @@ pub fn lexicons(
         .collect()
 }
 
-fn add_vocabulary(lexicon: &mut Lexicon, vocabulary: &Vocabulary, diagnostics: &mut Vec<Diagnostic>) {
+fn add_vocabulary(
+    lexicon: &mut Lexicon,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for entry in &vocabulary.terms {
         let words = words_of(entry);
-        if let Some(repeated) = words.iter().find(|word| lexicon.words.contains_key(&word.value)) {
+        if let Some(repeated) = words
+            .iter()
+            .find(|word| lexicon.words.contains_key(&word.value))
+        {
             let kind = Kind::DuplicateTerm {
                 facet: vocabulary.facet.clone(),
                 value: repeated.value.clone(),
@@ -127,7 +136,10 @@ fn set_parent(
 /// Folded words that mean a term, each once, with their places where they have one.
 fn words_of(entry: &TermEntry) -> Vec<Located<String>> {
     let place = &entry.slug.span;
-    let names = entry.name.all().map(|name| Located::new(word_key(name), place.clone()));
+    let names = entry
+        .name
+        .all()
+        .map(|name| Located::new(word_key(name), place.clone()));
     let others = entry
         .aliases
         .iter()
@@ -213,7 +225,10 @@ pub fn terms_of(
             let key = &lexicon.taxonomy.facet.key;
             if key == YEAR {
                 let year = year_of(document).map(|year| year.to_string());
-                return year.and_then(|year| lexicon.find(&year)).into_iter().collect();
+                return year
+                    .and_then(|year| lexicon.find(&year))
+                    .into_iter()
+                    .collect();
             }
             let mut terms = Vec::new();
             for word in document.front.terms.get(key).into_iter().flatten() {
@@ -231,6 +246,7 @@ pub fn terms_of(
 fn unknown(document: &Document, lexicon: &Lexicon, word: &Located<String>) -> Diagnostic {
     let kind = Kind::UnknownTerm {
         facet: lexicon.taxonomy.facet.key.clone(),
+        alias: lexicon.taxonomy.facet.spanish_key().to_owned(),
         value: word.value.clone(),
         nearest: lexicon.suggestion(&word.value),
     };

@@ -32,7 +32,9 @@ pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
         write(&folder.join(&*path), &file)?;
     }
     for path in Vocabularies::iter() {
-        let file = Vocabularies::get(&path).map(|file| file.data).unwrap_or_default();
+        let file = Vocabularies::get(&path)
+            .map(|file| file.data)
+            .unwrap_or_default();
         let vocabularies = folder.join("content").join(VOCABULARY_FOLDERS[0]);
         write(&vocabularies.join(&*path), &file)?;
     }
@@ -105,13 +107,17 @@ fn filled(case: &NewCase<'_>) -> String {
         ("{{modelo}}", optional(case.model)),
         ("{{fecha}}", today),
     ];
-    values
-        .iter()
-        .fold(CASE.to_owned(), |text, (mark, value)| text.replace(mark, value))
+    values.iter().fold(CASE.to_owned(), |text, (mark, value)| {
+        text.replace(mark, value)
+    })
 }
 
 fn optional(value: &str) -> String {
-    if value.is_empty() { String::new() } else { quoted(value) }
+    if value.is_empty() {
+        String::new()
+    } else {
+        quoted(value)
+    }
 }
 
 /// A YAML text in double quotes; JSON strings are YAML.

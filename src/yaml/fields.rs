@@ -26,6 +26,8 @@ pub fn fold_key(key: &str) -> String {
 pub struct Fields<'n, 'c> {
     entries: Vec<Entry<'n>>,
     known: Vec<String>,
+    /// The key taken last, as the editor wrote it.
+    written: String,
     span: Span,
     complaints: &'c mut Vec<Complaint>,
 }
@@ -54,6 +56,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         Some(Self {
             entries,
             known: Vec::new(),
+            written: String::new(),
             span: node.span.clone(),
             complaints,
         })
@@ -66,13 +69,10 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// Takes a key's value out; complains when it is given more than once.
     /// An empty value counts as absent.
-    pub fn take(&mut self, key: Key<'_>) -> Option<&'n Node> {
-        self.take_with_key(key).map(|(_, value)| value)
-    }
-
-    fn take_with_key(&mut self, Key(name, aliases): Key<'_>) -> Option<(&'n Located<String>, &'n Node)> {
+    pub fn take(&mut self, Key(name, aliases): Key<'_>) -> Option<&'n Node> {
         self.known.push(name.to_owned());
-        self.known.extend(aliases.iter().map(|alias| (*alias).to_owned()));
+        self.known
+            .extend(aliases.iter().map(|alias| (*alias).to_owned()));
         let is_named = |entry: &Entry<'_>| {
             entry.folded == name || aliases.iter().any(|alias| entry.folded == *alias)
         };
@@ -88,39 +88,41 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
         match first.value.content {
             Content::Empty => None,
-            _ => Some((first.key, first.value)),
+            _ => {
+                self.written.clone_from(&first.key.value);
+                Some(first.value)
+            }
         }
     }
 
-    /// Complains that `key` is missing, at `place` or where the mapping begins.
-    pub fn missing(&mut self, Key(name, _): Key<'_>, place: Option<Span>) {
+    /// Complains that `key` is missing, where the mapping begins.
+    pub fn missing(&mut self, Key(name, aliases): Key<'_>) {
         let start = self.span.start;
         let kind = Kind::MissingKey {
             key: name.to_owned(),
+            alias: aliases.first().copied().unwrap_or(name).to_owned(),
         };
-        self.complain(kind, place.unwrap_or(start..start));
+        self.complain(kind, start..start);
     }
 
-    fn wrong(&mut self, key: Key<'_>, expected: Expected, span: Span) {
-        let kind = Kind::WrongType {
-            key: key.0.to_owned(),
-            expected,
-        };
-        self.complain(kind, span);
+    /// Complains that the value of the key taken last has the wrong shape.
+    pub fn wrong(&mut self, expected: Expected, span: Span) {
+        let key = self.written.clone();
+        self.complain(Kind::WrongType { key, expected }, span);
     }
 
     /// A text.
     pub fn text(&mut self, key: Key<'_>) -> Option<Located<String>> {
         let node = self.take(key)?;
-        self.as_text(key, node)
+        self.as_text(node)
     }
 
-    fn as_text(&mut self, key: Key<'_>, node: &Node) -> Option<Located<String>> {
+    fn as_text(&mut self, node: &Node) -> Option<Located<String>> {
         match &node.content {
             Content::Scalar(text) => Some(Located::new(text.trim().to_owned(), node.span.clone()))
                 .filter(|text| !text.value.is_empty()),
             _ => {
-                self.wrong(key, Expected::Text, node.span.clone());
+                self.wrong(Expected::Text, node.span.clone());
                 None
             }
         }
@@ -135,11 +137,11 @@ impl<'n, 'c> Fields<'n, 'c> {
             Content::Sequence(items) => items
                 .iter()
                 .filter(|item| item.content != Content::Empty)
-                .filter_map(|item| self.as_text(key, item))
+                .filter_map(|item| self.as_text(item))
                 .collect(),
-            Content::Scalar(_) => self.as_text(key, node).into_iter().collect(),
+            Content::Scalar(_) => self.as_text(node).into_iter().collect(),
             _ => {
-                self.wrong(key, Expected::Texts, node.span.clone());
+                self.wrong(Expected::Texts, node.span.clone());
                 Vec::new()
             }
         }
@@ -157,7 +159,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             _ => None,
         };
         if value.is_none() {
-            self.wrong(key, expected, node.span.clone());
+            self.wrong(expected, node.span.clone());
         }
         value.map(|value| Located::new(value, node.span.clone()))
     }
@@ -165,7 +167,11 @@ impl<'n, 'c> Fields<'n, 'c> {
     /// A finite number; a decimal comma is understood.
     pub fn number(&mut self, key: Key<'_>) -> Option<Located<f64>> {
         self.parsed(key, Expected::Number, |text| {
-            let number: f64 = text.replace([' ', '\u{a0}', '_'], "").replace(',', ".").parse().ok()?;
+            let number: f64 = text
+                .replace([' ', '\u{a0}', '_'], "")
+                .replace(',', ".")
+                .parse()
+                .ok()?;
             number.is_finite().then_some(number)
         })
     }
@@ -173,7 +179,9 @@ impl<'n, 'c> Fields<'n, 'c> {
     /// A year between 1500 and 2200.
     pub fn year(&mut self, key: Key<'_>) -> Option<Located<i16>> {
         self.parsed(key, Expected::Year, |text| {
-            text.parse().ok().filter(|year| (1500..=2200).contains(year))
+            text.parse()
+                .ok()
+                .filter(|year| (1500..=2200).contains(year))
         })
     }
 
@@ -191,7 +199,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         for text in texts {
             match text.value.parse() {
                 Ok(count) if count > 0 => counts.push(Located::new(count, text.span)),
-                _ => self.wrong(key, Expected::Count, text.span),
+                _ => self.wrong(Expected::Count, text.span),
             }
         }
         counts
@@ -199,12 +207,10 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// `true` or `false`, in Spanish too.
     pub fn boolean(&mut self, key: Key<'_>) -> Option<Located<bool>> {
-        self.parsed(key, Expected::Boolean, |text| {
-            match fold(text).as_str() {
-                "true" | "si" | "yes" | "verdadero" => Some(true),
-                "false" | "no" | "falso" => Some(false),
-                _ => None,
-            }
+        self.parsed(key, Expected::Boolean, |text| match fold(text).as_str() {
+            "true" | "si" | "yes" | "verdadero" => Some(true),
+            "false" | "no" | "falso" => Some(false),
+            _ => None,
         })
     }
 
@@ -222,10 +228,14 @@ impl<'n, 'c> Fields<'n, 'c> {
     }
 
     /// A mapping read by `read`.
-    pub fn group<T>(&mut self, key: Key<'_>, read: impl FnOnce(&mut Fields<'n, '_>) -> T) -> Option<T> {
+    pub fn group<T>(
+        &mut self,
+        key: Key<'_>,
+        read: impl FnOnce(&mut Fields<'n, '_>) -> T,
+    ) -> Option<T> {
         let node = self.take(key)?;
         if !matches!(node.content, Content::Mapping(_)) {
-            self.wrong(key, Expected::Mapping, node.span.clone());
+            self.wrong(Expected::Mapping, node.span.clone());
             return None;
         }
         let mut fields = Fields::of(node, self.complaints)?;
@@ -249,7 +259,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             Content::Sequence(items) => items.iter().collect(),
             Content::Scalar(_) if short.is_some() => vec![node],
             _ => {
-                self.wrong(key, Expected::List, node.span.clone());
+                self.wrong(Expected::List, node.span.clone());
                 return Vec::new();
             }
         };
@@ -258,7 +268,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             match (&item.content, short) {
                 (Content::Empty, _) => {}
                 (Content::Scalar(_), Some(short)) => {
-                    values.extend(self.as_text(key, item).map(short));
+                    values.extend(self.as_text(item).map(short));
                 }
                 (Content::Mapping(_), _) => {
                     if let Some(mut fields) = Fields::of(item, self.complaints) {
@@ -266,7 +276,7 @@ impl<'n, 'c> Fields<'n, 'c> {
                         fields.finish();
                     }
                 }
-                _ => self.wrong(key, Expected::Mapping, item.span.clone()),
+                _ => self.wrong(Expected::Mapping, item.span.clone()),
             }
         }
         values

@@ -43,8 +43,15 @@ pub fn parse(text: &str, range: Span) -> Result<Node, (Kind, Span)> {
         with_snippet: false,
     };
     let raw = serde_yaml::from_str_with_options::<Spanned<Raw>>(yaml, options);
-    raw.map(|raw| Builder { text, yaml, range: &range }.node(raw))
-        .map_err(|error| explain(&error, text, &range))
+    raw.map(|raw| {
+        Builder {
+            text,
+            yaml,
+            range: &range,
+        }
+        .node(raw)
+    })
+    .map_err(|error| explain(&error, text, &range))
 }
 
 /// The tree as serde delivers it; [`Builder`] turns it into [`Node`]s.
@@ -225,9 +232,11 @@ fn explain(error: &serde_yaml::Error, text: &str, range: &Span) -> (Kind, Span) 
         .iter()
         .find(|(word, _)| words.contains(word))
         .map_or(YamlMistake::Other, |(_, mistake)| *mistake);
-    let place = error.location().map_or(range.start..range.start, |location| {
-        place_of(&location, &text[range.clone()], range)
-    });
+    let place = error
+        .location()
+        .map_or(range.start..range.start, |location| {
+            place_of(&location, &text[range.clone()], range)
+        });
     (Kind::InvalidYaml { mistake }, place)
 }
 

@@ -71,8 +71,8 @@ foreign-key = Quipu no usa la clave «{ $key }»
     .help = puede dejarla o borrarla; no cambia la página
 duplicate-key = la clave «{ $key }» está repetida
     .help = deje una sola; tenga en cuenta que una clave puede tener nombre en español y en inglés
-missing-key = falta «{ $key }»
-    .help = añada una línea «{ $key }: …»
+missing-key = falta «{ $alias }»
+    .help = añada una línea «{ $alias }: …»
 wrong-type = «{ $key }» debe ser { $expected ->
     [text] un texto
     [texts] un texto o una lista de textos
@@ -104,7 +104,7 @@ unknown-type = no existe el tipo «{ $value }»
     [none] los tipos son caso, modelo y pagina
    *[other] ¿quiso decir «{ $nearest }»?
 }
-unknown-term = «{ $value }» no está en el vocabulario de «{ $facet }»
+unknown-term = «{ $value }» no está en el vocabulario de «{ $alias }»
     .help = { $near ->
     [none] use un término de ese vocabulario o añádalo a él en «content/vocabulario»
    *[other] ¿quiso decir «{ $nearest }»?
@@ -264,7 +264,11 @@ help-usage = Uso:
 help-commands = Órdenes
 help-options = Opciones
 help-arguments = Datos
-help-command = ORDEN
+usage-quipu = quipu ORDEN [OPCIONES]
+usage-build = quipu construir [OPCIONES]
+usage-check = quipu revisar [OPCIONES]
+usage-init = quipu iniciar [OPCIONES] [CARPETA]
+usage-new = quipu nuevo [OPCIONES] TÍTULO
 about-quipu = Quipu convierte una carpeta de casos en un sitio que funciona en la web y desde una memoria USB.
 about-build = Escribe el sitio (también: build)
 about-check = Revisa el contenido sin escribir nada (también: check)

@@ -36,7 +36,6 @@ case-count = { $count ->
 home-lead = What worked in a place like yours, what did it take, and how is it done?
 latest-cases = Recent cases
 all-cases = See all cases
-browse-by = Browse by { $facet }
 browse-sector = On which subject?
 browse-region = In which region?
 browse-model = With which management model?
@@ -51,7 +50,6 @@ next = Next
 pages = Pages of the list
 
 summary-box = At a glance
-place = Place
 entity = Entity
 partners = Supported by
 period = Period

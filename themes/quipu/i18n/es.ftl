@@ -36,7 +36,6 @@ case-count = { $count ->
 home-lead = ¿Qué funcionó en un lugar como el suyo, qué hizo falta y cómo se hace?
 latest-cases = Casos recientes
 all-cases = Ver todos los casos
-browse-by = Explorar por { $facet }
 browse-sector = ¿Sobre qué tema?
 browse-region = ¿En qué región?
 browse-model = ¿Con qué modelo de gestión?
@@ -51,7 +50,6 @@ next = Siguiente
 pages = Páginas de la lista
 
 summary-box = Ficha
-place = Lugar
 entity = Entidad
 partners = Con apoyo de
 period = Periodo

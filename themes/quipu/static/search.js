@@ -342,12 +342,12 @@
     [field].concat(selects).forEach(function (control) {
       if (control.value) parts.push(control.name + "=" + encodeURIComponent(control.value));
     });
-    var address = location.pathname + (parts.length ? "#" + parts.join("&") : "");
-    history.replaceState(null, "", address);
+    // An empty state still has to outweigh a query that came with "?q=".
+    history.replaceState(null, "", "#" + (parts.join("&") || "q="));
   }
 
   function readAddress() {
-    var parameters = new URLSearchParams(location.hash.slice(1) || location.search.slice(1));
+    var parameters = new URLSearchParams(location.hash.slice(1) || location.search);
     [field].concat(selects).forEach(function (control) {
       control.value = parameters.get(control.name) || "";
       if (control.selectedIndex < 0) control.selectedIndex = 0;

@@ -1,0 +1,175 @@
+//! Whatever is in the content folder: a clear word, never a panic.
+
+use crate::site::{REQUIRED, TestSite};
+
+fn check(site: &TestSite) -> String {
+    site.quipu(&["check"]).code(1).stderr()
+}
+
+#[test]
+fn a_file_of_fifty_megabytes_is_refused_unread() {
+    let site = TestSite::new();
+    site.write("content/casos/grande.md", &vec![b'a'; 50 * 1024 * 1024]);
+    assert!(check(&site).contains("grande.md:1:1"));
+    assert!(check(&site).contains("Q0002"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_contains_itself_is_named() {
+    let site = TestSite::new();
+    std::os::unix::fs::symlink(site.path("content"), site.path("content/vuelta")).unwrap();
+    let stderr = check(&site);
+    assert!(
+        stderr.contains("content/vuelta") && stderr.contains("Q0005"),
+        "{stderr}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_content_is_not_followed() {
+    let site = TestSite::new().file("secreto/clave.txt", "no publicar");
+    std::os::unix::fs::symlink(site.path("secreto"), site.path("content/abierto")).unwrap();
+    std::os::unix::fs::symlink("/etc/hostname", site.path("content/equipo.txt")).unwrap();
+    let stderr = check(&site);
+    assert_eq!(stderr.matches("Q0024").count(), 2, "{stderr}");
+}
+
+#[test]
+fn byte_order_mark_and_windows_line_ends_change_nothing() {
+    let text = format!("---\n{REQUIRED}---\n\n## Título\n\nUno\ndos.\n\n```\na\nb\n```\n");
+    let plain = TestSite::new().file("content/casos/a.md", &text).build();
+    let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let windows = TestSite::new().file("content/casos/a.md", &windows).build();
+    assert_eq!(plain.built(), windows.built());
+}
+
+#[test]
+fn columns_count_characters_on_windows_files_too() {
+    let text = "\u{feff}---\r\ntitulo: Ñandú\r\nregion: Loreto\r\nsector: [salud, ñañaña]\r\nmodelo_de_gestion: autoridad\r\n---\r\n";
+    let site = TestSite::new().file("content/casos/a.md", text);
+    assert!(check(&site).contains("content/casos/a.md:4:17"));
+}
+
+#[test]
+fn front_matter_of_every_wrong_shape_is_told() {
+    for front in [
+        "- a\n- b",
+        "solo texto",
+        "[1, 2]",
+        "titulo: {a: 1}",
+        "? [a]\n: b",
+        "!!binary x",
+    ] {
+        let site = TestSite::new().file("content/casos/a.md", &format!("---\n{front}\n---\n"));
+        assert!(check(&site).contains("content/casos/a.md:2:"), "{front}");
+    }
+}
+
+#[test]
+fn any_bytes_in_any_file_end_in_words() {
+    let patterns: [&[u8]; 8] = [
+        b"\x00\x01\x02",
+        b"\xff\xfe---\n",
+        b"---\n---\n",
+        b"---\n\xc3\n---\n",
+        b"---\ntitulo: \"\\uD800\"\n---\n",
+        b"---\ntitulo: a\x1b[31m\n---\n",
+        b"---\n&a [*a]\n---\n",
+        b"---\ntitulo: x\n---\n[^1]: [a]: <\n[^1]\n<script\n",
+    ];
+    for path in [
+        "quipu.yaml",
+        "content/casos/a.md",
+        "content/vocabulario/region.yaml",
+        "content/paginas/p.md",
+        "themes/quipu/templates/base.html",
+        "themes/quipu/i18n/es.ftl",
+    ] {
+        for bytes in patterns {
+            let site = TestSite::new().case("b.md", "Texto.");
+            site.write(path, bytes);
+            let run = site.quipu(&["check"]);
+            let stderr = run.stderr();
+            assert!(!stderr.contains("panicked"), "{path} {bytes:?}:\n{stderr}");
+            assert!(!stderr.contains('\u{1b}'), "{path} {bytes:?}:\n{stderr}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_could_run_is_not_published() {
+    let site = TestSite::new()
+        .file("content/descargas/juego.html", "<script>alert(1)</script>")
+        .file("content/descargas/mapa.SVG", "<svg onload='alert(1)'/>");
+    let stderr = check(&site);
+    assert_eq!(stderr.matches("Q0025").count(), 2, "{stderr}");
+}
+
+#[test]
+fn names_that_windows_refuses_are_errors() {
+    let site = TestSite::new()
+        .case("con.md", "")
+        .case(&format!("{}.md", "a".repeat(90)), "")
+        .case("¿¡.md", "");
+    let stderr = check(&site);
+    for code in ["Q0006", "Q0007", "Q0008"] {
+        assert!(stderr.contains(code), "no {code} in:\n{stderr}");
+    }
+}
+
+#[test]
+fn two_pages_at_one_address_are_both_named() {
+    let site = TestSite::new()
+        .file("content/region/loreto.md", "---\ntitulo: Loreto\n---\n")
+        .file("content/a/uno.md", "---\ntitulo: Uno\n---\n")
+        .file("content/A/Uno.md", "---\ntitulo: Uno\n---\n");
+    let stderr = check(&site);
+    assert!(
+        stderr.contains("region/loreto.html") && stderr.contains("una página que Quipu genera"),
+        "{stderr}"
+    );
+    assert!(
+        stderr.contains("content/a/uno.md") && stderr.contains("content/A/Uno.md"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_page_from_another_tool_needs_only_a_title() {
+    let site = TestSite::new().file(
+        "content/blog/entrada.md",
+        "---\ntitle: Entrada\nlayout: post\n---\nHola.\n",
+    );
+    site.quipu(&["build"]).code(0).says("Q0015");
+    assert!(site.page("blog/entrada.html").contains("Hola."));
+}
+
+#[test]
+fn vocabularies_are_checked_too() {
+    let site = TestSite::new()
+        .file("content/vocabulario/secotr.yaml", "[]")
+        .file(
+            "content/vocabulario/nivel.yaml",
+            "- {slug: Regional, nombre: Regional}\n- {slug: local, nombre: Local, superior: nacionall}\n- {slug: otro, nombre: Local}\n- {nombre: Sin}\n",
+        );
+    let stderr = check(&site);
+    for code in ["Q0030", "Q0031", "Q0032", "Q0033", "Q0017"] {
+        assert!(stderr.contains(code), "no {code} in:\n{stderr}");
+    }
+}
+
+#[test]
+fn settings_are_checked_and_the_content_all_the_same() {
+    let site = TestSite::new()
+        .file(
+            "quipu.yaml",
+            "idiomas: [es, español]\ntema: otro\ndireccion_web: ftp://x\ncasos_por_pagina: cero\n",
+        )
+        .case("a.md", "[x](y.md)");
+    let stderr = check(&site);
+    for text in ["Q0017", "Q0034", "Q0035", "Q0036", "Q0018", "Q0041"] {
+        assert!(stderr.contains(text), "no {text} in:\n{stderr}");
+    }
+}

@@ -1,0 +1,184 @@
+//! The command line, as an editor meets it.
+
+use std::path::Path;
+
+use crate::site::{Run, TestSite};
+
+#[test]
+fn a_new_site_builds_from_the_binary_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::new(folder.path(), &["init", "mi sitio"]).code(0);
+    let site = folder.path().join("mi sitio");
+    assert!(site.join("themes/quipu/templates/base.html").is_file());
+    assert!(site.join("content/vocabulario/region.yaml").is_file());
+    Run::new(&site, &["build"]).code(0);
+    assert!(site.join("public/casos/ejemplo.html").is_file());
+    // Everything in the new site is sound, in silence.
+    let run = Run::new(&site, &["check", "--quiet"]).code(0);
+    assert_eq!(run.stderr(), "");
+}
+
+#[test]
+fn init_never_writes_over_anything() {
+    let site = TestSite::empty().file("notas.txt", "mías");
+    site.quipu(&["init"]).code(2).says("ya tiene archivos");
+}
+
+#[test]
+fn a_new_case_is_a_template_that_says_what_is_missing() {
+    let site = TestSite::new();
+    site.quipu(&["nuevo", "Agua segura: ¿cómo?", "--region", "Loreto"])
+        .code(0)
+        .says("agua-segura-como.md");
+    site.quipu(&["check"])
+        .code(1)
+        .says("falta «sector»")
+        .says("falta «modelo_de_gestion»");
+    site.quipu(&["nuevo", "Agua segura ¿Cómo?"])
+        .code(2)
+        .says("ya existe");
+    site.quipu(&["nuevo", "¿?"]).code(2).says("no tiene letras");
+}
+
+#[test]
+fn a_new_case_with_its_terms_builds() {
+    let site = TestSite::new();
+    let flags = [
+        "--region",
+        "16",
+        "--sector",
+        "Salud",
+        "--model",
+        "autoridad",
+    ];
+    site.quipu(&[&["new", "Un \"caso\" nuevo"], &flags[..]].concat())
+        .code(0);
+    let site = site.build();
+    assert!(
+        site.page("casos/un-caso-nuevo.html")
+            .contains("Un &quot;caso&quot; nuevo")
+    );
+}
+
+#[test]
+fn spanish_and_english_names_of_commands_both_work() {
+    let site = TestSite::new();
+    for command in ["check", "revisar", "build", "construir"] {
+        site.quipu(&[command]).code(0);
+    }
+}
+
+#[test]
+fn messages_follow_the_option_then_the_environment() {
+    let site = TestSite::new();
+    site.quipu(&["check"]).code(0).says("Todo en orden");
+    site.quipu(&["check", "--lang", "en"])
+        .code(0)
+        .says("All in order");
+    site.quipu(&["--lang=en", "check"])
+        .code(0)
+        .says("All in order");
+}
+
+#[test]
+fn help_is_whole_in_both_languages() {
+    for language in ["es", "en"] {
+        let site = TestSite::empty();
+        let mut help = site.quipu(&["--help", "--lang", language]).code(0).stdout();
+        for command in ["build", "check", "init", "new"] {
+            help.push_str("\n----\n");
+            help.push_str(
+                &site
+                    .quipu(&[command, "--help", "--lang", language])
+                    .code(0)
+                    .stdout(),
+            );
+        }
+        insta::assert_snapshot!(format!("help-{language}"), help);
+    }
+}
+
+#[test]
+fn a_command_that_is_not_understood_is_explained() {
+    let site = TestSite::new();
+    site.quipu(&[]).code(2).says("falta indicar qué hacer");
+    site.quipu(&["construri"])
+        .code(2)
+        .says("no existe la orden «construri»")
+        .says("¿quiso decir «construir»?");
+    site.quipu(&["build", "--ouput", "x"])
+        .code(2)
+        .says("no existe la opción «--ouput»");
+    site.quipu(&["build", "--threads", "muchos"])
+        .code(2)
+        .says("«muchos» no sirve");
+    site.quipu(&["check", "--lang", "fr"])
+        .code(2)
+        .says("valores posibles: en, es");
+    site.quipu(&["nuevo"]).code(2).says("falta <TÍTULO>");
+    site.quipu(&["build", "--lang", "en", "--ouput", "x"])
+        .code(2)
+        .says("there is no option");
+}
+
+#[test]
+fn without_a_site_there_is_a_clear_word() {
+    let site = TestSite::empty();
+    site.quipu(&["build"])
+        .code(2)
+        .says("no se encontró «quipu.yaml»")
+        .says("quipu iniciar");
+}
+
+#[test]
+fn the_site_is_found_from_any_folder_in_it() {
+    let site = TestSite::new().case("a.md", "Texto.");
+    Run::new(&site.path("content/casos"), &["build"]).code(0);
+    assert!(site.path("public/casos/a.html").is_file());
+}
+
+#[test]
+fn an_output_among_the_sources_is_refused() {
+    let site = TestSite::new().case("a.md", "Texto.");
+    for output in [
+        "content/public",
+        "content",
+        ".",
+        "content/../content/casos",
+        "themes",
+    ] {
+        site.quipu(&["build", "--output", output])
+            .code(2)
+            .says("se superpone");
+    }
+    assert!(site.path("content/casos/a.md").is_file());
+}
+
+#[test]
+fn a_folder_of_others_is_never_replaced() {
+    let site = TestSite::new().file("fotos/importante.jpg", "x");
+    site.quipu(&["build", "--output", "fotos"])
+        .code(2)
+        .says("no son de Quipu");
+    assert!(site.path("fotos/importante.jpg").is_file());
+}
+
+#[test]
+fn colours_are_for_terminals_only_unless_asked() {
+    let site = TestSite::new().case("a.md", "[x](y.md)");
+    assert!(!site.quipu(&["check"]).stderr().contains('\u{1b}'));
+    assert!(
+        site.quipu(&["check", "--color", "always"])
+            .stderr()
+            .contains('\u{1b}')
+    );
+}
+
+#[test]
+fn version_is_told_on_standard_output() {
+    let run = Run::new(Path::new("."), &["--version"]).code(0);
+    assert_eq!(
+        run.stdout(),
+        format!("quipu {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}

@@ -1,0 +1,139 @@
+//! Spanish and English side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quipu::locale::Catalogue;
+use quipu::render::built_in_files;
+
+use crate::site::{REQUIRED, TestSite};
+
+fn bilingual() -> TestSite {
+    let english = REQUIRED.replace("titulo: Un caso", "title: A case");
+    TestSite::new()
+        .case("a.md", "[modelo](../modelos/autoridad.md#que-es)")
+        .case("b.md", "Solo en español.")
+        .file(
+            "content/casos/a.en.md",
+            &format!("---\n{english}---\n\n[model](../modelos/autoridad.md#que-es)\n"),
+        )
+        .build()
+}
+
+#[test]
+fn a_translation_has_its_place_and_the_switch_keeps_the_page() {
+    let site = bilingual();
+    let english = site.page("en/casos/a.html");
+    assert!(english.contains("<html lang=\"en\">") && english.contains("A case"));
+    assert!(english.contains("href=\"../../casos/a.html\""));
+    assert!(
+        site.page("casos/a.html")
+            .contains("href=\"../en/casos/a.html\"")
+    );
+    assert!(english.contains("Environment") || english.contains("Health"));
+}
+
+#[test]
+fn what_is_not_translated_is_listed_and_says_so() {
+    let list = bilingual().page("en/casos/index.html");
+    assert!(list.contains("../../en/casos/a.html"));
+    assert!(
+        list.contains("../../casos/b.html") && list.contains("(in Spanish)"),
+        "{list}"
+    );
+    assert!(list.contains("2 cases"));
+}
+
+#[test]
+fn the_theme_speaks_both_languages_whole() {
+    let files = built_in_files();
+    let strings = |language: &str| {
+        let text = std::str::from_utf8(&files[&format!("i18n/{language}.ftl")]).unwrap();
+        (
+            Catalogue::parse(language, text).unwrap().entries(),
+            placeholders(text),
+        )
+    };
+    let (spanish, spanish_facts) = strings("es");
+    let (english, english_facts) = strings("en");
+    assert_eq!(spanish, english);
+    assert_eq!(spanish_facts, english_facts);
+}
+
+#[test]
+fn every_string_a_template_names_exists_and_none_is_idle() {
+    let files = built_in_files();
+    let text = std::str::from_utf8(&files["i18n/es.ftl"]).unwrap();
+    let known: BTreeSet<String> = Catalogue::parse("es", text)
+        .unwrap()
+        .entries()
+        .into_keys()
+        .collect();
+    let mut named = BTreeSet::new();
+    let mut prefixes = BTreeSet::new();
+    for (path, bytes) in files
+        .iter()
+        .filter(|(path, _)| path.starts_with("templates/"))
+    {
+        for call in std::str::from_utf8(bytes)
+            .unwrap()
+            .split("t(key=\"")
+            .skip(1)
+        {
+            let (key, rest) = call.split_once('"').unwrap();
+            if rest.trim_start().starts_with('~') {
+                prefixes.insert(key.to_owned());
+            } else {
+                assert!(known.contains(key), "{path} names «{key}»");
+                named.insert(key.to_owned());
+            }
+        }
+    }
+    // Named by the program itself.
+    prefixes.extend(["month-".to_owned()]);
+    named.extend(["date", "footnotes", "footnote-back", "table-scrolls"].map(str::to_owned));
+    let idle: Vec<_> = known
+        .iter()
+        .filter(|key| {
+            !named.contains(*key) && !prefixes.iter().any(|prefix| key.starts_with(prefix))
+        })
+        .collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
+
+#[test]
+fn messages_have_the_same_facts_in_both_languages() {
+    let facts = |language: &str| {
+        let file = format!(
+            "{}/src/locale/messages/{language}.ftl",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        placeholders(&std::fs::read_to_string(file).unwrap())
+    };
+    assert_eq!(facts("es"), facts("en"));
+}
+
+/// The facts each entry names, by entry.
+fn placeholders(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut facts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut entry = String::new();
+    for line in text.lines() {
+        if let Some((name, _)) = line
+            .split_once(" = ")
+            .filter(|_| line.starts_with(|first: char| first.is_alphabetic()))
+        {
+            entry = name.to_owned();
+        }
+        for fact in line.split('$').skip(1) {
+            let name = fact
+                .split(|character: char| !character.is_alphanumeric() && character != '_')
+                .next();
+            // Spanish names a key by its Spanish alias, English by its own name.
+            let name = name
+                .unwrap()
+                .replace("alias", "key")
+                .replace("facet", "key");
+            facts.entry(entry.clone()).or_default().insert(name);
+        }
+    }
+    facts
+}

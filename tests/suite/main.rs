@@ -1,0 +1,11 @@
+//! Behaviour through the front door: the real binary on tiny sites.
+
+mod bad_input;
+mod command_line;
+mod languages;
+mod mistakes;
+mod output;
+mod pages;
+mod search_index;
+mod site;
+mod theme;

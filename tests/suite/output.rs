@@ -1,0 +1,131 @@
+//! The built site as files: complete, the same everywhere, replaced in one step.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::SystemTime;
+
+use crate::site::{Run, TestSite, tree};
+
+fn sample() -> TestSite {
+    let mut site = TestSite::new().file("content/fotos/Río Alto.PNG", "imagen");
+    for number in 0..40 {
+        site = site.case(
+            &format!("caso-{number:02}.md"),
+            "## Qué se hizo\n\nGestión ambiental con las comunidades. [Modelo](../modelos/autoridad.md#que-es)",
+        );
+    }
+    site
+}
+
+#[test]
+fn builds_are_the_same_bytes_whatever_the_folder_and_the_threads() {
+    let one = sample();
+    let two = sample();
+    one.quipu(&["build", "--threads", "1"]).code(0);
+    let elsewhere = two.path("otra carpeta ñ/sitio");
+    two.quipu(&[
+        "build",
+        "--threads",
+        "4",
+        "--output",
+        &elsewhere.to_string_lossy(),
+    ])
+    .code(0);
+    assert_eq!(one.built(), tree(&elsewhere));
+}
+
+#[test]
+fn a_second_build_touches_no_file() {
+    let site = sample().build();
+    let before = times(&site);
+    site.quipu(&["build"]).code(0).says("Ningún archivo cambió");
+    assert_eq!(times(&site), before);
+}
+
+#[test]
+fn a_change_touches_only_what_it_changes() {
+    let site = sample().build();
+    let before = times(&site);
+    let site = site
+        .case("caso-07.md", "Otro texto, con otras palabras.")
+        .build();
+    let after = times(&site);
+    let is_same = |path: &str| before[path] == after[path];
+    assert!(!is_same("casos/caso-07.html"));
+    assert!(is_same("casos/caso-08.html") && is_same("quipu/quipu.css") && is_same("index.html"));
+}
+
+#[test]
+fn what_is_no_longer_in_the_content_goes() {
+    let site = sample().build();
+    fs::remove_file(site.path("content/casos/caso-07.md")).unwrap();
+    site.quipu(&["build"]).code(0);
+    assert!(!site.path("public/casos/caso-07.html").exists());
+    assert!(site.path("public/casos/caso-08.html").exists());
+}
+
+#[test]
+fn names_suit_every_file_system() {
+    let site = sample().build();
+    for path in site.built().keys().filter(|path| *path != ".quipu-site") {
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-./".contains(&byte);
+        assert!(path.bytes().all(is_plain), "{path}");
+    }
+    assert!(site.path("public/fotos/rio-alto.png").is_file());
+}
+
+#[test]
+fn a_replacement_cut_short_is_repaired() {
+    let site = sample().build();
+    let built = site.built();
+    fs::rename(site.path("public"), site.path(".public.quipu-old")).unwrap();
+    fs::create_dir(site.path(".public.quipu-staging")).unwrap();
+    fs::write(site.path(".public.quipu-staging/a.html"), "a medias").unwrap();
+    site.quipu(&["build"]).code(0).says("Ningún archivo cambió");
+    assert_eq!(site.built(), built);
+    assert!(
+        !site.path(".public.quipu-old").exists() && !site.path(".public.quipu-staging").exists()
+    );
+}
+
+#[test]
+fn one_build_at_a_time() {
+    let site = sample();
+    let lock = fs::File::create(site.path(".public.quipu-lock")).unwrap();
+    lock.lock().unwrap();
+    site.quipu(&["build"])
+        .code(2)
+        .says("otra construcción está escribiendo");
+    lock.unlock().unwrap();
+    site.quipu(&["build"]).code(0);
+}
+
+#[test]
+fn drafts_are_built_only_when_asked() {
+    let site = TestSite::new().case_with("a.md", "borrador: sí").build();
+    assert!(!site.path("public/casos/a.html").exists());
+    site.quipu(&["build", "--drafts"]).code(0);
+    assert!(site.path("public/casos/a.html").exists());
+}
+
+#[test]
+fn the_output_may_be_made_in_new_folders() {
+    let site = sample();
+    Run::new(&site.path(""), &["build", "--output", "a/b/c"]).code(0);
+    assert!(site.path("a/b/c/index.html").is_file());
+}
+
+fn times(site: &TestSite) -> BTreeMap<String, SystemTime> {
+    let public = site.path("public");
+    site.built()
+        .into_keys()
+        .map(|path| {
+            let time = fs::metadata(public.join(&path))
+                .unwrap()
+                .modified()
+                .unwrap();
+            (path, time)
+        })
+        .collect()
+}

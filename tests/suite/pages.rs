@@ -1,0 +1,222 @@
+//! What stands on the pages.
+
+use crate::site::{REQUIRED, TestSite};
+
+#[test]
+fn terms_are_matched_by_slug_name_alias_and_ubigeo() {
+    for region in [
+        "san-martin",
+        "SAN MARTIN",
+        "San Martín",
+        "goresam",
+        "22",
+        "\"22\"",
+    ] {
+        let front = format!(
+            "titulo: Un caso\nregion: {region}\nsector: SALUD\nmodelo: Autoridad Ambiental\n"
+        );
+        let site = TestSite::new()
+            .file("content/casos/a.md", &format!("---\n{front}---\n"))
+            .build();
+        assert!(
+            site.page("region/san-martin.html").contains("casos/a.html"),
+            "{region}"
+        );
+        assert!(
+            site.page("modelos/autoridad.html").contains("casos/a.html"),
+            "{region}"
+        );
+    }
+}
+
+#[test]
+fn every_optional_key_reaches_the_page() {
+    let front = "\
+summary: El resumen
+status: piloto
+province: Lamas
+district: Cuñumbuqui
+entity: Municipalidad
+partners: [Una, Otra]
+period: {start: 2009, end: 2012}
+languages: [kichwa]
+population: {description: Niñas y niños, count: 80000, year: 2022, source: 1}
+results:
+  - {indicator: Desnutrición, unit: '%', baseline: {value: 28.2, year: 2009}, endline: {value: 16.5, year: 2012}, source: [1], note: Encuesta}
+cost: {amount: 74900000, currency: PEN, year: 2024, covers: Presupuesto, source: 1}
+replication:
+  conditions: [Voluntad política]
+  steps: [Primero, {title: Segundo, description: Cómo, duration: un mes, who: Alcaldía}]
+  risks: [{risk: Rotación, mitigation: Convenios}]
+  adopted_by: [{place: Loreto, year: 2019, source: 1, case: b.md}]
+legal_framework: [{norm: Ley N.° 27867, title: Ley Orgánica}, Ordenanza 1]
+contacts: [{entity: Gobierno Regional, email: a@b.pe, url: 'https://b.pe'}]
+sources: [{title: Informe, author: Autora, institution: Instituto, year: 2013, url: 'https://c.pe'}]
+date: 2026-11-23
+aliases: [antes/caso.html]";
+    let site = TestSite::new()
+        .file(
+            "content/vocabulario/estado.yaml",
+            "- {slug: piloto, nombre: Piloto}\n",
+        )
+        .case("b.md", "Otro.")
+        .case_with("a.md", front)
+        .build();
+    insta::assert_snapshot!("case-page", main_of(&site.page("casos/a.html")));
+    assert!(site.page("antes/caso.html").contains("url=../casos/a.html"));
+    assert!(site.page("anio/2009.html").contains("../casos/a.html"));
+}
+
+#[test]
+fn markdown_is_whole() {
+    let body = "\
+## Uno {#mi-id}
+
+## Resultados
+
+## Resultados
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+Nota[^x] y ~~tachado~~, [arriba](#resultados-2), <https://ejemplo.pe>.
+
+- [x] hecho
+
+Término
+: Definición
+
+```rust
+fn main() {}
+```
+
+[^x]: La nota.
+";
+    let site = TestSite::new().case("a.md", body).build();
+    insta::assert_snapshot!("markdown", prose_of(&site.page("casos/a.html")));
+}
+
+#[test]
+fn html_in_content_is_made_harmless() {
+    let body = "<script>alert(1)</script>\n\n<p onclick=\"x()\" style=\"a\">Hola <b>bien</b> <img src=x onerror=alert(1)></p>\n\n<iframe src=\"https://malo.example\"></iframe>\n";
+    let site = TestSite::new().case("a.md", body).build();
+    let prose = prose_of(&site.page("casos/a.html"));
+    assert!(prose.contains("<b>bien</b>"));
+    for bad in ["<script", "onclick", "onerror", "style=", "<iframe"] {
+        assert!(!prose.contains(bad), "{bad} in {prose}");
+    }
+    let open = TestSite::new()
+        .file("quipu.yaml", "titulo: Libre\nhtml_libre: sí\n")
+        .case("a.md", "<section style=\"color:red\">Libre</section>")
+        .build();
+    assert!(
+        open.page("casos/a.html")
+            .contains("<section style=\"color:red\">Libre</section>")
+    );
+}
+
+#[test]
+fn text_from_front_matter_never_becomes_markup() {
+    let site = TestSite::new()
+        .file(
+            "content/casos/a.md",
+            &format!(
+                "---\n{}---\n",
+                REQUIRED.replace("Un caso", "'<b>{{ x }}</b>'")
+            ),
+        )
+        .build();
+    let page = site.page("casos/a.html");
+    assert!(
+        page.contains("&lt;b&gt;{{ x }}&lt;/b&gt;") && !page.contains("<b>{{"),
+        "{page}"
+    );
+}
+
+#[test]
+fn links_name_files_and_lead_somewhere_from_every_depth() {
+    let site = TestSite::new()
+        .file(
+            "quipu.yaml",
+            "titulo: Enlaces\nidiomas: [es, en]\ncasos_por_pagina: 1\n",
+        )
+        .case(
+            "a.md",
+            "[b](b.md) [modelo](../modelos/autoridad.md#que-es) [lista](../region/loreto.html)",
+        )
+        .case("b.md", "[a](./a.md)")
+        .file(
+            "content/casos/a.en.md",
+            &format!("---\n{REQUIRED}---\n\n[b](b.md) [own](a.md)\n"),
+        )
+        .build();
+    let files = site.built();
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8(bytes.clone()).unwrap();
+        for address in addresses(&html) {
+            if address.starts_with("http") || address.starts_with('#') {
+                continue;
+            }
+            let target = resolve(path, address.split(['#', '?']).next().unwrap());
+            assert!(files.contains_key(&target), "{path}: {address}");
+        }
+    }
+    assert!(
+        site.page("casos/index.html")
+            .contains("casos/pagina-2.html")
+    );
+    assert!(
+        site.page("region/loreto/pagina-2.html")
+            .contains("../../casos/")
+    );
+}
+
+#[test]
+fn a_site_may_add_facets_of_its_own() {
+    let site = TestSite::new()
+        .file("quipu.yaml", "titulo: Facetas\nfacetas:\n  - {clave: enfoque, nombre: {es: Enfoque, en: Approach}}\n")
+        .file("content/vocabulario/enfoque.yaml", "- {slug: genero, nombre: Género}\n")
+        .case_with("a.md", "enfoque: género")
+        .build();
+    assert!(site.page("enfoque/genero.html").contains("../casos/a.html"));
+    assert!(site.page("enfoque/index.html").contains("<h1>Enfoque</h1>"));
+}
+
+fn main_of(html: &str) -> String {
+    between(html, "<main", "</main>")
+}
+
+fn prose_of(html: &str) -> String {
+    between(html, "<div class=\"prose\">", "{% end %}")
+        .split("\n</div>\n</div>\n</article>")
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+fn between(html: &str, start: &str, end: &str) -> String {
+    let from = html.find(start).unwrap_or_default();
+    let to = html[from..].find(end).map_or(html.len(), |at| from + at);
+    html[from..to].to_owned()
+}
+
+fn addresses(html: &str) -> Vec<&str> {
+    ["href=\"", "src=\"", "action=\"", "url="]
+        .iter()
+        .flat_map(|mark| html.split(mark).skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+fn resolve(from: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => drop(parts.pop().expect("inside the site")),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
