@@ -56,10 +56,10 @@ impl Console {
     pub fn output_problem(&self, error: &OutputError) -> Exit {
         match error {
             OutputError::Overlaps(folder) => {
-                self.problem("output-overlaps", &[("path", path(folder))])
+                self.problem("output-overlaps", &[("path", path(folder))]);
             }
             OutputError::Foreign(folder) => {
-                self.problem("output-foreign", &[("path", path(folder))])
+                self.problem("output-foreign", &[("path", path(folder))]);
             }
             OutputError::Busy(folder) => self.problem("output-busy", &[("path", path(folder))]),
             OutputError::Io(folder, error) => self.cannot_write(folder, &error.to_string()),

@@ -29,7 +29,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
             match error {
                 NewCaseError::NoSlug => console.problem("title-without-letters", &[]),
                 NewCaseError::Exists(file) => {
-                    console.problem("file-exists", &[("path", path(&file))])
+                    console.problem("file-exists", &[("path", path(&file))]);
                 }
                 NewCaseError::Io(file, error) => console.cannot_write(&file, &error.to_string()),
             }

@@ -4,11 +4,13 @@
 //! and, where there is one, a [`Place`] in a source file. [`report`] turns them
 //! into text in the reader's language.
 
+mod description;
 mod kind;
 pub mod report;
 mod source;
 
-pub use kind::{Argument, Description, Expected, Kind, Severity, YamlMistake};
+pub use description::{Argument, Description};
+pub use kind::{Expected, Kind, Severity, YamlMistake};
 pub use source::{Located, Place, SourceFile, Span};
 
 /// One complaint about the site.

@@ -77,10 +77,10 @@ impl Builder {
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
             Event::Start(Tag::Link { dest_url, .. }) => {
-                self.link(&dest_url, markdown, span, offset, false)
+                self.link(&dest_url, markdown, span, offset, false);
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                self.link(&dest_url, markdown, span, offset, true)
+                self.link(&dest_url, markdown, span, offset, true);
             }
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
