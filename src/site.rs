@@ -41,12 +41,14 @@ pub struct Taxonomy {
 }
 
 /// One value of a facet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Term {
     /// Names its page.
     pub slug: String,
     /// Its name.
     pub name: LocalizedText,
+    /// Other words for it.
+    pub aliases: Vec<String>,
     /// What it stands for.
     pub description: LocalizedText,
     /// INEI code, for a place.

@@ -32,6 +32,7 @@ const SATURATION: f64 = 1.2;
 #[derive(Debug)]
 pub struct DocumentTerms {
     language: String,
+    prior: f64,
     counts: BTreeMap<String, [u32; FIELDS]>,
     forms: BTreeSet<(String, String)>,
     stops: BTreeSet<String>,
@@ -39,10 +40,11 @@ pub struct DocumentTerms {
 }
 
 impl DocumentTerms {
-    /// No terms yet.
-    pub fn new(language: &str) -> Self {
+    /// No terms yet; `prior` scales what each of them will count.
+    pub fn new(language: &str, prior: f64) -> Self {
         Self {
             language: language.to_owned(),
+            prior,
             counts: BTreeMap::new(),
             forms: BTreeSet::new(),
             stops: BTreeSet::new(),
@@ -64,6 +66,22 @@ impl DocumentTerms {
                 }
             }
         }
+    }
+
+    /// BM25F without its inverse document frequency, which the reader multiplies in:
+    /// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+    /// Beyond" (2009), section 3.5. Scaled to a byte.
+    fn impact(&self, counts: &[u32; FIELDS], average: &[f64; FIELDS]) -> u8 {
+        let weighted: f64 = (0..FIELDS)
+            .filter(|field| counts[*field] > 0)
+            .map(|field| {
+                let relative = f64::from(self.lengths[field]) / average[field];
+                let dampening = 1.0 - LENGTH[field] + LENGTH[field] * relative;
+                WEIGHTS[field] * f64::from(counts[field]) / dampening
+            })
+            .sum();
+        let saturated = weighted / (SATURATION * WEIGHTS[0] / 2.0 + weighted);
+        (self.prior * saturated * 255.0).round().clamp(1.0, 255.0) as u8
     }
 }
 
@@ -92,7 +110,7 @@ impl InvertedIndex {
                 if stem == next {
                     index.postings.push(Vec::new());
                 }
-                let impact = impact(counts, &document.lengths, &average);
+                let impact = document.impact(counts, &average);
                 index.postings[stem].push((number as u32, impact));
             }
             for (form, stem) in &document.forms {
@@ -123,20 +141,4 @@ fn average_lengths(documents: &[DocumentTerms]) -> [f64; FIELDS] {
         }
     }
     sums.map(|sum| (sum / documents.len().max(1) as f64).max(1.0))
-}
-
-/// BM25F without its inverse document frequency, which the reader multiplies in:
-/// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
-/// Beyond" (2009), section 3.5. Scaled to a byte.
-fn impact(counts: &[u32; FIELDS], lengths: &[u32; FIELDS], average: &[f64; FIELDS]) -> u8 {
-    let weighted: f64 = (0..FIELDS)
-        .filter(|field| counts[*field] > 0)
-        .map(|field| {
-            let relative = f64::from(lengths[field]) / average[field];
-            let dampening = 1.0 - LENGTH[field] + LENGTH[field] * relative;
-            WEIGHTS[field] * f64::from(counts[field]) / dampening
-        })
-        .sum();
-    let saturated = weighted / (SATURATION * WEIGHTS[0] / 2.0 + weighted);
-    (saturated * 255.0).round().clamp(1.0, 255.0) as u8
 }

@@ -30,8 +30,18 @@ pub fn index(site: &Site) -> Vec<IndexFile> {
     wire::files(site, &documents, &InvertedIndex::new(&terms))
 }
 
+/// How likely a reader wants a page of a kind before any word is typed: cases
+/// are what the site is for.
+fn prior(kind: DocumentKind) -> f64 {
+    match kind {
+        DocumentKind::CaseStudy => 1.0,
+        DocumentKind::Model => 0.9,
+        DocumentKind::Page | DocumentKind::Section => 0.7,
+    }
+}
+
 fn document_terms(site: &Site, page: &Page, analyzer: &mut Analyzer) -> DocumentTerms {
-    let mut terms = DocumentTerms::new(&page.language);
+    let mut terms = DocumentTerms::new(&page.language, prior(page.kind));
     let front = &page.front;
     let case = &front.case;
     let mut add = |field: Field, text: &str| {
@@ -45,11 +55,11 @@ fn document_terms(site: &Site, page: &Page, analyzer: &mut Analyzer) -> Document
         add(Field::Summary, &summary.value);
     }
     for (taxonomy, own) in site.taxonomies.iter().zip(&page.terms) {
-        for term in own {
-            add(
-                Field::Facets,
-                taxonomy.terms[*term].name.get(&page.language),
-            );
+        for term in own.iter().map(|term| &taxonomy.terms[*term]) {
+            add(Field::Facets, term.name.get(&page.language));
+            for alias in &term.aliases {
+                add(Field::Facets, alias);
+            }
         }
     }
     for text in [&case.entity, &case.province, &case.district]

@@ -98,10 +98,14 @@ fn add_vocabulary(
         let term = Term {
             slug: entry.slug.value.clone(),
             name: entry.name.clone(),
+            aliases: entry
+                .aliases
+                .iter()
+                .map(|word| word.value.clone())
+                .collect(),
             description: entry.description.clone(),
             ubigeo: entry.ubigeo.as_ref().map(|code| code.value.clone()),
-            parent: None,
-            pages: std::collections::BTreeMap::new(),
+            ..Term::default()
         };
         lexicon.push(term, words.into_iter().map(|word| word.value));
     }
@@ -167,11 +171,7 @@ fn add_models(lexicon: &mut Lexicon, config: &Config, documents: &[Document]) {
         let index = lexicon.words.get(&slug).copied().unwrap_or_else(|| {
             let term = Term {
                 slug: slug.clone(),
-                name: LocalizedText::default(),
-                description: LocalizedText::default(),
-                ubigeo: None,
-                parent: None,
-                pages: std::collections::BTreeMap::new(),
+                ..Term::default()
             };
             lexicon.push(term, [slug]);
             lexicon.taxonomy.terms.len() - 1
@@ -183,6 +183,7 @@ fn add_models(lexicon: &mut Lexicon, config: &Config, documents: &[Document]) {
             term.description.set(&model.language, &summary.value);
         }
         let others = model.front.also_known_as.iter().map(|name| &name.value);
+        term.aliases.extend(others.clone().cloned());
         for word in others.chain([title]) {
             lexicon.words.entry(word_key(word)).or_insert(index);
         }
@@ -197,11 +198,8 @@ fn add_years(lexicon: &mut Lexicon, documents: &[Document]) {
         let slug = year.to_string();
         let term = Term {
             name: LocalizedText::same(&slug),
-            description: LocalizedText::default(),
-            ubigeo: None,
-            parent: None,
-            pages: std::collections::BTreeMap::new(),
             slug: slug.clone(),
+            ..Term::default()
         };
         lexicon.push(term, [slug]);
     }

@@ -14,6 +14,9 @@
   var PAGE = 10;
   var PREFIX_SHARDS = 4;
   var PREFIX_WEIGHT = 0.6;
+  // Letters an inflection may differ by, and those it must share.
+  var MOST_CUT = 4;
+  var LEAST_LEFT = 4;
 
   // --- Loading ------------------------------------------------------------
 
@@ -107,32 +110,43 @@
   }
 
   // Documents with a word, with its inflections, or with forms that begin with it.
+  // A word no page has is taken for an inflection of those that share most of it.
   function scoresOf(root, term) {
     return Promise.all(shardsFor(root, term.word).map(load)).then(function (shards) {
-      var scores = new Map();
-      var matched = [];
+      var found = { scores: new Map(), matched: [] };
       shards.forEach(function (shard) {
-        var at = lowerBound(shard.forms, term.word);
-        var isExact = shard.forms[at] === term.word;
-        if (isExact) {
-          matched.push(term.word);
-          shard.stems[at].forEach(function (stem) {
-            addPostings(scores, shard.postings[stem], root.documents, 1);
-            shard.stems.forEach(function (stems, other) {
-              if (stems.indexOf(stem) >= 0) matched.push(shard.forms[other]);
-            });
-          });
-        }
-        if (!term.isLast && (isExact || scores.size)) return;
-        for (; at < shard.forms.length && shard.forms[at].indexOf(term.word) === 0; at++) {
-          matched.push(shard.forms[at]);
-          shard.stems[at].forEach(function (stem) {
-            addPostings(scores, shard.postings[stem], root.documents, PREFIX_WEIGHT);
-          });
-        }
+        addExact(root, shard, term.word, found);
+        if (term.isLast) addPrefix(root, shard, term.word, Infinity, found);
       });
-      return { scores: scores, matched: matched };
+      var length = term.word.length;
+      for (var cut = 1; !found.scores.size && cut <= MOST_CUT && length - cut >= LEAST_LEFT; cut++) {
+        addPrefix(root, shards[0], term.word.slice(0, -cut), length + MOST_CUT, found);
+      }
+      return found;
     });
+  }
+
+  function addExact(root, shard, word, found) {
+    var at = lowerBound(shard.forms, word);
+    if (shard.forms[at] !== word) return;
+    found.matched.push(word);
+    shard.stems[at].forEach(function (stem) {
+      addPostings(found.scores, shard.postings[stem], root.documents, 1);
+      shard.stems.forEach(function (stems, other) {
+        if (stems.indexOf(stem) >= 0) found.matched.push(shard.forms[other]);
+      });
+    });
+  }
+
+  function addPrefix(root, shard, prefix, longest, found) {
+    var at = lowerBound(shard.forms, prefix);
+    for (; at < shard.forms.length && shard.forms[at].indexOf(prefix) === 0; at++) {
+      if (shard.forms[at].length > longest) continue;
+      found.matched.push(shard.forms[at]);
+      shard.stems[at].forEach(function (stem) {
+        addPostings(found.scores, shard.postings[stem], root.documents, PREFIX_WEIGHT);
+      });
+    }
   }
 
   function numbers(deltas) {
