@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# All the checks and tests, on a machine with Rust and Debian's packages at hand.
+# Installs what is missing: Node.js, Chromium and Firefox, for the browser tests.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$1"; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_missing() {
+  local missing=()
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing+=(chromium)
+  [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || missing+=(firefox-esr)
+  if [ ${#missing[@]} -gt 0 ]; then
+    as_root apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  fi
+}
+
+step "Formatting"
+cargo fmt --check
+
+step "Lints"
+cargo clippy --locked --all-targets -- -D warnings
+
+step "Tests of the program"
+cargo test --locked
+
+step "The real site"
+cargo run --locked --release --quiet -- build
+
+step "Tests in browsers"
+install_missing
+(cd tests/browser && npm ci --silent --no-audit --no-fund && QUIPU_SITE="$PWD/../../public" npm test)

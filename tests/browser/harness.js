@@ -1,0 +1,131 @@
+// Opens a built site as readers do: from file:// in a deep folder whose name has
+// spaces and ñ, and over loopback http under a sub-path; in Chromium and Firefox.
+
+import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, normalize, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import puppeteer from "puppeteer-core";
+
+const SITE = process.env.QUIPU_SITE;
+if (!SITE) throw new Error("QUIPU_SITE must name the folder of a built site");
+
+const EXECUTABLES = {
+  chromium: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+};
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/** Every way of opening the site, as [browser, transport]. */
+export const WAYS = ["chromium", "firefox"].flatMap((browser) =>
+  ["file", "http"].map((transport) => [browser, transport]),
+);
+
+/** Paths, with "/", of every file under a folder. */
+export async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join("/"));
+}
+
+/** A site opened in a browser; `close` ends all of it. */
+export async function open(browserName, transport) {
+  const parent = await mkdtemp(join(tmpdir(), "quipu-"));
+  const folder = join(parent, "Memoria USB", "Municipalidad de Ñahuimpuquio", "sitio copiado");
+  await cp(SITE, folder, { recursive: true });
+  const proxy = await outsideWorld();
+  const server = transport === "http" ? await serve(folder, "/una/ruta/") : null;
+  const base = server ? server.base : `${pathToFileURL(folder).href}/`;
+  const browser = await launch(browserName, proxy.port);
+  const page = await browser.newPage();
+  const messages = [];
+  page.on("console", (message) => messages.push(`${page.url()}: ${message.text()}`));
+  page.on("pageerror", (error) => messages.push(`${page.url()}: ${error.message}`));
+  return {
+    base,
+    folder,
+    page,
+    messages,
+    outside: proxy.hosts,
+    async close() {
+      await browser.close();
+      server?.close();
+      proxy.close();
+      await rm(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(name, proxyPort) {
+  if (name === "firefox") {
+    return puppeteer.launch({
+      browser: "firefox",
+      executablePath: EXECUTABLES.firefox,
+      headless: true,
+      extraPrefsFirefox: {
+        "network.proxy.type": 1,
+        "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": proxyPort,
+        "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": proxyPort,
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+      },
+    });
+  }
+  return puppeteer.launch({
+    executablePath: EXECUTABLES.chromium,
+    headless: true,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      `--proxy-server=127.0.0.1:${proxyPort}`,
+    ],
+  });
+}
+
+/** A proxy that stands for every other host: it answers nothing and remembers who was asked for. */
+async function outsideWorld() {
+  const hosts = [];
+  const server = createServer((request, response) => {
+    hosts.push(request.url);
+    response.writeHead(502).end();
+  });
+  server.on("connect", (request, socket) => {
+    hosts.push(request.url);
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { hosts, port: server.address().port, close: () => server.close() };
+}
+
+async function serve(folder, prefix) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const inside = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : "..";
+    if (inside.startsWith("..")) return response.writeHead(404).end();
+    try {
+      const bytes = await readFile(join(folder, inside));
+      response.writeHead(200, { "content-type": TYPES[extname(inside)] ?? "application/octet-stream" });
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${server.address().port}${prefix}`;
+  return { base, close: () => (server.closeAllConnections(), server.close()) };
+}

@@ -1,0 +1,64 @@
+// The real site, whole: every page opens, every link leads somewhere, nothing is
+// asked of another host, no message in the console.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { WAYS, filesIn, open } from "./harness.js";
+
+// Hosts that a browser itself asks for, whatever page is open.
+const BROWSERS_OWN = /(mozilla\.(com|net|org)|firefox\.com|google(apis)?\.com|gstatic\.com)/;
+
+for (const [browser, transport] of WAYS) {
+  test(`every page of the site works in ${browser} over ${transport}`, { timeout: 600_000 }, async () => {
+    const site = await open(browser, transport);
+    try {
+      const files = new Set(await filesIn(site.folder));
+      const pages = [...files].filter((file) => file.endsWith(".html"));
+      const seen = new Map();
+      for (const path of pages) seen.set(path, await look(site, path));
+      assert.ok(pages.length > 100, `only ${pages.length} pages`);
+      assert.deepEqual(broken(site, files, seen), []);
+      assert.deepEqual(site.messages, []);
+      assert.deepEqual(site.outside.filter((host) => !BROWSERS_OWN.test(host)), []);
+    } finally {
+      await site.close();
+    }
+  });
+}
+
+// What a page links to, has, and loaded.
+async function look(site, path) {
+  await site.page.goto(site.base + encodeURI(path), { waitUntil: "load" });
+  return site.page.evaluate(() => ({
+    address: document.URL,
+    links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
+    ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
+    loaded: performance.getEntriesByType("resource").map((entry) => entry.name),
+    isStyled: getComputedStyle(document.body).marginTop === "0px" || !document.querySelector("link[rel=stylesheet]"),
+    images: [...document.images].filter((image) => image.complete && !image.naturalWidth).map((image) => image.src),
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  }));
+}
+
+function broken(site, files, seen) {
+  const problems = [];
+  for (const [path, page] of seen) {
+    if (!page.isStyled) problems.push(`${path}: without its style`);
+    if (page.overflow > 0) problems.push(`${path}: ${page.overflow} px too wide`);
+    for (const image of page.images) problems.push(`${path}: image ${image}`);
+    for (const name of page.loaded) {
+      if (!name.startsWith(site.base)) problems.push(`${path}: loaded ${name}`);
+    }
+    for (const link of page.links) {
+      if (!link.startsWith(site.base)) {
+        if (!/^(https?:|mailto:|tel:)/.test(link) || link.startsWith("http://127.")) problems.push(`${path}: ${link}`);
+        continue;
+      }
+      const [target, anchor] = link.slice(site.base.length).split("#");
+      const file = decodeURI(target.split("?")[0]);
+      if (!files.has(file)) problems.push(`${path}: ${link}`);
+      else if (anchor && !seen.get(file)?.ids.includes(decodeURIComponent(anchor))) problems.push(`${path}: ${link}`);
+    }
+  }
+  return problems;
+}
