@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::front_matter::{self, FrontMatter};
 use super::outline::{Outline, outline};
 use crate::config::Config;
-use crate::diagnostics::{Kind, SourceFile, Span};
+use crate::diagnostics::{Kind, Located, SourceFile, Span};
 use crate::discover::TextFile;
 use crate::text::nearest;
 use crate::yaml::{Complaint, Fields, Key, fold_key, parse};
@@ -87,8 +87,11 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
     let mut fields = Fields::of(&node, complaints)?;
     let kind = read_kind(&mut fields, folder, &stem);
     let front = front_matter::read(config, kind, fields);
+    let sources = front.case.sources.len();
+    let outline = outline(text, body.clone(), sources > 0);
+    complaints.extend(unknown_citations(&outline, sources));
     Some(Document {
-        outline: outline(text, body.clone()),
+        outline,
         path: file.path.clone(),
         folder: folder.to_owned(),
         stem,
@@ -97,6 +100,17 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
         front,
         source: Arc::clone(&file.source),
         body,
+    })
+}
+
+fn unknown_citations(outline: &Outline, count: usize) -> impl Iterator<Item = Complaint> {
+    let unknown = move |number: &&Located<u64>| number.value == 0 || number.value > count as u64;
+    outline.citations.iter().filter(unknown).map(move |number| {
+        let kind = Kind::UnknownSource {
+            number: number.value,
+            count,
+        };
+        (kind, number.span.clone())
     })
 }
 

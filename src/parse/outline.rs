@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::markdown::events;
+use super::markdown::{Piece, pieces};
 use crate::diagnostics::{Located, Span};
 use crate::text::slug;
 
@@ -15,6 +15,8 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// Links and images in order.
     pub links: Vec<Link>,
+    /// Numbers of sources in order.
+    pub citations: Vec<Located<u64>>,
     /// Plain text: first what stands before any heading, then one section a heading.
     pub sections: Vec<Section>,
     /// Whether there is HTML in it.
@@ -51,11 +53,14 @@ pub struct Section {
 }
 
 /// Reads the outline of `text[body]`; spans are those of the whole text.
-pub fn outline(text: &str, body: Span) -> Outline {
+pub fn outline(text: &str, body: Span, cites: bool) -> Outline {
     let mut builder = Builder::default();
     let markdown = &text[body.clone()];
-    for (event, span) in events(markdown) {
-        builder.event(event, markdown, span, body.start);
+    for (piece, span) in pieces(markdown, cites) {
+        match piece {
+            Piece::Event(event) => builder.event(event, markdown, span, body.start),
+            Piece::Citation(numbers) => builder.citation(numbers, span, body.start),
+        }
     }
     builder.outline.sections.push(builder.section);
     builder.outline
@@ -88,6 +93,16 @@ impl Builder {
             Event::End(end) if is_block(end) => self.text(" "),
             _ => {}
         }
+    }
+
+    fn citation(&mut self, numbers: Vec<u64>, span: Span, offset: usize) {
+        let place = span.start + offset..span.end + offset;
+        let located = numbers
+            .into_iter()
+            .map(|number| Located::new(number, place.clone()));
+        self.outline.citations.extend(located);
+        let text = &mut self.section.text;
+        text.truncate(text.trim_end().len());
     }
 
     fn text(&mut self, text: &str) {

@@ -6,7 +6,8 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd, html::push_html}
 
 use super::highlight::highlight;
 use super::sanitize::sanitize;
-use crate::parse::markdown::events;
+use super::typography::hold_numbers;
+use crate::parse::markdown::{Piece, pieces};
 use crate::site::{Page, Target};
 
 /// The theme's words that stand inside content, escaped for HTML.
@@ -32,8 +33,12 @@ pub fn body(page: &Page, root: &str, labels: &Labels, raw_html: bool) -> String 
         notes: Notes::default(),
     };
     let mut main = Vec::new();
-    for (event, _) in events(markdown) {
-        writer.event(event, &mut main);
+    let cites = !page.front.case.sources.is_empty();
+    for (piece, _) in pieces(markdown, cites) {
+        match piece {
+            Piece::Event(event) => writer.event(event, &mut main),
+            Piece::Citation(numbers) => writer.citation(&numbers, &mut main),
+        }
     }
     let mut html = String::with_capacity(markdown.len() * 3 / 2);
     push_html(&mut html, main.into_iter());
@@ -43,6 +48,13 @@ pub fn body(page: &Page, root: &str, labels: &Labels, raw_html: bool) -> String 
     } else {
         html
     }
+}
+
+/// Links to the sources that the theme lists, as `cite.html` writes them.
+fn citation(numbers: &[u64]) -> String {
+    let cite =
+        |number| format!("<sup class=\"cite\"><a href=\"#q-fuente-{number}\">{number}</a></sup>");
+    numbers.iter().map(cite).collect()
 }
 
 struct Writer<'a> {
@@ -90,10 +102,24 @@ impl<'a> Writer<'a> {
     }
 
     fn push(&mut self, event: Event<'a>, main: &mut Vec<Event<'a>>) {
+        self.open(main).push(event);
+    }
+
+    /// Where events go: the footnote that is open, or the page.
+    fn open<'m>(&'m mut self, main: &'m mut Vec<Event<'a>>) -> &'m mut Vec<Event<'a>> {
         match &mut self.notes.open {
-            Some((_, note)) => note.push(event),
-            None => main.push(event),
+            Some((_, note)) => note,
+            None => main,
         }
+    }
+
+    /// Raised numbers stand right behind the word, whatever space was typed.
+    fn citation(&mut self, numbers: &[u64], main: &mut Vec<Event<'a>>) {
+        let events = self.open(main);
+        if let Some(Event::Text(text)) = events.last_mut() {
+            *text = text.trim_end().to_owned().into();
+        }
+        events.push(Event::InlineHtml(citation(numbers).into()));
     }
 
     /// The event with site-wide addresses, unique ids and highlighted code;
@@ -110,7 +136,7 @@ impl<'a> Writer<'a> {
                     code.push_str(&text);
                     None
                 }
-                None => Some(Event::Text(text)),
+                None => Some(Event::Text(hold_numbers(&text).into_owned().into())),
             },
             Event::FootnoteReference(label) => {
                 Some(Event::InlineHtml(self.notes.cite(&label).into()))

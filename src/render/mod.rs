@@ -5,6 +5,7 @@ mod highlight;
 mod html;
 mod sanitize;
 mod theme;
+mod typography;
 mod words;
 
 use std::collections::BTreeMap;

@@ -98,6 +98,27 @@ fn main() {}
 }
 
 #[test]
+fn numbers_in_brackets_cite_the_sources() {
+    let front = "fuentes: [{titulo: A, autor: B}, {titulo: C, autor: D}]";
+    let text = |body: &str| format!("---\n{REQUIRED}{front}\n---\n\n## Resultados\n\n{body}\n");
+    let site = TestSite::new()
+        .file(
+            "content/casos/a.md",
+            &text("Bajó a 80 000 [1], en dos [1][2], todos [1, 2] y en [2012]."),
+        )
+        .case("b.md", "Sin fuentes no se cita: [1].")
+        .build();
+    insta::assert_snapshot!("citations", prose_of(&site.page("casos/a.html")));
+    assert!(site.page("casos/b.html").contains("no se cita: [1]."));
+
+    let site = TestSite::new().file("content/casos/a.md", &text("Bajó [1, 3]."));
+    site.quipu(&["check"])
+        .code(1)
+        .says("content/casos/a.md:11:6")
+        .says("se cita la fuente 3, pero solo hay 2");
+}
+
+#[test]
 fn html_in_content_is_made_harmless() {
     let body = "<script>alert(1)</script>\n\n<p onclick=\"x()\" style=\"a\">Hola <b>bien</b> <img src=x onerror=alert(1)></p>\n\n<iframe src=\"https://malo.example\"></iframe>\n";
     let site = TestSite::new().case("a.md", body).build();

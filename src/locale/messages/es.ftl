@@ -156,10 +156,10 @@ absolute-link = el enlace «{ $target }» comienza con una barra y no funcionar�
     .help = escriba la ruta desde este archivo, por ejemplo ../modelos/modelo.md
 unsafe-link = el enlace «{ $target }» no es de un tipo seguro
     .help = use https://, mailto: o tel:, o la ruta de una página del sitio
-unknown-source = se cita la fuente { $number }, pero hay { $count ->
-    [0] ninguna fuente
-    [one] una sola fuente
-   *[other] { $count } fuentes
+unknown-source = se cita la fuente { $number }, pero { $count ->
+    [0] no hay ninguna
+    [one] solo hay una
+   *[other] solo hay { $count }
 }
     .help = revise el número o añada la fuente a «fuentes»
 

@@ -1,0 +1,40 @@
+//! Spaces that must not break a line: `80 000`, `28,2 %`, `S/ 74,9`.
+
+use std::borrow::Cow;
+
+const NO_BREAK: char = '\u{a0}';
+
+/// `text` with its numbers held together.
+pub fn hold_numbers(text: &str) -> Cow<'_, str> {
+    if !text.contains(|character: char| character.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
+    let held = text.char_indices().map(|(at, character)| {
+        if character == ' ' && is_inside_number(&text[..at], &text[at + 1..]) {
+            NO_BREAK
+        } else {
+            character
+        }
+    });
+    Cow::Owned(held.collect())
+}
+
+fn is_inside_number(before: &str, after: &str) -> bool {
+    let follows_digit = before.ends_with(|last: char| last.is_ascii_digit());
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    (follows_digit && (digits == 3 || after.starts_with('%')))
+        || (before.ends_with("S/") && digits > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hold_numbers;
+
+    #[test]
+    fn numbers_hold_together_and_words_do_not() {
+        let text = "S/ 74,9 millones, 80 000 personas, 28,2 % en 2012 y 37 distritos";
+        let held =
+            "S/\u{a0}74,9 millones, 80\u{a0}000 personas, 28,2\u{a0}% en 2012 y 37 distritos";
+        assert_eq!(hold_numbers(text), held);
+    }
+}
