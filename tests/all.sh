@@ -28,6 +28,10 @@ cargo fmt --check
 step "Lints"
 cargo clippy --locked --all-targets -- -D warnings
 
+step "Licences and sources of the dependencies"
+command -v cargo-deny >/dev/null || cargo install --locked --quiet cargo-deny
+cargo deny --locked --offline --log-level error check bans licenses sources
+
 step "Tests of the program"
 cargo test --locked
 

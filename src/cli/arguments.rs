@@ -24,6 +24,10 @@ pub fn canonical(name: &str) -> &'static str {
     found.map_or("", |names| names.0)
 }
 
+/// In help, what every command takes stands after what one command takes.
+const AFTER_OWN: usize = 100;
+const LAST: usize = 200;
+
 /// The whole command line.
 pub fn command(words: &Catalogue) -> Command {
     let sub = |name: &'static str| subcommand(words, name);
@@ -36,6 +40,7 @@ pub fn command(words: &Catalogue) -> Command {
                 .long("version")
                 .short('V')
                 .action(ArgAction::Version)
+                .display_order(LAST)
                 .help(words.text("help-version"))
                 .help_heading(words.text("help-options")),
         )
@@ -97,6 +102,7 @@ fn dressed(command: Command, words: &Catalogue, usage: &str) -> Command {
                 .short('h')
                 .alias("ayuda")
                 .action(ArgAction::Help)
+                .display_order(LAST)
                 .help(words.text("help-help"))
                 .help_heading(words.text("help-options")),
         )
@@ -108,25 +114,30 @@ fn global_options(words: &Catalogue) -> [Arg; 5] {
         option(words, "root", "value-folder", "help-root")
             .alias("raiz")
             .value_parser(value_parser!(PathBuf))
-            .global(true),
+            .global(true)
+            .display_order(AFTER_OWN),
         option(words, "lang", "value-language", "help-lang")
             .alias("idioma")
             .value_parser(choices)
             .hide_possible_values(true)
-            .global(true),
+            .global(true)
+            .display_order(AFTER_OWN),
         option(words, "color", "value-when", "help-color")
             .value_parser(["auto", "always", "never"])
             .hide_possible_values(true)
             .default_value("auto")
             .hide_default_value(true)
-            .global(true),
+            .global(true)
+            .display_order(AFTER_OWN),
         flag(words, "quiet", "help-quiet")
             .short('q')
             .conflicts_with("verbose")
-            .global(true),
+            .global(true)
+            .display_order(AFTER_OWN),
         flag(words, "verbose", "help-verbose")
             .short('v')
-            .global(true),
+            .global(true)
+            .display_order(AFTER_OWN),
     ]
 }
 

@@ -106,7 +106,10 @@ unknown-type = there is no type “{ $value }”
 }
 unknown-term = “{ $value }” is not in the vocabulary of “{ $facet }”
     .help = { $near ->
-    [none] use a term of that vocabulary, or add it there in “content/vocabulario”
+    [none] { $facet ->
+        [management_model] write the name of a file in “content/modelos”, or create the model there
+       *[other] use a term of that vocabulary, or add it there in “content/vocabulario”
+    }
    *[other] did you mean “{ $nearest }”?
 }
 invalid-address = “{ $value }” is not a valid address

@@ -106,7 +106,10 @@ unknown-type = no existe el tipo «{ $value }»
 }
 unknown-term = «{ $value }» no está en el vocabulario de «{ $alias }»
     .help = { $near ->
-    [none] use un término de ese vocabulario o añádalo a él en «content/vocabulario»
+    [none] { $facet ->
+        [management_model] escriba el nombre de un archivo de «content/modelos», o cree allí el modelo
+       *[other] use un término de ese vocabulario o añádalo a él en «content/vocabulario»
+    }
    *[other] ¿quiso decir «{ $nearest }»?
 }
 invalid-address = «{ $value }» no es una dirección válida

@@ -65,6 +65,7 @@ indicator = Indicator
 baseline = Before
 endline = After
 sources-short = Source
+percent = { $value }%
 cost = Cost
 replication = To replicate it
 conditions = Conditions

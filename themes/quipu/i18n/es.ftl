@@ -65,6 +65,7 @@ indicator = Indicador
 baseline = Antes
 endline = Después
 sources-short = Fuente
+percent = { $value } %
 cost = Costo
 replication = Para replicarlo
 conditions = Condiciones
