@@ -145,51 +145,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn started(&mut self, tag: Tag<'a>) -> Option<Tag<'a>> {
-        Some(match tag {
-            Tag::Heading {
-                level,
-                classes,
-                attrs,
-                ..
-            } => {
+    fn started(&mut self, mut tag: Tag<'a>) -> Option<Tag<'a>> {
+        match &mut tag {
+            Tag::Heading { id, .. } => {
                 let heading = &self.page.outline.headings[self.headings];
                 self.headings += 1;
-                let id = Some(CowStr::from(heading.id.clone()));
-                Tag::Heading {
-                    level,
-                    id,
-                    classes,
-                    attrs,
-                }
+                *id = Some(CowStr::from(heading.id.clone()));
             }
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => {
-                let dest_url = self.address(&dest_url).into();
-                Tag::Link {
-                    link_type,
-                    dest_url,
-                    title,
-                    id,
-                }
-            }
-            Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => {
-                let dest_url = self.address(&dest_url).into();
-                Tag::Image {
-                    link_type,
-                    dest_url,
-                    title,
-                    id,
-                }
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                *dest_url = self.address(dest_url).into();
             }
             Tag::CodeBlock(kind) => {
                 let language = match kind {
@@ -199,8 +163,9 @@ impl<'a> Writer<'a> {
                 self.code = Some((language, String::new()));
                 return None;
             }
-            tag => tag,
-        })
+            _ => {}
+        }
+        Some(tag)
     }
 
     fn address(&self, written: &str) -> String {
