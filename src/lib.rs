@@ -21,6 +21,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod review;
 pub mod site;
 pub mod starter;
 pub mod text;

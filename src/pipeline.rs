@@ -13,6 +13,7 @@ use crate::index::index;
 use crate::parse::parse;
 use crate::render::{Renderer, Theme};
 use crate::resolve::resolve;
+use crate::review::{CaseReview, review};
 use crate::site::Site;
 
 /// What to build, and how.
@@ -61,6 +62,8 @@ pub struct Counts {
 pub struct Outcome {
     /// Everything there is to say about the content, in order.
     pub diagnostics: Vec<Diagnostic>,
+    /// How useful each case is to a government that wants to replicate it.
+    pub reviews: Vec<CaseReview>,
     /// What the site holds.
     pub counts: Counts,
     /// The first file that could not be written, if any.
@@ -99,6 +102,7 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
     let site = read(config, options.drafts, watcher, &mut diagnostics);
     let mut outcome = Outcome {
         counts: counts(&site),
+        reviews: review(&site),
         diagnostics,
         failure: None,
     };

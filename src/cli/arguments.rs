@@ -9,9 +9,10 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::locale::{Catalogue, languages};
 
 /// Canonical name and Spanish name of each command.
-const NAMES: [(&str, &str); 4] = [
+const NAMES: [(&str, &str); 5] = [
     ("build", "construir"),
     ("check", "revisar"),
+    ("explain", "explicar"),
     ("init", "iniciar"),
     ("new", "nuevo"),
 ];
@@ -58,7 +59,20 @@ pub fn command(words: &Catalogue) -> Command {
                 )
                 .arg(drafts())
                 .arg(flag(words, "timings", "help-timings")),
-            sub("check").arg(drafts()),
+            sub("check")
+                .arg(
+                    option(words, "format", "value-format", "help-format")
+                        .alias("formato")
+                        .value_parser(["text", "json", "sarif"])
+                        .hide_possible_values(true),
+                )
+                .arg(
+                    option(words, "report", "value-file", "help-report")
+                        .alias("informe")
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(drafts()),
+            sub("explain").arg(positional(words, "code", "value-code", "help-code")),
             sub("init").arg(
                 positional(words, "folder", "value-folder", "help-init-folder")
                     .value_parser(value_parser!(PathBuf))

@@ -42,7 +42,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
     let progress = Progress::new(console);
     let outcome = pipeline::run(options, &staging, &progress);
     progress.finish(timings);
-    console.diagnostics(&outcome.diagnostics);
+    console.problems(&outcome.diagnostics);
     if let Some(failure) = &outcome.failure {
         console.cannot_write(&output.join(&failure.permalink), &failure.error.to_string());
     }

@@ -1,12 +1,17 @@
 //! `quipu check`: the same flow without writing.
 
-use clap::ArgMatches;
+use std::path::{Path, PathBuf};
 
-use super::console::Console;
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options};
+use crate::diagnostics::{self, Diagnostic, json};
 use crate::emit::Discard;
-use crate::pipeline;
+use crate::pipeline::{self, Outcome};
+use crate::review::{CaseReview, table};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -17,11 +22,70 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let progress = Progress::new(console);
     let outcome = pipeline::run(&options, &Discard, &progress);
     progress.finish(console.is_verbose);
-    console.diagnostics(&outcome.diagnostics);
+    match matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => print_json(console, &outcome),
+        Some("sarif") => print(&json::sarif(&everything(&outcome), &console.words)),
+        _ => tell(console, &outcome),
+    }
+    if let Some(file) = matches.get_one::<PathBuf>("report")
+        && let Err(error) = write_report(console, &outcome.reviews, file)
+    {
+        console.cannot_write(file, &error.to_string());
+        return Exit::Environment;
+    }
     if outcome.is_sound() {
-        console.summary("checked", &outcome);
         Exit::Success
     } else {
         Exit::Content
     }
+}
+
+fn tell(console: &Console, outcome: &Outcome) {
+    console.diagnostics(&outcome.diagnostics);
+    if outcome.is_sound() {
+        console.summary("checked", outcome);
+    }
+    console.reviews(&outcome.reviews);
+}
+
+fn print_json(console: &Console, outcome: &Outcome) {
+    let cases = outcome.reviews.iter().map(|review| {
+        json!({
+            "path": review.place.source.path,
+            "title": review.title,
+            "score": review.score,
+        })
+    });
+    print(&json!({
+        "version": 1,
+        "diagnostics": json::list(&everything(outcome), &console.words),
+        "cases": cases.collect::<Vec<_>>(),
+    }));
+}
+
+/// What was asked for goes to standard output.
+fn print(value: &serde_json::Value) {
+    anstream::println!("{value:#}");
+}
+
+/// Problems, and the advice that a terminal sums up by case.
+fn everything(outcome: &Outcome) -> Vec<Diagnostic> {
+    let advice = outcome.reviews.iter().flat_map(CaseReview::advice);
+    let mut all: Vec<_> = outcome.diagnostics.iter().cloned().chain(advice).collect();
+    diagnostics::sort(&mut all);
+    all
+}
+
+fn write_report(console: &Console, reviews: &[CaseReview], file: &Path) -> std::io::Result<()> {
+    let is_csv = file
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let text = if is_csv {
+        table::csv(reviews, &console.words)
+    } else {
+        table::html(reviews, &console.words)
+    };
+    std::fs::write(file, text)?;
+    console.tell("report-written", &[("path", path(file))]);
+    Ok(())
 }

@@ -10,6 +10,7 @@ use crate::diagnostics::{Argument, Diagnostic, Severity, report};
 use crate::emit::OutputError;
 use crate::locale::Catalogue;
 use crate::pipeline::Outcome;
+use crate::review::CaseReview;
 
 /// Speaks the reader's language.
 pub struct Console {
@@ -75,12 +76,23 @@ impl Console {
         );
     }
 
-    /// Tells every diagnostic and how many there are.
+    /// Tells what keeps a site from being built, or deserves a look.
+    pub fn problems(&self, diagnostics: &[Diagnostic]) {
+        let problems = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() != Severity::Advice);
+        self.diagnostics(&problems.cloned().collect::<Vec<_>>());
+    }
+
+    /// Tells every diagnostic and how many problems there are.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {
             anstream::eprintln!("{}\n", report::text(diagnostic, &self.words));
         }
-        if diagnostics.is_empty() {
+        if diagnostics
+            .iter()
+            .all(|diagnostic| diagnostic.severity() == Severity::Advice)
+        {
             return;
         }
         let of = |severity: Severity| {
@@ -94,6 +106,33 @@ impl Console {
             ("warnings", of(Severity::Warning)),
         ];
         anstream::eprintln!("{}", self.words.format("found-problems", &counts));
+    }
+
+    /// Tells the cases that another government could replicate least, a line each.
+    pub fn reviews(&self, reviews: &[CaseReview]) {
+        const MOST: usize = 10;
+        let mut weakest: Vec<_> = reviews
+            .iter()
+            .filter(|review| !review.lacking.is_empty())
+            .collect();
+        if weakest.is_empty() || self.is_quiet {
+            return;
+        }
+        weakest.sort_by_key(|review| (review.score, &review.place.source.path));
+        anstream::eprintln!("\n{}", self.words.text("review-heading"));
+        for review in weakest.iter().take(MOST) {
+            let short = |id| self.words.attribute(id, "short", &[]).unwrap_or_default();
+            let lacking: Vec<String> = review.told().map(short).collect();
+            let facts = [
+                ("score", Argument::Number(u64::from(review.score))),
+                ("path", Argument::from(&review.place.source.path)),
+                ("lacking", Argument::from(&lacking.join(", "))),
+            ];
+            anstream::eprintln!("  {}", self.words.format("review-case", &facts));
+        }
+        let rest = weakest.len().saturating_sub(MOST);
+        let rest = [("rest", Argument::Number(rest as u64))];
+        anstream::eprintln!("{}", self.words.format("review-more", &rest));
     }
 
     /// Tells what a sound site holds.

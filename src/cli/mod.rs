@@ -5,6 +5,7 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod explain;
 mod init;
 mod new;
 mod progress;
@@ -58,6 +59,7 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
         Some((name, matches)) => match arguments::canonical(name) {
             "build" => build::run(console, matches),
             "check" => check::run(console, matches),
+            "explain" => explain::run(console, matches),
             "init" => init::run(console, matches),
             _ => new::run(console, matches),
         },

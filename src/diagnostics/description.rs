@@ -2,6 +2,7 @@
 //! message catalogues (`src/locale/messages/*.ftl`), and the facts of that entry.
 
 use super::Kind;
+use super::codes::code_of;
 
 /// A fact in a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,58 +48,61 @@ pub struct Description {
 impl Kind {
     /// Its code, catalogue entry and facts.
     pub fn describe(&self) -> Description {
-        let (code, id) = self.identity();
+        let id = self.id();
         Description {
-            code,
+            code: code_of(id),
             id,
             arguments: self.arguments(),
         }
     }
 
-    fn identity(&self) -> (&'static str, &'static str) {
+    fn id(&self) -> &'static str {
         match self {
-            Self::NotUtf8 => ("Q0001", "not-utf8"),
-            Self::TooLarge { .. } => ("Q0002", "too-large"),
-            Self::EmptyFile => ("Q0003", "empty-file"),
-            Self::Unreadable { .. } => ("Q0004", "unreadable"),
-            Self::FolderLoop => ("Q0005", "folder-loop"),
-            Self::OutsideRoot => ("Q0024", "outside-root"),
-            Self::ForbiddenAsset { .. } => ("Q0025", "forbidden-asset"),
-            Self::InvalidFileName { .. } => ("Q0006", "invalid-file-name"),
-            Self::NameTooLong { .. } => ("Q0007", "name-too-long"),
-            Self::ReservedName { .. } => ("Q0008", "reserved-name"),
-            Self::UndeclaredLanguage { .. } => ("Q0009", "undeclared-language"),
-            Self::MissingFrontMatter => ("Q0010", "missing-front-matter"),
-            Self::UnclosedFrontMatter => ("Q0011", "unclosed-front-matter"),
-            Self::InvalidYaml { .. } => ("Q0012", "invalid-yaml"),
-            Self::NotAMapping => ("Q0013", "not-a-mapping"),
-            Self::UnknownKey { .. } => ("Q0014", "unknown-key"),
-            Self::ForeignKey { .. } => ("Q0015", "foreign-key"),
-            Self::DuplicateKey { .. } => ("Q0016", "duplicate-key"),
-            Self::MissingKey { .. } => ("Q0017", "missing-key"),
-            Self::WrongType { .. } => ("Q0018", "wrong-type"),
-            Self::InvalidDate { .. } => ("Q0019", "invalid-date"),
-            Self::InvalidPeriod => ("Q0020", "invalid-period"),
-            Self::UnknownType { .. } => ("Q0021", "unknown-type"),
-            Self::UnknownTerm { .. } => ("Q0022", "unknown-term"),
-            Self::InvalidAddress { .. } => ("Q0023", "invalid-address"),
-            Self::UnknownVocabulary { .. } => ("Q0030", "unknown-vocabulary"),
-            Self::InvalidSlug { .. } => ("Q0031", "invalid-slug"),
-            Self::DuplicateTerm { .. } => ("Q0032", "duplicate-term"),
-            Self::UnknownParent { .. } => ("Q0033", "unknown-parent"),
-            Self::InvalidLanguage { .. } => ("Q0034", "invalid-language"),
-            Self::InvalidBaseUrl { .. } => ("Q0035", "invalid-base-url"),
-            Self::UnknownTheme { .. } => ("Q0036", "unknown-theme"),
-            Self::DuplicatePermalink { .. } => ("Q0040", "duplicate-permalink"),
-            Self::BrokenLink { .. } => ("Q0041", "broken-link"),
-            Self::BrokenAnchor { .. } => ("Q0042", "broken-anchor"),
-            Self::AbsoluteLink { .. } => ("Q0043", "absolute-link"),
-            Self::UnsafeLink { .. } => ("Q0044", "unsafe-link"),
-            Self::UnknownSource { .. } => ("Q0045", "unknown-source"),
-            Self::TemplateSyntax { .. } => ("Q0050", "template-syntax"),
-            Self::TemplateFailed { .. } => ("Q0051", "template-failed"),
-            Self::MissingTemplate { .. } => ("Q0052", "missing-template"),
-            Self::InvalidStrings { .. } => ("Q0053", "invalid-strings"),
+            Self::NotUtf8 => "not-utf8",
+            Self::TooLarge { .. } => "too-large",
+            Self::EmptyFile => "empty-file",
+            Self::Unreadable { .. } => "unreadable",
+            Self::FolderLoop => "folder-loop",
+            Self::OutsideRoot => "outside-root",
+            Self::ForbiddenAsset { .. } => "forbidden-asset",
+            Self::InvalidFileName { .. } => "invalid-file-name",
+            Self::NameTooLong { .. } => "name-too-long",
+            Self::ReservedName { .. } => "reserved-name",
+            Self::UndeclaredLanguage { .. } => "undeclared-language",
+            Self::MissingFrontMatter => "missing-front-matter",
+            Self::UnclosedFrontMatter => "unclosed-front-matter",
+            Self::InvalidYaml { .. } => "invalid-yaml",
+            Self::NotAMapping => "not-a-mapping",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::ForeignKey { .. } => "foreign-key",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::MissingKey { .. } => "missing-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::InvalidDate { .. } => "invalid-date",
+            Self::InvalidPeriod => "invalid-period",
+            Self::UnknownType { .. } => "unknown-type",
+            Self::UnknownTerm { .. } => "unknown-term",
+            Self::InvalidAddress { .. } => "invalid-address",
+            Self::UnknownVocabulary { .. } => "unknown-vocabulary",
+            Self::InvalidSlug { .. } => "invalid-slug",
+            Self::DuplicateTerm { .. } => "duplicate-term",
+            Self::UnknownParent { .. } => "unknown-parent",
+            Self::InvalidLanguage { .. } => "invalid-language",
+            Self::InvalidBaseUrl { .. } => "invalid-base-url",
+            Self::UnknownTheme { .. } => "unknown-theme",
+            Self::DuplicatePermalink { .. } => "duplicate-permalink",
+            Self::BrokenLink { .. } => "broken-link",
+            Self::BrokenAnchor { .. } => "broken-anchor",
+            Self::AbsoluteLink { .. } => "absolute-link",
+            Self::UnsafeLink { .. } => "unsafe-link",
+            Self::UnknownSource { .. } => "unknown-source",
+            Self::MissingAlt => "missing-alt",
+            Self::LongSummary { .. } => "long-summary",
+            Self::Lacking { id } => id,
+            Self::TemplateSyntax { .. } => "template-syntax",
+            Self::TemplateFailed { .. } => "template-failed",
+            Self::MissingTemplate { .. } => "missing-template",
+            Self::InvalidStrings { .. } => "invalid-strings",
         }
     }
 
@@ -175,6 +179,10 @@ impl Kind {
                 ("number", Argument::Number(*number)),
                 ("count", Argument::Number(*count as u64)),
             ],
+            Self::LongSummary { length, limit } => vec![
+                ("length", Argument::Number(*length as u64)),
+                ("limit", Argument::Number(*limit as u64)),
+            ],
             Self::TemplateSyntax { message }
             | Self::TemplateFailed { message }
             | Self::InvalidStrings { message } => vec![("message", message.into())],
@@ -185,7 +193,9 @@ impl Kind {
             | Self::MissingFrontMatter
             | Self::UnclosedFrontMatter
             | Self::NotAMapping
-            | Self::InvalidPeriod => Vec::new(),
+            | Self::InvalidPeriod
+            | Self::MissingAlt
+            | Self::Lacking { .. } => Vec::new(),
         }
     }
 }

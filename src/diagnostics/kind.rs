@@ -7,6 +7,19 @@ pub enum Severity {
     Error,
     /// The site is built; something deserves a look.
     Warning,
+    /// Nothing is wrong; something would make the page more useful.
+    Advice,
+}
+
+impl Severity {
+    /// Its name in the message catalogues.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "level-error",
+            Self::Warning => "level-warning",
+            Self::Advice => "level-advice",
+        }
+    }
 }
 
 /// The shape a value should have had.
@@ -212,6 +225,15 @@ pub enum Kind {
         number: u64,
         count: usize,
     },
+    MissingAlt,
+    // What would make a case more useful.
+    LongSummary {
+        length: usize,
+        limit: usize,
+    },
+    Lacking {
+        id: &'static str,
+    },
     // Theme.
     TemplateSyntax {
         message: String,
@@ -231,7 +253,8 @@ impl Kind {
     /// How serious it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::ForeignKey { .. } => Severity::Warning,
+            Self::ForeignKey { .. } | Self::MissingAlt => Severity::Warning,
+            Self::LongSummary { .. } | Self::Lacking { .. } => Severity::Advice,
             _ => Severity::Error,
         }
     }

@@ -4,11 +4,15 @@
 //! and, where there is one, a [`Place`] in a source file. [`report`] turns them
 //! into text in the reader's language.
 
+mod codes;
 mod description;
+pub mod explanation;
+pub mod json;
 mod kind;
 pub mod report;
 mod source;
 
+pub use codes::CODES;
 pub use description::{Argument, Description};
 pub use kind::{Expected, Kind, Severity, YamlMistake};
 pub use source::{Located, Place, SourceFile, Span};

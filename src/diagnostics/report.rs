@@ -10,22 +10,26 @@ use crate::locale::Catalogue;
 pub fn text(diagnostic: &Diagnostic, words: &Catalogue) -> String {
     let description = diagnostic.kind.describe();
     let message = words.format(description.id, &description.arguments);
-    let help = words.attribute(description.id, "help", &description.arguments);
-    let level_name = words.text(match diagnostic.severity() {
-        Severity::Error => "level-error",
-        Severity::Warning => "level-warning",
-    });
-    let help_name = words.text("level-help");
+    let note = |name: &str| words.attribute(description.id, name, &description.arguments);
+    let why = note("why").map(|why| (Level::NOTE, "level-why", why));
+    let help = note("help").map(|help| (Level::HELP, "level-help", help));
+    let level_name = words.text(diagnostic.severity().id());
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO,
     };
     let group = level
         .with_name(level_name)
         .primary_title(message)
         .id(description.code)
         .element(excerpt(diagnostic))
-        .elements(help.map(|help| Level::HELP.with_name(help_name).message(help)));
+        .elements(
+            [why, help]
+                .into_iter()
+                .flatten()
+                .map(|(level, name, text)| level.with_name(words.text(name)).message(text)),
+        );
     Renderer::styled().render(&[group])
 }
 

@@ -90,6 +90,8 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
     let sources = front.case.sources.len();
     let outline = outline(text, body.clone(), sources > 0);
     complaints.extend(unknown_citations(&outline, sources));
+    let undescribed = outline.undescribed.iter().cloned();
+    complaints.extend(undescribed.map(|span| (Kind::MissingAlt, span)));
     Some(Document {
         outline,
         path: file.path.clone(),

@@ -70,7 +70,7 @@ pub fn read(config: &Config, kind: DocumentKind, mut fields: Fields<'_, '_>) -> 
     });
     let front = FrontMatter {
         title,
-        summary: fields.text(SUMMARY),
+        summary: read_summary(&mut fields),
         date: fields.date(DATE).map(|date| date.value),
         updated: fields.date(UPDATED).map(|date| date.value),
         is_draft: fields.boolean(DRAFT).is_some_and(|draft| draft.value),
@@ -85,6 +85,19 @@ pub fn read(config: &Config, kind: DocumentKind, mut fields: Fields<'_, '_>) -> 
         DocumentKind::Page | DocumentKind::Section => fields.finish_leniently(),
     }
     front
+}
+
+/// Lists and search results show all of it.
+const LONGEST_SUMMARY: usize = 280;
+
+fn read_summary(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
+    let summary = fields.text(SUMMARY)?;
+    let length = summary.value.chars().count();
+    if length > LONGEST_SUMMARY {
+        let limit = LONGEST_SUMMARY;
+        fields.complain(Kind::LongSummary { length, limit }, summary.span.clone());
+    }
+    Some(summary)
 }
 
 fn read_terms(

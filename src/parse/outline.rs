@@ -15,6 +15,8 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// Links and images in order.
     pub links: Vec<Link>,
+    /// Images that nothing describes.
+    pub undescribed: Vec<Span>,
     /// Numbers of sources in order.
     pub citations: Vec<Located<u64>>,
     /// Plain text: first what stands before any heading, then one section a heading.
@@ -71,6 +73,8 @@ struct Builder {
     outline: Outline,
     section: Section,
     heading: Option<(u8, Option<String>, String)>,
+    /// The image that is open, and whether anything describes it.
+    image: Option<(Span, bool)>,
     ids: HashSet<String>,
 }
 
@@ -85,8 +89,10 @@ impl Builder {
                 self.link(&dest_url, markdown, span, offset, false);
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
+                self.image = Some((span.start + offset..span.end + offset, false));
                 self.link(&dest_url, markdown, span, offset, true);
             }
+            Event::End(TagEnd::Image) => self.end_image(),
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(_) | Event::InlineHtml(_) => self.outline.has_html = true,
@@ -105,7 +111,16 @@ impl Builder {
         text.truncate(text.trim_end().len());
     }
 
+    fn end_image(&mut self) {
+        if let Some((span, false)) = self.image.take() {
+            self.outline.undescribed.push(span);
+        }
+    }
+
     fn text(&mut self, text: &str) {
+        if let Some((_, is_described)) = &mut self.image {
+            *is_described |= !text.trim().is_empty();
+        }
         match &mut self.heading {
             Some((_, _, words)) => words.push_str(text),
             None => push_words(&mut self.section.text, text),

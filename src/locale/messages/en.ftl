@@ -3,39 +3,109 @@
 
 level-error = error
 level-warning = warning
+level-advice = advice
+level-why = why
 level-help = help
 
 ## The file
 
 not-utf8 = the file is not saved as UTF-8
     .help = open it in your editor and choose “Save as…” with UTF-8 encoding
+    .name = File that is not UTF-8
+    .why = in any other encoding, accents and ñ would turn into odd signs
+    .before = water.md saved as “ANSI” or “Windows-1252”
+    .after = water.md saved as “UTF-8”
 too-large = the file is over { $limit } MiB, the most for a text
     .help = divide it into several pages, or publish it as a download
+    .name = Text that is too large
+    .why = such a page would not open on a phone or a slow link
+    .before = a whole book in book.md
+    .after = chapter-1.md, chapter-2.md, or book.pdf as a download
 empty-file = the file is empty
     .help = write its content or delete it; “quipu new” creates a case with all its parts
+    .name = Empty file
+    .why = a page without a title cannot stand in any list
+    .before = a new file, saved with nothing in it
+    .after =
+        ---
+        title: Safe water in Lamas
+        ---
 unreadable = the file cannot be read: { $reason }
     .help = check that it exists and that you may read it
+    .name = File that cannot be read
+    .why = what cannot be read cannot be published
+    .before = a file another person has open, or without permission to read
+    .after = the same file, closed and readable
 folder-loop = the folder contains itself through a symbolic link
     .help = delete the link or point it at another folder
+    .name = Folder that contains itself
+    .why = walking through it would never end
+    .before = content/casos/all → content
+    .after = content/casos without the link “all”
 outside-root = the symbolic link leads out of the “content” folder
     .help = copy the file into “content”: a site publishes only what is in it
+    .name = Symbolic link out of the content
+    .why = it could publish a private file without anyone noticing
+    .before = content/photos → a folder outside the site
+    .after = content/photos with the photos copied into it
 forbidden-asset = a “.{ $extension }” file is not published: it could run instructions on the computer of whoever opens it
     .help = turn it into a picture or a PDF; if the site is trusted, set “raw_html: true” in quipu.yaml
+    .name = File that could run instructions
+    .why = on a USB stick such a file acts with the permissions of whoever opens it
+    .before = content/casos/map.svg
+    .after = content/casos/map.png
 invalid-file-name = the name “{ $name }” cannot be an address
     .help = use letters, digits and hyphens
+    .name = Name that cannot be an address
+    .why = the page's address comes from the file's name
+    .before = content/casos/¿¿.md
+    .after = content/casos/safe-water.md
 name-too-long = the address “{ $permalink }” is over { $limit } letters
     .help = shorten the name of the file or of its folder
+    .name = Address that is too long
+    .why = Windows and USB sticks do not copy very long paths
+    .before = content/casos/final-report-on-the-experience-of-… .md
+    .after = content/casos/final-report.md
 reserved-name = Windows keeps the name “{ $name }” for itself and would not copy the file
     .help = rename the file
+    .name = Name that Windows reserves
+    .why = copying the site would fail on Windows
+    .before = content/casos/con.md
+    .after = content/casos/conservation.md
 undeclared-language = the name ends in “.{ $language }”, but the site does not declare that language
     .help = add “{ $language }” to “languages” in quipu.yaml, or remove the dot from the name
+    .name = Language the site does not declare
+    .why = undeclared, the translation would become another case
+    .before = water.qu.md, with “languages: [es, en]” in quipu.yaml
+    .after = water.qu.md, with “languages: [es, en, qu]” in quipu.yaml
 
 ## Front matter
 
 missing-front-matter = the front matter between two “---” lines at the top of the file is missing
     .help = begin with a “---” line, then “title: …” and another “---” line
+    .name = Front matter is missing
+    .why = the title, and all that lets a page be found, come from it
+    .before =
+        # Safe water
+    .after =
+        ---
+        title: Safe water
+        ---
 unclosed-front-matter = the front matter begins with “---” but does not end
     .help = add a “---” line after the last key of the front matter
+    .name = Front matter does not end
+    .why = without the second “---” line nobody knows where the text begins
+    .before =
+        ---
+        title: Safe water
+
+        The text
+    .after =
+        ---
+        title: Safe water
+        ---
+
+        The text
 invalid-yaml = { $mistake ->
     [colon] there is a colon inside a text without quotes
     [tab] there is a tab where spaces must be
@@ -60,19 +130,55 @@ invalid-yaml = { $mistake ->
     [documents] leave one front matter a file
    *[other] compare it with one that works; when in doubt, put texts in quotes
 }
+    .name = Front matter that is not well written
+    .why = one sign out of place can change the meaning of all that follows
+    .before = title: Water: a right
+    .after = title: "Water: a right"
 not-a-mapping = a group of “key: value” lines is expected here
     .help = write each fact as “key: value”, for example “title: My case”
+    .name = Lines “key: value” were expected
+    .why = each fact is known by its key
+    .before = period: from 2019 to 2022
+    .after =
+        period:
+          start: 2019
+          end: 2022
 unknown-key = there is no key “{ $key }”
     .help = { $near ->
     [none] check its spelling or delete it
    *[other] did you mean “{ $nearest }”?
 }
+    .name = Key that does not exist
+    .why = what stands under an unknown key would not reach the page
+    .before = sumary: What was done
+    .after = summary: What was done
 foreign-key = Quipu does not use the key “{ $key }”
     .help = keep it or delete it; the page does not change
+    .name = Key that Quipu does not use
+    .why = it may come from another program; nobody would see it
+    .before = layout: post
+    .after = (without that line)
 duplicate-key = the key “{ $key }” is repeated
     .help = keep one; note that a key may have a Spanish and an English name
+    .name = Key that stands twice
+    .why = only one of the two values could reach the page
+    .before =
+        sector: salud
+        sector: ambiente
+    .after =
+        sector:
+          - salud
+          - ambiente
 missing-key = “{ $key }” is missing
     .help = add a line “{ $key }: …”
+    .name = A required fact is missing
+    .why = without it nobody would find the case by place, sector or model
+    .before = title: Safe water
+    .after =
+        title: Safe water
+        region: Loreto
+        sector: salud
+        management_model: salud-comunitaria
 wrong-type = “{ $key }” must be { $expected ->
     [text] a text
     [texts] a text or a list of texts
@@ -95,15 +201,37 @@ wrong-type = “{ $key }” must be { $expected ->
     [localized-text] for example: { $key }: { "{" }es: "un texto", en: "a text"{ "}" }
    *[count] for example: { $key }: 1
 }
+    .name = Value of another kind
+    .why = with words where a number belongs, nothing can be computed or compared
+    .before = amount: a hundred thousand
+    .after = amount: 100000
 invalid-date = there is no such date as “{ $value }”
     .help = write year, month and day: 2026-11-23
+    .name = Date that does not exist
+    .why = lists are ordered by date
+    .before = date: 2026-02-31
+    .after = date: 2026-02-28
 invalid-period = the period ends before it begins
     .help = check its first and last year
+    .name = Period that runs backwards
+    .why = the case would stand under a year that is not its own
+    .before =
+        period:
+          start: 2022
+          end: 2019
+    .after =
+        period:
+          start: 2019
+          end: 2022
 unknown-type = there is no type “{ $value }”
     .help = { $near ->
     [none] the types are case, model and page
    *[other] did you mean “{ $nearest }”?
 }
+    .name = Kind of page that does not exist
+    .why = what facts a page bears depends on it
+    .before = type: cases
+    .after = type: case
 unknown-term = “{ $value }” is not in the vocabulary of “{ $facet }”
     .help = { $near ->
     [none] { $facet ->
@@ -112,8 +240,16 @@ unknown-term = “{ $value }” is not in the vocabulary of “{ $facet }”
     }
    *[other] did you mean “{ $nearest }”?
 }
+    .name = Term that is not in the vocabulary
+    .why = with a misspelt term the case would not stand with those of its region or sector
+    .before = region: Loretoo
+    .after = region: Loreto
 invalid-address = “{ $value }” is not a valid address
     .help = an address on the web begins with https://; an old address is like “casos/name.html”
+    .name = Address that is not valid
+    .why = whoever follows it would get nowhere
+    .before = url: www.gob.pe/report
+    .after = url: https://www.gob.pe/report
 
 ## Vocabularies and configuration
 
@@ -122,21 +258,59 @@ unknown-vocabulary = no facet of the site is called “{ $name }”
     [none] rename the file or declare the facet in quipu.yaml
    *[other] did you mean “{ $nearest }.yaml”?
 }
+    .name = Vocabulary of a facet that does not exist
+    .why = its terms would serve for nothing
+    .before = content/vocabulario/sectors.yaml
+    .after = content/vocabulario/sector.yaml
 invalid-slug = “{ $value }” cannot be an identifier
     .help = use lower-case letters without accents, digits and hyphens, and no name already in use
+    .name = Identifier that will not do
+    .why = the address of the term's page comes from it
+    .before = slug: Risk management
+    .after = slug: risk-management
 duplicate-term = “{ $value }” already names another term of “{ $facet }”
     .help = keep the name in only one of the two
+    .name = Term that stands twice
+    .why = nobody would know which of the two is meant
+    .before =
+        - slug: health
+        - slug: public-health
+          aliases: health
+    .after =
+        - slug: health
+        - slug: public-health
+          aliases: sanitation
 unknown-parent = there is no wider term “{ $value }”
     .help = { $near ->
     [none] use the identifier of a term in this same file
    *[other] did you mean “{ $nearest }”?
 }
+    .name = Wider term that does not exist
+    .why = the term would stand outside its group
+    .before =
+        - slug: nutrition
+          parent: helth
+    .after =
+        - slug: nutrition
+          parent: health
 invalid-language = “{ $value }” is not a language code, or is repeated
     .help = use codes of two or three letters: es, en, qu
+    .name = Language code that will not do
+    .why = the language tells the browser how to read and break words
+    .before = languages: [Spanish, English]
+    .after = languages: [es, en]
 invalid-base-url = “{ $value }” is not the address of a site
     .help = write the full address, for example https://www.example.gob.pe/cases/
+    .name = Site address that will not do
+    .why = search engines and news readers need all of it
+    .before = base_url: example.gob.pe
+    .after = base_url: https://example.gob.pe/
 unknown-theme = the theme “{ $name }” is not there
     .help = create the folder “themes/{ $name }”, or use “quipu”, the built-in theme
+    .name = Theme that cannot be found
+    .why = without a theme there are no pages
+    .before = theme: quipo
+    .after = theme: quipu
 
 ## Between pages
 
@@ -145,37 +319,203 @@ duplicate-permalink = the address “{ $permalink }” already belongs to { $own
    *[other] “{ $other }”
 }
     .help = rename one of the two files
+    .name = Two pages at the same address
+    .why = one would erase the other; Windows does not tell capitals apart
+    .before = casos/Water.md and casos/water.md
+    .after = casos/water.md and casos/water-lamas.md
 broken-link = the link “{ $target }” leads to no page and no file
     .help = { $near ->
     [none] write the path from this file to the other, for example ../modelos/model.md
    *[other] did you mean “{ $nearest }”?
 }
+    .name = Broken link
+    .why = whoever follows it, perhaps without a connection, would have nobody to ask
+    .before = See the [model](autority.md)
+    .after = See the [model](../modelos/autoridad.md)
 broken-anchor = “{ $page }” has no heading “#{ $anchor }”
     .help = { $near ->
     [none] a link to a heading is made of its words: “## What was done” is #what-was-done
    *[other] did you mean “#{ $nearest }”?
 }
+    .name = Heading the other page does not have
+    .why = the link would open the page somewhere else
+    .before = See the [results](ara.md#resuts)
+    .after = See the [results](ara.md#results)
 absolute-link = the link “{ $target }” begins with a slash and would not work from a USB stick
     .help = write the path from this file, for example ../modelos/model.md
+    .name = Link that begins with a slash
+    .why = from a USB stick “/” is the root of the disk, not of the site
+    .before = See the [case](/casos/ara.html)
+    .after = See the [case](ara.md)
 unsafe-link = the link “{ $target }” is not of a safe kind
     .help = use https://, mailto: or tel:, or the path of a page of the site
+    .name = Link of a kind that is not safe
+    .why = it could run instructions on the computer of whoever follows it
+    .before = See the [sheet](javascript:open())
+    .after = See the [sheet](sheet.pdf)
 unknown-source = source { $number } is cited, but there { $count ->
     [0] are no sources
     [one] is only one source
    *[other] are { $count } sources
 }
     .help = check the number, or add the source to “sources”
+    .name = Cited source that is not in the list
+    .why = a figure without a source convinces no other government
+    .before = It fell to 16.5% [3], with two sources in the front matter
+    .after = It fell to 16.5% [2]
+missing-alt = the image has no description
+    .help = write what it shows between the brackets: ![Three promoters with a microscope](photo.jpg)
+    .name = Image without a description
+    .why = whoever cannot see the image, or cannot load it, is left without what it says
+    .before = ![](photo.jpg)
+    .after = ![Three promoters with a microscope](photo.jpg)
+
+## Advice: what a government that wants to replicate a case would miss
+
+long-summary = the summary has { $length } letters; over { $limit } are not read in a list
+    .help = say in one or two sentences what was done and what came of it
+    .name = Long summary
+    .why = lists and search results show all of the summary
+    .before = summary: (five sentences with the project’s history)
+    .after = summary: With community promoters, malaria fell from 50 to 12 cases per 1,000 inhabitants.
+lacks-summary = the summary is missing
+    .short = summary
+    .help = add “summary: …”, one or two sentences
+    .name = Case without a summary
+    .why = it is what lists show before the case is opened
+    .before = title: Safe water
+    .after =
+        title: Safe water
+        summary: The municipality brought treated water to three communities.
+lacks-results = the results are missing
+    .short = results
+    .help = add “results:” with an indicator, its baseline and its endline
+    .name = Case without results
+    .why = another government adopts what it can see to have worked
+    .before = (the text says “important progress was made”)
+    .after =
+        results:
+          - indicator: Chronic child malnutrition
+            unit: "%"
+            baseline:
+              value: 28.2
+              year: 2009
+            endline:
+              value: 16.5
+              year: 2012
+            source: 1
+lacks-result-sources = some results have no source
+    .short = source of the results
+    .help = add “source: 1” to each result, with the number it has in “sources”
+    .name = Result without a source
+    .why = a figure without a source cannot be defended before a council
+    .before = - indicator: Malaria cases
+    .after =
+        - indicator: Malaria cases
+          source: 1
+lacks-cost = the cost is missing
+    .short = cost
+    .help = add “cost:” with amount, currency, year and what it covers, if a source tells
+    .name = Case without a cost
+    .why = the first question is what it costs
+    .before = (the text says “with own resources”)
+    .after =
+        cost:
+          amount: 74900000
+          currency: PEN
+          year: 2024
+          covers: Annual budget
+          source: 1
+lacks-conditions = the conditions for replicating it are missing
+    .short = conditions
+    .help = add “replication:” with “conditions:”, what has to be there before
+    .name = Case without conditions
+    .why = what worked in one place may have rested on something another lacks
+    .before = (no “replication”)
+    .after =
+        replication:
+          conditions:
+            - Ecological and Economic Zoning approved
+lacks-steps = the steps are missing
+    .short = steps
+    .help = add “steps:” within “replication”, with duration and who, if known
+    .name = Case without steps
+    .why = whoever wants to do it asks where to begin
+    .before = (no “steps”)
+    .after =
+        replication:
+          steps:
+            - title: Form the committee
+              duration: 3 months
+              who: Social development office
+lacks-risks = the risks are missing
+    .short = risks
+    .help = add “risks:” within “replication”, each with what helps
+    .name = Case without risks
+    .why = knowing what failed spares repeating it
+    .before = (no “risks”)
+    .after =
+        replication:
+          risks:
+            - risk: Change of authorities
+              mitigation: Approve the plan by ordinance
+lacks-contacts = whom to ask is missing
+    .short = contact
+    .help = add “contacts:” with the body that can answer
+    .name = Case without a contact
+    .why = no written case answers every question
+    .before = (no “contacts”)
+    .after =
+        contacts:
+          - entity: Regional Health Office of Loreto
+lacks-sources = the sources are missing
+    .short = sources
+    .help = add “sources:” with the title, institution and year of each document
+    .name = Case without sources
+    .why = without sources a fact cannot be told from an opinion
+    .before = (no “sources”)
+    .after =
+        sources:
+          - title: Evaluation report
+            institution: Ministry of Health
+            year: 2021
+lacks-period = the period is missing
+    .short = period
+    .help = add “period:” with the first year and, if it ended, the last
+    .name = Case without a period
+    .why = a result is understood by the time it took
+    .before = (no “period”)
+    .after =
+        period:
+          start: 2017
+          end: 2021
 
 ## Theme
 
 template-syntax = the template is not well written: { $message }
     .help = correct the template; without it, the built-in theme's is used
+    .name = Template that is not well written
+    .why = a template with a mistake would leave pages half made
+    .before = a missing “endif”
+    .after = each “if” with its “endif”
 template-failed = the template failed: { $message }
     .help = correct the template; without it, the built-in theme's is used
+    .name = Template that failed
+    .why = it uses a fact the page does not have
+    .before = page.cover.alt, on a page without a cover
+    .after = page.cover within an “if page.cover”
 missing-template = the template “{ $name }” is missing
     .help = create it in the theme's “templates” folder
+    .name = A template is missing
+    .why = each kind of page needs its own
+    .before = themes/mine/templates without case.html
+    .after = themes/mine/templates/case.html
 invalid-strings = the theme's texts are not well written: { $message }
     .help = each line is “name = text”
+    .name = Strings of the theme that are not well written
+    .why = without them there is nothing to say on the pages
+    .before = home: Start
+    .after = home = Start
 
 ## Progress and result
 
@@ -223,6 +563,19 @@ changes = { $written ->
     [one] 1 removed
    *[other] { $removed } removed
 }.
+report-written = Report written to { $path }
+review-heading = What another government would miss (out of 100 points):
+review-case = { $score }  { $path }: { $lacking }
+review-more = { $rest ->
+    [0] “quipu check --report report.html” makes a table of all cases.
+   *[other] There are { $rest } more: “quipu check --report report.html” makes a table of all cases.
+}
+report-heading = How useful each case is for replicating it
+report-file = File
+report-title = Case
+report-score = Points
+report-yes = yes
+report-no = no
 open-site = To see it, open { $path }
 
 ## Usage and system errors
@@ -243,6 +596,8 @@ file-exists = { $path } already exists
     .help = choose another title or edit that file
 title-without-letters = the title has no letters and no digits
     .help = write a title in words, for example: quipu new "Safe water in Requena"
+unknown-code = there is no code “{ $code }”
+    .help = codes are like Q0012; “quipu explain” shows them all
 usage-unknown-argument = there is no option “{ $argument }”
 usage-unknown-command = there is no command “{ $argument }”
 usage-missing-command = what to do is missing
@@ -260,6 +615,8 @@ init-step-build = builds the site
 init-step-new = creates a case from its template
 created = Created { $path }
 created-next = Open it, fill in each part, and check it with “quipu check”.
+explain-before = Not like this:
+explain-after = Like this:
 
 ## Help of the command line
 
@@ -270,15 +627,18 @@ help-arguments = Arguments
 usage-quipu = quipu COMMAND [OPTIONS]
 usage-build = quipu build [OPTIONS]
 usage-check = quipu check [OPTIONS]
+usage-explain = quipu explain [CODE]
 usage-init = quipu init [OPTIONS] [DIR]
 usage-new = quipu new [OPTIONS] TITLE
 about-quipu = Quipu turns a folder of case studies into a site that works on the web and from a USB stick.
 about-build = Writes the site (also: construir)
 about-check = Checks the content without writing anything (also: revisar)
+about-explain = Explain a code such as Q0012, or all of them (also: explicar)
 about-init = Creates a new site with theme, vocabularies and an example (also: iniciar)
 about-new = Creates a case study from a template (also: nuevo)
 name-build = build
 name-check = check
+name-explain = explain
 name-init = init
 name-new = new
 value-folder = DIR
@@ -287,6 +647,9 @@ value-when = WHEN
 value-number = N
 value-title = TITLE
 value-term = TERM
+value-code = CODE
+value-format = FORMAT
+value-file = FILE
 help-root = The site's folder; by default the nearest one upwards with quipu.yaml
 help-lang = Language of messages: es or en
 help-color = Colours: auto, always or never
@@ -298,8 +661,11 @@ help-output = Folder that the site is written to; by default “public” in the
 help-threads = How many tasks at once; by default one per processor
 help-drafts = Includes drafts
 help-timings = Tells how long each stage takes
+help-format = How problems are told: text, json or sarif
+help-report = Writes a table of all cases, HTML or CSV by its name
 help-init-folder = Folder of the new site; by default the current one
 help-title = Title of the case study
 help-region = Its region, by name or UBIGEO
 help-sector = Its sector
 help-model = Its management model
+help-code = Code that comes with a message; all, if none is given

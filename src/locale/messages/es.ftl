@@ -3,39 +3,109 @@
 
 level-error = error
 level-warning = aviso
+level-advice = consejo
+level-why = por qué
 level-help = ayuda
 
 ## El archivo
 
 not-utf8 = el archivo no está guardado como UTF-8
     .help = ábralo en su editor y elija «Guardar como…» con codificación UTF-8
+    .name = Archivo que no está en UTF-8
+    .why = en otra codificación, las tildes y la ñ saldrían como signos extraños
+    .before = agua.md guardado como «ANSI» o «Windows-1252»
+    .after = agua.md guardado como «UTF-8»
 too-large = el archivo pasa de { $limit } MiB, el máximo para un texto
     .help = divídalo en varias páginas o publíquelo como archivo descargable
+    .name = Texto demasiado grande
+    .why = una página así no abriría en un teléfono ni con una conexión lenta
+    .before = un libro entero en libro.md
+    .after = capitulo-1.md, capitulo-2.md, o libro.pdf como descarga
 empty-file = el archivo está vacío
     .help = escriba su contenido o bórrelo; «quipu nuevo» crea un caso con todas sus partes
+    .name = Archivo vacío
+    .why = una página sin título no puede aparecer en ninguna lista
+    .before = un archivo nuevo, guardado sin escribir nada
+    .after =
+        ---
+        titulo: Agua segura en Lamas
+        ---
 unreadable = no se puede leer el archivo: { $reason }
     .help = revise que exista y que usted tenga permiso para leerlo
+    .name = Archivo que no se puede leer
+    .why = lo que no se puede leer no se puede publicar
+    .before = un archivo abierto por otra persona, o sin permiso de lectura
+    .after = el mismo archivo, cerrado y con permiso de lectura
 folder-loop = la carpeta se contiene a sí misma por medio de un enlace simbólico
     .help = borre el enlace o hágalo apuntar a otra carpeta
+    .name = Carpeta que se contiene a sí misma
+    .why = recorrerla no terminaría nunca
+    .before = content/casos/todo → content
+    .after = content/casos sin el enlace «todo»
 outside-root = el enlace simbólico lleva fuera de la carpeta «content»
     .help = copie el archivo dentro de «content»: un sitio solo publica lo que está en ella
+    .name = Enlace simbólico hacia fuera del contenido
+    .why = podría publicar un archivo privado sin que nadie lo note
+    .before = content/fotos → una carpeta fuera del sitio
+    .after = content/fotos con las fotos copiadas dentro
 forbidden-asset = no se publica un archivo «.{ $extension }»: podría ejecutar instrucciones en la computadora de quien lo abra
     .help = conviértalo a imagen o PDF; si el sitio es de confianza, ponga «html_libre: sí» en quipu.yaml
+    .name = Archivo que podría ejecutar instrucciones
+    .why = en una memoria USB, un archivo así actúa con los permisos de quien lo abre
+    .before = content/casos/mapa.svg
+    .after = content/casos/mapa.png
 invalid-file-name = el nombre «{ $name }» no sirve como dirección
     .help = use letras, números y guiones
+    .name = Nombre que no sirve como dirección
+    .why = la dirección de la página sale del nombre del archivo
+    .before = content/casos/¿¿.md
+    .after = content/casos/agua-segura.md
 name-too-long = la dirección «{ $permalink }» pasa de { $limit } letras
     .help = acorte el nombre del archivo o de su carpeta
+    .name = Dirección demasiado larga
+    .why = Windows y las memorias USB no copian rutas muy largas
+    .before = content/casos/informe-final-de-la-experiencia-de-… .md
+    .after = content/casos/informe-final.md
 reserved-name = Windows reserva el nombre «{ $name }» y no dejaría copiar el archivo
     .help = cambie el nombre del archivo
+    .name = Nombre que Windows reserva
+    .why = la copia del sitio fallaría en Windows
+    .before = content/casos/con.md
+    .after = content/casos/conservacion.md
 undeclared-language = el nombre termina en «.{ $language }», pero el sitio no declara ese idioma
     .help = añada «{ $language }» a «idiomas» en quipu.yaml o quite el punto del nombre
+    .name = Idioma que el sitio no declara
+    .why = sin declararlo, la traducción saldría como otro caso
+    .before = agua.qu.md, con «idiomas: [es, en]» en quipu.yaml
+    .after = agua.qu.md, con «idiomas: [es, en, qu]» en quipu.yaml
 
 ## La ficha (front matter)
 
 missing-front-matter = falta la ficha entre dos líneas «---» al comienzo del archivo
     .help = escriba primero una línea «---», luego «titulo: …» y otra línea «---»
+    .name = Falta la ficha
+    .why = de la ficha salen el título y todo lo que permite encontrar la página
+    .before =
+        # Agua segura
+    .after =
+        ---
+        titulo: Agua segura
+        ---
 unclosed-front-matter = la ficha comienza con «---» pero no termina
     .help = añada una línea «---» después de la última clave de la ficha
+    .name = La ficha no termina
+    .why = sin la segunda línea «---» no se sabe dónde comienza el texto
+    .before =
+        ---
+        titulo: Agua segura
+
+        El texto
+    .after =
+        ---
+        titulo: Agua segura
+        ---
+
+        El texto
 invalid-yaml = { $mistake ->
     [colon] hay dos puntos dentro de un texto sin comillas
     [tab] hay una tabulación donde debe haber espacios
@@ -60,19 +130,55 @@ invalid-yaml = { $mistake ->
     [documents] deje una sola ficha por archivo
    *[other] compare con otra ficha que funcione; ante la duda, ponga los textos entre comillas
 }
+    .name = Ficha mal escrita
+    .why = un signo fuera de lugar puede cambiar el sentido de todo lo que sigue
+    .before = titulo: Agua: un derecho
+    .after = titulo: "Agua: un derecho"
 not-a-mapping = aquí se espera un grupo de líneas «clave: valor»
     .help = escriba cada dato como «clave: valor», por ejemplo «titulo: Mi caso»
+    .name = Se esperaban líneas «clave: valor»
+    .why = cada dato se reconoce por su clave
+    .before = periodo: de 2019 a 2022
+    .after =
+        periodo:
+          inicio: 2019
+          fin: 2022
 unknown-key = no existe la clave «{ $key }»
     .help = { $near ->
     [none] revise cómo se escribe o bórrela
    *[other] ¿quiso decir «{ $nearest }»?
 }
+    .name = Clave que no existe
+    .why = lo escrito bajo una clave desconocida no llegaría a la página
+    .before = resumne: Qué se hizo
+    .after = resumen: Qué se hizo
 foreign-key = Quipu no usa la clave «{ $key }»
     .help = puede dejarla o borrarla; no cambia la página
+    .name = Clave que Quipu no usa
+    .why = viene quizá de otro programa; nadie la vería
+    .before = layout: post
+    .after = (sin esa línea)
 duplicate-key = la clave «{ $key }» está repetida
     .help = deje una sola; tenga en cuenta que una clave puede tener nombre en español y en inglés
+    .name = Clave repetida
+    .why = solo uno de los dos valores podría llegar a la página
+    .before =
+        sector: salud
+        sector: ambiente
+    .after =
+        sector:
+          - salud
+          - ambiente
 missing-key = falta «{ $alias }»
     .help = añada una línea «{ $alias }: …»
+    .name = Falta un dato obligatorio
+    .why = sin él nadie encontraría el caso al buscar por lugar, sector o modelo
+    .before = titulo: Agua segura
+    .after =
+        titulo: Agua segura
+        region: Loreto
+        sector: salud
+        modelo_de_gestion: salud-comunitaria
 wrong-type = «{ $key }» debe ser { $expected ->
     [text] un texto
     [texts] un texto o una lista de textos
@@ -95,15 +201,37 @@ wrong-type = «{ $key }» debe ser { $expected ->
     [localized-text] por ejemplo: { $key }: { "{" }es: "un texto", en: "a text"{ "}" }
    *[count] por ejemplo: { $key }: 1
 }
+    .name = Valor de otra clase
+    .why = con texto donde va un número no se puede calcular ni comparar
+    .before = monto: cien mil
+    .after = monto: 100000
 invalid-date = la fecha «{ $value }» no existe
     .help = escriba año, mes y día: 2026-11-23
+    .name = Fecha que no existe
+    .why = las listas se ordenan por fecha
+    .before = fecha: 2026-02-31
+    .after = fecha: 2026-02-28
 invalid-period = el periodo termina antes de comenzar
     .help = revise los años de inicio y de fin
+    .name = Periodo al revés
+    .why = el caso aparecería en un año que no es el suyo
+    .before =
+        periodo:
+          inicio: 2022
+          fin: 2019
+    .after =
+        periodo:
+          inicio: 2019
+          fin: 2022
 unknown-type = no existe el tipo «{ $value }»
     .help = { $near ->
     [none] los tipos son caso, modelo y pagina
    *[other] ¿quiso decir «{ $nearest }»?
 }
+    .name = Tipo de página que no existe
+    .why = del tipo depende qué datos lleva la página
+    .before = tipo: casos
+    .after = tipo: caso
 unknown-term = «{ $value }» no está en el vocabulario de «{ $alias }»
     .help = { $near ->
     [none] { $facet ->
@@ -112,8 +240,16 @@ unknown-term = «{ $value }» no está en el vocabulario de «{ $alias }»
     }
    *[other] ¿quiso decir «{ $nearest }»?
 }
+    .name = Término que no está en el vocabulario
+    .why = con un término mal escrito, el caso no saldría junto a los de su región o sector
+    .before = region: Loretoo
+    .after = region: Loreto
 invalid-address = «{ $value }» no es una dirección válida
     .help = una dirección de la web comienza con https://; una dirección anterior es como «casos/nombre.html»
+    .name = Dirección que no es válida
+    .why = quien la siga no llegaría a ninguna parte
+    .before = url: www.gob.pe/informe
+    .after = url: https://www.gob.pe/informe
 
 ## Vocabularios y configuración
 
@@ -122,21 +258,59 @@ unknown-vocabulary = ninguna faceta del sitio se llama «{ $name }»
     [none] cambie el nombre del archivo o declare la faceta en quipu.yaml
    *[other] ¿quiso decir «{ $nearest }.yaml»?
 }
+    .name = Vocabulario de una faceta que no existe
+    .why = sus términos no servirían para nada
+    .before = content/vocabulario/sectores.yaml
+    .after = content/vocabulario/sector.yaml
 invalid-slug = «{ $value }» no sirve como identificador
     .help = use minúsculas sin tilde, números y guiones, y ningún nombre que ya esté en uso
+    .name = Identificador que no sirve
+    .why = del identificador sale la dirección de la página del término
+    .before = slug: Gestión del riesgo
+    .after = slug: gestion-del-riesgo
 duplicate-term = «{ $value }» ya nombra otro término de «{ $facet }»
     .help = deje el nombre en uno solo de los dos
+    .name = Término repetido
+    .why = no se sabría de cuál de los dos se habla
+    .before =
+        - slug: salud
+        - slug: salud-publica
+          alias: salud
+    .after =
+        - slug: salud
+        - slug: salud-publica
+          alias: salubridad
 unknown-parent = no existe el término superior «{ $value }»
     .help = { $near ->
     [none] use el identificador de un término de este mismo archivo
    *[other] ¿quiso decir «{ $nearest }»?
 }
+    .name = Término superior que no existe
+    .why = el término quedaría fuera de su grupo
+    .before =
+        - slug: nutricion
+          superior: salu
+    .after =
+        - slug: nutricion
+          superior: salud
 invalid-language = «{ $value }» no es un código de idioma, o está repetido
     .help = use códigos de dos o tres letras: es, en, qu
+    .name = Código de idioma que no sirve
+    .why = el idioma dice al navegador cómo leer y partir las palabras
+    .before = idiomas: [español, inglés]
+    .after = idiomas: [es, en]
 invalid-base-url = «{ $value }» no es la dirección de un sitio
     .help = escriba la dirección completa, por ejemplo https://www.ejemplo.gob.pe/casos/
+    .name = Dirección del sitio que no sirve
+    .why = los buscadores y los lectores de noticias la necesitan completa
+    .before = direccion: ejemplo.gob.pe
+    .after = direccion: https://ejemplo.gob.pe/
 unknown-theme = no se encuentra el tema «{ $name }»
     .help = cree la carpeta «themes/{ $name }» o use «quipu», el tema incluido
+    .name = Tema que no se encuentra
+    .why = sin tema no hay páginas
+    .before = tema: quipo
+    .after = tema: quipu
 
 ## Entre páginas
 
@@ -145,37 +319,203 @@ duplicate-permalink = la dirección «{ $permalink }» ya es de { $owner ->
    *[other] «{ $other }»
 }
     .help = cambie el nombre de uno de los dos archivos
+    .name = Dos páginas con la misma dirección
+    .why = una borraría a la otra; Windows no distingue mayúsculas
+    .before = casos/Agua.md y casos/agua.md
+    .after = casos/agua.md y casos/agua-lamas.md
 broken-link = el enlace «{ $target }» no lleva a ninguna página ni archivo
     .help = { $near ->
     [none] escriba la ruta desde este archivo hasta el otro, por ejemplo ../modelos/modelo.md
    *[other] ¿quiso decir «{ $nearest }»?
 }
+    .name = Enlace roto
+    .why = quien lo siga, quizá sin conexión, no tendría a quién preguntar
+    .before = Vea el [modelo](autoridat.md)
+    .after = Vea el [modelo](../modelos/autoridad.md)
 broken-anchor = «{ $page }» no tiene ningún título «#{ $anchor }»
     .help = { $near ->
     [none] el enlace a un título se forma con sus palabras: «## Qué se hizo» es #que-se-hizo
    *[other] ¿quiso decir «#{ $nearest }»?
 }
+    .name = Título que no existe en la otra página
+    .why = el enlace abriría la página por otra parte
+    .before = Vea los [resultados](ara.md#resutados)
+    .after = Vea los [resultados](ara.md#resultados)
 absolute-link = el enlace «{ $target }» comienza con una barra y no funcionaría desde una memoria USB
     .help = escriba la ruta desde este archivo, por ejemplo ../modelos/modelo.md
+    .name = Enlace que comienza con una barra
+    .why = desde una memoria USB, «/» es la raíz del disco y no la del sitio
+    .before = Vea el [caso](/casos/ara.html)
+    .after = Vea el [caso](ara.md)
 unsafe-link = el enlace «{ $target }» no es de un tipo seguro
     .help = use https://, mailto: o tel:, o la ruta de una página del sitio
+    .name = Enlace de un tipo que no es seguro
+    .why = podría ejecutar instrucciones en la computadora de quien lo pulse
+    .before = Vea la [ficha](javascript:abrir())
+    .after = Vea la [ficha](ficha.pdf)
 unknown-source = se cita la fuente { $number }, pero { $count ->
     [0] no hay ninguna
     [one] solo hay una
    *[other] solo hay { $count }
 }
     .help = revise el número o añada la fuente a «fuentes»
+    .name = Fuente citada que no está en la lista
+    .why = una cifra sin fuente no convence a otro gobierno
+    .before = Bajó a 16,5 % [3], con dos fuentes en la ficha
+    .after = Bajó a 16,5 % [2]
+missing-alt = la imagen no tiene descripción
+    .help = escriba qué se ve, entre los corchetes: ![Tres promotores con un microscopio](foto.jpg)
+    .name = Imagen sin descripción
+    .why = quien no ve la imagen, o no puede cargarla, se queda sin lo que dice
+    .before = ![](foto.jpg)
+    .after = ![Tres promotores con un microscopio](foto.jpg)
+
+## Consejos: lo que echaría de menos un gobierno que quiere replicar el caso
+
+long-summary = el resumen tiene { $length } letras; más de { $limit } no se leen en una lista
+    .help = diga en una o dos oraciones qué se hizo y qué se logró
+    .name = Resumen largo
+    .why = las listas y el buscador muestran el resumen entero
+    .before = resumen: (cinco oraciones con la historia del proyecto)
+    .after = resumen: Con promotores de la comunidad, la malaria bajó de 50 a 12 casos por cada 1000 habitantes.
+lacks-summary = falta el resumen
+    .short = resumen
+    .help = añada «resumen: …», una o dos oraciones
+    .name = Caso sin resumen
+    .why = es lo que se lee en las listas antes de abrir el caso
+    .before = titulo: Agua segura
+    .after =
+        titulo: Agua segura
+        resumen: La municipalidad llevó agua tratada a tres comunidades.
+lacks-results = faltan los resultados
+    .short = resultados
+    .help = añada «resultados:» con un indicador, su línea de base y su línea final
+    .name = Caso sin resultados
+    .why = otro gobierno adopta lo que puede ver que funcionó
+    .before = (el texto dice «se lograron avances importantes»)
+    .after =
+        resultados:
+          - indicador: Desnutrición crónica infantil
+            unidad: "%"
+            linea_de_base:
+              valor: 28.2
+              anio: 2009
+            linea_final:
+              valor: 16.5
+              anio: 2012
+            fuente: 1
+lacks-result-sources = hay resultados sin fuente
+    .short = fuente de los resultados
+    .help = añada «fuente: 1» a cada resultado, con el número que tiene en «fuentes»
+    .name = Resultado sin fuente
+    .why = una cifra sin fuente no se puede defender ante un consejo
+    .before = - indicador: Casos de malaria
+    .after =
+        - indicador: Casos de malaria
+          fuente: 1
+lacks-cost = falta el costo
+    .short = costo
+    .help = añada «costo:» con monto, moneda, año y qué cubre, si una fuente lo dice
+    .name = Caso sin costo
+    .why = lo primero que se pregunta es cuánto cuesta
+    .before = (el texto dice «con recursos propios»)
+    .after =
+        costo:
+          monto: 74900000
+          moneda: PEN
+          anio: 2024
+          cubre: Presupuesto anual
+          fuente: 1
+lacks-conditions = faltan las condiciones para replicarlo
+    .short = condiciones
+    .help = añada «replicacion:» con «condiciones:», lo que debe existir antes
+    .name = Caso sin condiciones
+    .why = lo que funcionó en un lugar pudo depender de algo que en otro no hay
+    .before = (sin «replicacion»)
+    .after =
+        replicacion:
+          condiciones:
+            - Zonificación Ecológica y Económica aprobada
+lacks-steps = faltan los pasos
+    .short = pasos
+    .help = añada «pasos:» dentro de «replicacion», con duración y responsable si se saben
+    .name = Caso sin pasos
+    .why = quien quiere hacerlo pregunta por dónde se comienza
+    .before = (sin «pasos»)
+    .after =
+        replicacion:
+          pasos:
+            - titulo: Formar el comité
+              duracion: 3 meses
+              responsable: Gerencia de desarrollo social
+lacks-risks = faltan los riesgos
+    .short = riesgos
+    .help = añada «riesgos:» dentro de «replicacion», cada uno con lo que ayuda
+    .name = Caso sin riesgos
+    .why = saber qué falló ahorra repetirlo
+    .before = (sin «riesgos»)
+    .after =
+        replicacion:
+          riesgos:
+            - riesgo: Cambio de autoridades
+              mitigacion: Aprobar el plan por ordenanza
+lacks-contacts = falta a quién preguntar
+    .short = contacto
+    .help = añada «contactos:» con la entidad que puede responder
+    .name = Caso sin contacto
+    .why = ningún caso escrito responde todas las preguntas
+    .before = (sin «contactos»)
+    .after =
+        contactos:
+          - entidad: Gerencia Regional de Salud de Loreto
+lacks-sources = faltan las fuentes
+    .short = fuentes
+    .help = añada «fuentes:» con el título, la institución y el año de cada documento
+    .name = Caso sin fuentes
+    .why = sin fuentes no se distingue un hecho de una opinión
+    .before = (sin «fuentes»)
+    .after =
+        fuentes:
+          - titulo: Informe de evaluación
+            institucion: Ministerio de Salud
+            anio: 2021
+lacks-period = falta el periodo
+    .short = periodo
+    .help = añada «periodo:» con el año de inicio y, si terminó, el de fin
+    .name = Caso sin periodo
+    .why = un resultado se entiende según cuánto tiempo tomó
+    .before = (sin «periodo»)
+    .after =
+        periodo:
+          inicio: 2017
+          fin: 2021
 
 ## Tema
 
 template-syntax = la plantilla tiene un error de escritura: { $message }
     .help = corrija la plantilla; si la borra, se usa la del tema incluido
+    .name = Plantilla mal escrita
+    .why = una plantilla con error dejaría páginas a medias
+    .before = un «endif» que falta
+    .after = cada «if» con su «endif»
 template-failed = la plantilla falló: { $message }
     .help = corrija la plantilla; si la borra, se usa la del tema incluido
+    .name = Plantilla que falló
+    .why = usa un dato que la página no tiene
+    .before = page.cover.alt, en una página sin portada
+    .after = page.cover dentro de un «if page.cover»
 missing-template = falta la plantilla «{ $name }»
     .help = créela en la carpeta «templates» del tema
+    .name = Falta una plantilla
+    .why = cada clase de página necesita la suya
+    .before = themes/mitema/templates sin case.html
+    .after = themes/mitema/templates/case.html
 invalid-strings = los textos del tema tienen un error de escritura: { $message }
     .help = cada línea es «nombre = texto»
+    .name = Textos del tema mal escritos
+    .why = sin ellos no se sabe qué decir en las páginas
+    .before = inicio: Comienzo
+    .after = inicio = Comienzo
 
 ## Avance y resultado
 
@@ -223,6 +563,19 @@ changes = { $written ->
     [one] 1 eliminado
    *[other] { $removed } eliminados
 }.
+report-written = Informe escrito en { $path }
+review-heading = Lo que echaría de menos otro gobierno (de 100 puntos):
+review-case = { $score }  { $path }: { $lacking }
+review-more = { $rest ->
+    [0] «quipu revisar --report informe.html» hace una tabla de todos los casos.
+   *[other] Hay { $rest } más: «quipu revisar --report informe.html» hace una tabla de todos los casos.
+}
+report-heading = Qué tan útil es cada caso para replicarlo
+report-file = Archivo
+report-title = Caso
+report-score = Puntos
+report-yes = sí
+report-no = no
 open-site = Para verlo, abra { $path }
 
 ## Errores de uso y del sistema
@@ -243,6 +596,8 @@ file-exists = ya existe { $path }
     .help = elija otro título o edite ese archivo
 title-without-letters = el título no tiene letras ni números
     .help = escriba un título con palabras, por ejemplo: quipu nuevo "Agua segura en Requena"
+unknown-code = no existe el código «{ $code }»
+    .help = los códigos son como Q0012; «quipu explicar» los muestra todos
 usage-unknown-argument = no existe la opción «{ $argument }»
 usage-unknown-command = no existe la orden «{ $argument }»
 usage-missing-command = falta indicar qué hacer
@@ -260,6 +615,8 @@ init-step-build = construye el sitio
 init-step-new = crea un caso con su plantilla
 created = Se creó { $path }
 created-next = Ábralo, complete cada parte y revise con «quipu revisar».
+explain-before = Así no:
+explain-after = Así sí:
 
 ## Ayuda de la línea de comandos
 
@@ -270,15 +627,18 @@ help-arguments = Datos
 usage-quipu = quipu ORDEN [OPCIONES]
 usage-build = quipu construir [OPCIONES]
 usage-check = quipu revisar [OPCIONES]
+usage-explain = quipu explicar [CÓDIGO]
 usage-init = quipu iniciar [OPCIONES] [CARPETA]
 usage-new = quipu nuevo [OPCIONES] TÍTULO
 about-quipu = Quipu convierte una carpeta de casos en un sitio que funciona en la web y desde una memoria USB.
 about-build = Escribe el sitio (también: build)
 about-check = Revisa el contenido sin escribir nada (también: check)
+about-explain = Explica un código como Q0012, o todos (también: explain)
 about-init = Crea un sitio nuevo con tema, vocabularios y un ejemplo (también: init)
 about-new = Crea un caso a partir de una plantilla (también: new)
 name-build = construir
 name-check = revisar
+name-explain = explicar
 name-init = iniciar
 name-new = nuevo
 value-folder = CARPETA
@@ -287,6 +647,9 @@ value-when = CUÁNDO
 value-number = NÚMERO
 value-title = TÍTULO
 value-term = TÉRMINO
+value-code = CÓDIGO
+value-format = FORMATO
+value-file = ARCHIVO
 help-root = Carpeta del sitio; si no se indica, la más cercana hacia arriba con quipu.yaml
 help-lang = Idioma de los mensajes: es o en
 help-color = Colores: auto, always (siempre) o never (nunca)
@@ -298,8 +661,11 @@ help-output = Carpeta donde se escribe el sitio; si no se indica, «public» en 
 help-threads = Cuántas tareas a la vez; si no se indica, una por procesador
 help-drafts = Incluye los borradores
 help-timings = Dice cuánto tarda cada etapa
+help-format = Cómo se dicen los problemas: text, json o sarif
+help-report = Escribe una tabla de todos los casos, en HTML o CSV según el nombre
 help-init-folder = Carpeta del sitio nuevo; si no se indica, la actual
 help-title = Título del caso
 help-region = Región del caso, por nombre o UBIGEO
 help-sector = Sector del caso
 help-model = Modelo de gestión del caso
+help-code = Código que acompaña a un mensaje; si no se indica, todos

@@ -187,10 +187,14 @@ fn source_reference(fields: &mut Fields<'_, '_>) -> SourceReference {
 }
 
 fn cover(fields: &mut Fields<'_, '_>) -> Cover {
-    Cover {
+    let cover = Cover {
         image: fields.text(Key("image", &["imagen"])),
         alt: fields.text(Key("alt", &["texto_alternativo"])),
+    };
+    if let (Some(image), None) = (&cover.image, &cover.alt) {
+        fields.complain(Kind::MissingAlt, image.span.clone());
     }
+    cover
 }
 
 /// An address that becomes a link must be one of the web.

@@ -1,0 +1,28 @@
+//! `quipu explain`: what a code means, with an example; without one, all of them.
+
+use clap::ArgMatches;
+
+use super::Exit;
+use super::console::Console;
+use crate::diagnostics::explanation;
+
+/// Runs the command.
+pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+    let text = match matches.get_one::<String>("code") {
+        Some(code) => explanation::of(code, &console.words),
+        None => Some(explanation::all(&console.words)),
+    };
+    match text {
+        Some(text) => {
+            anstream::print!("{text}");
+            Exit::Success
+        }
+        None => {
+            let code = matches
+                .get_one::<String>("code")
+                .expect("one was asked for");
+            console.problem("unknown-code", &[("code", code.into())]);
+            Exit::Environment
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The code of each complaint. Codes are stable and never used again: editors
+//! search for them, and documentation is found by them.
+
+/// Codes and their entries in the message catalogues, in order.
+pub const CODES: &[(&str, &str)] = &[
+    ("Q0001", "not-utf8"),
+    ("Q0002", "too-large"),
+    ("Q0003", "empty-file"),
+    ("Q0004", "unreadable"),
+    ("Q0005", "folder-loop"),
+    ("Q0006", "invalid-file-name"),
+    ("Q0007", "name-too-long"),
+    ("Q0008", "reserved-name"),
+    ("Q0009", "undeclared-language"),
+    ("Q0010", "missing-front-matter"),
+    ("Q0011", "unclosed-front-matter"),
+    ("Q0012", "invalid-yaml"),
+    ("Q0013", "not-a-mapping"),
+    ("Q0014", "unknown-key"),
+    ("Q0015", "foreign-key"),
+    ("Q0016", "duplicate-key"),
+    ("Q0017", "missing-key"),
+    ("Q0018", "wrong-type"),
+    ("Q0019", "invalid-date"),
+    ("Q0020", "invalid-period"),
+    ("Q0021", "unknown-type"),
+    ("Q0022", "unknown-term"),
+    ("Q0023", "invalid-address"),
+    ("Q0024", "outside-root"),
+    ("Q0025", "forbidden-asset"),
+    ("Q0030", "unknown-vocabulary"),
+    ("Q0031", "invalid-slug"),
+    ("Q0032", "duplicate-term"),
+    ("Q0033", "unknown-parent"),
+    ("Q0034", "invalid-language"),
+    ("Q0035", "invalid-base-url"),
+    ("Q0036", "unknown-theme"),
+    ("Q0040", "duplicate-permalink"),
+    ("Q0041", "broken-link"),
+    ("Q0042", "broken-anchor"),
+    ("Q0043", "absolute-link"),
+    ("Q0044", "unsafe-link"),
+    ("Q0045", "unknown-source"),
+    ("Q0046", "missing-alt"),
+    ("Q0050", "template-syntax"),
+    ("Q0051", "template-failed"),
+    ("Q0052", "missing-template"),
+    ("Q0053", "invalid-strings"),
+    ("Q0100", "long-summary"),
+    ("Q0101", "lacks-summary"),
+    ("Q0102", "lacks-results"),
+    ("Q0103", "lacks-result-sources"),
+    ("Q0104", "lacks-cost"),
+    ("Q0105", "lacks-conditions"),
+    ("Q0106", "lacks-steps"),
+    ("Q0107", "lacks-risks"),
+    ("Q0108", "lacks-contacts"),
+    ("Q0109", "lacks-sources"),
+    ("Q0110", "lacks-period"),
+];
+
+/// The code of a catalogue entry.
+pub(super) fn code_of(id: &str) -> &'static str {
+    let found = CODES.iter().find(|(_, entry)| *entry == id);
+    found.map_or("Q0000", |(code, _)| code)
+}

@@ -1,0 +1,121 @@
+//! What a government that wants to replicate a case would miss in it.
+//!
+//! Advice, never a reason not to publish: a case without a cost is still worth
+//! reading. The score says how much of what replicating takes is there.
+
+pub mod table;
+
+use crate::diagnostics::{Diagnostic, Kind, Place};
+use crate::parse::DocumentKind;
+use crate::site::{Page, Site};
+
+/// Something a case should tell.
+#[derive(Debug)]
+pub struct Criterion {
+    /// Its entry in the message catalogues.
+    pub id: &'static str,
+    /// What it counts of a hundred.
+    pub points: u32,
+    is_met: fn(&Page) -> bool,
+}
+
+/// Every criterion; together a hundred points.
+pub const CRITERIA: &[Criterion] = &[
+    criterion("lacks-summary", 10, |page| page.front.summary.is_some()),
+    criterion("lacks-results", 20, |page| {
+        !page.front.case.results.is_empty()
+    }),
+    criterion("lacks-result-sources", 10, |page| {
+        let results = &page.front.case.results;
+        !results.is_empty() && results.iter().all(|row| !row.source.is_empty())
+    }),
+    criterion("lacks-cost", 10, |page| {
+        let cost = page.front.case.cost.as_ref();
+        cost.is_some_and(|cost| cost.amount.is_some())
+    }),
+    criterion("lacks-conditions", 10, |page| {
+        let replication = page.front.case.replication.as_ref();
+        replication.is_some_and(|part| !part.conditions.is_empty())
+    }),
+    criterion("lacks-steps", 10, |page| {
+        let replication = page.front.case.replication.as_ref();
+        replication.is_some_and(|part| !part.steps.is_empty())
+    }),
+    criterion("lacks-risks", 5, |page| {
+        let replication = page.front.case.replication.as_ref();
+        replication.is_some_and(|part| !part.risks.is_empty())
+    }),
+    criterion("lacks-contacts", 10, |page| {
+        !page.front.case.contacts.is_empty()
+    }),
+    criterion("lacks-sources", 10, |page| {
+        !page.front.case.sources.is_empty()
+    }),
+    criterion("lacks-period", 5, |page| page.front.case.period.is_some()),
+];
+
+const fn criterion(id: &'static str, points: u32, is_met: fn(&Page) -> bool) -> Criterion {
+    Criterion { id, points, is_met }
+}
+
+/// One case as the review found it.
+#[derive(Debug, Clone)]
+pub struct CaseReview {
+    /// Its title.
+    pub title: String,
+    /// Where the title stands.
+    pub place: Place,
+    /// Catalogue entries of what it lacks, in the order of [`CRITERIA`].
+    pub lacking: Vec<&'static str>,
+    /// How much of what replicating takes is there, 0 to 100.
+    pub score: u32,
+}
+
+impl CaseReview {
+    fn of(page: &Page) -> Self {
+        let (met, lacking): (Vec<_>, Vec<_>) = CRITERIA
+            .iter()
+            .partition(|criterion| (criterion.is_met)(page));
+        Self {
+            title: page.front.title.value.clone(),
+            place: Place::new(&page.source, page.front.title.span.clone()),
+            lacking: lacking.into_iter().map(|criterion| criterion.id).collect(),
+            score: met.into_iter().map(|criterion| criterion.points).sum(),
+        }
+    }
+
+    /// What to tell of what it lacks: sources of results that are not there go
+    /// without saying.
+    pub fn told(&self) -> impl Iterator<Item = &'static str> {
+        let has_results = !self.lacking.contains(&"lacks-results");
+        let is_told = move |id: &&str| has_results || *id != "lacks-result-sources";
+        self.lacking.iter().copied().filter(is_told)
+    }
+
+    /// A piece of advice for each thing to tell.
+    pub fn advice(&self) -> impl Iterator<Item = Diagnostic> {
+        self.told()
+            .map(|id| Diagnostic::new(Kind::Lacking { id }, self.place.clone()))
+    }
+}
+
+/// Reviews every case, in the order of their paths; a translation is its
+/// original's matter.
+pub fn review(site: &Site) -> Vec<CaseReview> {
+    let default = site.config.default_language();
+    let cases = site.pages.iter().enumerate().filter(|(id, page)| {
+        page.kind == DocumentKind::CaseStudy && site.translated(*id, default) == *id
+    });
+    cases.map(|(_, page)| CaseReview::of(page)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CRITERIA;
+
+    #[test]
+    fn criteria_sum_to_a_hundred() {
+        let points: u32 = CRITERIA.iter().map(|criterion| criterion.points).sum();
+        assert_eq!(points, 100);
+    }
+}
