@@ -35,6 +35,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0034", "invalid-language"),
     ("Q0035", "invalid-base-url"),
     ("Q0036", "unknown-theme"),
+    ("Q0037", "own-parent"),
     ("Q0040", "duplicate-permalink"),
     ("Q0041", "broken-link"),
     ("Q0042", "broken-anchor"),

@@ -87,6 +87,7 @@ impl Kind {
             Self::InvalidSlug { .. } => "invalid-slug",
             Self::DuplicateTerm { .. } => "duplicate-term",
             Self::UnknownParent { .. } => "unknown-parent",
+            Self::OwnParent { .. } => "own-parent",
             Self::InvalidLanguage { .. } => "invalid-language",
             Self::InvalidBaseUrl { .. } => "invalid-base-url",
             Self::UnknownTheme { .. } => "unknown-theme",
@@ -131,7 +132,8 @@ impl Kind {
             | Self::InvalidAddress { value }
             | Self::InvalidSlug { value }
             | Self::InvalidLanguage { value }
-            | Self::InvalidBaseUrl { value } => vec![("value", value.into())],
+            | Self::InvalidBaseUrl { value }
+            | Self::OwnParent { value } => vec![("value", value.into())],
             Self::UnknownTerm {
                 facet,
                 alias,
@@ -151,9 +153,15 @@ impl Kind {
             Self::UnknownVocabulary { name, nearest } => {
                 with_nearest(vec![("name", name.into())], nearest)
             }
-            Self::DuplicateTerm { facet, value } => {
-                vec![("facet", facet.into()), ("value", value.into())]
-            }
+            Self::DuplicateTerm {
+                facet,
+                alias,
+                value,
+            } => vec![
+                ("facet", facet.into()),
+                ("alias", alias.into()),
+                ("value", value.into()),
+            ],
             Self::DuplicatePermalink { permalink, other } => {
                 vec![
                     ("permalink", permalink.into()),
@@ -161,9 +169,13 @@ impl Kind {
                     ("other", other.as_deref().unwrap_or_default().into()),
                 ]
             }
-            Self::BrokenLink { target, nearest } => {
-                with_nearest(vec![("target", target.into())], nearest)
-            }
+            Self::BrokenLink { target, nearest } => with_nearest(
+                vec![
+                    ("target", target.into()),
+                    ("to", kind_of_target(target).into()),
+                ],
+                nearest,
+            ),
             Self::BrokenAnchor {
                 anchor,
                 page,
@@ -207,6 +219,16 @@ fn with_nearest(mut arguments: Arguments, nearest: &Option<String>) -> Arguments
     arguments.push(("near", presence(nearest).into()));
     arguments.push(("nearest", nearest.as_deref().unwrap_or_default().into()));
     arguments
+}
+
+/// Messages tell a missing page from a missing picture or download.
+fn kind_of_target(target: &str) -> &'static str {
+    let path = target.split(['#', '?']).next().unwrap_or_default();
+    match path.rsplit_once('.') {
+        None => "page",
+        Some((_, "md" | "html")) => "page",
+        Some(_) => "file",
+    }
 }
 
 fn presence<T>(value: &Option<T>) -> &'static str {

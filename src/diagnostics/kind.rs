@@ -186,11 +186,15 @@ pub enum Kind {
     },
     DuplicateTerm {
         facet: String,
+        alias: String,
         value: String,
     },
     UnknownParent {
         value: String,
         nearest: Option<String>,
+    },
+    OwnParent {
+        value: String,
     },
     InvalidLanguage {
         value: String,

@@ -32,6 +32,12 @@ impl Lexicon {
         nearest(word, words)
     }
 
+    /// Whether `term` is `wider`, or stands under it.
+    fn is_within(&self, term: usize, wider: usize) -> bool {
+        let mut chain = std::iter::successors(Some(term), |at| self.taxonomy.terms[*at].parent);
+        chain.any(|at| at == wider)
+    }
+
     fn push(&mut self, term: Term, words: impl IntoIterator<Item = String>) {
         let index = self.taxonomy.terms.len();
         self.taxonomy.terms.push(term);
@@ -90,6 +96,7 @@ fn add_vocabulary(
         {
             let kind = Kind::DuplicateTerm {
                 facet: vocabulary.facet.clone(),
+                alias: lexicon.taxonomy.facet.spanish_key().to_owned(),
                 value: repeated.value.clone(),
             };
             let place = Place::new(&vocabulary.source, repeated.span.clone());
@@ -124,17 +131,21 @@ fn set_parent(
     let Some(parent) = &entry.parent else {
         return;
     };
-    match lexicon.find(&parent.value).filter(|found| *found != index) {
-        Some(found) => lexicon.taxonomy.terms[index].parent = Some(found),
-        None => {
-            let kind = Kind::UnknownParent {
-                nearest: lexicon.suggestion(&parent.value),
-                value: parent.value.clone(),
-            };
-            let place = Place::new(&vocabulary.source, parent.span.clone());
-            diagnostics.push(Diagnostic::new(kind, place));
+    let kind = match lexicon.find(&parent.value) {
+        Some(found) if !lexicon.is_within(found, index) => {
+            lexicon.taxonomy.terms[index].parent = Some(found);
+            return;
         }
-    }
+        Some(_) => Kind::OwnParent {
+            value: entry.slug.value.clone(),
+        },
+        None => Kind::UnknownParent {
+            nearest: lexicon.suggestion(&parent.value),
+            value: parent.value.clone(),
+        },
+    };
+    let place = Place::new(&vocabulary.source, parent.span.clone());
+    diagnostics.push(Diagnostic::new(kind, place));
 }
 
 /// Folded words that mean a term, each once, with their places where they have one.

@@ -26,6 +26,8 @@ pub fn fold_key(key: &str) -> String {
 pub struct Fields<'n, 'c> {
     entries: Vec<Entry<'n>>,
     known: Vec<String>,
+    /// Canonical names of the keys that had a value.
+    given: Vec<String>,
     /// The key taken last, as the editor wrote it.
     written: String,
     span: Span,
@@ -56,6 +58,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         Some(Self {
             entries,
             known: Vec::new(),
+            given: Vec::new(),
             written: String::new(),
             span: node.span.clone(),
             complaints,
@@ -89,14 +92,19 @@ impl<'n, 'c> Fields<'n, 'c> {
         match first.value.content {
             Content::Empty => None,
             _ => {
+                self.given.push(name.to_owned());
                 self.written.clone_from(&first.key.value);
                 Some(first.value)
             }
         }
     }
 
-    /// Complains that `key` is missing, where the mapping begins.
+    /// Complains that `key` is missing, where the mapping begins; a value of the
+    /// wrong shape was complained about already.
     pub fn missing(&mut self, Key(name, aliases): Key<'_>) {
+        if self.given.iter().any(|given| given == name) {
+            return;
+        }
         let start = self.span.start;
         let kind = Kind::MissingKey {
             key: name.to_owned(),

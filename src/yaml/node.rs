@@ -237,7 +237,24 @@ fn explain(error: &serde_yaml::Error, text: &str, range: &Span) -> (Kind, Span) 
         .map_or(range.start..range.start, |location| {
             place_of(&location, &text[range.clone()], range)
         });
+    let mistake = match mistake {
+        YamlMistake::ColonInText if is_deeper_than_above(text, place.start) => {
+            YamlMistake::Indentation
+        }
+        mistake => mistake,
+    };
     (Kind::InvalidYaml { mistake }, place)
+}
+
+/// Whether the line at `offset` begins further in than a line above it that
+/// already has its value: what looks like a colon in a text is a key gone astray.
+fn is_deeper_than_above(text: &str, offset: usize) -> bool {
+    let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let above = text[..line_start].trim_end().lines().next_back();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    above.is_some_and(|above| {
+        indent(&text[line_start..]) > indent(above) && !above.ends_with([':', '-'])
+    })
 }
 
 #[cfg(test)]
@@ -264,6 +281,8 @@ mod tests {
         assert_eq!(mistake("a: @x"), YamlMistake::ReservedCharacter);
         assert_eq!(mistake("a: 1\nb\nc: 2"), YamlMistake::Indentation);
         assert_eq!(mistake("- a\nb: c"), YamlMistake::Indentation);
+        assert_eq!(mistake("a: uno\n  b: dos"), YamlMistake::Indentation);
+        assert_eq!(mistake("a:\n  b: uno: dos"), YamlMistake::ColonInText);
         assert_eq!(mistake("a: *x"), YamlMistake::Alias);
         assert_eq!(mistake("a: &a [*a]"), YamlMistake::Alias);
         assert_eq!(mistake(&"[".repeat(100_000)), YamlMistake::TooComplex);

@@ -1,4 +1,10 @@
-//! One run of `check` tells every mistake, each in its place.
+//! What is wrong, told in its place and in both languages.
+//!
+//! Each file of `tests/mistakes` is a mistake: its code, then `=== path` before
+//! the text of each file that is laid over a sound site.
+
+use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::site::TestSite;
 
@@ -21,6 +27,9 @@ const PLACES: [&str; 15] = [
     "15-fuente.md:7:57",
 ];
 
+/// Codes whose mistakes are no text: `bad_input.rs` makes them.
+const MADE_ELSEWHERE: [&str; 5] = ["Q0001", "Q0002", "Q0004", "Q0005", "Q0024"];
+
 #[test]
 fn fifteen_mistakes_are_told_at_once_in_both_languages() {
     for language in ["es", "en"] {
@@ -31,6 +40,55 @@ fn fifteen_mistakes_are_told_at_once_in_both_languages() {
         }
         insta::assert_snapshot!(format!("fifteen-mistakes-{language}"), stderr);
     }
+}
+
+#[test]
+fn each_mistake_is_told_in_both_languages() {
+    for (name, text) in corpus() {
+        let code = &name[..5];
+        let told = ["es", "en"].map(|language| {
+            let site = site_with(&text);
+            let stderr = site.quipu(&["check", "--lang", language, "-q"]).stderr();
+            assert!(stderr.contains(code), "no {code} for {name} in:\n{stderr}");
+            stderr
+        });
+        insta::with_settings!({ snapshot_path => "snapshots/mistakes", prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(name, told.join("\n"), &text);
+        });
+    }
+}
+
+#[test]
+fn every_code_has_a_mistake_that_leads_to_it() {
+    let explained = TestSite::empty().quipu(&["explain"]).code(0).stdout();
+    let codes = explained
+        .lines()
+        .filter_map(|line| line.strip_prefix("## Q")?.get(..4))
+        .map(|number| format!("Q{number}"));
+    let mut reached: BTreeSet<String> = corpus()
+        .into_iter()
+        .map(|(name, _)| name[..5].to_owned())
+        .collect();
+    reached.extend(MADE_ELSEWHERE.map(str::to_owned));
+    reached.extend(review_codes());
+    let unreached: Vec<_> = codes.filter(|code| !reached.contains(code)).collect();
+    assert_eq!(unreached, [""; 0]);
+}
+
+/// Codes of advice that a bare case and one with bare results call for.
+fn review_codes() -> BTreeSet<String> {
+    let long = "resumen: ".to_owned() + &"largo ".repeat(60);
+    let site = TestSite::new()
+        .case("a.md", "Texto.")
+        .case_with("b.md", "resultados: [{indicador: Casos}]")
+        .case_with("c.md", &long);
+    let stdout = site.quipu(&["check", "--format", "json"]).code(0).stdout();
+    let answer: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let diagnostics = answer["diagnostics"].as_array().unwrap();
+    diagnostics
+        .iter()
+        .map(|found| found["code"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -46,4 +104,26 @@ fn a_site_with_mistakes_leaves_the_output_untouched() {
         .filter(|name| name.starts_with('.'))
         .collect();
     assert_eq!(stray, [""; 0]);
+}
+
+fn corpus() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes");
+    let files = crate::site::tree(&folder);
+    assert!(files.len() >= 60, "{} mistakes", files.len());
+    files
+        .into_iter()
+        .map(|(name, bytes)| {
+            let name = name.strip_suffix(".txt").expect("text files").to_owned();
+            (name, String::from_utf8(bytes).expect("UTF-8"))
+        })
+        .collect()
+}
+
+fn site_with(text: &str) -> TestSite {
+    let mut site = TestSite::new();
+    for part in text.split("=== ").skip(1) {
+        let (path, content) = part.split_once('\n').expect("a path on its line");
+        site = site.file(path, content);
+    }
+    site
 }

@@ -172,7 +172,13 @@ duplicate-key = the key “{ $key }” is repeated
 missing-key = “{ $key }” is missing
     .help = add a line “{ $key }: …”
     .name = A required fact is missing
-    .why = without it nobody would find the case by place, sector or model
+    .why = { $key ->
+        [title] the title is what lists and links show
+        [region] without it nobody would find the case by place, sector or model
+        [sector] without it nobody would find the case by place, sector or model
+        [management_model] without it nobody would find the case by place, sector or model
+       *[other] the other facts rest on this one
+    }
     .before = title: Safe water
     .after =
         title: Safe water
@@ -202,10 +208,10 @@ wrong-type = “{ $key }” must be { $expected ->
    *[count] for example: { $key }: 1
 }
     .name = Value of another kind
-    .why = with words where a number belongs, nothing can be computed or compared
+    .why = in another form it cannot be shown, ordered or compared
     .before = amount: a hundred thousand
     .after = amount: 100000
-invalid-date = there is no such date as “{ $value }”
+invalid-date = “{ $value }” is not a date that exists
     .help = write year, month and day: 2026-11-23
     .name = Date that does not exist
     .why = lists are ordered by date
@@ -293,6 +299,14 @@ unknown-parent = there is no wider term “{ $value }”
     .after =
         - slug: nutrition
           parent: health
+own-parent = “{ $value }” ends up being wider than itself
+    .help = remove “parent” from one of the terms that point at each other
+    .name = Term wider than itself
+    .why = the group would have no beginning
+    .before =
+        - slug: health
+          parent: health
+    .after = - slug: health
 invalid-language = “{ $value }” is not a language code, or is repeated
     .help = use codes of two or three letters: es, en, qu
     .name = Language code that will not do
@@ -325,7 +339,10 @@ duplicate-permalink = the address “{ $permalink }” already belongs to { $own
     .after = casos/water.md and casos/water-lamas.md
 broken-link = the link “{ $target }” leads to no page and no file
     .help = { $near ->
-    [none] write the path from this file to the other, for example ../modelos/model.md
+    [none] { $to ->
+        [file] copy the file into “content” and write its path from this file
+       *[other] write the path from this file to the other, for example ../modelos/model.md
+    }
    *[other] did you mean “{ $nearest }”?
 }
     .name = Broken link

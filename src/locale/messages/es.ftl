@@ -172,7 +172,13 @@ duplicate-key = la clave «{ $key }» está repetida
 missing-key = falta «{ $alias }»
     .help = añada una línea «{ $alias }: …»
     .name = Falta un dato obligatorio
-    .why = sin él nadie encontraría el caso al buscar por lugar, sector o modelo
+    .why = { $key ->
+        [title] el título es lo que se lee en listas y enlaces
+        [region] sin él nadie encontraría el caso al buscar por lugar, sector o modelo
+        [sector] sin él nadie encontraría el caso al buscar por lugar, sector o modelo
+        [management_model] sin él nadie encontraría el caso al buscar por lugar, sector o modelo
+       *[other] los demás datos dependen de este
+    }
     .before = titulo: Agua segura
     .after =
         titulo: Agua segura
@@ -202,10 +208,10 @@ wrong-type = «{ $key }» debe ser { $expected ->
    *[count] por ejemplo: { $key }: 1
 }
     .name = Valor de otra clase
-    .why = con texto donde va un número no se puede calcular ni comparar
+    .why = escrito de otra forma no se puede mostrar, ordenar ni comparar
     .before = monto: cien mil
     .after = monto: 100000
-invalid-date = la fecha «{ $value }» no existe
+invalid-date = «{ $value }» no es una fecha que exista
     .help = escriba año, mes y día: 2026-11-23
     .name = Fecha que no existe
     .why = las listas se ordenan por fecha
@@ -268,7 +274,7 @@ invalid-slug = «{ $value }» no sirve como identificador
     .why = del identificador sale la dirección de la página del término
     .before = slug: Gestión del riesgo
     .after = slug: gestion-del-riesgo
-duplicate-term = «{ $value }» ya nombra otro término de «{ $facet }»
+duplicate-term = «{ $value }» ya nombra otro término de «{ $alias }»
     .help = deje el nombre en uno solo de los dos
     .name = Término repetido
     .why = no se sabría de cuál de los dos se habla
@@ -293,6 +299,14 @@ unknown-parent = no existe el término superior «{ $value }»
     .after =
         - slug: nutricion
           superior: salud
+own-parent = «{ $value }» termina siendo superior de sí mismo
+    .help = quite «superior» de uno de los términos que se señalan entre sí
+    .name = Término superior de sí mismo
+    .why = el grupo no tendría comienzo
+    .before =
+        - slug: salud
+          superior: salud
+    .after = - slug: salud
 invalid-language = «{ $value }» no es un código de idioma, o está repetido
     .help = use códigos de dos o tres letras: es, en, qu
     .name = Código de idioma que no sirve
@@ -303,8 +317,8 @@ invalid-base-url = «{ $value }» no es la dirección de un sitio
     .help = escriba la dirección completa, por ejemplo https://www.ejemplo.gob.pe/casos/
     .name = Dirección del sitio que no sirve
     .why = los buscadores y los lectores de noticias la necesitan completa
-    .before = direccion: ejemplo.gob.pe
-    .after = direccion: https://ejemplo.gob.pe/
+    .before = direccion_web: ejemplo.gob.pe
+    .after = direccion_web: https://ejemplo.gob.pe/
 unknown-theme = no se encuentra el tema «{ $name }»
     .help = cree la carpeta «themes/{ $name }» o use «quipu», el tema incluido
     .name = Tema que no se encuentra
@@ -325,7 +339,10 @@ duplicate-permalink = la dirección «{ $permalink }» ya es de { $owner ->
     .after = casos/agua.md y casos/agua-lamas.md
 broken-link = el enlace «{ $target }» no lleva a ninguna página ni archivo
     .help = { $near ->
-    [none] escriba la ruta desde este archivo hasta el otro, por ejemplo ../modelos/modelo.md
+    [none] { $to ->
+        [file] copie el archivo dentro de «content» y escriba su ruta desde este archivo
+       *[other] escriba la ruta desde este archivo hasta el otro, por ejemplo ../modelos/modelo.md
+    }
    *[other] ¿quiso decir «{ $nearest }»?
 }
     .name = Enlace roto
