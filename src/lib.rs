@@ -25,4 +25,5 @@ pub mod review;
 pub mod site;
 pub mod starter;
 pub mod text;
+pub mod tidy;
 pub mod yaml;

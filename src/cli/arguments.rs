@@ -66,6 +66,8 @@ pub fn command(words: &Catalogue) -> Command {
                         .value_parser(["text", "json", "sarif"])
                         .hide_possible_values(true),
                 )
+                .arg(flag(words, "fix", "help-fix").alias("arreglar"))
+                .arg(flag(words, "yes", "help-yes").alias("si").requires("fix"))
                 .arg(
                     option(words, "report", "value-file", "help-report")
                         .alias("informe")

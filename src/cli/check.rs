@@ -7,10 +7,10 @@ use serde_json::json;
 
 use super::console::{Console, path};
 use super::progress::Progress;
-use super::{Exit, options};
-use crate::diagnostics::{self, Diagnostic, json};
+use super::{Exit, options, tidy};
+use crate::diagnostics::{self, Diagnostic, Severity, json};
 use crate::emit::Discard;
-use crate::pipeline::{self, Outcome};
+use crate::pipeline::{self, Options, Outcome};
 use crate::review::{CaseReview, table};
 
 /// Runs the command.
@@ -19,12 +19,18 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
-    let progress = Progress::new(console);
-    let outcome = pipeline::run(&options, &Discard, &progress);
-    progress.finish(console.is_verbose);
+    let mut outcome = read(console, &options);
+    if matches.get_flag("fix") {
+        let agreed = matches.get_flag("yes");
+        match tidy::offer(console, &options.root, &outcome.diagnostics, agreed) {
+            tidy::Outcome::Changed => outcome = read(console, &options),
+            tidy::Outcome::Unchanged => {}
+            tidy::Outcome::Failed => return Exit::Environment,
+        }
+    }
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => print_json(console, &outcome),
-        Some("sarif") => print(&json::sarif(&everything(&outcome), &console.words)),
+        Some("sarif") => print(&json::sarif(&told(&outcome), &console.words)),
         _ => tell(console, &outcome),
     }
     if let Some(file) = matches.get_one::<PathBuf>("report")
@@ -38,6 +44,13 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     } else {
         Exit::Content
     }
+}
+
+fn read(console: &Console, options: &Options) -> Outcome {
+    let progress = Progress::new(console);
+    let outcome = pipeline::run(options, &Discard, &progress);
+    progress.finish(console.is_verbose);
+    outcome
 }
 
 fn tell(console: &Console, outcome: &Outcome) {
@@ -73,6 +86,13 @@ fn everything(outcome: &Outcome) -> Vec<Diagnostic> {
     let advice = outcome.reviews.iter().flat_map(CaseReview::advice);
     let mut all: Vec<_> = outcome.diagnostics.iter().cloned().chain(advice).collect();
     diagnostics::sort(&mut all);
+    all
+}
+
+/// All but remarks on style, which a code host would only drown in.
+fn told(outcome: &Outcome) -> Vec<Diagnostic> {
+    let mut all = everything(outcome);
+    all.retain(|diagnostic| diagnostic.severity() != Severity::Style);
     all
 }
 

@@ -84,15 +84,18 @@ impl Console {
         self.diagnostics(&problems.cloned().collect::<Vec<_>>());
     }
 
-    /// Tells every diagnostic and how many problems there are.
+    /// Tells every diagnostic but remarks on style, and how many problems there are.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
-        for diagnostic in diagnostics {
+        let told = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() != Severity::Style);
+        for diagnostic in told {
             anstream::eprintln!("{}\n", report::text(diagnostic, &self.words));
         }
-        if diagnostics
-            .iter()
-            .all(|diagnostic| diagnostic.severity() == Severity::Advice)
-        {
+        let is_problem = |diagnostic: &Diagnostic| {
+            matches!(diagnostic.severity(), Severity::Error | Severity::Warning)
+        };
+        if !diagnostics.iter().any(is_problem) {
             return;
         }
         let of = |severity: Severity| {

@@ -58,6 +58,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0108", "lacks-contacts"),
     ("Q0109", "lacks-sources"),
     ("Q0110", "lacks-period"),
+    ("Q0120", "key-style"),
+    ("Q0121", "term-style"),
+    ("Q0122", "date-style"),
+    ("Q0123", "trailing-space"),
 ];
 
 /// The code of a catalogue entry.

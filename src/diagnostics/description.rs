@@ -100,6 +100,10 @@ impl Kind {
             Self::MissingAlt => "missing-alt",
             Self::LongSummary { .. } => "long-summary",
             Self::Lacking { id } => id,
+            Self::KeyStyle { .. } => "key-style",
+            Self::TermStyle { .. } => "term-style",
+            Self::DateStyle { .. } => "date-style",
+            Self::TrailingSpace => "trailing-space",
             Self::TemplateSyntax { .. } => "template-syntax",
             Self::TemplateFailed { .. } => "template-failed",
             Self::MissingTemplate { .. } => "missing-template",
@@ -207,7 +211,22 @@ impl Kind {
             | Self::NotAMapping
             | Self::InvalidPeriod
             | Self::MissingAlt
-            | Self::Lacking { .. } => Vec::new(),
+            | Self::Lacking { .. }
+            | Self::TrailingSpace => Vec::new(),
+            Self::KeyStyle {
+                key: written,
+                usual,
+            }
+            | Self::TermStyle {
+                value: written,
+                slug: usual,
+            }
+            | Self::DateStyle {
+                value: written,
+                date: usual,
+            } => {
+                vec![("written", written.into()), ("usual", usual.into())]
+            }
         }
     }
 }

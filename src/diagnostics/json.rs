@@ -28,10 +28,12 @@ fn object(diagnostic: &Diagnostic, words: &Catalogue) -> Value {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Advice => "advice",
+            Severity::Style => "style",
         },
         "message": words.format(description.id, &description.arguments),
         "why": part("why"),
         "help": part("help"),
+        "fix": diagnostic.kind.fix(),
         "path": diagnostic.place.source.path,
         "start": { "line": start.0, "column": start.1 },
         "end": { "line": end.0, "column": end.1 },
@@ -90,7 +92,7 @@ fn result(diagnostic: &Diagnostic, words: &Catalogue) -> Value {
         "level": match diagnostic.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
-            Severity::Advice => "note",
+            Severity::Advice | Severity::Style => "note",
         },
         "message": { "text": text.collect::<Vec<_>>().join(". ") },
         "locations": [{ "physicalLocation": {

@@ -9,6 +9,8 @@ pub enum Severity {
     Warning,
     /// Nothing is wrong; something would make the page more useful.
     Advice,
+    /// Nothing is wrong; something can be written the usual way.
+    Style,
 }
 
 impl Severity {
@@ -18,6 +20,7 @@ impl Severity {
             Self::Error => "level-error",
             Self::Warning => "level-warning",
             Self::Advice => "level-advice",
+            Self::Style => "level-style",
         }
     }
 }
@@ -238,6 +241,20 @@ pub enum Kind {
     Lacking {
         id: &'static str,
     },
+    // What can be tidied with certainty.
+    KeyStyle {
+        key: String,
+        usual: String,
+    },
+    TermStyle {
+        value: String,
+        slug: String,
+    },
+    DateStyle {
+        value: String,
+        date: String,
+    },
+    TrailingSpace,
     // Theme.
     TemplateSyntax {
         message: String,
@@ -259,7 +276,21 @@ impl Kind {
         match self {
             Self::ForeignKey { .. } | Self::MissingAlt => Severity::Warning,
             Self::LongSummary { .. } | Self::Lacking { .. } => Severity::Advice,
+            Self::KeyStyle { .. }
+            | Self::TermStyle { .. }
+            | Self::DateStyle { .. }
+            | Self::TrailingSpace => Severity::Style,
             _ => Severity::Error,
+        }
+    }
+    /// What to write instead, where that is certain.
+    pub fn fix(&self) -> Option<String> {
+        match self {
+            Self::KeyStyle { usual, .. } => Some(usual.clone()),
+            Self::TermStyle { slug, .. } => Some(slug.clone()),
+            Self::DateStyle { date, .. } => Some(date.clone()),
+            Self::TrailingSpace => Some(String::new()),
+            _ => None,
         }
     }
 }

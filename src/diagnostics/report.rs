@@ -17,7 +17,7 @@ pub fn text(diagnostic: &Diagnostic, words: &Catalogue) -> String {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
-        Severity::Advice => Level::INFO,
+        Severity::Advice | Severity::Style => Level::INFO,
     };
     let group = level
         .with_name(level_name)

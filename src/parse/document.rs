@@ -90,6 +90,7 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
     let sources = front.case.sources.len();
     let outline = outline(text, body.clone(), sources > 0);
     complaints.extend(unknown_citations(&outline, sources));
+    complaints.extend(trailing_spaces(text, body.start, &outline.code));
     let undescribed = outline.undescribed.iter().cloned();
     complaints.extend(undescribed.map(|span| (Kind::MissingAlt, span)));
     Some(Document {
@@ -103,6 +104,26 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
         source: Arc::clone(&file.source),
         body,
     })
+}
+
+/// Spaces at line ends, but for code and for the two that break a line of the body.
+fn trailing_spaces(text: &str, body_start: usize, code: &[Span]) -> Vec<Complaint> {
+    let is_code = |at: usize| {
+        let before = code.partition_point(|block| block.end <= at);
+        code.get(before).is_some_and(|block| block.start <= at)
+    };
+    let mut complaints = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let written = line.trim_end_matches('\n');
+        let kept = written.trim_end_matches([' ', '\t']).len();
+        let is_break = start >= body_start && kept > 0 && written[kept..].starts_with("  ");
+        if kept < written.len() && !is_break && !is_code(start) {
+            complaints.push((Kind::TrailingSpace, start + kept..start + written.len()));
+        }
+        start += line.len();
+    }
+    complaints
 }
 
 fn unknown_citations(outline: &Outline, count: usize) -> impl Iterator<Item = Complaint> {

@@ -15,6 +15,8 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// Links and images in order.
     pub links: Vec<Link>,
+    /// Blocks of code, which stand as they were written.
+    pub code: Vec<Span>,
     /// Images that nothing describes.
     pub undescribed: Vec<Span>,
     /// Numbers of sources in order.
@@ -93,6 +95,11 @@ impl Builder {
                 self.link(&dest_url, markdown, span, offset, true);
             }
             Event::End(TagEnd::Image) => self.end_image(),
+            Event::Start(Tag::CodeBlock(_)) => {
+                self.outline
+                    .code
+                    .push(span.start + offset..span.end + offset);
+            }
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(_) | Event::InlineHtml(_) => self.outline.has_html = true,

@@ -241,7 +241,9 @@ pub fn terms_of(
             }
             let mut terms = Vec::new();
             for word in document.front.terms.get(key).into_iter().flatten() {
-                match lexicon.find(&word.value) {
+                let found = lexicon.find(&word.value);
+                diagnostics.extend(found.and_then(|term| style(document, lexicon, word, term)));
+                match found {
                     Some(term) if terms.contains(&term) => {}
                     Some(term) => terms.push(term),
                     None => diagnostics.push(unknown(document, lexicon, word)),
@@ -250,6 +252,22 @@ pub fn terms_of(
             terms
         })
         .collect()
+}
+
+/// A remark where a term goes by another word than its slug.
+fn style(
+    document: &Document,
+    lexicon: &Lexicon,
+    word: &Located<String>,
+    term: usize,
+) -> Option<Diagnostic> {
+    let slug = &lexicon.taxonomy.terms[term].slug;
+    let kind = Kind::TermStyle {
+        value: word.value.clone(),
+        slug: slug.clone(),
+    };
+    let place = Place::new(&document.source, word.span.clone());
+    (word.value != *slug).then(|| Diagnostic::new(kind, place))
 }
 
 fn unknown(document: &Document, lexicon: &Lexicon, word: &Located<String>) -> Diagnostic {

@@ -92,10 +92,27 @@ impl<'n, 'c> Fields<'n, 'c> {
         match first.value.content {
             Content::Empty => None,
             _ => {
+                self.check_style(&first, name, aliases);
                 self.given.push(name.to_owned());
                 self.written.clone_from(&first.key.value);
                 Some(first.value)
             }
+        }
+    }
+
+    /// A key keeps its language: English has one name for it, and of the other
+    /// names the first is the usual one.
+    fn check_style(&mut self, entry: &Entry<'_>, name: &str, aliases: &[&str]) {
+        let usual = match aliases.first() {
+            Some(first) if entry.folded != name => first,
+            _ => name,
+        };
+        if entry.key.value != usual {
+            let kind = Kind::KeyStyle {
+                key: entry.key.value.clone(),
+                usual: usual.to_owned(),
+            };
+            self.complaints.push((kind, entry.key.span.clone()));
         }
     }
 
@@ -229,6 +246,15 @@ impl<'n, 'c> Fields<'n, 'c> {
         if date.is_none() {
             let kind = Kind::InvalidDate {
                 value: text.value.clone(),
+            };
+            self.complain(kind, text.span.clone());
+        }
+        if let Some(date) = date
+            && date.to_string() != text.value
+        {
+            let kind = Kind::DateStyle {
+                value: text.value.clone(),
+                date: date.to_string(),
             };
             self.complain(kind, text.span.clone());
         }

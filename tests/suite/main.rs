@@ -9,3 +9,4 @@ mod pages;
 mod search_index;
 mod site;
 mod theme;
+mod tidy;

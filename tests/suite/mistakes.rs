@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::site::TestSite;
+use crate::site::{REQUIRED, TestSite};
 
 /// File, line and column of each mistake in the fixture.
 const PLACES: [&str; 15] = [
@@ -70,18 +70,23 @@ fn every_code_has_a_mistake_that_leads_to_it() {
         .map(|(name, _)| name[..5].to_owned())
         .collect();
     reached.extend(MADE_ELSEWHERE.map(str::to_owned));
-    reached.extend(review_codes());
+    reached.extend(remark_codes());
     let unreached: Vec<_> = codes.filter(|code| !reached.contains(code)).collect();
     assert_eq!(unreached, [""; 0]);
 }
 
-/// Codes of advice that a bare case and one with bare results call for.
-fn review_codes() -> BTreeSet<String> {
+/// Codes of the advice and the style that bare and untidy cases call for.
+fn remark_codes() -> BTreeSet<String> {
     let long = "resumen: ".to_owned() + &"largo ".repeat(60);
     let site = TestSite::new()
         .case("a.md", "Texto.")
         .case_with("b.md", "resultados: [{indicador: Casos}]")
-        .case_with("c.md", &long);
+        .case_with("c.md", &long)
+        .file(
+            "content/casos/d.md",
+            &format!("---\n{REQUIRED}Fecha: 3/2/2026 \nnivel: []\n---\n")
+                .replace("region: loreto", "region: Loreto"),
+        );
     let stdout = site.quipu(&["check", "--format", "json"]).code(0).stdout();
     let answer: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     let diagnostics = answer["diagnostics"].as_array().unwrap();

@@ -4,6 +4,7 @@
 level-error = error
 level-warning = warning
 level-advice = advice
+level-style = style
 level-why = why
 level-help = help
 
@@ -507,6 +508,33 @@ lacks-period = the period is missing
           start: 2017
           end: 2021
 
+## Style: what “quipu check --fix” can tidy
+
+key-style = the key “{ $written }” is usually written “{ $usual }”
+    .help = “quipu check --fix” changes it
+    .name = Key by another name
+    .why = front matter compares better if all of it uses the same keys
+    .before = Title: Safe water
+    .after = title: Safe water
+term-style = the term “{ $written }” has the identifier “{ $usual }”
+    .help = “quipu check --fix” changes it
+    .name = Term written by its name
+    .why = the identifier stays when the name changes
+    .before = region: San Martín
+    .after = region: san-martin
+date-style = the date “{ $written }” is usually written “{ $usual }”
+    .help = “quipu check --fix” changes it
+    .name = Date in another order
+    .why = year, month and day sort by themselves and are not confused
+    .before = date: 23/11/2026
+    .after = date: 2026-11-23
+trailing-space = there are spaces at the end of the line
+    .help = “quipu check --fix” removes them
+    .name = Spaces at the end of a line
+    .why = nobody sees them, and they make two equal lines look different
+    .before = title: Safe water (and three spaces)
+    .after = title: Safe water
+
 ## Theme
 
 template-syntax = the template is not well written: { $message }
@@ -580,6 +608,16 @@ changes = { $written ->
     [one] 1 removed
    *[other] { $removed } removed
 }.
+tidy-nothing = There is nothing to tidy.
+tidy-question = Write these changes to { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}? [y/N]
+tidy-declined = No file was changed. To write the changes without being asked: quipu check --fix --yes
+tidy-done = { $files ->
+    [one] 1 file was tidied.
+   *[other] { $files } files were tidied.
+}
 report-written = Report written to { $path }
 review-heading = What another government would miss (out of 100 points):
 review-case = { $score }  { $path }: { $lacking }
@@ -679,6 +717,8 @@ help-threads = How many tasks at once; by default one per processor
 help-drafts = Includes drafts
 help-timings = Tells how long each stage takes
 help-format = How problems are told: text, json or sarif
+help-fix = Tidies keys, terms, dates and spaces; shows each change before
+help-yes = With --fix, writes the changes without asking
 help-report = Writes a table of all cases, HTML or CSV by its name
 help-init-folder = Folder of the new site; by default the current one
 help-title = Title of the case study

@@ -4,6 +4,7 @@
 level-error = error
 level-warning = aviso
 level-advice = consejo
+level-style = estilo
 level-why = por qué
 level-help = ayuda
 
@@ -507,6 +508,33 @@ lacks-period = falta el periodo
           inicio: 2017
           fin: 2021
 
+## Estilo: lo que «quipu revisar --fix» puede uniformar
+
+key-style = la clave «{ $written }» se escribe por lo común «{ $usual }»
+    .help = «quipu revisar --fix» la cambia
+    .name = Clave con otro nombre
+    .why = las fichas se comparan mejor si todas usan las mismas claves
+    .before = Título: Agua segura
+    .after = titulo: Agua segura
+term-style = el término «{ $written }» tiene el identificador «{ $usual }»
+    .help = «quipu revisar --fix» lo cambia
+    .name = Término escrito por su nombre
+    .why = el identificador no cambia aunque cambie el nombre
+    .before = region: San Martín
+    .after = region: san-martin
+date-style = la fecha «{ $written }» se escribe por lo común «{ $usual }»
+    .help = «quipu revisar --fix» la cambia
+    .name = Fecha en otro orden
+    .why = año, mes y día se ordenan solos y no se confunden
+    .before = fecha: 23/11/2026
+    .after = fecha: 2026-11-23
+trailing-space = hay espacios al final de la línea
+    .help = «quipu revisar --fix» los quita
+    .name = Espacios al final de la línea
+    .why = no se ven, y hacen parecer distintas dos líneas iguales
+    .before = titulo: Agua segura (y tres espacios)
+    .after = titulo: Agua segura
+
 ## Tema
 
 template-syntax = la plantilla tiene un error de escritura: { $message }
@@ -580,6 +608,16 @@ changes = { $written ->
     [one] 1 eliminado
    *[other] { $removed } eliminados
 }.
+tidy-nothing = No hay nada que uniformar.
+tidy-question = ¿Escribir estos cambios en { $files ->
+    [one] 1 archivo
+   *[other] { $files } archivos
+}? [s/N]
+tidy-declined = No se cambió ningún archivo. Para escribir los cambios sin preguntar: quipu revisar --fix --yes
+tidy-done = { $files ->
+    [one] Se uniformó 1 archivo.
+   *[other] Se uniformaron { $files } archivos.
+}
 report-written = Informe escrito en { $path }
 review-heading = Lo que echaría de menos otro gobierno (de 100 puntos):
 review-case = { $score }  { $path }: { $lacking }
@@ -679,6 +717,8 @@ help-threads = Cuántas tareas a la vez; si no se indica, una por procesador
 help-drafts = Incluye los borradores
 help-timings = Dice cuánto tarda cada etapa
 help-format = Cómo se dicen los problemas: text, json o sarif
+help-fix = Uniforma claves, términos, fechas y espacios; muestra antes cada cambio
+help-yes = Con --fix, escribe los cambios sin preguntar
 help-report = Escribe una tabla de todos los casos, en HTML o CSV según el nombre
 help-init-folder = Carpeta del sitio nuevo; si no se indica, la actual
 help-title = Título del caso

@@ -1,0 +1,87 @@
+//! `check --fix`: what is certain, shown first, and nothing else.
+
+use crate::site::{REQUIRED, TestSite};
+
+const UNTIDY: &str = "---
+Título: Agua  segura  
+departamento: San Martín
+sector: [SALUD, \"ambiente\"]
+modelo: autoridad
+fecha: 3/2/2026
+---
+
+Primera línea  
+segunda línea 
+
+```text
+código 
+```
+";
+
+const TIDY: &str = "---
+titulo: Agua  segura
+region: san-martin
+sector: [salud, \"ambiente\"]
+modelo_de_gestion: autoridad
+fecha: 2026-02-03
+---
+
+Primera línea  
+segunda línea
+
+```text
+código 
+```
+";
+
+fn text_of(site: &TestSite) -> String {
+    std::fs::read_to_string(site.path("content/casos/a.md")).unwrap()
+}
+
+#[test]
+fn what_is_certain_is_tidied_and_nothing_else() {
+    let site = TestSite::new().file("content/casos/a.md", UNTIDY);
+    let run = site.quipu(&["check", "--fix", "--yes"]).code(0);
+    assert_eq!(text_of(&site), TIDY);
+    let diff = run.stdout();
+    for line in [
+        "-departamento: San Martín",
+        "+region: san-martin",
+        "-segunda línea ",
+    ] {
+        assert!(
+            diff.lines().any(|found| found == line),
+            "{line} in:\n{diff}"
+        );
+    }
+    site.quipu(&["revisar", "--fix"])
+        .code(0)
+        .says("No hay nada que uniformar");
+}
+
+#[test]
+fn windows_files_stay_windows_files() {
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let site = TestSite::new().file("content/casos/a.md", &windows(UNTIDY));
+    site.quipu(&["check", "--fix", "--yes"]).code(0);
+    assert_eq!(text_of(&site), windows(TIDY));
+}
+
+#[test]
+fn nothing_is_written_without_a_yes() {
+    let site = TestSite::new().file("content/casos/a.md", UNTIDY);
+    let run = site.quipu(&["check", "--fix"]).code(0);
+    assert_eq!(text_of(&site), UNTIDY);
+    assert!(run.stdout().contains("+fecha: 2026-02-03"));
+    run.says("No se cambió ningún archivo");
+}
+
+#[test]
+fn mistakes_that_remain_are_told_after_tidying() {
+    let text = format!("---\n{REQUIRED}Fecha: ayer\n---\n");
+    let site = TestSite::new().file("content/casos/a.md", &text);
+    site.quipu(&["check", "--fix", "--yes"])
+        .code(1)
+        .says("content/casos/a.md:6:8");
+    assert!(text_of(&site).contains("fecha: ayer"));
+}
