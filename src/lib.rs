@@ -15,6 +15,7 @@ pub mod config;
 pub mod diagnostics;
 pub mod discover;
 pub mod emit;
+pub mod gazetteer;
 pub mod index;
 pub mod locale;
 pub mod parse;

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::config::{Config, Facet, LocalizedText};
 use crate::diagnostics::{SourceFile, Span};
 use crate::parse::{DocumentKind, FrontMatter, Outline};
@@ -80,8 +82,21 @@ pub struct Page {
     pub outline: Outline,
     /// Indices of its terms, by index of the taxonomy.
     pub terms: Vec<Vec<usize>>,
+    /// Where it happened, within its region.
+    pub locality: Locality,
     /// Where its links lead, by address as written.
     pub targets: HashMap<String, Target>,
+}
+
+/// A place within a region, as far down as is known.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Locality {
+    /// Name of the province.
+    pub province: Option<String>,
+    /// Name of the district.
+    pub district: Option<String>,
+    /// INEI code of the district, else of the province.
+    pub ubigeo: Option<String>,
 }
 
 /// Where a link leads.

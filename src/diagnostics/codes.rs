@@ -28,6 +28,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0023", "invalid-address"),
     ("Q0024", "outside-root"),
     ("Q0025", "forbidden-asset"),
+    ("Q0026", "unknown-place"),
+    ("Q0027", "ambiguous-place"),
     ("Q0030", "unknown-vocabulary"),
     ("Q0031", "invalid-slug"),
     ("Q0032", "duplicate-term"),

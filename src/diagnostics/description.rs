@@ -82,6 +82,8 @@ impl Kind {
             Self::InvalidPeriod => "invalid-period",
             Self::UnknownType { .. } => "unknown-type",
             Self::UnknownTerm { .. } => "unknown-term",
+            Self::UnknownPlace { .. } => "unknown-place",
+            Self::AmbiguousPlace { .. } => "ambiguous-place",
             Self::InvalidAddress { .. } => "invalid-address",
             Self::UnknownVocabulary { .. } => "unknown-vocabulary",
             Self::InvalidSlug { .. } => "invalid-slug",
@@ -153,6 +155,28 @@ impl Kind {
             ),
             Self::UnknownType { value, nearest } | Self::UnknownParent { value, nearest } => {
                 with_nearest(vec![("value", value.into())], nearest)
+            }
+            Self::UnknownPlace {
+                is_district,
+                value,
+                regions,
+                nearest,
+                elsewhere,
+            } => with_nearest(
+                vec![
+                    (
+                        "level",
+                        if *is_district { "district" } else { "province" }.into(),
+                    ),
+                    ("value", value.into()),
+                    ("regions", regions.into()),
+                    ("far", presence(elsewhere).into()),
+                    ("elsewhere", elsewhere.as_deref().unwrap_or_default().into()),
+                ],
+                nearest,
+            ),
+            Self::AmbiguousPlace { value, provinces } => {
+                vec![("value", value.into()), ("provinces", provinces.into())]
             }
             Self::UnknownVocabulary { name, nearest } => {
                 with_nearest(vec![("name", name.into())], nearest)

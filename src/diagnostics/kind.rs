@@ -176,6 +176,17 @@ pub enum Kind {
         value: String,
         nearest: Option<String>,
     },
+    UnknownPlace {
+        is_district: bool,
+        value: String,
+        regions: String,
+        nearest: Option<String>,
+        elsewhere: Option<String>,
+    },
+    AmbiguousPlace {
+        value: String,
+        provinces: String,
+    },
     InvalidAddress {
         value: String,
     },

@@ -62,11 +62,15 @@ fn document_terms(site: &Site, page: &Page, analyzer: &mut Analyzer) -> Document
             }
         }
     }
-    for text in [&case.entity, &case.province, &case.district]
+    let locality = &page.locality;
+    for name in [&locality.province, &locality.district]
         .into_iter()
         .flatten()
     {
-        add(Field::Facets, &text.value);
+        add(Field::Facets, name);
+    }
+    if let Some(entity) = &case.entity {
+        add(Field::Facets, &entity.value);
     }
     for heading in &page.outline.headings {
         add(Field::Headings, &heading.text);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::{LocalizedText, MANAGEMENT_MODEL, REGION};
 use crate::parse::{CaseStudy, DocumentKind, Heading};
-use crate::site::{Edition, Page, PageId, Site, Target, cases_key, facet_key, term_key};
+use crate::site::{Edition, Locality, Page, PageId, Site, Target, cases_key, facet_key, term_key};
 
 /// The site, as every template sees it under `site`.
 #[derive(Serialize)]
@@ -104,6 +104,8 @@ pub struct DocumentView<'s> {
     also_known_as: Vec<&'s str>,
     facets: Vec<FacetView>,
     case: &'s CaseStudy,
+    /// Where it happened, within its region.
+    place: &'s Locality,
     /// Permalinks of the cases that adopted it, in the order of `adopted_by`.
     adoptions: Vec<Option<String>>,
     /// Permalink of the cover picture.
@@ -231,6 +233,7 @@ impl<'s> Views<'s> {
                 .collect(),
             facets: self.facets_of(page, |_| true),
             case: &front.case,
+            place: &page.locality,
             adoptions: adoptions
                 .map(|adoption| internal(page, adoption.case.as_ref()?.value.as_str()))
                 .collect(),

@@ -4,6 +4,7 @@ mod assets;
 mod editions;
 mod links;
 mod permalink;
+mod place;
 mod routes;
 mod taxonomy;
 
@@ -71,6 +72,8 @@ fn page(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Page> {
     let terms = terms_of(&document, lexicons, diagnostics);
+    let taxonomies = lexicons.iter().map(|lexicon| &lexicon.taxonomy);
+    let locality = place::resolve(&document, taxonomies.zip(&terms), diagnostics);
     let key = match permalink::of_document(&document.folder, &document.stem) {
         Ok(key) => key,
         Err(kind) => {
@@ -88,6 +91,7 @@ fn page(
         body: document.body,
         outline: document.outline,
         terms,
+        locality,
         targets: HashMap::new(),
     })
 }

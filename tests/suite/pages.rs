@@ -30,12 +30,26 @@ fn terms_are_matched_by_slug_name_alias_and_ubigeo() {
 }
 
 #[test]
+fn a_place_is_known_by_name_or_ubigeo_and_brings_its_province() {
+    for district in ["Cuñumbuqui", "cunumbuqui", "\"220505\"", "220505"] {
+        let front = format!(
+            "titulo: Un caso\nregion: san-martin\nsector: salud\nmodelo: autoridad\ndistrito: {district}\n"
+        );
+        let site = TestSite::new()
+            .file("content/casos/a.md", &format!("---\n{front}---\n"))
+            .build();
+        let page = site.page("casos/a.html");
+        assert!(page.contains("<br>Lamas, Cuñumbuqui"), "{district}: {page}");
+    }
+}
+
+#[test]
 fn every_optional_key_reaches_the_page() {
     let front = "\
 summary: El resumen
 status: piloto
-province: Lamas
-district: Cuñumbuqui
+province: Maynas
+district: Iquitos
 entity: Municipalidad
 partners: [Una, Otra]
 period: {start: 2009, end: 2012}

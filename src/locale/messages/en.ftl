@@ -251,6 +251,39 @@ unknown-term = “{ $value }” is not in the vocabulary of “{ $facet }”
     .why = with a misspelt term the case would not stand with those of its region or sector
     .before = region: Loretoo
     .after = region: Loreto
+unknown-place = there is no { $level ->
+    [district] district
+   *[province] province
+} “{ $value }” in { $regions }
+    .help = { $far ->
+        [some] { $level ->
+            [district] there is one in the province of { $elsewhere }: look at the region and the province
+           *[province] that province is in another region: look at the region
+        }
+       *[none] { $near ->
+            [none] write its official name or its UBIGEO
+           *[other] did you mean “{ $nearest }”?
+        }
+    }
+    .name = Province or district that is not in the region
+    .why = whoever looks for cases from a place like theirs would not find it
+    .before =
+        region: loreto
+        province: Lamas
+    .after =
+        region: san-martin
+        province: Lamas
+ambiguous-place = there are several districts “{ $value }” in the region
+    .help = add the province ({ $provinces }) or write the district’s UBIGEO
+    .name = District whose name stands twice
+    .why = nobody would know which of them is meant
+    .before =
+        region: loreto
+        district: Putumayo
+    .after =
+        region: loreto
+        province: Putumayo
+        district: Putumayo
 invalid-address = “{ $value }” is not a valid address
     .help = an address on the web begins with https://; an old address is like “casos/name.html”
     .name = Address that is not valid

@@ -251,6 +251,39 @@ unknown-term = «{ $value }» no está en el vocabulario de «{ $alias }»
     .why = con un término mal escrito, el caso no saldría junto a los de su región o sector
     .before = region: Loretoo
     .after = region: Loreto
+unknown-place = { $level ->
+    [district] no hay un distrito «{ $value }»
+   *[province] no hay una provincia «{ $value }»
+} en { $regions }
+    .help = { $far ->
+        [some] { $level ->
+            [district] hay uno en la provincia de { $elsewhere }: revise la región y la provincia
+           *[province] esa provincia es de otra región: revise la región
+        }
+       *[none] { $near ->
+            [none] escriba el nombre oficial o su UBIGEO
+           *[other] ¿quiso decir «{ $nearest }»?
+        }
+    }
+    .name = Provincia o distrito que no es de la región
+    .why = quien busca casos de un lugar como el suyo no lo encontraría
+    .before =
+        region: loreto
+        provincia: Lamas
+    .after =
+        region: san-martin
+        provincia: Lamas
+ambiguous-place = hay varios distritos «{ $value }» en la región
+    .help = añada la provincia ({ $provinces }) o escriba el UBIGEO del distrito
+    .name = Distrito cuyo nombre se repite
+    .why = no se sabría de cuál de ellos se habla
+    .before =
+        region: loreto
+        distrito: Putumayo
+    .after =
+        region: loreto
+        provincia: Putumayo
+        distrito: Putumayo
 invalid-address = «{ $value }» no es una dirección válida
     .help = una dirección de la web comienza con https://; una dirección anterior es como «casos/nombre.html»
     .name = Dirección que no es válida

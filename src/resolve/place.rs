@@ -1,0 +1,109 @@
+//! Where a case happened, down to the district.
+
+use crate::config::REGION;
+use crate::diagnostics::{Diagnostic, Kind, Located, Place as Position};
+use crate::gazetteer::{Level, Place};
+use crate::parse::Document;
+use crate::site::{Locality, Taxonomy, Term};
+
+/// The province and district of a document in the regions that it names. Where
+/// these have no UBIGEO, as outside Peru, the words stand as they were written.
+pub fn resolve<'t>(
+    document: &Document,
+    taxonomies: impl Iterator<Item = (&'t Taxonomy, &'t Vec<usize>)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Locality {
+    let case = &document.front.case;
+    let terms: Vec<&Term> = taxonomies
+        .filter(|(taxonomy, _)| taxonomy.facet.key == REGION)
+        .flat_map(|(taxonomy, terms)| terms.iter().map(|term| &taxonomy.terms[*term]))
+        .collect();
+    let areas: Vec<String> = terms
+        .iter()
+        .filter_map(|term| term.ubigeo.clone())
+        .collect();
+    let mut locality = Locality {
+        province: case.province.as_ref().map(|word| word.value.clone()),
+        district: case.district.as_ref().map(|word| word.value.clone()),
+        ubigeo: None,
+    };
+    if areas.is_empty() {
+        return locality;
+    }
+    let mut finder = Finder {
+        document,
+        regions: terms
+            .iter()
+            .map(|term| term.name.get("es").to_owned())
+            .collect(),
+        diagnostics,
+    };
+    let province = case.province.as_ref();
+    let province = province.and_then(|word| finder.find(Level::Province, word, &areas));
+    let areas = province.map_or(areas, |province| vec![province.ubigeo.clone()]);
+    let district = case.district.as_ref();
+    let district = district.and_then(|word| finder.find(Level::District, word, &areas));
+    let province = province.or_else(|| district?.province());
+    if let Some(province) = province {
+        locality.province = Some(province.name.clone());
+    }
+    if let Some(district) = district {
+        locality.district = Some(district.name.clone());
+    }
+    locality.ubigeo = district.or(province).map(|place| place.ubigeo.clone());
+    locality
+}
+
+struct Finder<'a> {
+    document: &'a Document,
+    /// Names of the case's regions.
+    regions: Vec<String>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Finder<'_> {
+    /// The place that `word` names within `areas`; complains unless there is just one.
+    fn find(
+        &mut self,
+        level: Level,
+        word: &Located<String>,
+        areas: &[String],
+    ) -> Option<&'static Place> {
+        let anywhere = level.named(&word.value);
+        let inside = anywhere.iter().filter(|place| place.is_within(areas));
+        let inside: Vec<&Place> = inside.copied().collect();
+        let kind = match (inside[..].first(), inside.len()) {
+            (Some(place), 1) => return level.named(&place.ubigeo).pop(),
+            (Some(_), _) => Kind::AmbiguousPlace {
+                value: word.value.clone(),
+                provinces: provinces(&inside),
+            },
+            (None, _) => self.unknown(level, word, areas, &anywhere),
+        };
+        let place = Position::new(&self.document.source, word.span.clone());
+        self.diagnostics.push(Diagnostic::new(kind, place));
+        None
+    }
+
+    fn unknown(
+        &self,
+        level: Level,
+        word: &Located<String>,
+        areas: &[String],
+        anywhere: &[&Place],
+    ) -> Kind {
+        Kind::UnknownPlace {
+            is_district: level == Level::District,
+            value: word.value.clone(),
+            regions: self.regions.join(", "),
+            nearest: level.nearest(&word.value, areas),
+            elsewhere: Some(provinces(anywhere)).filter(|names| !names.is_empty()),
+        }
+    }
+}
+
+fn provinces(places: &[&Place]) -> String {
+    let names = places.iter().filter_map(|place| place.province());
+    let names: Vec<&str> = names.map(|province| province.name.as_str()).collect();
+    names.join(", ")
+}
