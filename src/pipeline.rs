@@ -162,7 +162,7 @@ fn write(
         .collect();
     for failure in failures {
         match failure {
-            Failure::Template(diagnostic) => outcome.diagnostics.push(diagnostic),
+            Failure::Template(diagnostic) => outcome.diagnostics.push(*diagnostic),
             Failure::Write(failure) => outcome.failure = outcome.failure.take().or(Some(failure)),
         }
     }
@@ -174,7 +174,7 @@ fn write(
 }
 
 enum Failure {
-    Template(Diagnostic),
+    Template(Box<Diagnostic>),
     Write(WriteFailure),
 }
 

@@ -159,7 +159,7 @@ impl Kind {
             Self::UnknownPlace {
                 is_district,
                 value,
-                regions,
+                within,
                 nearest,
                 elsewhere,
             } => with_nearest(
@@ -169,7 +169,7 @@ impl Kind {
                         if *is_district { "district" } else { "province" }.into(),
                     ),
                     ("value", value.into()),
-                    ("regions", regions.into()),
+                    ("within", within.into()),
                     ("far", presence(elsewhere).into()),
                     ("elsewhere", elsewhere.as_deref().unwrap_or_default().into()),
                 ],

@@ -179,7 +179,7 @@ pub enum Kind {
     UnknownPlace {
         is_district: bool,
         value: String,
-        regions: String,
+        within: String,
         nearest: Option<String>,
         elsewhere: Option<String>,
     },

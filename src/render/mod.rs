@@ -67,12 +67,13 @@ impl<'s> Renderer<'s> {
     ///
     /// # Errors
     /// When a template is missing or fails, with its place.
-    pub fn render(&self, route: &Route) -> Result<String, Diagnostic> {
+    pub fn render(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
         let template = self.template(&route.view);
         let context = self.context(route);
-        self.tera
-            .render(template, &context)
-            .map_err(|error| complaint(&error, &self.templates, &self.site.config.source, false))
+        self.tera.render(template, &context).map_err(|error| {
+            let fallback = &self.site.config.source;
+            Box::new(complaint(&error, &self.templates, fallback, false))
+        })
     }
 
     fn template(&self, view: &View) -> &'static str {

@@ -30,17 +30,21 @@ pub fn resolve<'t>(
     if areas.is_empty() {
         return locality;
     }
+    let names: Vec<&str> = terms.iter().map(|term| term.name.get("es")).collect();
     let mut finder = Finder {
         document,
-        regions: terms
-            .iter()
-            .map(|term| term.name.get("es").to_owned())
-            .collect(),
+        within: names.join(", "),
         diagnostics,
     };
     let province = case.province.as_ref();
     let province = province.and_then(|word| finder.find(Level::Province, word, &areas));
-    let areas = province.map_or(areas, |province| vec![province.ubigeo.clone()]);
+    let areas = match province {
+        Some(province) => {
+            finder.within.clone_from(&province.name);
+            vec![province.ubigeo.clone()]
+        }
+        None => areas,
+    };
     let district = case.district.as_ref();
     let district = district.and_then(|word| finder.find(Level::District, word, &areas));
     let province = province.or_else(|| district?.province());
@@ -56,8 +60,8 @@ pub fn resolve<'t>(
 
 struct Finder<'a> {
     document: &'a Document,
-    /// Names of the case's regions.
-    regions: Vec<String>,
+    /// Names of what is searched: the case's regions, then its province.
+    within: String,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -95,7 +99,7 @@ impl Finder<'_> {
         Kind::UnknownPlace {
             is_district: level == Level::District,
             value: word.value.clone(),
-            regions: self.regions.join(", "),
+            within: self.within.clone(),
             nearest: level.nearest(&word.value, areas),
             elsewhere: Some(provinces(anywhere)).filter(|names| !names.is_empty()),
         }

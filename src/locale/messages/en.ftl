@@ -254,7 +254,7 @@ unknown-term = “{ $value }” is not in the vocabulary of “{ $facet }”
 unknown-place = there is no { $level ->
     [district] district
    *[province] province
-} “{ $value }” in { $regions }
+} “{ $value }” in { $within }
     .help = { $far ->
         [some] { $level ->
             [district] there is one in the province of { $elsewhere }: look at the region and the province

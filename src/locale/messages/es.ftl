@@ -254,7 +254,7 @@ unknown-term = «{ $value }» no está en el vocabulario de «{ $alias }»
 unknown-place = { $level ->
     [district] no hay un distrito «{ $value }»
    *[province] no hay una provincia «{ $value }»
-} en { $regions }
+} en { $within }
     .help = { $far ->
         [some] { $level ->
             [district] hay uno en la provincia de { $elsewhere }: revise la región y la provincia
