@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::config::{Config, Facet, LocalizedText};
 use crate::diagnostics::{SourceFile, Span};
-use crate::parse::{DocumentKind, FrontMatter, Outline};
+use crate::parse::{Adoption, DocumentKind, FrontMatter, Outline};
 
 /// Index of a page in [`Site::pages`].
 pub type PageId = usize;
@@ -84,6 +84,8 @@ pub struct Page {
     pub terms: Vec<Vec<usize>>,
     /// Where it happened, within its region.
     pub locality: Locality,
+    /// Cases that name this one among those who adopted their practice.
+    pub adopted_from: Vec<PageId>,
     /// Where its links lead, by address as written.
     pub targets: HashMap<String, Target>,
 }
@@ -207,6 +209,19 @@ impl Site {
                 _ => None,
             })
         })
+    }
+
+    /// The case study of a government that adopted the practice of `page`.
+    pub fn target_page(&self, page: &Page, adoption: &Adoption) -> Option<PageId> {
+        let Target::Internal { permalink, .. } =
+            page.targets.get(&adoption.case.as_ref()?.value)?
+        else {
+            return None;
+        };
+        match self.route(permalink)?.view {
+            View::Document(id) => Some(id),
+            _ => None,
+        }
     }
 
     /// The route to `permalink`.

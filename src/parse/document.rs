@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::front_matter::{self, FrontMatter};
+use super::front_matter::{self, FrontMatter, Needs};
 use super::outline::{Outline, outline};
 use crate::config::Config;
 use crate::diagnostics::{Kind, Located, SourceFile, Span};
@@ -86,7 +86,12 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
     };
     let mut fields = Fields::of(&node, complaints)?;
     let kind = read_kind(&mut fields, folder, &stem);
-    let front = front_matter::read(config, kind, fields);
+    let needs = match kind {
+        DocumentKind::CaseStudy if language == config.default_language() => Needs::Terms,
+        DocumentKind::CaseStudy | DocumentKind::Model => Needs::KnownKeys,
+        DocumentKind::Page | DocumentKind::Section => Needs::TitleOnly,
+    };
+    let front = front_matter::read(config, needs, fields);
     let sources = front.case.sources.len();
     let outline = outline(text, body.clone(), sources > 0);
     complaints.extend(unknown_citations(&outline, sources));

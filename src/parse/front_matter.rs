@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::case_study::{self, CaseStudy};
-use super::document::DocumentKind;
 use crate::config::{Config, YEAR};
 use crate::diagnostics::{Kind, Located, Span};
 use crate::yaml::{Complaint, Fields, Key};
@@ -44,6 +43,18 @@ pub struct FrontMatter {
     pub case: CaseStudy,
 }
 
+/// How much a document has to say of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// A term of every required facet: a case study.
+    Terms,
+    /// Only keys that Quipu knows: a model, and a translation of a case, which
+    /// has its original's terms.
+    KnownKeys,
+    /// A title: a page, perhaps from another tool.
+    TitleOnly,
+}
+
 /// The spans of the YAML and of the body.
 pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
     let first_line_end = text.find('\n').unwrap_or(text.len());
@@ -63,7 +74,7 @@ pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
 }
 
 /// Reads every key a document of this kind may have.
-pub fn read(config: &Config, kind: DocumentKind, mut fields: Fields<'_, '_>) -> FrontMatter {
+pub fn read(config: &Config, needs: Needs, mut fields: Fields<'_, '_>) -> FrontMatter {
     let title = fields.text(TITLE).unwrap_or_else(|| {
         fields.missing(TITLE);
         Located::new(String::new(), 0..0)
@@ -77,12 +88,12 @@ pub fn read(config: &Config, kind: DocumentKind, mut fields: Fields<'_, '_>) -> 
         in_menu: fields.boolean(MENU).is_some_and(|menu| menu.value),
         aliases: fields.texts(ALIASES),
         also_known_as: fields.texts(ALSO_KNOWN_AS),
-        terms: read_terms(config, kind, &mut fields),
+        terms: read_terms(config, needs, &mut fields),
         case: case_study::read(&mut fields),
     };
-    match kind {
-        DocumentKind::CaseStudy | DocumentKind::Model => fields.finish(),
-        DocumentKind::Page | DocumentKind::Section => fields.finish_leniently(),
+    match needs {
+        Needs::Terms | Needs::KnownKeys => fields.finish(),
+        Needs::TitleOnly => fields.finish_leniently(),
     }
     front
 }
@@ -102,7 +113,7 @@ fn read_summary(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
 
 fn read_terms(
     config: &Config,
-    kind: DocumentKind,
+    needs: Needs,
     fields: &mut Fields<'_, '_>,
 ) -> BTreeMap<String, Vec<Located<String>>> {
     let mut terms = BTreeMap::new();
@@ -110,7 +121,7 @@ fn read_terms(
         let aliases: Vec<&str> = facet.aliases.iter().map(String::as_str).collect();
         let key = Key(&facet.key, &aliases);
         let written = fields.texts(key);
-        if written.is_empty() && facet.is_required && kind == DocumentKind::CaseStudy {
+        if written.is_empty() && facet.is_required && needs == Needs::Terms {
             fields.missing(key);
         }
         terms.insert(facet.key.clone(), written);

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::config::{LocalizedText, MANAGEMENT_MODEL, REGION};
-use crate::parse::{CaseStudy, DocumentKind, Heading};
-use crate::site::{Edition, Locality, Page, PageId, Site, Target, cases_key, facet_key, term_key};
+use crate::parse::DocumentKind;
+use crate::site::{Edition, Page, PageId, Site, cases_key, facet_key, term_key};
 
 /// The site, as every template sees it under `site`.
 #[derive(Serialize)]
@@ -93,35 +93,6 @@ pub struct CardView<'s> {
     entity: Option<&'s str>,
 }
 
-/// A document on its own page.
-#[derive(Serialize)]
-pub struct DocumentView<'s> {
-    title: &'s str,
-    summary: Option<&'s str>,
-    date: Option<String>,
-    updated: Option<String>,
-    headings: Vec<HeadingView<'s>>,
-    also_known_as: Vec<&'s str>,
-    facets: Vec<FacetView>,
-    case: &'s CaseStudy,
-    /// Where it happened, within its region.
-    place: &'s Locality,
-    /// Permalinks of the cases that adopted it, in the order of `adopted_by`.
-    adoptions: Vec<Option<String>>,
-    /// Permalink of the cover picture.
-    cover: Option<String>,
-    /// The body as HTML.
-    content: String,
-}
-
-/// A heading in a table of contents.
-#[derive(Serialize)]
-pub struct HeadingView<'s> {
-    level: u8,
-    text: &'s str,
-    id: &'s str,
-}
-
 /// A page of a list.
 #[derive(Serialize)]
 pub struct PagerView {
@@ -141,7 +112,7 @@ pub struct Views<'s> {
 }
 
 impl<'s> Views<'s> {
-    fn words(&self, text: &'s LocalizedText) -> String {
+    pub(super) fn words(&self, text: &'s LocalizedText) -> String {
         text.get(&self.edition.language).to_owned()
     }
 
@@ -177,7 +148,7 @@ impl<'s> Views<'s> {
         }
     }
 
-    fn facets_of(&self, page: &Page, keep: impl Fn(&str) -> bool) -> Vec<FacetView> {
+    pub(super) fn facets_of(&self, page: &Page, keep: impl Fn(&str) -> bool) -> Vec<FacetView> {
         page.terms
             .iter()
             .enumerate()
@@ -209,58 +180,6 @@ impl<'s> Views<'s> {
     /// Documents in a list.
     pub fn cards(&self, ids: &[PageId]) -> Vec<CardView<'s>> {
         ids.iter().map(|id| self.card(*id)).collect()
-    }
-
-    /// A document on its own page.
-    pub fn document(&self, id: PageId, content: String) -> DocumentView<'s> {
-        let page = &self.site.pages[id];
-        let front = &page.front;
-        let adoptions = front
-            .case
-            .replication
-            .iter()
-            .flat_map(|part| &part.adopted_by);
-        DocumentView {
-            title: &front.title.value,
-            summary: front.summary.as_ref().map(|text| text.value.as_str()),
-            date: front.date.map(|date| date.to_string()),
-            updated: front.updated.map(|date| date.to_string()),
-            headings: page.outline.headings.iter().map(HeadingView::new).collect(),
-            also_known_as: front
-                .also_known_as
-                .iter()
-                .map(|name| name.value.as_str())
-                .collect(),
-            facets: self.facets_of(page, |_| true),
-            case: &front.case,
-            place: &page.locality,
-            adoptions: adoptions
-                .map(|adoption| internal(page, adoption.case.as_ref()?.value.as_str()))
-                .collect(),
-            cover: front
-                .case
-                .cover
-                .as_ref()
-                .and_then(|cover| internal(page, &cover.image.as_ref()?.value)),
-            content,
-        }
-    }
-
-    /// Cases of a model, or of any page that is a term.
-    pub fn cases_of_model(&self, id: PageId) -> Vec<CardView<'s>> {
-        let taxonomies = self.site.taxonomies.iter().enumerate();
-        let found = taxonomies
-            .filter(|(_, taxonomy)| taxonomy.facet.key == MANAGEMENT_MODEL)
-            .flat_map(|(index, taxonomy)| {
-                let terms = taxonomy.terms.iter().enumerate();
-                terms
-                    .filter(|(_, term)| term.pages.values().any(|page| *page == id))
-                    .map(move |(term, _)| (index, term))
-            })
-            .next();
-        found.map_or_else(Vec::new, |(index, term)| {
-            self.cards(&self.edition.cases_by_term[index][term])
-        })
     }
 
     /// The page's address in each language it exists in.
@@ -335,22 +254,5 @@ impl<'s> Views<'s> {
         let size = self.site.config.page_size;
         let start = ((number - 1) * size).min(list.len());
         &list[start..(start + size).min(list.len())]
-    }
-}
-
-impl<'s> HeadingView<'s> {
-    fn new(heading: &'s Heading) -> Self {
-        Self {
-            level: heading.level,
-            text: &heading.text,
-            id: &heading.id,
-        }
-    }
-}
-
-fn internal(page: &Page, written: &str) -> Option<String> {
-    match page.targets.get(written)? {
-        Target::Internal { permalink, .. } => Some(permalink.clone()),
-        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Fifth stage: pages through Tera.
 
 mod context;
+mod document;
 mod highlight;
 mod html;
 mod sanitize;
@@ -129,7 +130,7 @@ impl<'s> Renderer<'s> {
             }
             View::Document(id) => {
                 context.insert("page", &views.document(*id, self.body(*id, root)));
-                context.insert("cases", &views.cases_of_model(*id));
+                context.insert("model", &views.model(*id));
             }
             View::Section(id) => {
                 context.insert("page", &views.document(*id, self.body(*id, root)));

@@ -34,7 +34,7 @@ impl Strings {
     }
 }
 
-/// Registers `t`, `date` and `number`; they follow the context's `lang`.
+/// Registers `t`, `date`, `number` and `signed`; they follow the context's `lang`.
 pub fn register(tera: &mut Tera, strings: &Strings) {
     let words = strings.clone();
     let strings = strings.clone();
@@ -46,6 +46,11 @@ pub fn register(tera: &mut Tera, strings: &Strings) {
     });
     tera.register_filter("number", |number: f64, _: Kwargs, state: &State| {
         Ok::<String, tera::Error>(written_number(number, &language(state)?))
+    });
+    tera.register_filter("signed", |number: f64, _: Kwargs, state: &State| {
+        let plus = if number > 0.0 { "+" } else { "" };
+        let written = written_number(number, &language(state)?);
+        Ok::<String, tera::Error>(format!("{plus}{written}"))
     });
 }
 

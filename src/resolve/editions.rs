@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::config::MANAGEMENT_MODEL;
+use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Page, PageId, Site};
 use crate::text::fold;
@@ -26,6 +27,30 @@ pub fn share_terms(site: &mut Site) {
                 own.clone_from(inherited);
             }
         }
+    }
+}
+
+/// A case in another language that translates nothing has to name its own terms.
+pub fn check_terms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let default = site.config.default_language();
+    let foreign = site
+        .pages
+        .iter()
+        .filter(|page| page.kind == DocumentKind::CaseStudy && page.language != default);
+    for page in foreign {
+        let required = site.taxonomies.iter().zip(&page.terms);
+        let missing = required.filter(|(taxonomy, terms)| {
+            let facet = &taxonomy.facet;
+            facet.is_required && terms.is_empty() && page.front.terms[&facet.key].is_empty()
+        });
+        diagnostics.extend(missing.map(|(taxonomy, _)| {
+            let kind = Kind::MissingKey {
+                key: taxonomy.facet.key.clone(),
+                alias: taxonomy.facet.spanish_key().to_owned(),
+            };
+            let start = page.front.title.span.start;
+            Diagnostic::new(kind, Place::new(&page.source, start..start))
+        }));
     }
 }
 

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::parse::{Document, Parsed};
-use crate::site::{Page, Site};
+use crate::site::{Page, PageId, Site};
 
 use links::Destinations;
 use taxonomy::{Lexicon, lexicons, terms_of};
@@ -50,6 +50,7 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
         routes: Vec::new(),
     };
     editions::share_terms(&mut site);
+    editions::check_terms(&site, diagnostics);
     editions::attach_models(&mut site);
     site.editions = editions::editions(&site);
     site.routes = routes::plan(&site, &asset_sources, diagnostics);
@@ -62,6 +63,7 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
         assets: asset_paths,
     };
     resolve_links(&mut site, &places, &destinations, diagnostics);
+    trace_adoptions(&mut site);
     site
 }
 
@@ -92,6 +94,7 @@ fn page(
         outline: document.outline,
         terms,
         locality,
+        adopted_from: Vec::new(),
         targets: HashMap::new(),
     })
 }
@@ -111,5 +114,23 @@ fn resolve_links(
     for (page, (targets, problems)) in site.pages.iter_mut().zip(resolved) {
         page.targets = targets;
         diagnostics.extend(problems);
+    }
+}
+
+/// Tells each case that adopted a practice whose it was.
+fn trace_adoptions(site: &mut Site) {
+    let adoptions: Vec<(PageId, PageId)> = site
+        .pages
+        .iter()
+        .enumerate()
+        .flat_map(|(from, page)| {
+            let adopters = page.front.case.replication.iter();
+            let adopters = adopters.flat_map(|part| &part.adopted_by);
+            let adopters = adopters.filter_map(|adoption| site.target_page(page, adoption));
+            adopters.map(move |adopter| (adopter, from))
+        })
+        .collect();
+    for (adopter, from) in adoptions {
+        site.pages[adopter].adopted_from.push(from);
     }
 }

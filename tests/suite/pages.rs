@@ -82,6 +82,54 @@ aliases: [antes/caso.html]";
 }
 
 #[test]
+fn change_is_computed_from_baseline_and_endline() {
+    let front = "\
+resultados:
+  - {indicador: Desnutrición, unidad: '%', linea_de_base: {valor: 28.2}, linea_final: {valor: 16.5}}
+  - {indicador: Casos, unidad: casos, linea_de_base: {valor: 50}, linea_final: {valor: 12}}
+  - {indicador: Promotores, unidad: personas, linea_final: {valor: 1222}}";
+    let site = TestSite::new().case_with("a.md", front).build();
+    let page = site.page("casos/a.html");
+    assert!(page.contains(">−11,7 puntos<"), "{page}");
+    assert!(page.contains(">−38 <span class=\"small\">(−76 %)</span><"));
+    assert!(page.contains("data-label=\"Cambio\">—<"));
+}
+
+#[test]
+fn an_adoption_is_told_on_both_sides() {
+    let adopted = "replicacion: {adoptado_por: [{lugar: Ucayali, anio: 2019, caso: b.md}]}";
+    let site = TestSite::new()
+        .case_with("a.md", adopted)
+        .case_with("b.md", "fecha: 2020-01-01")
+        .file(
+            "content/casos/b.en.md",
+            "---\ntitle: The adopter\n---\n\nText.\n",
+        )
+        .build();
+    assert!(
+        site.page("casos/a.html")
+            .contains("<a href=\"../casos/b.html\">Ucayali</a> (2019)")
+    );
+    let origin = "<h2 id=\"q-origen\">Adoptado de</h2>\n<ul>\n<li><a href=\"../casos/a.html\">";
+    assert!(site.page("casos/b.html").contains(origin));
+    assert!(site.page("en/casos/b.html").contains("Adopted from"));
+}
+
+#[test]
+fn a_model_gathers_regions_and_sources_of_its_cases() {
+    let sources = "fuentes: [{titulo: Un informe, institucion: Minsa, anio: 2021}]";
+    let site = TestSite::new()
+        .case_with("a.md", sources)
+        .case("b.md", "Texto.")
+        .build();
+    let page = site.page("modelos/autoridad.html");
+    assert!(page.contains(
+        "<a href=\"../region/loreto.html\">Loreto</a> <span class=\"count\">2 casos</span>"
+    ));
+    assert!(page.contains("<cite>Un informe</cite>. Minsa, 2021."));
+}
+
+#[test]
 fn markdown_is_whole() {
     let body = "\
 ## Uno {#mi-id}
