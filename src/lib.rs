@@ -23,6 +23,7 @@ pub mod pipeline;
 pub mod render;
 pub mod resolve;
 pub mod review;
+pub mod schema;
 pub mod site;
 pub mod starter;
 pub mod text;

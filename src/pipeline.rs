@@ -115,6 +115,19 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
     outcome
 }
 
+/// The site as far as it can be read, for what needs no pages.
+pub fn site(options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Site {
+    let config = config::load(&options.root, diagnostics);
+    read(config, options.drafts, &Unwatched, diagnostics)
+}
+
+struct Unwatched;
+
+impl Watcher for Unwatched {
+    fn begin(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
+}
+
 fn read(
     config: Config,
     drafts: bool,

@@ -38,6 +38,9 @@ cargo test --locked
 step "The real site"
 cargo run --locked --release --quiet -- build
 
-step "Tests in browsers"
+step "Tests with an editor's YAML server"
 install_missing
+(cd tests/editor && npm ci --silent --no-audit --no-fund && npm test)
+
+step "Tests in browsers"
 (cd tests/browser && npm ci --silent --no-audit --no-fund && QUIPU_SITE="$PWD/../../public" npm test)

@@ -9,12 +9,13 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::locale::{Catalogue, languages};
 
 /// Canonical name and Spanish name of each command.
-const NAMES: [(&str, &str); 5] = [
+const NAMES: [(&str, &str); 6] = [
     ("build", "construir"),
     ("check", "revisar"),
     ("explain", "explicar"),
     ("init", "iniciar"),
     ("new", "nuevo"),
+    ("schema", "esquema"),
 ];
 
 /// The canonical name of a command, however it was called.
@@ -75,6 +76,7 @@ pub fn command(words: &Catalogue) -> Command {
                 )
                 .arg(drafts()),
             sub("explain").arg(positional(words, "code", "value-code", "help-code")),
+            sub("schema"),
             sub("init").arg(
                 positional(words, "folder", "value-folder", "help-init-folder")
                     .value_parser(value_parser!(PathBuf))

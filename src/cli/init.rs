@@ -6,6 +6,8 @@ use clap::ArgMatches;
 
 use super::Exit;
 use super::console::{Console, path};
+use crate::pipeline::{self, Options};
+use crate::schema::schema;
 use crate::starter;
 
 /// Runs the command.
@@ -22,7 +24,15 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         console.problem("folder-not-empty", &[("path", path(&folder))]);
         return Exit::Environment;
     }
-    if let Err((file, error)) = starter::write_site(&folder) {
+    let written = starter::write_site(&folder).and_then(|()| {
+        let options = Options {
+            root: folder.clone(),
+            drafts: true,
+        };
+        let schema = schema(&pipeline::site(&options, &mut Vec::new()), &console.words);
+        starter::write_editor_settings(&folder, &format!("{schema:#}\n"))
+    });
+    if let Err((file, error)) = written {
         console.cannot_write(&file, &error.to_string());
         return Exit::Environment;
     }

@@ -9,6 +9,7 @@ mod explain;
 mod init;
 mod new;
 mod progress;
+mod schema;
 mod tidy;
 mod usage;
 
@@ -61,6 +62,7 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
             "build" => build::run(console, matches),
             "check" => check::run(console, matches),
             "explain" => explain::run(console, matches),
+            "schema" => schema::run(console, matches),
             "init" => init::run(console, matches),
             _ => new::run(console, matches),
         },

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::diagnostics::{Kind, Located, SourceFile, Span};
 use crate::discover::TextFile;
 use crate::text::nearest;
-use crate::yaml::{Complaint, Fields, Key, fold_key, parse};
+use crate::yaml::{Complaint, Fields, Key, KeyShape, fold_key, parse};
 
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,6 +129,15 @@ fn trailing_spaces(text: &str, body_start: usize, code: &[Span]) -> Vec<Complain
         start += line.len();
     }
     complaints
+}
+
+/// Every key a case study may have, in the order they are read.
+pub fn case_keys(config: &Config) -> Vec<KeyShape> {
+    let (mut keys, mut complaints) = (Vec::new(), Vec::new());
+    let mut fields = Fields::recording(&mut keys, &mut complaints);
+    read_kind(&mut fields, "casos", "");
+    front_matter::read(config, Needs::Terms, fields);
+    keys
 }
 
 fn unknown_citations(outline: &Outline, count: usize) -> impl Iterator<Item = Complaint> {

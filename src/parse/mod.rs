@@ -17,7 +17,7 @@ pub use case_study::{
     Adoption, CaseStudy, Contact, Cost, Measure, Norm, Period, Population, Replication, ResultRow,
     Risk, SourceReference, Step,
 };
-pub use document::{Document, DocumentKind};
+pub use document::{Document, DocumentKind, case_keys};
 pub use front_matter::FrontMatter;
 pub use outline::{Heading, Link, Outline, Section};
 pub use vocabulary::{TermEntry, Vocabulary};

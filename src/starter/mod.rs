@@ -44,6 +44,29 @@ pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     Ok(())
 }
 
+/// Sets Visual Studio Code up to complete and check front matter by `schema`.
+///
+/// # Errors
+/// With the file that could not be written.
+pub fn write_editor_settings(folder: &Path, schema: &str) -> Result<(), (PathBuf, io::Error)> {
+    const SCHEMA: &str = ".vscode/caso.schema.json";
+    let settings = serde_json::json!({
+        "yaml.schemas": { format!("./{SCHEMA}"): ["content/casos/*.md", "content/casos/*.yaml"] },
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+    });
+    let extensions = serde_json::json!({ "recommendations": ["redhat.vscode-yaml"] });
+    write(&folder.join(SCHEMA), schema.as_bytes())?;
+    write(
+        &folder.join(".vscode/settings.json"),
+        format!("{settings:#}\n").as_bytes(),
+    )?;
+    write(
+        &folder.join(".vscode/extensions.json"),
+        format!("{extensions:#}\n").as_bytes(),
+    )
+}
+
 fn write(file: &Path, bytes: &[u8]) -> Result<(), (PathBuf, io::Error)> {
     let parent = file.parent().unwrap_or(file);
     fs::create_dir_all(parent)

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::node::{Content, Node};
+use super::shape::{KeyShape, Shape, shape_of};
 use crate::diagnostics::{Expected, Kind, Located, Span};
 use crate::text::{fold, nearest};
 
@@ -24,17 +25,19 @@ pub fn fold_key(key: &str) -> String {
 /// shape, and returns what could be read. [`Fields::finish`] complains about
 /// keys nobody asked for.
 pub struct Fields<'n, 'c> {
-    entries: Vec<Entry<'n>>,
-    known: Vec<String>,
+    pub(super) entries: Vec<Entry<'n>>,
+    pub(super) known: Vec<String>,
     /// Canonical names of the keys that had a value.
-    given: Vec<String>,
+    pub(super) given: Vec<String>,
     /// The key taken last, as the editor wrote it.
-    written: String,
-    span: Span,
-    complaints: &'c mut Vec<Complaint>,
+    pub(super) written: String,
+    pub(super) span: Span,
+    pub(super) complaints: &'c mut Vec<Complaint>,
+    /// Where readers' questions are written down, if that is all that is wanted.
+    pub(super) shapes: Option<&'c mut Vec<KeyShape>>,
 }
 
-struct Entry<'n> {
+pub(super) struct Entry<'n> {
     folded: String,
     key: &'n Located<String>,
     value: &'n Node,
@@ -62,6 +65,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             written: String::new(),
             span: node.span.clone(),
             complaints,
+            shapes: None,
         })
     }
 
@@ -119,6 +123,11 @@ impl<'n, 'c> Fields<'n, 'c> {
     /// Complains that `key` is missing, where the mapping begins; a value of the
     /// wrong shape was complained about already.
     pub fn missing(&mut self, Key(name, aliases): Key<'_>) {
+        if let Some(shapes) = &mut self.shapes {
+            let asked = shapes.iter_mut().filter(|shape| shape.name == name);
+            asked.for_each(|shape| shape.is_required = true);
+            return;
+        }
         if self.given.iter().any(|given| given == name) {
             return;
         }
@@ -138,6 +147,11 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// A text.
     pub fn text(&mut self, key: Key<'_>) -> Option<Located<String>> {
+        self.record(key, Shape::Text);
+        self.untyped_text(key)
+    }
+
+    fn untyped_text(&mut self, key: Key<'_>) -> Option<Located<String>> {
         let node = self.take(key)?;
         self.as_text(node)
     }
@@ -155,6 +169,11 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// A text, or a list of texts.
     pub fn texts(&mut self, key: Key<'_>) -> Vec<Located<String>> {
+        self.record(key, Shape::Texts);
+        self.untyped_texts(key)
+    }
+
+    fn untyped_texts(&mut self, key: Key<'_>) -> Vec<Located<String>> {
         let Some(node) = self.take(key) else {
             return Vec::new();
         };
@@ -178,6 +197,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         expected: Expected,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<Located<T>> {
+        self.record(key, shape_of(expected));
         let node = self.take(key)?;
         let value = match &node.content {
             Content::Scalar(text) => parse(text.trim()),
@@ -219,7 +239,8 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// One whole number from 1 up, or a list of them.
     pub fn counts(&mut self, key: Key<'_>) -> Vec<Located<u64>> {
-        let texts = self.texts(key);
+        self.record(key, Shape::Counts);
+        let texts = self.untyped_texts(key);
         let mut counts = Vec::new();
         for text in texts {
             match text.value.parse() {
@@ -241,7 +262,8 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// A day that exists, as `YYYY-MM-DD` or `DD/MM/YYYY`.
     pub fn date(&mut self, key: Key<'_>) -> Option<Located<Date>> {
-        let text = self.text(key)?;
+        self.record(key, Shape::Date);
+        let text = self.untyped_text(key)?;
         let date = parse_date(&text.value);
         if date.is_none() {
             let kind = Kind::InvalidDate {
@@ -267,6 +289,11 @@ impl<'n, 'c> Fields<'n, 'c> {
         key: Key<'_>,
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
     ) -> Option<T> {
+        if self.shapes.is_some() {
+            let keys = self.asked_by(read);
+            self.record(key, Shape::Group(keys));
+            return None;
+        }
         let node = self.take(key)?;
         if !matches!(node.content, Content::Mapping(_)) {
             self.wrong(Expected::Mapping, node.span.clone());
@@ -286,6 +313,12 @@ impl<'n, 'c> Fields<'n, 'c> {
         short: Option<fn(Located<String>) -> T>,
         mut read: impl FnMut(&mut Fields<'n, '_>) -> T,
     ) -> Vec<T> {
+        if self.shapes.is_some() {
+            let keys = self.asked_by(read);
+            let or_text = short.is_some();
+            self.record(key, Shape::Groups { keys, or_text });
+            return Vec::new();
+        }
         let Some(node) = self.take(key) else {
             return Vec::new();
         };

@@ -6,6 +6,8 @@
 
 mod fields;
 mod node;
+mod shape;
 
 pub use fields::{Complaint, Fields, Key, fold_key};
 pub use node::{Content, Node, parse};
+pub use shape::{KeyShape, Shape};

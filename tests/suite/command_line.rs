@@ -19,6 +19,23 @@ fn a_new_site_builds_from_the_binary_alone() {
 }
 
 #[test]
+fn the_schema_describes_every_key_and_lists_the_sites_terms() {
+    for language in ["es", "en"] {
+        let site = TestSite::new();
+        let run = site.quipu(&["schema", "--lang", language]).code(0);
+        let schema: serde_json::Value = serde_json::from_str(&run.stdout()).unwrap();
+        assert!(!run.stdout().contains("\"key-"), "a key without words");
+        let regions = &schema["properties"]["region"]["anyOf"][0]["enum"];
+        for word in ["san-martin", "San Martín", "Goresam", "22"] {
+            assert!(
+                regions.as_array().unwrap().contains(&word.into()),
+                "{regions}"
+            );
+        }
+    }
+}
+
+#[test]
 fn init_never_writes_over_anything() {
     let site = TestSite::empty().file("notas.txt", "mías");
     site.quipu(&["init"]).code(2).says("ya tiene archivos");

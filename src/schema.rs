@@ -1,0 +1,124 @@
+//! The front matter of case studies as JSON Schema (draft-07), with the site's own
+//! terms, so that an editor's program completes and checks it while typing.
+
+use serde_json::{Map, Value, json};
+
+use crate::locale::Catalogue;
+use crate::parse::case_keys;
+use crate::site::{Site, Taxonomy};
+use crate::yaml::{KeyShape, Shape};
+
+/// The schema of the site's case studies, described in the reader's language.
+pub fn schema(site: &Site, words: &Catalogue) -> Value {
+    let writer = Writer { site, words };
+    let mut schema = writer.mapping(&case_keys(&site.config), true);
+    schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    schema["title"] = json!(words.text("schema-title"));
+    schema
+}
+
+struct Writer<'a> {
+    site: &'a Site,
+    words: &'a Catalogue,
+}
+
+impl Writer<'_> {
+    /// A mapping that holds these keys and no others; terms stand only at the top.
+    fn mapping(&self, keys: &[KeyShape], is_top: bool) -> Value {
+        let mut properties = Map::new();
+        for key in keys {
+            let mut value = self.value(key, is_top);
+            value["description"] = json!(self.description(key));
+            for name in names(key) {
+                properties.insert(name.to_owned(), value.clone());
+            }
+        }
+        let required = keys.iter().filter(|key| key.is_required).map(one_of_names);
+        let mut mapping = json!({
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": false,
+        });
+        let required: Vec<Value> = required.collect();
+        if !required.is_empty() {
+            mapping["allOf"] = json!(required);
+        }
+        mapping
+    }
+
+    /// The catalogue's words, or the name a site gave its own facet.
+    fn description(&self, key: &KeyShape) -> String {
+        let facets = self.site.taxonomies.iter().map(|taxonomy| &taxonomy.facet);
+        let own = facets.filter(|facet| facet.key == key.name);
+        let name = own.filter_map(|facet| facet.name.as_ref()).next();
+        name.map_or_else(
+            || self.words.text(&format!("key-{}", key.name)),
+            |name| name.get(self.words.language()).to_owned(),
+        )
+    }
+
+    fn value(&self, key: &KeyShape, is_top: bool) -> Value {
+        let mut taxonomies = self.site.taxonomies.iter();
+        if is_top && let Some(taxonomy) = taxonomies.find(|found| found.facet.key == key.name) {
+            return one_or_list(&terms(taxonomy));
+        }
+        match &key.shape {
+            Shape::Text => json!({ "type": ["string", "number"] }),
+            Shape::Texts => one_or_list(&json!({ "type": ["string", "number"] })),
+            Shape::Number => json!({ "type": "number" }),
+            Shape::Year => json!({ "type": "integer", "minimum": 1500, "maximum": 2200 }),
+            Shape::Count => json!({ "type": "integer", "minimum": 1 }),
+            Shape::Counts => one_or_list(&json!({ "type": "integer", "minimum": 1 })),
+            Shape::Boolean => json!({ "enum": [true, false, "sí", "si", "no"] }),
+            Shape::Date => {
+                json!({ "type": "string", "pattern": "^(\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{4})$" })
+            }
+            Shape::Group(keys) => self.mapping(keys, false),
+            Shape::Groups { keys, or_text } => self.list(keys, *or_text),
+        }
+    }
+
+    fn list(&self, keys: &[KeyShape], or_text: bool) -> Value {
+        let mapping = self.mapping(keys, false);
+        let item = if or_text {
+            json!({ "anyOf": [mapping, { "type": "string" }] })
+        } else {
+            mapping
+        };
+        json!({ "type": "array", "items": item })
+    }
+}
+
+/// What editors see first is the usual name, in Spanish where there is one.
+fn names(key: &KeyShape) -> impl Iterator<Item = &str> {
+    let aliases = key.aliases.iter().map(String::as_str);
+    let is_alias = key.aliases.contains(&key.name);
+    aliases.chain((!is_alias).then_some(key.name.as_str()))
+}
+
+fn one_of_names(key: &KeyShape) -> Value {
+    let any: Vec<Value> = names(key)
+        .map(|name| json!({ "required": [name] }))
+        .collect();
+    json!({ "anyOf": any })
+}
+
+fn one_or_list(value: &Value) -> Value {
+    json!({ "anyOf": [value, { "type": "array", "items": value }] })
+}
+
+/// Every word that means a term; slugs first, since they are the usual way.
+fn terms(taxonomy: &Taxonomy) -> Value {
+    let slugs = taxonomy.terms.iter().map(|term| term.slug.as_str());
+    let others = taxonomy.terms.iter().flat_map(|term| {
+        let aliases = term.aliases.iter().chain(&term.ubigeo);
+        term.name.all().chain(aliases.map(String::as_str))
+    });
+    let mut words: Vec<&str> = Vec::new();
+    for word in slugs.chain(others) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    json!({ "enum": words })
+}

@@ -1,0 +1,135 @@
+// VS Code's YAML server, given a site's schema, over its standard input.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const quipu = process.env.QUIPU ?? fileURLToPath(new URL("../../target/release/quipu", import.meta.url));
+const serverFile = fileURLToPath(new URL("node_modules/yaml-language-server/bin/yaml-language-server", import.meta.url));
+
+describe("the YAML server with a site's schema", { timeout: 60_000 }, () => {
+  let folder, server;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "quipu-"));
+    execFileSync(quipu, ["--lang", "es", "init", folder]);
+    server = await start(folder);
+  });
+  after(() => {
+    server.process.kill();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("a sound case has nothing to complain about", async () => {
+    const text = readFileSync(join(folder, "content/casos/ejemplo.md"), "utf8").split("---\n")[1];
+    assert.deepEqual(await server.diagnose(text), []);
+  });
+
+  test("an unknown sector is flagged in its place", async () => {
+    const found = await server.diagnose("titulo: Uno\nregion: loreto\nsector: saludd\nmodelo_de_gestion: modelo-de-ejemplo\n");
+    assert.ok(found.some((item) => item.range.start.line === 2 && item.severity <= 2), JSON.stringify(found));
+  });
+
+  test("an unknown key and a missing one are flagged", async () => {
+    const found = await server.diagnose("titulo: Uno\nregion: loreto\nsector: salud\nresumne: Qué\n");
+    assert.ok(found.some((item) => item.message.includes("resumne")), JSON.stringify(found));
+    assert.ok(found.some((item) => item.message.includes("modelo_de_gestion")), JSON.stringify(found));
+  });
+
+  test("regions are completed", async () => {
+    const labels = await server.complete("titulo: Uno\nregion: \n", { line: 1, character: 8 });
+    for (const region of ["loreto", "san-martin", "ucayali"]) assert.ok(labels.includes(region), labels.join(", "));
+  });
+
+  test("keys are completed", async () => {
+    const labels = await server.complete("titulo: Uno\nresu", { line: 1, character: 4 });
+    assert.ok(labels.includes("resumen") && labels.includes("resultados"), labels.join(", "));
+  });
+});
+
+async function start(folder) {
+  const child = spawn(process.execPath, [serverFile, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const answers = new Map();
+  const published = new Map();
+  let next = 1;
+  let buffer = Buffer.alloc(0);
+
+  const send = (message) => {
+    const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  };
+  const ask = (method, params) =>
+    new Promise((resolve) => {
+      answers.set(next, resolve);
+      send({ id: next++, method, params });
+    });
+
+  const settings = JSON.parse(readFileSync(join(folder, ".vscode/settings.json"), "utf8"));
+  const [[schema]] = Object.entries(settings["yaml.schemas"]);
+  const configuration = {
+    yaml: {
+      schemas: { [pathToFileURL(join(folder, schema)).href]: ["*.yaml"] },
+      schemaStore: { enable: false },
+      validate: true,
+      completion: true,
+    },
+  };
+
+  const receive = (message) => {
+    if (message.method === "textDocument/publishDiagnostics") {
+      published.get(message.params.uri)?.(message.params.diagnostics);
+    } else if (message.method === "workspace/configuration") {
+      send({ id: message.id, result: message.params.items.map((item) => configuration[item.section] ?? {}) });
+    } else if (message.method && message.id !== undefined) {
+      send({ id: message.id, result: null });
+    } else if (answers.has(message.id)) {
+      answers.get(message.id)(message.result);
+    }
+  };
+  child.stdout.on("data", (data) => {
+    buffer = Buffer.concat([buffer, data]);
+    for (;;) {
+      const end = buffer.indexOf("\r\n\r\n");
+      if (end < 0) return;
+      const length = Number(/Content-Length: (\d+)/.exec(buffer.subarray(0, end).toString())[1]);
+      if (buffer.length < end + 4 + length) return;
+      receive(JSON.parse(buffer.subarray(end + 4, end + 4 + length).toString()));
+      buffer = buffer.subarray(end + 4 + length);
+    }
+  });
+
+  const root = pathToFileURL(folder).href;
+  await ask("initialize", {
+    processId: process.pid,
+    rootUri: root,
+    workspaceFolders: [{ uri: root, name: "sitio" }],
+    capabilities: { workspace: { configuration: true }, textDocument: { completion: {} } },
+  });
+  send({ method: "initialized", params: {} });
+  send({ method: "workspace/didChangeConfiguration", params: { settings: configuration } });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+
+  let documents = 0;
+  const open = (text) => {
+    const uri = `${root}/content/casos/prueba-${++documents}.yaml`;
+    send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId: "yaml", version: 1, text } } });
+    return uri;
+  };
+  return {
+    process: child,
+    diagnose: (text) =>
+      new Promise((resolve) => {
+        published.set(`${root}/content/casos/prueba-${documents + 1}.yaml`, resolve);
+        open(text);
+      }),
+    complete: async (text, position) => {
+      const uri = open(text);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const list = await ask("textDocument/completion", { textDocument: { uri }, position });
+      return (list.items ?? list).map((item) => item.label);
+    },
+  };
+}
