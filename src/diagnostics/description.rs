@@ -106,6 +106,7 @@ impl Kind {
             Self::TermStyle { .. } => "term-style",
             Self::DateStyle { .. } => "date-style",
             Self::TrailingSpace => "trailing-space",
+            Self::AndMore { .. } => "and-more",
             Self::TemplateSyntax { .. } => "template-syntax",
             Self::TemplateFailed { .. } => "template-failed",
             Self::MissingTemplate { .. } => "missing-template",
@@ -219,6 +220,7 @@ impl Kind {
                 ("number", Argument::Number(*number)),
                 ("count", Argument::Number(*count as u64)),
             ],
+            Self::AndMore { count, .. } => vec![("count", Argument::Number(*count as u64))],
             Self::LongSummary { length, limit } => vec![
                 ("length", Argument::Number(*length as u64)),
                 ("limit", Argument::Number(*limit as u64)),

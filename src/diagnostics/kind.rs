@@ -1,7 +1,7 @@
 //! Every complaint Quipu can make, as data.
 
 /// How serious a diagnostic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// The site is not built.
     Error,
@@ -266,6 +266,10 @@ pub enum Kind {
         date: String,
     },
     TrailingSpace,
+    AndMore {
+        count: usize,
+        severity: Severity,
+    },
     // Theme.
     TemplateSyntax {
         message: String,
@@ -287,6 +291,7 @@ impl Kind {
         match self {
             Self::ForeignKey { .. } | Self::MissingAlt => Severity::Warning,
             Self::LongSummary { .. } | Self::Lacking { .. } => Severity::Advice,
+            Self::AndMore { severity, .. } => *severity,
             Self::KeyStyle { .. }
             | Self::TermStyle { .. }
             | Self::DateStyle { .. }

@@ -4,6 +4,9 @@
 //! and, where there is one, a [`Place`] in a source file. [`report`] turns them
 //! into text in the reader's language.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 mod codes;
 mod description;
 pub mod explanation;
@@ -38,11 +41,33 @@ impl Diagnostic {
     }
 }
 
+/// Of one severity in one file, nobody reads on after so many.
+const MOST_OF_A_FILE: usize = 100;
+
 /// Orders diagnostics by file, position and code, and drops repetitions, so
-/// that a run's report does not depend on threads.
+/// that a run's report does not depend on threads. Of those that a file has too
+/// many of, the rest are only counted.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup();
+    let mut counts: HashMap<(Arc<SourceFile>, Severity), usize> = HashMap::new();
+    diagnostics.retain(|diagnostic| {
+        let severity = diagnostic.severity();
+        let count = counts
+            .entry((Arc::clone(&diagnostic.place.source), severity))
+            .or_default();
+        *count += 1;
+        *count <= MOST_OF_A_FILE || severity == Severity::Style
+    });
+    for ((source, severity), count) in counts {
+        if count > MOST_OF_A_FILE && severity != Severity::Style {
+            let count = count - MOST_OF_A_FILE;
+            let end = source.text.len();
+            let place = Place::new(&source, end..end);
+            diagnostics.push(Diagnostic::new(Kind::AndMore { count, severity }, place));
+        }
+    }
+    diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
 }
 
 fn key(diagnostic: &Diagnostic) -> (&str, usize, usize, &'static str) {

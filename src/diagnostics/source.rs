@@ -1,7 +1,7 @@
 //! Source files and places in them.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Serialize, Serializer};
 
@@ -9,12 +9,28 @@ use serde::{Serialize, Serializer};
 pub type Span = Range<usize>;
 
 /// A text file as the editor wrote it, less a byte-order mark, with `\n` line ends.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct SourceFile {
     /// Path as shown to the editor: relative to the site's root, with `/`.
     pub path: String,
     /// The text; empty when the file could not be read as text.
     pub text: String,
+    /// Where each line begins, once somebody asks.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for SourceFile {}
+
+impl std::hash::Hash for SourceFile {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.path.hash(state);
+    }
 }
 
 impl SourceFile {
@@ -23,28 +39,41 @@ impl SourceFile {
         Arc::new(Self {
             path: path.into(),
             text: text.into(),
+            lines: OnceLock::new(),
         })
     }
 
     /// Line and column of a byte offset; both count from 1, columns in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let before = self.before(offset);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let line = self.line_at(offset);
+        let before = &self.text[self.lines()[line]..offset];
+        (line + 1, before.chars().count() + 1)
     }
 
     /// The range of the line that holds `offset`, without its line end.
     pub fn line_range(&self, offset: usize) -> Span {
-        let start = self.before(offset).rfind('\n').map_or(0, |at| at + 1);
-        let end = self.text[start..]
-            .find('\n')
-            .map_or(self.text.len(), |at| start + at);
+        let line = self.line_at(offset);
+        let start = self.lines()[line];
+        let end = match self.lines().get(line + 1) {
+            Some(next) => next - 1,
+            None => self.text.len(),
+        };
         start..end
     }
 
-    fn before(&self, offset: usize) -> &str {
-        &self.text[..self.text.floor_char_boundary(offset.min(self.text.len()))]
+    /// Index of the line that holds `offset`.
+    fn line_at(&self, offset: usize) -> usize {
+        self.lines().partition_point(|start| *start <= offset) - 1
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.match_indices('\n');
+            std::iter::once(0)
+                .chain(ends.map(|(at, _)| at + 1))
+                .collect()
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the rest of the flow needs to know of a markdown body, without its HTML.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -78,6 +78,8 @@ struct Builder {
     /// The image that is open, and whether anything describes it.
     image: Option<(Span, bool)>,
     ids: HashSet<String>,
+    /// By id as written, the number to try next for one more of it.
+    numbers: HashMap<String, usize>,
 }
 
 impl Builder {
@@ -157,10 +159,10 @@ impl Builder {
             id
         };
         let mut id = base.clone();
-        let mut number = 2;
+        let number = self.numbers.entry(base.clone()).or_insert(2);
         while !self.ids.insert(id.clone()) {
             id = format!("{base}-{number}");
-            number += 1;
+            *number += 1;
         }
         id
     }

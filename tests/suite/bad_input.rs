@@ -173,3 +173,58 @@ fn settings_are_checked_and_the_content_all_the_same() {
         assert!(stderr.contains(text), "no {text} in:\n{stderr}");
     }
 }
+
+#[test]
+fn of_a_thousand_mistakes_in_a_file_the_rest_are_counted() {
+    let links = "[a](no-hay.md)\n\n".repeat(1000);
+    let site = TestSite::new()
+        .case("a.md", &links)
+        .case("b.md", "[b](otra.md)");
+    let stderr = check(&site);
+    assert_eq!(stderr.matches("no-hay.md» no lleva").count(), 100);
+    assert!(
+        stderr.contains("Q0119") && stderr.contains("y 900 más como estos"),
+        "{stderr}"
+    );
+    assert!(stderr.contains("otra.md"), "{stderr}");
+}
+
+#[test]
+fn what_is_nested_or_repeated_without_end_is_refused_or_read() {
+    let body = |text: String| format!("---\n{REQUIRED}---\n\n{text}\n");
+    let front = |text: String| format!("---\n{REQUIRED}{text}---\n");
+    let bomb = (1..30).map(|level| {
+        let before = format!("*a{}", level - 1);
+        format!("a{level}: &a{level} [{}]\n", [before.as_str(); 9].join(","))
+    });
+    let bomb = format!("a0: &a0 [x,x,x,x,x,x,x,x,x]\n{}", bomb.collect::<String>());
+    let notes: String = (0..10_000)
+        .map(|number| format!("[^{number}]: nota\n"))
+        .collect();
+    let cited: String = (0..10_000).map(|number| format!("a[^{number}] ")).collect();
+    let texts = [
+        front(bomb),
+        front(format!("x: {}\n", "[".repeat(1_000_000))),
+        front(
+            (0..10_000)
+                .map(|number| format!("k{number}: 1\n"))
+                .collect(),
+        ),
+        body("[".repeat(1_000_000)),
+        body(format!("{cited}\n\n{notes}")),
+        body("palabra ".repeat(125_000)),
+        body("> ".repeat(100_000)),
+        body("*a _b ".repeat(100_000)),
+        body("# a\n".repeat(50_000)),
+        body("[a](b.md) ".repeat(50_000)),
+        body("a \n".repeat(100_000)),
+        body("<b>".repeat(100_000)),
+    ];
+    for text in texts {
+        let site = TestSite::new().file("content/casos/a.md", &text);
+        let run = site.quipu(&["check", "-q"]);
+        let told = run.stderr();
+        assert!(matches!(run.exit(), Some(0 | 1)), "{}", &text[..200]);
+        assert!(!told.contains("panicked"), "{told}");
+    }
+}

@@ -141,6 +141,10 @@ impl Run {
         self
     }
 
+    pub fn exit(&self) -> Option<i32> {
+        self.output.status.code()
+    }
+
     /// Standard error, with the site's folder as `SITIO`.
     pub fn stderr(&self) -> String {
         String::from_utf8_lossy(&self.output.stderr).replace(&self.folder, "SITIO")

@@ -540,6 +540,12 @@ lacks-period = the period is missing
         period:
           start: 2017
           end: 2021
+and-more = and { $count } more like these in the same file
+    .help = mend the first ones and check again
+    .name = Too many problems in one file
+    .why = they mostly have one cause
+    .before = a file with a thousand broken links
+    .after = the same, once the folder they point at is mended
 
 ## Style: what “quipu check --fix” can tidy
 

@@ -540,6 +540,12 @@ lacks-period = falta el periodo
         periodo:
           inicio: 2017
           fin: 2021
+and-more = y { $count } más como estos en el mismo archivo
+    .help = corrija los primeros y vuelva a revisar
+    .name = Demasiados problemas en un archivo
+    .why = suelen tener una misma causa
+    .before = un archivo con mil enlaces rotos
+    .after = el mismo, después de corregir la carpeta a la que apuntan
 
 ## Estilo: lo que «quipu revisar --fix» puede uniformar
 
