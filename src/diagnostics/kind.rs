@@ -1,7 +1,7 @@
 //! Every complaint Quipu can make, as data.
 
 /// How serious a diagnostic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
     /// The site is not built.
     Error,
@@ -14,6 +14,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Gravest first.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Advice, Self::Style];
+
     /// Its name in the message catalogues.
     pub fn id(self) -> &'static str {
         match self {

@@ -4,9 +4,6 @@
 //! and, where there is one, a [`Place`] in a source file. [`report`] turns them
 //! into text in the reader's language.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 mod codes;
 mod description;
 pub mod explanation;
@@ -42,7 +39,7 @@ impl Diagnostic {
 }
 
 /// Of one severity in one file, nobody reads on after so many.
-const MOST_OF_A_FILE: usize = 100;
+pub const MOST_OF_A_FILE: usize = 100;
 
 /// Orders diagnostics by file, position and code, and drops repetitions, so
 /// that a run's report does not depend on threads. Of those that a file has too
@@ -50,24 +47,30 @@ const MOST_OF_A_FILE: usize = 100;
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup();
-    let mut counts: HashMap<(Arc<SourceFile>, Severity), usize> = HashMap::new();
-    diagnostics.retain(|diagnostic| {
-        let severity = diagnostic.severity();
-        let count = counts
-            .entry((Arc::clone(&diagnostic.place.source), severity))
-            .or_default();
-        *count += 1;
-        *count <= MOST_OF_A_FILE || severity == Severity::Style
-    });
-    for ((source, severity), count) in counts {
-        if count > MOST_OF_A_FILE && severity != Severity::Style {
-            let count = count - MOST_OF_A_FILE;
+    let files = diagnostics.chunk_by(|a, b| a.place.source.path == b.place.source.path);
+    *diagnostics = files.flat_map(within_reason).collect();
+    diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
+}
+
+/// One file's diagnostics, with those that are too many of a severity counted.
+fn within_reason(file: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut kept = Vec::new();
+    for severity in Severity::ALL {
+        let mut own = file.iter().filter(|found| found.severity() == severity);
+        if severity == Severity::Style {
+            kept.extend(own.cloned());
+            continue;
+        }
+        kept.extend(own.by_ref().take(MOST_OF_A_FILE).cloned());
+        let count = own.count();
+        if count > 0 {
+            let source = &file[0].place.source;
             let end = source.text.len();
-            let place = Place::new(&source, end..end);
-            diagnostics.push(Diagnostic::new(Kind::AndMore { count, severity }, place));
+            let place = Place::new(source, end..end);
+            kept.push(Diagnostic::new(Kind::AndMore { count, severity }, place));
         }
     }
-    diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
+    kept
 }
 
 fn key(diagnostic: &Diagnostic) -> (&str, usize, usize, &'static str) {

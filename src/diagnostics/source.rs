@@ -27,12 +27,6 @@ impl PartialEq for SourceFile {
 
 impl Eq for SourceFile {}
 
-impl std::hash::Hash for SourceFile {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.path.hash(state);
-    }
-}
-
 impl SourceFile {
     /// A source file from its shown path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {

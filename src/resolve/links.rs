@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostics::{Diagnostic, Kind, Located, Place};
+use crate::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
 use crate::site::{Page, Site, Target};
 use crate::text::nearest;
 
@@ -31,6 +31,7 @@ pub fn resolve(
             page,
             folder,
             destinations,
+            suggests: diagnostics.len() < MOST_OF_A_FILE,
         };
         match resolver.resolve(&link.value) {
             Ok(target) => {
@@ -65,6 +66,8 @@ struct Resolver<'a> {
     page: &'a Page,
     folder: &'a str,
     destinations: &'a Destinations,
+    /// Whether there is still a point in finding what was meant.
+    suggests: bool,
 }
 
 impl Resolver<'_> {
@@ -118,6 +121,14 @@ impl Resolver<'_> {
     }
 
     fn broken(&self, written: &str, path: &str) -> Kind {
+        Kind::BrokenLink {
+            target: written.to_owned(),
+            nearest: self.suggests.then(|| self.nearest_file(path)).flatten(),
+        }
+    }
+
+    /// The file of the likeliest name, as a link from here would write it.
+    fn nearest_file(&self, path: &str) -> Option<String> {
         let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
         let sought = name(path);
         let mut paths: Vec<&String> = self.destinations.documents.keys().collect();
@@ -125,13 +136,9 @@ impl Resolver<'_> {
         paths.sort_unstable();
         let names: Vec<String> = paths.iter().map(|path| name(path)).collect();
         let nearest = nearest(&sought, names.iter().map(String::as_str));
-        let nearest = nearest
+        nearest
             .and_then(|nearest| names.iter().position(|name| *name == nearest))
-            .map(|index| relative(self.folder, paths[index]));
-        Kind::BrokenLink {
-            target: written.to_owned(),
-            nearest,
-        }
+            .map(|index| relative(self.folder, paths[index]))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::config::{Config, LocalizedText, MANAGEMENT_MODEL, YEAR};
-use crate::diagnostics::{Diagnostic, Kind, Located, Place};
+use crate::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
 use crate::parse::{Document, DocumentKind, TermEntry, Vocabulary};
 use crate::site::{Taxonomy, Term};
 use crate::text::{fold, nearest, slug};
@@ -240,13 +240,18 @@ pub fn terms_of(
                     .collect();
             }
             let mut terms = Vec::new();
+            let mut unknown_words = 0;
             for word in document.front.terms.get(key).into_iter().flatten() {
                 let found = lexicon.find(&word.value);
                 diagnostics.extend(found.and_then(|term| style(document, lexicon, word, term)));
                 match found {
                     Some(term) if terms.contains(&term) => {}
                     Some(term) => terms.push(term),
-                    None => diagnostics.push(unknown(document, lexicon, word)),
+                    None => {
+                        unknown_words += 1;
+                        let suggests = unknown_words <= MOST_OF_A_FILE;
+                        diagnostics.push(unknown(document, lexicon, word, suggests));
+                    }
                 }
             }
             terms
@@ -270,12 +275,17 @@ fn style(
     (word.value != *slug).then(|| Diagnostic::new(kind, place))
 }
 
-fn unknown(document: &Document, lexicon: &Lexicon, word: &Located<String>) -> Diagnostic {
+fn unknown(
+    document: &Document,
+    lexicon: &Lexicon,
+    word: &Located<String>,
+    suggests: bool,
+) -> Diagnostic {
     let kind = Kind::UnknownTerm {
         facet: lexicon.taxonomy.facet.key.clone(),
         alias: lexicon.taxonomy.facet.spanish_key().to_owned(),
         value: word.value.clone(),
-        nearest: lexicon.suggestion(&word.value),
+        nearest: suggests.then(|| lexicon.suggestion(&word.value)).flatten(),
     };
     Diagnostic::new(kind, Place::new(&document.source, word.span.clone()))
 }

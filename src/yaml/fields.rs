@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::node::{Content, Node};
 use super::shape::{KeyShape, Shape, shape_of};
-use crate::diagnostics::{Expected, Kind, Located, Span};
+use crate::diagnostics::{Expected, Kind, Located, MOST_OF_A_FILE, Span};
 use crate::text::{fold, nearest};
 
 /// A complaint about a span of the file being read.
@@ -351,8 +351,8 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// Complains about every key that was not asked for.
     pub fn finish(self) {
-        for entry in self.entries {
-            let nearest = nearest(&entry.folded, self.known.iter().map(String::as_str));
+        for (index, entry) in self.entries.iter().enumerate() {
+            let nearest = self.suggestion(index, entry);
             let kind = Kind::UnknownKey {
                 key: entry.key.value.clone(),
                 nearest,
@@ -361,12 +361,18 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
     }
 
+    /// The likeliest key meant; none for those that a report only counts.
+    fn suggestion(&self, index: usize, entry: &Entry<'_>) -> Option<String> {
+        let known = self.known.iter().map(String::as_str);
+        (index < MOST_OF_A_FILE).then(|| nearest(&entry.folded, known))?
+    }
+
     /// Like [`Fields::finish`], for pages that may come from another tool:
     /// a key that resembles one of ours is a mistake, any other a remark.
     pub fn finish_leniently(self) {
-        for entry in self.entries {
+        for (index, entry) in self.entries.iter().enumerate() {
             let key = entry.key.value.clone();
-            let kind = match nearest(&entry.folded, self.known.iter().map(String::as_str)) {
+            let kind = match self.suggestion(index, entry) {
                 Some(nearest) => Kind::UnknownKey {
                     key,
                     nearest: Some(nearest),
