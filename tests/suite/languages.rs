@@ -137,3 +137,19 @@ fn placeholders(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     }
     facts
 }
+
+#[test]
+fn the_page_of_messages_is_what_explain_says() {
+    for (language, file) in [("es", "mensajes.md"), ("en", "mensajes.en.md")] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content/paginas/ayuda");
+        let page = std::fs::read_to_string(path.join(file)).unwrap();
+        let explained = TestSite::empty()
+            .quipu(&["explain", "--lang", language])
+            .code(0);
+        let body = page.splitn(3, "---\n").nth(2).unwrap();
+        assert!(
+            body.trim() == explained.stdout().trim(),
+            "renew {file} with: quipu explain --lang {language}"
+        );
+    }
+}
