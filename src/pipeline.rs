@@ -13,7 +13,7 @@ use crate::index::index;
 use crate::parse::parse;
 use crate::render::{Renderer, Theme};
 use crate::resolve::resolve;
-use crate::review::{CaseReview, review};
+use crate::review::{CaseReview, review, translations};
 use crate::site::Site;
 
 /// What to build, and how.
@@ -64,6 +64,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// How useful each case is to a government that wants to replicate it.
     pub reviews: Vec<CaseReview>,
+    /// What readers of another language would miss.
+    pub translations: Vec<Diagnostic>,
     /// What the site holds.
     pub counts: Counts,
     /// The first file that could not be written, if any.
@@ -103,6 +105,7 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
     let mut outcome = Outcome {
         counts: counts(&site),
         reviews: review(&site),
+        translations: translations(&site),
         diagnostics,
         failure: None,
     };

@@ -28,6 +28,10 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
             tidy::Outcome::Failed => return Exit::Environment,
         }
     }
+    if matches.get_flag("translations") {
+        outcome.diagnostics.append(&mut outcome.translations);
+        diagnostics::sort(&mut outcome.diagnostics);
+    }
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => print_json(console, &outcome),
         Some("sarif") => print(&json::sarif(&told(&outcome), &console.words)),

@@ -60,6 +60,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0108", "lacks-contacts"),
     ("Q0109", "lacks-sources"),
     ("Q0110", "lacks-period"),
+    ("Q0111", "missing-translation"),
+    ("Q0112", "stale-translation"),
     ("Q0119", "and-more"),
     ("Q0120", "key-style"),
     ("Q0121", "term-style"),

@@ -106,6 +106,8 @@ impl Kind {
             Self::TermStyle { .. } => "term-style",
             Self::DateStyle { .. } => "date-style",
             Self::TrailingSpace => "trailing-space",
+            Self::MissingTranslation { .. } => "missing-translation",
+            Self::StaleTranslation { .. } => "stale-translation",
             Self::AndMore { .. } => "and-more",
             Self::TemplateSyntax { .. } => "template-syntax",
             Self::TemplateFailed { .. } => "template-failed",
@@ -127,7 +129,9 @@ impl Kind {
                 ("limit", Argument::Number(*limit as u64)),
             ],
             Self::ForbiddenAsset { extension } => vec![("extension", extension.into())],
-            Self::UndeclaredLanguage { language } => vec![("language", language.into())],
+            Self::UndeclaredLanguage { language }
+            | Self::MissingTranslation { language }
+            | Self::StaleTranslation { language } => vec![("language", language.into())],
             Self::InvalidYaml { mistake } => vec![("mistake", mistake.id().into())],
             Self::UnknownKey { key, nearest } => with_nearest(vec![("key", key.into())], nearest),
             Self::ForeignKey { key } | Self::DuplicateKey { key } => vec![("key", key.into())],

@@ -269,6 +269,12 @@ pub enum Kind {
         date: String,
     },
     TrailingSpace,
+    MissingTranslation {
+        language: String,
+    },
+    StaleTranslation {
+        language: String,
+    },
     AndMore {
         count: usize,
         severity: Severity,
@@ -293,7 +299,10 @@ impl Kind {
     pub fn severity(&self) -> Severity {
         match self {
             Self::ForeignKey { .. } | Self::MissingAlt => Severity::Warning,
-            Self::LongSummary { .. } | Self::Lacking { .. } => Severity::Advice,
+            Self::LongSummary { .. }
+            | Self::Lacking { .. }
+            | Self::MissingTranslation { .. }
+            | Self::StaleTranslation { .. } => Severity::Advice,
             Self::AndMore { severity, .. } => *severity,
             Self::KeyStyle { .. }
             | Self::TermStyle { .. }

@@ -4,10 +4,13 @@
 //! reading. The score says how much of what replicating takes is there.
 
 pub mod table;
+mod translations;
 
 use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
 use crate::site::{Page, Site};
+
+pub use translations::translations;
 
 /// Something a case should tell.
 #[derive(Debug)]

@@ -87,7 +87,12 @@ fn remark_codes() -> BTreeSet<String> {
             &format!("---\n{REQUIRED}Fecha: 3/2/2026 \nnivel: []\n---\n")
                 .replace("region: loreto", "region: Loreto"),
         );
-    let stdout = site.quipu(&["check", "--format", "json"]).code(0).stdout();
+    let site = site.case_with("e.md", "fecha: 2026-11-23").file(
+        "content/casos/e.en.md",
+        "---\ntitle: E\ndate: 2026-03-02\n---\n",
+    );
+    let arguments = ["check", "--translations", "--format", "json"];
+    let stdout = site.quipu(&arguments).code(0).stdout();
     let answer: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     let diagnostics = answer["diagnostics"].as_array().unwrap();
     diagnostics

@@ -540,6 +540,18 @@ lacks-period = the period is missing
         period:
           start: 2017
           end: 2021
+missing-translation = there is no translation to “{ $language }”
+    .help = make a file beside it, of the same name and “.{ $language }.md”
+    .name = Missing translation
+    .why = whoever reads in that language will see the original
+    .before = water.md
+    .after = water.md and water.en.md
+stale-translation = the translation to “{ $language }” is older than the original’s last revision
+    .help = look it over and put today’s date in “updated”
+    .name = Translation out of date
+    .why = it may say something the original no longer does
+    .before = water.md of 23 November, water.en.md of 2 March
+    .after = both of 23 November
 and-more = and { $count } more like these in the same file
     .help = mend the first ones and check again
     .name = Too many problems in one file
@@ -759,6 +771,7 @@ help-threads = How many tasks at once; by default one per processor
 help-drafts = Includes drafts
 help-timings = Tells how long each stage takes
 help-format = How problems are told: text, json or sarif
+help-translations = Tells also which translations are missing or out of date
 help-fix = Tidies keys, terms, dates and spaces; shows each change before
 help-yes = With --fix, writes the changes without asking
 help-report = Writes a table of all cases, HTML or CSV by its name

@@ -540,6 +540,18 @@ lacks-period = falta el periodo
         periodo:
           inicio: 2017
           fin: 2021
+missing-translation = no hay traducción a «{ $language }»
+    .help = cree al lado un archivo con el mismo nombre y «.{ $language }.md»
+    .name = Falta una traducción
+    .why = quien lee en ese idioma verá el original
+    .before = agua.md
+    .after = agua.md y agua.en.md
+stale-translation = la traducción a «{ $language }» es anterior a la última revisión del original
+    .help = revísela y ponga la fecha de hoy en «actualizado»
+    .name = Traducción atrasada
+    .why = podría decir algo que el original ya no dice
+    .before = agua.md del 23 de noviembre, agua.en.md del 2 de marzo
+    .after = las dos del 23 de noviembre
 and-more = y { $count } más como estos en el mismo archivo
     .help = corrija los primeros y vuelva a revisar
     .name = Demasiados problemas en un archivo
@@ -759,6 +771,7 @@ help-threads = Cuántas tareas a la vez; si no se indica, una por procesador
 help-drafts = Incluye los borradores
 help-timings = Dice cuánto tarda cada etapa
 help-format = Cómo se dicen los problemas: text, json o sarif
+help-translations = Dice también qué traducciones faltan o están atrasadas
 help-fix = Uniforma claves, términos, fechas y espacios; muestra antes cada cambio
 help-yes = Con --fix, escribe los cambios sin preguntar
 help-report = Escribe una tabla de todos los casos, en HTML o CSV según el nombre
