@@ -3,6 +3,7 @@
 mod bad_input;
 mod command_line;
 mod languages;
+mod mangled;
 mod mistakes;
 mod output;
 mod pages;

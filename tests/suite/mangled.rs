@@ -1,0 +1,142 @@
+//! Files as a failing disk or a careless program would leave them: never a panic.
+//!
+//! `QUIPU_MANGLE=100000 cargo test mangled` looks longer.
+
+use std::fs;
+use std::path::Path;
+
+use quipu::emit::Discard;
+use quipu::pipeline::{self, Options, Stage, Watcher};
+
+use crate::site::TestSite;
+
+struct Unwatched;
+
+impl Watcher for Unwatched {
+    fn begin(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014): the same run on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % limit.max(1) as u64) as usize
+    }
+}
+
+const PIECES: [&str; 32] = [
+    "---\n",
+    "\n\n",
+    ": ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "|",
+    "> ",
+    "&a ",
+    "*a",
+    "<b>",
+    "</",
+    "[1, 9]",
+    "[^1]",
+    "![](",
+    "](a.md#b)",
+    "javascript:",
+    "\t",
+    "\u{feff}",
+    "\u{0}",
+    "\u{301}",
+    "🦜",
+    "\r\n",
+    "%",
+    "#",
+    "999999999999",
+    "_index",
+    "../",
+];
+
+#[test]
+fn mangled_files_never_make_it_panic() {
+    let rounds = std::env::var("QUIPU_MANGLE").map_or(400, |rounds| rounds.parse().unwrap());
+    let site = TestSite::new()
+        .case_with(
+            "a.md",
+            include_str!("../../src/starter/case.md").trim_start_matches("---\n"),
+        )
+        .case(
+            "b.md",
+            "## Uno\n\nVea [a](a.md#uno), nota[^1] y ![](foto.png).\n\n[^1]: Sí.\n",
+        );
+    let files = [
+        "quipu.yaml",
+        "content/casos/a.md",
+        "content/casos/b.md",
+        "content/modelos/autoridad.md",
+        "content/vocabulario/sector.yaml",
+        "themes/quipu/i18n/es.ftl",
+    ];
+    site.write("themes/quipu/i18n/es.ftl", b"search = Encontrar\n");
+    let sound: Vec<Vec<u8>> = files
+        .iter()
+        .map(|file| fs::read(site.path(file)).unwrap())
+        .collect();
+    let mut dice = Dice(20_261_124);
+    for _ in 0..rounds {
+        let chosen = dice.below(files.len());
+        let mangled = mangle(&sound[chosen], &mut dice);
+        fs::write(site.path(files[chosen]), &mangled).unwrap();
+        check(&site.path(""), files[chosen], &mangled);
+        fs::write(site.path(files[chosen]), &sound[chosen]).unwrap();
+    }
+}
+
+fn check(root: &Path, file: &str, mangled: &[u8]) {
+    let options = Options {
+        root: root.to_owned(),
+        drafts: true,
+    };
+    let run = || pipeline::run(&options, &Discard, &Unwatched);
+    let outcome = std::panic::catch_unwind(run);
+    let Ok(outcome) = outcome else {
+        panic!(
+            "{file} made it panic:\n{}",
+            String::from_utf8_lossy(mangled)
+        );
+    };
+    for diagnostic in &outcome.diagnostics {
+        let words = quipu::locale::catalogue("es");
+        assert!(!quipu::diagnostics::report::text(diagnostic, &words).is_empty());
+    }
+}
+
+fn mangle(sound: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = sound.to_vec();
+    for _ in 0..=dice.below(6) {
+        let at = dice.below(bytes.len() + 1);
+        let end = (at + dice.below(12)).min(bytes.len());
+        match dice.below(5) {
+            0 => drop(bytes.drain(at..end)),
+            1 => {
+                let copy = bytes[at..end].to_vec();
+                bytes.splice(at..at, copy);
+            }
+            2 => bytes.insert(at, dice.below(256) as u8),
+            3 => bytes.truncate(at),
+            _ => {
+                let piece = PIECES[dice.below(PIECES.len())];
+                bytes.splice(at..at, piece.bytes());
+            }
+        }
+    }
+    bytes
+}
