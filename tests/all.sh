@@ -40,7 +40,6 @@ cargo run --locked --release --quiet -- build
 
 step "Tests with an editor's YAML server"
 install_missing
-install_missing
 (cd tests/editor && npm ci --silent --no-audit --no-fund && npm test)
 
 step "Tests in browsers"
