@@ -3,7 +3,7 @@
 //! Data flows one way, and the modules are the stages:
 //!
 //! ```text
-//! config → discover → parse → resolve → render → index → emit
+//! config → discover → parse → resolve → pictures → render → index → emit
 //! ```
 //!
 //! Each stage takes the whole result of the one before and reports
@@ -15,10 +15,12 @@ pub mod config;
 pub mod diagnostics;
 pub mod discover;
 pub mod emit;
+pub mod external;
 pub mod gazetteer;
 pub mod index;
 pub mod locale;
 pub mod parse;
+pub mod pictures;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
@@ -27,5 +29,6 @@ pub mod schema;
 pub mod site;
 pub mod starter;
 pub mod text;
+pub mod theme;
 pub mod tidy;
 pub mod yaml;

@@ -9,12 +9,15 @@ use crate::config::{self, Config};
 use crate::diagnostics::{self, Diagnostic};
 use crate::discover::discover;
 use crate::emit::Output;
+use crate::external;
 use crate::index::index;
 use crate::parse::parse;
-use crate::render::{Renderer, Theme};
+use crate::pictures::{Pictures, prepare};
+use crate::render::Renderer;
 use crate::resolve::resolve;
 use crate::review::{CaseReview, review, translations};
 use crate::site::Site;
+use crate::theme::Theme;
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -32,10 +35,14 @@ pub enum Stage {
     Read,
     /// Checking everything against everything.
     Resolve,
+    /// Making pictures of the theme's widths.
+    Pictures,
     /// Making and writing pages.
     Render,
     /// Making and writing the search index.
     Index,
+    /// Asking other sites whether links to them lead somewhere.
+    External,
 }
 
 /// Is told how far the flow has come. Called from several threads.
@@ -55,6 +62,10 @@ pub struct Counts {
     pub models: usize,
     /// Pages rendered.
     pub pages: usize,
+    /// Pictures, each once.
+    pub pictures: usize,
+    /// Pictures that had to be made anew.
+    pub encoded: usize,
 }
 
 /// How a run of the flow ended.
@@ -66,6 +77,8 @@ pub struct Outcome {
     pub reviews: Vec<CaseReview>,
     /// What readers of another language would miss.
     pub translations: Vec<Diagnostic>,
+    /// Links to other sites.
+    pub external: external::Links,
     /// What the site holds.
     pub counts: Counts,
     /// The first file that could not be written, if any.
@@ -106,16 +119,43 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
         counts: counts(&site),
         reviews: review(&site),
         translations: translations(&site),
+        external: external::links(&site),
         diagnostics,
         failure: None,
     };
-    if let Some(renderer) = Renderer::new(&site, &theme, &mut outcome.diagnostics)
+    if let Some(pictures) = pictures(&site, &theme, watcher, &mut outcome)
+        && let Some(renderer) = Renderer::new(&site, &theme, &pictures, &mut outcome.diagnostics)
         && !diagnostics::has_errors(&outcome.diagnostics)
     {
         write(&site, &theme, &renderer, output, watcher, &mut outcome);
     }
     diagnostics::sort(&mut outcome.diagnostics);
     outcome
+}
+
+fn pictures(
+    site: &Site,
+    theme: &Theme,
+    watcher: &dyn Watcher,
+    outcome: &mut Outcome,
+) -> Option<Pictures> {
+    let count = site.assets.iter().filter(|asset| asset.is_picture).count();
+    watcher.begin(Stage::Pictures, count);
+    let step = || watcher.step();
+    let root = &site.config.root;
+    let diagnostics = &mut outcome.diagnostics;
+    match prepare(&site.assets, &theme.images, root, step, diagnostics) {
+        Ok(pictures) => {
+            outcome.counts.pictures = pictures.count();
+            outcome.counts.encoded = pictures.encoded;
+            Some(pictures)
+        }
+        Err(error) => {
+            let permalink = String::new();
+            outcome.failure = Some(WriteFailure { permalink, error });
+            None
+        }
+    }
 }
 
 /// The site as far as it can be read, for what needs no pages.
@@ -152,6 +192,7 @@ fn counts(site: &Site) -> Counts {
             .map_or(0, |edition| edition.cases.len()),
         models: models.filter(|term| !term.pages.is_empty()).count(),
         pages: site.routes.len(),
+        ..Counts::default()
     }
 }
 
@@ -186,7 +227,7 @@ fn write(
         return;
     }
     watcher.begin(Stage::Index, 0);
-    outcome.failure = write_rest(site, theme, output);
+    outcome.failure = write_rest(site, theme, renderer.pictures, output);
 }
 
 enum Failure {
@@ -198,7 +239,12 @@ fn put(output: &dyn Output, permalink: &str, bytes: &[u8]) -> Option<Failure> {
     kept(permalink, output.put(permalink, bytes)).map(Failure::Write)
 }
 
-fn write_rest(site: &Site, theme: &Theme, output: &dyn Output) -> Option<WriteFailure> {
+fn write_rest(
+    site: &Site,
+    theme: &Theme,
+    pictures: &Pictures,
+    output: &dyn Output,
+) -> Option<WriteFailure> {
     let index = index(site);
     let scripts = index.par_iter().find_map_first(|file| {
         kept(
@@ -211,13 +257,11 @@ fn write_rest(site: &Site, theme: &Theme, output: &dyn Output) -> Option<WriteFa
         files.find_map(|(permalink, bytes)| kept(permalink, output.put(permalink, bytes)))
     };
     let assets = || {
-        let mut assets = site.assets.iter();
-        assets.find_map(|asset| {
-            kept(
-                &asset.permalink,
-                output.put_file(&asset.permalink, &asset.file),
-            )
-        })
+        let downloads = site.assets.iter().filter(|asset| !asset.is_picture);
+        let mut downloads = downloads
+            .map(|asset| (asset.permalink.as_str(), asset.file.as_path()))
+            .chain(pictures.files());
+        downloads.find_map(|(permalink, file)| kept(permalink, output.put_file(permalink, file)))
     };
     scripts.or_else(files).or_else(assets)
 }

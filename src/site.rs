@@ -16,6 +16,9 @@ use crate::parse::{Adoption, DocumentKind, FrontMatter, Outline};
 /// Index of a page in [`Site::pages`].
 pub type PageId = usize;
 
+/// Index of a file in [`Site::assets`].
+pub type AssetId = usize;
+
 /// A whole site in which every reference holds.
 #[derive(Debug)]
 pub struct Site {
@@ -27,7 +30,7 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// What each language's readers see, in the order of the languages.
     pub editions: Vec<Edition>,
-    /// Files published as they are.
+    /// Pictures and downloads.
     pub assets: Vec<Asset>,
     /// Every page that is rendered, sorted by permalink.
     pub routes: Vec<Route>,
@@ -106,9 +109,11 @@ pub struct Locality {
 pub enum Target {
     /// To an anchor on the same page.
     Anchor(String),
-    /// To a page or file of the site: its permalink and an anchor.
+    /// To a picture or download.
+    File(AssetId),
+    /// To a page of the site: its permalink and an anchor.
     Internal {
-        /// Permalink of the page or file.
+        /// Permalink of the page.
         permalink: String,
         /// Anchor on it.
         anchor: Option<String>,
@@ -131,17 +136,22 @@ pub struct Edition {
     pub pages: Vec<PageId>,
     /// Texts of folders, by folder.
     pub sections: BTreeMap<String, PageId>,
-    /// Cases by taxonomy and term, in the order of `cases`.
+    /// Cases by taxonomy and term, in the order of `cases`; a term has the cases of
+    /// those it holds, too.
     pub cases_by_term: Vec<Vec<Vec<PageId>>>,
 }
 
-/// A file published as it is.
+/// A file of the content that is no text.
 #[derive(Debug)]
 pub struct Asset {
-    /// Address relative to the site's root.
+    /// Address relative to the site's root; a picture's forms have others beside it.
     pub permalink: String,
     /// Where its bytes are.
     pub file: PathBuf,
+    /// Whether it is published in several sizes instead of as it is.
+    pub is_picture: bool,
+    /// A stand-in for complaints, without text.
+    pub source: Arc<SourceFile>,
 }
 
 /// A page to render.
@@ -189,6 +199,31 @@ pub enum View {
         /// Permalink of the page that took its place.
         to: String,
     },
+}
+
+impl Taxonomy {
+    /// The term itself, then the wider ones, the widest last.
+    pub fn wider(&self, term: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(term), |at| self.terms[*at].parent)
+    }
+
+    /// The terms just below `parent`, or those without a wider one.
+    pub fn below(&self, parent: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        (0..self.terms.len()).filter(move |term| self.terms[*term].parent == parent)
+    }
+
+    /// Every term, each followed by those it holds.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut order = Vec::with_capacity(self.terms.len());
+        let mut open: Vec<usize> = self.below(None).collect();
+        open.reverse();
+        while let Some(term) = open.pop() {
+            order.push(term);
+            let narrower: Vec<usize> = self.below(Some(term)).collect();
+            open.extend(narrower.into_iter().rev());
+        }
+        order
+    }
 }
 
 impl Site {

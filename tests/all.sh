@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All the checks and tests, on a machine with Rust and Debian's packages at hand.
-# Installs what is missing: Node.js, Chromium and Firefox, for the browser tests.
+# Installs what is missing: Node.js, Chromium and Firefox for the browser tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,6 +30,7 @@ cargo clippy --locked --all-targets -- -D warnings
 
 step "Licences and sources of the dependencies"
 command -v cargo-deny >/dev/null || cargo install --locked --quiet cargo-deny
+cargo fetch --locked --quiet # for every system, not only this one
 cargo deny --locked --offline --log-level error check bans licenses sources
 
 step "Tests of the program"
@@ -38,7 +39,7 @@ cargo test --locked
 step "The real site"
 cargo run --locked --release --quiet -- build
 
-step "Tests with an editor's YAML server"
+step "Tests with an editor's own programs"
 install_missing
 (cd tests/editor && npm ci --silent --no-audit --no-fund && npm test)
 

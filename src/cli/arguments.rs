@@ -67,6 +67,7 @@ pub fn command(words: &Catalogue) -> Command {
                         .value_parser(["text", "json", "sarif"])
                         .hide_possible_values(true),
                 )
+                .arg(flag(words, "external", "help-external").alias("externos"))
                 .arg(flag(words, "translations", "help-translations").alias("traducciones"))
                 .arg(flag(words, "fix", "help-fix").alias("arreglar"))
                 .arg(flag(words, "yes", "help-yes").alias("si").requires("fix"))

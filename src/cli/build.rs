@@ -62,6 +62,14 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
 fn tell(console: &Console, outcome: &Outcome, changes: Changes, output: &Path) -> Exit {
     let number = |count: usize| Argument::Number(count as u64);
     console.summary("built", outcome);
+    let pictures = outcome.counts.pictures;
+    if pictures > 0 {
+        let encoded = number(outcome.counts.encoded);
+        console.tell(
+            "pictures",
+            &[("count", number(pictures)), ("encoded", encoded)],
+        );
+    }
     console.tell(
         "changes",
         &[

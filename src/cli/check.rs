@@ -8,9 +8,10 @@ use serde_json::json;
 use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options, tidy};
-use crate::diagnostics::{self, Diagnostic, Severity, json};
+use crate::diagnostics::{self, Argument, Diagnostic, Severity, json};
 use crate::emit::Discard;
-use crate::pipeline::{self, Options, Outcome};
+use crate::external::{self, Links, Memory};
+use crate::pipeline::{self, Options, Outcome, Stage, Watcher};
 use crate::review::{CaseReview, table};
 
 /// Runs the command.
@@ -27,6 +28,11 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
             tidy::Outcome::Unchanged => {}
             tidy::Outcome::Failed => return Exit::Environment,
         }
+    }
+    if matches.get_flag("external") {
+        let found = ask_others(console, &options.root, &outcome.external);
+        outcome.diagnostics.extend(found);
+        diagnostics::sort(&mut outcome.diagnostics);
     }
     if matches.get_flag("translations") {
         outcome.diagnostics.append(&mut outcome.translations);
@@ -55,6 +61,27 @@ fn read(console: &Console, options: &Options) -> Outcome {
     let outcome = pipeline::run(options, &Discard, &progress);
     progress.finish(console.is_verbose);
     outcome
+}
+
+/// Links to other sites that lead nowhere; none where there is no connection.
+fn ask_others(console: &Console, root: &Path, links: &Links) -> Vec<Diagnostic> {
+    let mut memory = Memory::of(root);
+    let progress = Progress::new(console);
+    progress.begin(Stage::External, links.len());
+    let answers = external::ask(links, &mut memory, || progress.step());
+    progress.finish(console.is_verbose);
+    memory.keep();
+    if answers.silent > 1 && answers.silent == answers.asked {
+        console.problem("no-connection", &[]);
+        return Vec::new();
+    }
+    let number = |count: usize| Argument::Number(count as u64);
+    let facts = [
+        ("asked", number(answers.asked)),
+        ("known", number(links.len() - answers.asked)),
+    ];
+    console.tell("external", &facts);
+    answers.diagnostics
 }
 
 fn tell(console: &Console, outcome: &Outcome) {

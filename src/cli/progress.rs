@@ -53,8 +53,10 @@ fn name(stage: Stage) -> &'static str {
     match stage {
         Stage::Read => "stage-read",
         Stage::Resolve => "stage-resolve",
+        Stage::Pictures => "stage-pictures",
         Stage::Render => "stage-render",
         Stage::Index => "stage-index",
+        Stage::External => "stage-external",
     }
 }
 

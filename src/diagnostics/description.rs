@@ -100,6 +100,13 @@ impl Kind {
             Self::UnsafeLink { .. } => "unsafe-link",
             Self::UnknownSource { .. } => "unknown-source",
             Self::MissingAlt => "missing-alt",
+            Self::UnreadablePicture => "unreadable-picture",
+            Self::PictureTooLarge { .. } => "picture-too-large",
+            Self::NotAPicture { .. } => "not-a-picture",
+            Self::ForeignPicture { .. } => "foreign-picture",
+            Self::HtmlPicture => "html-picture",
+            Self::DeadLink { .. } => "dead-link",
+            Self::SilentLink { .. } => "silent-link",
             Self::LongSummary { .. } => "long-summary",
             Self::Lacking { id } => id,
             Self::KeyStyle { .. } => "key-style",
@@ -217,9 +224,24 @@ impl Kind {
                 vec![("anchor", anchor.into()), ("page", page.into())],
                 nearest,
             ),
-            Self::AbsoluteLink { target } | Self::UnsafeLink { target } => {
-                vec![("target", target.into())]
-            }
+            Self::AbsoluteLink { target }
+            | Self::UnsafeLink { target }
+            | Self::NotAPicture { target }
+            | Self::ForeignPicture { target }
+            | Self::SilentLink { target } => vec![("target", target.into())],
+            Self::DeadLink { target, status } => vec![
+                ("target", target.into()),
+                ("status", Argument::Number(u64::from(*status))),
+            ],
+            Self::PictureTooLarge {
+                measure,
+                size,
+                limit,
+            } => vec![
+                ("measure", measure.id().into()),
+                ("size", Argument::Number(*size)),
+                ("limit", Argument::Number(*limit)),
+            ],
             Self::UnknownSource { number, count } => vec![
                 ("number", Argument::Number(*number)),
                 ("count", Argument::Number(*count as u64)),
@@ -241,6 +263,8 @@ impl Kind {
             | Self::NotAMapping
             | Self::InvalidPeriod
             | Self::MissingAlt
+            | Self::UnreadablePicture
+            | Self::HtmlPicture
             | Self::Lacking { .. }
             | Self::TrailingSpace => Vec::new(),
             Self::KeyStyle {

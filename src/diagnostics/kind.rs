@@ -109,6 +109,27 @@ impl YamlMistake {
     }
 }
 
+/// What a picture can have too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureMeasure {
+    /// Size of its file.
+    Mebibytes,
+    /// Pixels, in millions.
+    Megapixels,
+    /// Pixels along its longer side.
+    Side,
+}
+
+impl PictureMeasure {
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Mebibytes => "mebibytes",
+            Self::Megapixels => "megapixels",
+            Self::Side => "side",
+        }
+    }
+}
+
 /// A complaint with its facts. `nearest` is the likeliest thing meant, if any is near.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the message catalogues document each field")]
@@ -247,6 +268,28 @@ pub enum Kind {
         count: usize,
     },
     MissingAlt,
+    // Pictures.
+    UnreadablePicture,
+    PictureTooLarge {
+        measure: PictureMeasure,
+        size: u64,
+        limit: u64,
+    },
+    NotAPicture {
+        target: String,
+    },
+    ForeignPicture {
+        target: String,
+    },
+    HtmlPicture,
+    // Links to other sites, when somebody asks.
+    DeadLink {
+        target: String,
+        status: u16,
+    },
+    SilentLink {
+        target: String,
+    },
     // What would make a case more useful.
     LongSummary {
         length: usize,
@@ -298,7 +341,10 @@ impl Kind {
     /// How serious it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::ForeignKey { .. } | Self::MissingAlt => Severity::Warning,
+            Self::ForeignKey { .. }
+            | Self::MissingAlt
+            | Self::DeadLink { .. }
+            | Self::SilentLink { .. } => Severity::Warning,
             Self::LongSummary { .. }
             | Self::Lacking { .. }
             | Self::MissingTranslation { .. }

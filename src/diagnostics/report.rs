@@ -1,6 +1,6 @@
 //! Diagnostics as text for a terminal, in the reader's language.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Severity};
 use crate::locale::Catalogue;
@@ -33,11 +33,15 @@ pub fn text(diagnostic: &Diagnostic, words: &Catalogue) -> String {
     Renderer::styled().render(&[group])
 }
 
-/// The marked line. Only that line is handed over: a report on a file of many
+/// The marked line, if there is text. Only that line is handed over: a report on a file of many
 /// megabytes must not read it once per complaint.
-fn excerpt(diagnostic: &Diagnostic) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+fn excerpt(diagnostic: &Diagnostic) -> Element<'_> {
     let place = &diagnostic.place;
     let source = &place.source;
+    if source.text.is_empty() {
+        let origin = Origin::path(&source.path);
+        return origin.line(1).char_column(1).into();
+    }
     let line = source.line_range(place.span.start);
     let (number, _) = source.line_column(place.span.start);
     let start = place.span.start.clamp(line.start, line.end) - line.start;
@@ -46,4 +50,5 @@ fn excerpt(diagnostic: &Diagnostic) -> Snippet<'_, annotate_snippets::Annotation
         .path(&source.path)
         .line_start(number)
         .annotation(AnnotationKind::Primary.span(start..end.max(start)))
+        .into()
 }

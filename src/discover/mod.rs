@@ -1,7 +1,7 @@
 //! Second stage: walks the content and reads its texts.
 //!
 //! Nothing later in the flow reads from the content folder, but for the bytes
-//! of assets when they are written.
+//! of pictures when they are prepared and of other assets when they are written.
 
 mod read;
 
@@ -14,7 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
 
-pub use read::{MAX_TEXT_MIB, read_text};
+pub use read::{MAX_TEXT_MIB, read_at_most, read_text};
 
 /// The folder of vocabularies in the content.
 pub const VOCABULARY_FOLDERS: [&str; 2] = ["vocabulario", "vocabulary"];

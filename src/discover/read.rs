@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
 
 /// Largest text file that is read, in MiB; no case study comes near.
-pub const MAX_TEXT_MIB: u64 = 4;
+pub const MAX_TEXT_MIB: u64 = 2;
 
 /// Reads `file` as UTF-8 without a byte-order mark and with `\n` line ends.
 /// What cannot be read comes back empty, or with its broken bytes replaced, and
@@ -39,19 +39,24 @@ fn unreadable(shown: &str, kind: Kind) -> (Arc<SourceFile>, Option<Diagnostic>) 
 
 /// Reads no more than the limit, even from a file that grows meanwhile.
 fn read_bytes(file: &Path) -> Result<Vec<u8>, Kind> {
-    let limit = MAX_TEXT_MIB * 1024 * 1024;
+    read_at_most(file, MAX_TEXT_MIB)?.ok_or(Kind::TooLarge {
+        limit_mib: MAX_TEXT_MIB,
+    })
+}
+
+/// The file's bytes; none where they are more than `limit_mib` MiB.
+///
+/// # Errors
+/// When the system does not let it be read.
+pub fn read_at_most(file: &Path, limit_mib: u64) -> Result<Option<Vec<u8>>, Kind> {
+    let limit = limit_mib * 1024 * 1024;
     let mut bytes = Vec::new();
     File::open(file)
         .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
         .map_err(|error| Kind::Unreadable {
             reason: error.to_string(),
         })?;
-    if bytes.len() as u64 > limit {
-        return Err(Kind::TooLarge {
-            limit_mib: MAX_TEXT_MIB,
-        });
-    }
-    Ok(bytes)
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 fn normalized(text: String) -> String {

@@ -230,7 +230,10 @@ fn filters<'a>(site: &'a Site, documents: &[PageId]) -> Filters<'a> {
         let terms = taxonomy.terms.iter().enumerate();
         let terms = terms
             .map(|(term, found)| {
-                let having = numbers(&|id| site.pages[id].terms[index].contains(&term));
+                let having = numbers(&|id| {
+                    let mut own = site.pages[id].terms[index].iter();
+                    own.any(|own| taxonomy.wider(*own).any(|wider| wider == term))
+                });
                 (found.slug.as_str(), having)
             })
             .filter(|(_, having)| !having.is_empty());

@@ -98,6 +98,10 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
     complaints.extend(trailing_spaces(text, body.start, &outline.code));
     let undescribed = outline.undescribed.iter().cloned();
     complaints.extend(undescribed.map(|span| (Kind::MissingAlt, span)));
+    if !config.raw_html {
+        let images = outline.html_images.iter().cloned();
+        complaints.extend(images.map(|span| (Kind::HtmlPicture, span)));
+    }
     Some(Document {
         outline,
         path: file.path.clone(),

@@ -19,6 +19,8 @@ pub struct Outline {
     pub code: Vec<Span>,
     /// Images that nothing describes.
     pub undescribed: Vec<Span>,
+    /// Images written in HTML.
+    pub html_images: Vec<Span>,
     /// Numbers of sources in order.
     pub citations: Vec<Located<u64>>,
     /// Plain text: first what stands before any heading, then one section a heading.
@@ -104,9 +106,17 @@ impl Builder {
             }
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
-            Event::Html(_) | Event::InlineHtml(_) => self.outline.has_html = true,
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, span, offset),
             Event::End(end) if is_block(end) => self.text(" "),
             _ => {}
+        }
+    }
+
+    fn html(&mut self, html: &str, span: Span, offset: usize) {
+        self.outline.has_html = true;
+        if html.to_ascii_lowercase().contains("<img") {
+            let place = span.start + offset..span.start + offset + html.trim_end().len();
+            self.outline.html_images.push(place);
         }
     }
 

@@ -76,8 +76,10 @@ pub struct TermView {
     pub permalink: String,
     /// INEI code, for a place.
     pub ubigeo: Option<String>,
-    /// How many cases have it.
+    /// How many cases have it, or one that it holds.
     pub count: usize,
+    /// How many wider terms it has.
+    pub depth: usize,
 }
 
 /// A document in a list.
@@ -118,8 +120,7 @@ impl<'s> Views<'s> {
 
     /// A facet with every term of it.
     pub fn facet(&self, index: usize) -> FacetView {
-        let count = self.site.taxonomies[index].terms.len();
-        self.facet_with(index, 0..count)
+        self.facet_with(index, self.site.taxonomies[index].in_order())
     }
 
     fn facet_with(&self, index: usize, terms: impl IntoIterator<Item = usize>) -> FacetView {
@@ -145,7 +146,22 @@ impl<'s> Views<'s> {
             permalink: self.site.term_permalink(self.edition, taxonomy, term),
             ubigeo: found.ubigeo.clone(),
             count: self.edition.cases_by_term[taxonomy][term].len(),
+            depth: self.site.taxonomies[taxonomy].wider(term).count() - 1,
         }
+    }
+
+    /// The wider terms of a term, the widest first.
+    pub fn wider(&self, taxonomy: usize, term: usize) -> Vec<TermView> {
+        let wider = self.site.taxonomies[taxonomy].wider(term).skip(1);
+        let mut wider: Vec<_> = wider.map(|term| self.term(taxonomy, term)).collect();
+        wider.reverse();
+        wider
+    }
+
+    /// The terms that a term holds.
+    pub fn narrower(&self, taxonomy: usize, term: usize) -> Vec<TermView> {
+        let narrower = self.site.taxonomies[taxonomy].below(Some(term));
+        narrower.map(|term| self.term(taxonomy, term)).collect()
     }
 
     pub(super) fn facets_of(&self, page: &Page, keep: impl Fn(&str) -> bool) -> Vec<FacetView> {

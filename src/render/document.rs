@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::context::{CardView, FacetView, TermView, Views};
+use super::figure::PictureView;
 use crate::config::{MANAGEMENT_MODEL, REGION};
 use crate::parse::{CaseStudy, DocumentKind, Heading, Measure, ResultRow, SourceReference};
 use crate::site::{Locality, Page, PageId, Target};
@@ -29,8 +30,8 @@ pub struct DocumentView<'s> {
     place: &'s Locality,
     /// Permalinks of the cases that adopted it, in the order of `adopted_by`.
     adoptions: Vec<Option<String>>,
-    /// Permalink of the cover picture.
-    cover: Option<String>,
+    /// The cover picture.
+    cover: Option<PictureView>,
     /// The body as HTML.
     content: String,
 }
@@ -81,7 +82,12 @@ pub struct HeadingView<'s> {
 
 impl<'s> Views<'s> {
     /// A document on its own page.
-    pub fn document(&self, id: PageId, content: String) -> DocumentView<'s> {
+    pub fn document(
+        &self,
+        id: PageId,
+        content: String,
+        cover: Option<PictureView>,
+    ) -> DocumentView<'s> {
         let page = &self.site.pages[id];
         let front = &page.front;
         let results: Vec<_> = front.case.results.iter().map(ResultView::new).collect();
@@ -110,11 +116,7 @@ impl<'s> Views<'s> {
             adoptions: adoptions
                 .map(|adoption| internal(page, adoption.case.as_ref()?.value.as_str()))
                 .collect(),
-            cover: front
-                .case
-                .cover
-                .as_ref()
-                .and_then(|cover| internal(page, &cover.image.as_ref()?.value)),
+            cover,
             content,
         }
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd, html::push_html};
 
+use super::figure::{self, Figures};
 use super::highlight::highlight;
 use super::sanitize::sanitize;
 use super::typography::hold_numbers;
@@ -21,15 +22,16 @@ pub struct Labels {
     pub table: String,
 }
 
-/// The page's body; `root` leads from the page's folder to the site's.
-pub fn body(page: &Page, root: &str, labels: &Labels, raw_html: bool) -> String {
+/// The page's body.
+pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
     let markdown = &page.source.text[page.body.clone()];
     let mut writer = Writer {
         page,
-        root,
+        figures,
         labels,
         headings: 0,
         code: None,
+        image: None,
         notes: Notes::default(),
     };
     let mut main = Vec::new();
@@ -43,7 +45,7 @@ pub fn body(page: &Page, root: &str, labels: &Labels, raw_html: bool) -> String 
     let mut html = String::with_capacity(markdown.len() * 3 / 2);
     push_html(&mut html, main.into_iter());
     writer.notes.push(&mut html, labels);
-    if page.outline.has_html && !raw_html {
+    if page.outline.has_html && !figures.site.config.raw_html {
         sanitize(&html)
     } else {
         html
@@ -59,11 +61,21 @@ fn citation(numbers: &[u64]) -> String {
 
 struct Writer<'a> {
     page: &'a Page,
-    root: &'a str,
+    figures: &'a Figures<'a>,
     labels: &'a Labels,
     headings: usize,
+    /// Language and text of the block of code that is open.
     code: Option<(String, String)>,
+    /// The image that is open.
+    image: Option<Image<'a>>,
     notes: Notes<'a>,
+}
+
+/// An image while its description is being gathered.
+struct Image<'a> {
+    address: CowStr<'a>,
+    title: CowStr<'a>,
+    description: String,
 }
 
 /// Footnotes wait for the end of the page, in the order they are cited.
@@ -94,7 +106,9 @@ impl<'a> Writer<'a> {
                 self.push(Event::Html("</div>\n".into()), main);
             }
             event => {
-                if let Some(event) = self.translated(event) {
+                if let Some(event) = self.outside_image(event)
+                    && let Some(event) = self.translated(event)
+                {
                     self.push(event, main);
                 }
             }
@@ -120,6 +134,31 @@ impl<'a> Writer<'a> {
             *text = text.trim_end().to_owned().into();
         }
         events.push(Event::InlineHtml(citation(numbers).into()));
+    }
+
+    /// Of what is inside an image, only the words count; its end is the image.
+    fn outside_image(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+        if let Event::End(TagEnd::Image) = event {
+            let image = self.image.take()?;
+            return Some(Event::InlineHtml(self.picture(&image).into()));
+        }
+        let Some(image) = &mut self.image else {
+            return Some(event);
+        };
+        match event {
+            Event::Text(text) | Event::Code(text) => image.description.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => image.description.push(' '),
+            _ => {}
+        }
+        None
+    }
+
+    fn picture(&self, image: &Image<'_>) -> String {
+        let title = Some(image.title.as_ref()).filter(|title| !title.is_empty());
+        match self.figures.view(self.page, &image.address) {
+            Some(view) => view.html(&image.description, title),
+            None => figure::plain(&self.address(&image.address), &image.description, title),
+        }
     }
 
     /// The event with site-wide addresses, unique ids and highlighted code;
@@ -152,8 +191,16 @@ impl<'a> Writer<'a> {
                 self.headings += 1;
                 *id = Some(CowStr::from(heading.id.clone()));
             }
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                *dest_url = self.address(dest_url).into();
+            Tag::Link { dest_url, .. } => *dest_url = self.address(dest_url).into(),
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                self.image = Some(Image {
+                    address: dest_url.clone(),
+                    title: title.clone(),
+                    description: String::new(),
+                });
+                return None;
             }
             Tag::CodeBlock(kind) => {
                 let language = match kind {
@@ -173,8 +220,10 @@ impl<'a> Writer<'a> {
             Some(Target::Anchor(anchor)) => format!("#{anchor}"),
             Some(Target::Internal { permalink, anchor }) => {
                 let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}"));
-                format!("{}{permalink}{}", self.root, anchor.unwrap_or_default())
+                let root = self.figures.root;
+                format!("{root}{permalink}{}", anchor.unwrap_or_default())
             }
+            Some(Target::File(asset)) => self.figures.address(*asset),
             Some(Target::External(address)) => address.clone(),
             None => "#".to_owned(),
         }

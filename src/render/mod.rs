@@ -2,10 +2,10 @@
 
 mod context;
 mod document;
+mod figure;
 mod highlight;
 mod html;
 mod sanitize;
-mod theme;
 mod typography;
 mod words;
 
@@ -17,16 +17,22 @@ use tera::{Context, Tera};
 use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
 use crate::locale::Catalogue;
 use crate::parse::DocumentKind;
+use crate::pictures::Pictures;
 use crate::site::{PageId, Route, Site, View};
+use crate::theme::Theme;
 
 use context::{SiteView, Views};
+use document::DocumentView;
+use figure::Figures;
 use html::Labels;
-
-pub use theme::{BUILT_IN, Theme, built_in_files};
 
 /// Renders the pages of one site.
 pub struct Renderer<'s> {
     site: &'s Site,
+    /// What its pages show.
+    pub pictures: &'s Pictures,
+    /// How wide pictures stand in a page.
+    sizes: &'s str,
     tera: Tera,
     templates: BTreeMap<String, Arc<SourceFile>>,
     labels: BTreeMap<String, Labels>,
@@ -34,7 +40,12 @@ pub struct Renderer<'s> {
 
 impl<'s> Renderer<'s> {
     /// Prepares the theme's templates; none, with complaints, if they are not sound.
-    pub fn new(site: &'s Site, theme: &Theme, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub fn new(
+        site: &'s Site,
+        theme: &'s Theme,
+        pictures: &'s Pictures,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
         let labels = site
             .config
             .languages
@@ -58,6 +69,8 @@ impl<'s> Renderer<'s> {
         }
         Some(Self {
             site,
+            pictures,
+            sizes: &theme.images.sizes,
             tera,
             templates: theme.templates.clone(),
             labels,
@@ -129,11 +142,11 @@ impl<'s> Renderer<'s> {
                 self.insert_section(context, views, "casos", root);
             }
             View::Document(id) => {
-                context.insert("page", &views.document(*id, self.body(*id, root)));
+                context.insert("page", &self.document(views, *id, root));
                 context.insert("model", &views.model(*id));
             }
             View::Section(id) => {
-                context.insert("page", &views.document(*id, self.body(*id, root)));
+                context.insert("page", &self.document(views, *id, root));
                 context.insert("pages", &self.pages_beside(views, *id));
             }
             View::Facet(index) => {
@@ -149,6 +162,8 @@ impl<'s> Renderer<'s> {
                 let ids = &views.edition.cases_by_term[*taxonomy][*term];
                 context.insert("facet", &views.facet(*taxonomy));
                 context.insert("term", &views.term(*taxonomy, *term));
+                context.insert("wider", &views.wider(*taxonomy, *term));
+                context.insert("narrower", &views.narrower(*taxonomy, *term));
                 context.insert("cases", &views.cards(views.slice(ids, *number)));
                 context.insert("pager", &views.term_pager(*taxonomy, *term, *number));
             }
@@ -168,7 +183,7 @@ impl<'s> Renderer<'s> {
     /// The text an editor wrote for a folder's page, as `page`, if there is one.
     fn insert_section(&self, context: &mut Context, views: &Views<'_>, folder: &str, root: &str) {
         let section = views.edition.sections.get(folder);
-        let page = section.map(|id| views.document(*id, self.body(*id, root)));
+        let page = section.map(|id| self.document(views, *id, root));
         context.insert("page", &page);
     }
 
@@ -184,10 +199,16 @@ impl<'s> Renderer<'s> {
             .collect()
     }
 
-    fn body(&self, id: PageId, root: &str) -> String {
+    fn document<'v>(&self, views: &Views<'v>, id: PageId, root: &str) -> DocumentView<'v> {
         let page = &self.site.pages[id];
-        let labels = &self.labels[&page.language];
-        html::body(page, root, labels, self.site.config.raw_html)
+        let figures = Figures {
+            site: self.site,
+            pictures: self.pictures,
+            sizes: self.sizes,
+            root,
+        };
+        let content = html::body(page, &figures, &self.labels[&page.language]);
+        views.document(id, content, figures.cover(page))
     }
 }
 

@@ -1,5 +1,6 @@
 //! HTML that editors write inside markdown, made harmless.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
@@ -10,15 +11,24 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         // Addresses were checked and made relative before.
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .link_rel(None)
-        .add_tags(["section", "input"])
+        .add_tags(["section", "input", "picture", "source"])
         .add_generic_attributes(["id", "class", "lang", "title", "role", "tabindex"])
         .add_tag_attributes("a", ["aria-label", "rel"])
         .add_tag_attributes("div", ["aria-label"])
         .add_tag_attributes("section", ["aria-label"])
         .add_tag_attributes("input", ["type", "checked", "disabled"])
-        .add_tag_attributes("img", ["loading", "width", "height"]);
+        .add_tag_attributes("img", ["loading", "decoding", "width", "height"])
+        .add_tag_attributes("source", ["type", "srcset", "sizes"])
+        .attribute_filter(|_, name, value| own_files_only(name, value));
     builder
 });
+
+/// Nothing that a page shows comes from another host; links may lead there.
+fn own_files_only<'v>(name: &str, value: &'v str) -> Option<Cow<'v, str>> {
+    let is_loaded = matches!(name, "src" | "srcset");
+    let is_elsewhere = value.contains(':') || value.contains("//") || value.contains('\\');
+    (!is_loaded || !is_elsewhere).then_some(Cow::Borrowed(value))
+}
 
 /// Drops scripts, event handlers, styles, forms and frames.
 pub fn sanitize(html: &str) -> String {

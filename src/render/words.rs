@@ -1,38 +1,10 @@
 //! What templates can say: UI strings, dates and numbers as each language writes them.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::locale::{Catalogue, DEFAULT_LANGUAGE};
-
-/// A theme's UI strings by language. Clones share them.
-#[derive(Clone, Default)]
-pub struct Strings(BTreeMap<String, Arc<Catalogue>>);
-
-impl Strings {
-    /// Adds a catalogue read from `text`, over one of the same language.
-    pub fn add(&mut self, catalogue: Catalogue, text: &str) {
-        let language = catalogue.language().to_owned();
-        match self.0.get_mut(&language).and_then(Arc::get_mut) {
-            Some(base) => base.overlay(text),
-            None => {
-                self.0.insert(language, Arc::new(catalogue));
-            }
-        }
-    }
-
-    /// The strings in `language`, else in Spanish, in which the built-in theme is whole.
-    pub fn get(&self, language: &str) -> Option<&Catalogue> {
-        let strings = self
-            .0
-            .get(language)
-            .or_else(|| self.0.get(DEFAULT_LANGUAGE));
-        strings.map(AsRef::as_ref)
-    }
-}
+use crate::theme::Strings;
 
 /// Registers `t`, `date`, `number` and `signed`; they follow the context's `lang`.
 pub fn register(tera: &mut Tera, strings: &Strings) {

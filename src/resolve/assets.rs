@@ -1,13 +1,13 @@
-//! Files published as they are: which may be, and under which name.
+//! Pictures and downloads: which may be published, and under which name.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::permalink;
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::discover::AssetFile;
-use crate::site::Asset;
+use crate::pictures::is_picture;
+use crate::site::{Asset, AssetId};
 
 /// Files a browser or Windows would run. Content comes from many hands, so they
 /// are published only where the site's owner allows raw HTML.
@@ -16,29 +16,29 @@ const RUNNABLE: [&str; 21] = [
     "exe", "com", "bat", "cmd", "ps1", "vbs", "scr", "msi", "lnk",
 ];
 
-/// The assets, their permalinks by source path, and their sources for complaints.
+/// The assets, and where each stands among them by its source path.
 pub fn resolve(
     config: &Config,
     files: Vec<AssetFile>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Asset>, HashMap<String, String>, Vec<Arc<SourceFile>>) {
+) -> (Vec<Asset>, HashMap<String, AssetId>) {
     let mut assets = Vec::new();
-    let mut permalinks = HashMap::new();
-    let mut sources = Vec::new();
+    let mut ids = HashMap::new();
     for file in files {
         match checked(config, &file.path) {
             Ok(permalink) => {
-                permalinks.insert(file.path, permalink.clone());
                 assets.push(Asset {
                     permalink,
                     file: file.file,
+                    is_picture: is_picture(&file.path),
+                    source: file.source,
                 });
-                sources.push(file.source);
+                ids.insert(file.path, assets.len() - 1);
             }
             Err(kind) => diagnostics.push(Diagnostic::new(kind, Place::whole(&file.source))),
         }
     }
-    (assets, permalinks, sources)
+    (assets, ids)
 }
 
 fn checked(config: &Config, path: &str) -> Result<String, Kind> {

@@ -1,7 +1,7 @@
 //! Languages: which page stands for each document in each of them.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::config::MANAGEMENT_MODEL;
 use crate::diagnostics::{Diagnostic, Kind, Place};
@@ -96,8 +96,10 @@ fn edition(site: &Site, language: &str) -> Edition {
         .map(|(index, taxonomy)| {
             let mut by_term = vec![Vec::new(); taxonomy.terms.len()];
             for id in &cases {
-                for term in &site.pages[*id].terms[index] {
-                    by_term[*term].push(*id);
+                let own = site.pages[*id].terms[index].iter();
+                let all: BTreeSet<usize> = own.flat_map(|term| taxonomy.wider(*term)).collect();
+                for term in all {
+                    by_term[term].push(*id);
                 }
             }
             by_term

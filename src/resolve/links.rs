@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
-use crate::site::{Page, Site, Target};
+use crate::site::{AssetId, Page, Site, Target};
 use crate::text::nearest;
 
 /// What a link can name: documents and assets by source path, pages by permalink.
 pub struct Destinations {
     /// Page index by source path.
     pub documents: HashMap<String, usize>,
-    /// Permalink by source path.
-    pub assets: HashMap<String, String>,
+    /// Index of a picture or download by source path.
+    pub assets: HashMap<String, AssetId>,
 }
 
 /// Resolves every link of `page`, which stands in `folder` of the content.
@@ -25,7 +25,7 @@ pub fn resolve(
 ) -> (HashMap<String, Target>, Vec<Diagnostic>) {
     let mut targets = HashMap::new();
     let mut diagnostics = Vec::new();
-    for link in written_links(page) {
+    for (link, is_image) in written_links(page) {
         let resolver = Resolver {
             site,
             page,
@@ -33,7 +33,12 @@ pub fn resolve(
             destinations,
             suggests: diagnostics.len() < MOST_OF_A_FILE,
         };
-        match resolver.resolve(&link.value) {
+        let target = resolver.resolve(&link.value);
+        let target = target.and_then(|target| match is_image {
+            true => shown(site, &link.value, target),
+            false => Ok(target),
+        });
+        match target {
             Ok(target) => {
                 targets.insert(link.value, target);
             }
@@ -46,19 +51,36 @@ pub fn resolve(
     (targets, diagnostics)
 }
 
-/// Links of the markdown and of the front matter.
-fn written_links(page: &Page) -> Vec<Located<String>> {
+/// Links of the markdown and of the front matter, and whether each shows an image.
+fn written_links(page: &Page) -> Vec<(Located<String>, bool)> {
     let case = &page.front.case;
     let adoptions = case.replication.iter().flat_map(|part| &part.adopted_by);
     let cover = case.cover.iter().filter_map(|cover| cover.image.as_ref());
     page.outline
         .links
         .iter()
-        .map(|link| &link.target)
-        .chain(adoptions.filter_map(|adoption| adoption.case.as_ref()))
-        .chain(cover)
-        .cloned()
+        .map(|link| (link.target.clone(), link.is_image))
+        .chain(adoptions.filter_map(|adoption| Some((adoption.case.clone()?, false))))
+        .chain(cover.map(|cover| (cover.clone(), true)))
         .collect()
+}
+
+/// What stands in a page as an image: a picture of the site, or a drawing that
+/// the site's owner lets pass.
+fn shown(site: &Site, written: &str, target: Target) -> Result<Target, Kind> {
+    let written = written.to_owned();
+    match target {
+        Target::File(id) => {
+            let asset = &site.assets[id];
+            if asset.is_picture || asset.permalink.ends_with(".svg") {
+                Ok(target)
+            } else {
+                Err(Kind::NotAPicture { target: written })
+            }
+        }
+        Target::External(_) => Err(Kind::ForeignPicture { target: written }),
+        Target::Anchor(_) | Target::Internal { .. } => Err(Kind::NotAPicture { target: written }),
+    }
 }
 
 struct Resolver<'a> {
@@ -106,18 +128,18 @@ impl Resolver<'_> {
             let permalink = page.permalink.clone();
             return Ok(Target::Internal { permalink, anchor });
         }
-        let permalink = self.file_or_generated(&path).ok_or_else(broken)?;
+        if let Some(asset) = self.destinations.assets.get(&path) {
+            return Ok(Target::File(*asset));
+        }
+        let permalink = self.generated(&path).ok_or_else(broken)?;
         Ok(Target::Internal { permalink, anchor })
     }
 
-    fn file_or_generated(&self, path: &str) -> Option<String> {
+    /// A page that no file is behind: a list, a term.
+    fn generated(&self, path: &str) -> Option<String> {
         let folder = self.site.config.language_folder(&self.page.language);
-        let generated = [format!("{folder}{path}"), path.to_owned()];
-        self.destinations.assets.get(path).cloned().or_else(|| {
-            generated
-                .into_iter()
-                .find(|permalink| self.site.route(permalink).is_some())
-        })
+        let mut permalinks = [format!("{folder}{path}"), path.to_owned()].into_iter();
+        permalinks.find(|permalink| self.site.route(permalink).is_some())
     }
 
     fn broken(&self, written: &str, path: &str) -> Kind {

@@ -37,7 +37,7 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
             pages.push(page);
         }
     }
-    let (assets, asset_paths, asset_sources) = assets::resolve(&config, parsed.assets, diagnostics);
+    let (assets, asset_ids) = assets::resolve(&config, parsed.assets, diagnostics);
     let mut site = Site {
         taxonomies: lexicons
             .into_iter()
@@ -53,14 +53,14 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
     editions::check_terms(&site, diagnostics);
     editions::attach_models(&mut site);
     site.editions = editions::editions(&site);
-    site.routes = routes::plan(&site, &asset_sources, diagnostics);
+    site.routes = routes::plan(&site, diagnostics);
     let destinations = Destinations {
         documents: places
             .iter()
             .map(|(path, _)| path.clone())
             .zip(0..)
             .collect(),
-        assets: asset_paths,
+        assets: asset_ids,
     };
     resolve_links(&mut site, &places, &destinations, diagnostics);
     trace_adoptions(&mut site);

@@ -1,9 +1,8 @@
 //! Every page the site will have, and none twice.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Page, Route, Site, Taxonomy, View, cases_key, facet_key, term_key};
 
@@ -17,11 +16,7 @@ struct Claim {
 
 /// Plans every page of `site`, sorted by permalink; collisions, ignoring case,
 /// with each other or with assets are complained about.
-pub fn plan(
-    site: &Site,
-    asset_sources: &[Arc<SourceFile>],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Route> {
+pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
     let mut claims = Vec::new();
     for (index, edition) in site.editions.iter().enumerate() {
         let mut planner = Planner {
@@ -33,7 +28,7 @@ pub fn plan(
         planner.documents(diagnostics);
         planner.lists();
     }
-    report_collisions(site, asset_sources, &claims, diagnostics);
+    report_collisions(site, &claims, diagnostics);
     let mut routes: Vec<Route> = claims.into_iter().map(|claim| claim.route).collect();
     routes.sort_by(|a, b| a.permalink.cmp(&b.permalink));
     routes
@@ -138,17 +133,11 @@ impl Planner<'_> {
     }
 }
 
-fn report_collisions(
-    site: &Site,
-    asset_sources: &[Arc<SourceFile>],
-    claims: &[Claim],
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn report_collisions(site: &Site, claims: &[Claim], diagnostics: &mut Vec<Diagnostic>) {
     let assets = site
         .assets
         .iter()
-        .zip(asset_sources)
-        .map(|(asset, source)| (&asset.permalink, Some(Place::whole(source))));
+        .map(|asset| (&asset.permalink, Some(Place::whole(&asset.source))));
     let pages = claims
         .iter()
         .map(|claim| (&claim.route.permalink, claim.place.clone()));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rust_embed::RustEmbed;
 
 use crate::discover::VOCABULARY_FOLDERS;
-use crate::render::{BUILT_IN, built_in_files};
+use crate::theme::{BUILT_IN, built_in_files};
 use crate::text::{LONGEST_PART, slug};
 
 #[derive(RustEmbed)]

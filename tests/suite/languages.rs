@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quipu::locale::Catalogue;
-use quipu::render::built_in_files;
+use quipu::theme::built_in_files;
 
 use crate::site::{REQUIRED, TestSite};
 
@@ -152,4 +152,69 @@ fn the_page_of_messages_is_what_explain_says() {
             "renew {file} with: quipu explain --lang {language}"
         );
     }
+}
+
+/// Beginnings of messages whose names the program puts together.
+const COMPOSED: [&str; 9] = [
+    "about-",
+    "ask-",
+    "init-step-",
+    "key-",
+    "name-",
+    "usage-",
+    "invalid-yaml",
+    "lacks-",
+    "explain-",
+];
+
+#[test]
+fn no_message_is_idle() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let sources = crate::site::tree(&folder);
+    let code: String = sources
+        .iter()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(_, bytes)| String::from_utf8_lossy(bytes))
+        .collect();
+    let text = String::from_utf8_lossy(&sources["locale/messages/es.ftl"]);
+    let known = Catalogue::parse("es", &text).unwrap().entries();
+    let is_named = |key: &str| code.contains(&format!("\"{key}\""));
+    let is_composed = |key: &str| COMPOSED.iter().any(|start| key.starts_with(start));
+    let idle: Vec<_> = known
+        .keys()
+        .filter(|key| !is_named(key) && !is_composed(key))
+        .collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
+
+#[test]
+fn a_known_address_names_each_language_of_a_page_and_no_other() {
+    let english = REQUIRED.replace("titulo: Un caso", "title: A case");
+    let site = TestSite::new()
+        .file(
+            "quipu.yaml",
+            "titulo: Sitio\nidiomas: [es, en]\ndireccion_web: https://ejemplo.pe/casos\n",
+        )
+        .case("a.md", "Texto.")
+        .case("b.md", "Solo en español.")
+        .file("content/casos/a.en.md", &format!("---\n{english}---\n"))
+        .build();
+    let links = |path: &str| -> Vec<String> {
+        let page = site.page(path);
+        let lines = page
+            .lines()
+            .filter(|line| line.contains("rel=\"alternate\" hreflang"));
+        lines.map(str::to_owned).collect()
+    };
+    let both = [
+        "<link rel=\"alternate\" hreflang=\"es\" href=\"https://ejemplo.pe/casos/casos/a.html\">",
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://ejemplo.pe/casos/en/casos/a.html\">",
+    ];
+    assert_eq!(links("casos/a.html"), both);
+    assert_eq!(links("en/casos/a.html"), both);
+    assert_eq!(links("casos/b.html").len(), 1);
+    assert!(
+        site.page("en/casos/a.html")
+            .contains("rel=\"canonical\" href=\"https://ejemplo.pe/casos/en/casos/a.html\"")
+    );
 }

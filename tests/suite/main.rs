@@ -2,11 +2,13 @@
 
 mod bad_input;
 mod command_line;
+mod external;
 mod languages;
 mod mangled;
 mod mistakes;
 mod output;
 mod pages;
+mod pictures;
 mod search_index;
 mod site;
 mod theme;

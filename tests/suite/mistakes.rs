@@ -2,6 +2,7 @@
 //!
 //! Each file of `tests/mistakes` is a mistake: its code, then `=== path` before
 //! the text of each file that is laid over a sound site.
+//! A `.jpg` without text stands for a sound picture.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -27,8 +28,10 @@ const PLACES: [&str; 15] = [
     "15-fuente.md:7:57",
 ];
 
-/// Codes whose mistakes are no short text: `bad_input.rs` makes them.
-const MADE_ELSEWHERE: [&str; 6] = ["Q0001", "Q0002", "Q0004", "Q0005", "Q0024", "Q0119"];
+/// Codes whose mistakes are no short text: `bad_input.rs` and `external.rs` make them.
+const MADE_ELSEWHERE: [&str; 8] = [
+    "Q0001", "Q0002", "Q0004", "Q0005", "Q0024", "Q0056", "Q0057", "Q0119",
+];
 
 #[test]
 fn fifteen_mistakes_are_told_at_once_in_both_languages() {
@@ -133,7 +136,10 @@ fn site_with(text: &str) -> TestSite {
     let mut site = TestSite::new();
     for part in text.split("=== ").skip(1) {
         let (path, content) = part.split_once('\n').expect("a path on its line");
-        site = site.file(path, content);
+        site = match content.trim() {
+            "" if path.ends_with(".jpg") => site.picture(path),
+            _ => site.file(path, content),
+        };
     }
     site
 }

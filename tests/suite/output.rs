@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use crate::site::{Run, TestSite, tree};
 
 fn sample() -> TestSite {
-    let mut site = TestSite::new().file("content/fotos/Río Alto.PNG", "imagen");
+    let mut site = TestSite::new().picture("content/fotos/Río Alto.PNG");
     for number in 0..40 {
         site = site.case(
             &format!("caso-{number:02}.md"),
@@ -72,7 +72,9 @@ fn names_suit_every_file_system() {
             |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-./".contains(&byte);
         assert!(path.bytes().all(is_plain), "{path}");
     }
-    assert!(site.path("public/fotos/rio-alto.png").is_file());
+    let built = site.built();
+    let mut paths = built.keys();
+    assert!(paths.any(|path| path.starts_with("fotos/rio-alto-") && path.ends_with("-90.png")));
 }
 
 #[test]

@@ -182,11 +182,18 @@ fn numbers_in_brackets_cite_the_sources() {
 
 #[test]
 fn html_in_content_is_made_harmless() {
-    let body = "<script>alert(1)</script>\n\n<p onclick=\"x()\" style=\"a\">Hola <b>bien</b> <img src=x onerror=alert(1)></p>\n\n<iframe src=\"https://malo.example\"></iframe>\n";
+    let body = "<script>alert(1)</script>\n\n<p onclick=\"x()\" style=\"a\">Hola <b>bien</b> <picture onerror=alert(1)><source srcset=\"//malo.example/a 1x\"></picture></p>\n\n<iframe src=\"https://malo.example\"></iframe>\n";
     let site = TestSite::new().case("a.md", body).build();
     let prose = prose_of(&site.page("casos/a.html"));
     assert!(prose.contains("<b>bien</b>"));
-    for bad in ["<script", "onclick", "onerror", "style=", "<iframe"] {
+    for bad in [
+        "<script",
+        "onclick",
+        "onerror",
+        "style=",
+        "<iframe",
+        "malo.example",
+    ] {
         assert!(!prose.contains(bad), "{bad} in {prose}");
     }
     let open = TestSite::new()
@@ -302,4 +309,35 @@ fn resolve(from: &str, address: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+#[test]
+fn a_wider_term_has_the_cases_of_those_it_holds() {
+    let sectors = "\
+- {slug: social, nombre: Social}
+- {slug: ambiente, nombre: Ambiente}
+- {slug: salud, nombre: Salud, superior: social}
+- {slug: nutricion, nombre: Nutrición, superior: salud}
+";
+    let site = TestSite::new()
+        .file("content/vocabulario/sector.yaml", sectors)
+        .case("a.md", "Texto.")
+        .file(
+            "content/casos/b.md",
+            &format!(
+                "---\n{}---\n",
+                REQUIRED.replace("salud", "[nutrición, social]")
+            ),
+        )
+        .build();
+    let wide = site.page("sector/social.html");
+    assert!(wide.contains("2 casos") && wide.contains("href=\"../sector/salud.html\""));
+    let narrow = site.page("sector/nutricion.html");
+    assert!(narrow.contains("1 caso") && !narrow.contains("casos/a.html"));
+    let place = |text: &str| narrow.find(text).unwrap();
+    assert!(place("sector/social.html\">Social") < place("sector/salud.html\">Salud"));
+    let all = site.page("sector/index.html");
+    let place = |text: &str| all.find(text).unwrap_or_else(|| panic!("{text} in {all}"));
+    assert!(place("Social<") < place("Salud<") && place("Salud<") < place("Nutrición<"));
+    assert!(all.contains("class=\"within\""));
 }

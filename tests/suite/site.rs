@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use image::{ImageFormat, Rgb, RgbImage};
 use tempfile::TempDir;
 
 /// A site in a folder of its own, gone at the end of the test.
@@ -82,6 +83,16 @@ impl TestSite {
         fs::write(file, bytes).expect("a file");
     }
 
+    /// A sound picture, 90 pixels wide.
+    pub fn picture(self, path: &str) -> Self {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        dot()
+            .write_to(&mut bytes, ImageFormat::Png)
+            .expect("a picture");
+        self.write(path, &bytes.into_inner());
+        self
+    }
+
     pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
@@ -107,6 +118,18 @@ impl TestSite {
     pub fn built(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.path("public"))
     }
+}
+
+/// A red square on white paper.
+pub fn dot() -> RgbImage {
+    RgbImage::from_fn(90, 60, |x, y| {
+        let is_dot = (20..40).contains(&x) && (20..40).contains(&y);
+        Rgb(if is_dot {
+            [160, 30, 30]
+        } else {
+            [250, 250, 245]
+        })
+    })
 }
 
 /// How a run of the binary ended.

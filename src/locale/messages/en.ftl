@@ -421,6 +421,58 @@ missing-alt = the image has no description
     .before = ![](photo.jpg)
     .after = ![Three promoters with a microscope](photo.jpg)
 
+## Images
+
+unreadable-picture = the image cannot be read: it is damaged, or no image
+    .help = open it on your computer and export it again as JPEG or PNG, or delete it if nobody uses it
+    .name = Unreadable image
+    .why = readers would see a gap in its place
+    .before = a document that was renamed to photo.jpg
+    .after = photo.jpg, exported as JPEG
+picture-too-large = { $measure ->
+        [mebibytes] the image weighs { $size } MiB; the most is { $limit }
+        [megapixels] the image has { $size } million pixels; the most is { $limit }
+       *[side] the image is { $size } pixels long; the most is { $limit }
+    }
+    .help = make it smaller in an image program; 2000 pixels of width are enough
+    .name = Image too large
+    .why = preparing it would use up the computer's memory, and no screen shows so many pixels
+    .before = plan.png, of 20,000 × 20,000 pixels
+    .after = plan.png, of 2000 × 2000 pixels
+not-a-picture = “{ $target }” is no image that a browser shows
+    .help = export it as JPEG or PNG; if it is a document, link to it: [description]({ $target })
+    .name = Not an image
+    .why = the formats HEIC, TIFF or PDF are not shown in a page; readers would find a gap
+    .before = ![Water plant](plant.heic)
+    .after = ![Water plant](plant.jpg)
+foreign-picture = the image “{ $target }” is on another website
+    .help = save it in the case's folder, if its licence allows that, and write its name
+    .name = Image from another site
+    .why = on a USB stick there is no connection, and the other site would learn who reads the page
+    .before = ![Map](https://example.org/map.png)
+    .after = ![Map](map.png)
+html-picture = the image is written in HTML, which Quipu does not convert
+    .help = write it in markdown: ![What it shows](photo.jpg)
+    .name = Image in HTML
+    .why = original photos are not published, only light forms of them without the camera's data; readers would see a gap
+    .before = {"<img src=\"photo.jpg\">"}
+    .after = ![Three promoters with a microscope](photo.jpg)
+
+## Links to other sites, with “check --external”
+
+dead-link = “{ $target }” answers { $status }: it leads to no page
+    .help = look for the new address on that site, or for a copy at web.archive.org
+    .name = Link to another site that leads nowhere any more
+    .why = whoever wants to verify what the case says would not find its source
+    .before = "url: https://www.example.org/withdrawn-page"
+    .after = "url: https://www.example.org/new-page"
+silent-link = nobody answers at “{ $target }”
+    .help = try the address in a browser; if it does not open there either, look for another or take the link out
+    .name = Link to a site that does not answer
+    .why = it may pass; if it does not, readers would wait in vain
+    .before = "url: https://wwww.example.org"
+    .after = "url: https://www.example.org"
+
 ## Advice: what a government that wants to replicate a case would miss
 
 long-summary = the summary has { $length } letters; over { $limit } are not read in a list
@@ -617,8 +669,10 @@ invalid-strings = the theme's texts are not well written: { $message }
 
 stage-read = Reading the content
 stage-resolve = Checking links and terms
+stage-pictures = Preparing images
 stage-render = Making pages
 stage-index = Making the search index
+stage-external = Asking other sites
 found-problems = { $errors ->
     [0] { $warnings ->
         [one] 1 warning.
@@ -650,6 +704,13 @@ built = The site is ready: { $cases ->
     [one] 1 model
    *[other] { $models } models
 }, { $pages } pages.
+pictures = { $count ->
+    [one] 1 image
+   *[other] { $count } images
+}, { $encoded ->
+    [one] 1 prepared
+   *[other] { $encoded } prepared
+} now.
 changes = { $written ->
     [0] No file changed
     [one] 1 file written
@@ -700,6 +761,8 @@ folder-not-empty = { $path } already holds files
     .help = choose an empty or new folder
 file-exists = { $path } already exists
     .help = choose another title or edit that file
+no-connection = none of the other sites answers; links to them were not checked
+    .help = see that you are connected to the internet and try again
 title-without-letters = the title has no letters and no digits
     .help = write a title in words, for example: quipu new "Safe water in Requena"
 unknown-code = there is no code “{ $code }”
@@ -719,6 +782,15 @@ initialized = New site in { $path }
 init-next = Go on like this:
 init-step-build = builds the site
 init-step-new = creates a case from its template
+external = Links to other sites: { $asked ->
+    [0] none to ask for
+    [one] asked for 1
+   *[other] asked for { $asked }
+}; { $known ->
+    [0] none
+    [one] 1
+   *[other] { $known }
+} had answered within the seven days before.
 created = Created { $path }
 created-next = Open it, fill in each part, and check it with “quipu check”.
 explain-before = Not like this:
@@ -772,6 +844,7 @@ help-drafts = Includes drafts
 help-timings = Tells how long each stage takes
 help-format = How problems are told: text, json or sarif
 help-translations = Tells also which translations are missing or out of date
+help-external = Also ask whether links to other sites are alive (needs a connection)
 help-fix = Tidies keys, terms, dates and spaces; shows each change before
 help-yes = With --fix, writes the changes without asking
 help-report = Writes a table of all cases, HTML or CSV by its name

@@ -421,6 +421,58 @@ missing-alt = la imagen no tiene descripción
     .before = ![](foto.jpg)
     .after = ![Tres promotores con un microscopio](foto.jpg)
 
+## Imágenes
+
+unreadable-picture = la imagen no se puede leer: está dañada o no es una imagen
+    .help = ábrala en su equipo y expórtela de nuevo como JPEG o PNG, o bórrela si nadie la usa
+    .name = Imagen ilegible
+    .why = el lector vería un hueco en lugar de la imagen
+    .before = un documento al que se le cambió el nombre a foto.jpg
+    .after = foto.jpg, exportada como JPEG
+picture-too-large = { $measure ->
+        [mebibytes] la imagen pesa { $size } MiB; el máximo es { $limit }
+        [megapixels] la imagen tiene { $size } millones de píxeles; el máximo es { $limit }
+       *[side] la imagen mide { $size } píxeles por un lado; el máximo es { $limit }
+    }
+    .help = redúzcala en un programa de imágenes; con 2000 píxeles de ancho basta
+    .name = Imagen demasiado grande
+    .why = prepararla agotaría la memoria del equipo, y ninguna pantalla muestra tantos píxeles
+    .before = plano.png, de 20 000 × 20 000 píxeles
+    .after = plano.png, de 2000 × 2000 píxeles
+not-a-picture = «{ $target }» no es una imagen que un navegador muestre
+    .help = expórtela como JPEG o PNG; si es un documento, enlácelo: [descripción]({ $target })
+    .name = No es una imagen
+    .why = los formatos HEIC, TIFF o PDF no se ven en una página; el lector encontraría un hueco
+    .before = ![Planta de agua](planta.heic)
+    .after = ![Planta de agua](planta.jpg)
+foreign-picture = la imagen «{ $target }» está en otro sitio web
+    .help = guárdela en la carpeta del caso, si su licencia lo permite, y escriba su nombre
+    .name = Imagen de otro sitio
+    .why = en una memoria USB no hay conexión, y el otro sitio se enteraría de quién lee la página
+    .before = ![Mapa](https://ejemplo.pe/mapa.png)
+    .after = ![Mapa](mapa.png)
+html-picture = la imagen está escrita en HTML, que Quipu no convierte
+    .help = escríbala en markdown: ![Qué se ve](foto.jpg)
+    .name = Imagen en HTML
+    .why = las fotos originales no se publican, solo sus versiones livianas y sin los datos de la cámara; el lector vería un hueco
+    .before = {"<img src=\"foto.jpg\">"}
+    .after = ![Tres promotores con un microscopio](foto.jpg)
+
+## Enlaces a otros sitios, con «revisar --external»
+
+dead-link = «{ $target }» responde { $status }: no lleva a ninguna página
+    .help = busque la dirección nueva en ese sitio, o una copia en web.archive.org
+    .name = Enlace a otro sitio que ya no lleva a nada
+    .why = quien quiera comprobar lo que dice el caso no encontraría su fuente
+    .before = "url: https://www.ejemplo.pe/pagina-retirada"
+    .after = "url: https://www.ejemplo.pe/pagina-nueva"
+silent-link = nadie responde en «{ $target }»
+    .help = pruebe la dirección en un navegador; si tampoco abre, busque otra o quite el enlace
+    .name = Enlace a un sitio que no responde
+    .why = puede ser pasajero; si no lo es, el lector esperaría en vano
+    .before = "url: https://wwww.ejemplo.pe"
+    .after = "url: https://www.ejemplo.pe"
+
 ## Consejos: lo que echaría de menos un gobierno que quiere replicar el caso
 
 long-summary = el resumen tiene { $length } letras; más de { $limit } no se leen en una lista
@@ -617,8 +669,10 @@ invalid-strings = los textos del tema tienen un error de escritura: { $message }
 
 stage-read = Leyendo el contenido
 stage-resolve = Revisando enlaces y términos
+stage-pictures = Preparando imágenes
 stage-render = Creando páginas
 stage-index = Creando el buscador
+stage-external = Preguntando a otros sitios
 found-problems = { $errors ->
     [0] { $warnings ->
         [one] 1 aviso.
@@ -650,6 +704,13 @@ built = Sitio listo: { $cases ->
     [one] 1 modelo
    *[other] { $models } modelos
 }, { $pages } páginas.
+pictures = { $count ->
+    [one] 1 imagen
+   *[other] { $count } imágenes
+}, { $encoded ->
+    [one] 1 preparada
+   *[other] { $encoded } preparadas
+} ahora.
 changes = { $written ->
     [0] Ningún archivo cambió
     [one] 1 archivo escrito
@@ -700,6 +761,8 @@ folder-not-empty = { $path } ya tiene archivos
     .help = elija una carpeta vacía o nueva
 file-exists = ya existe { $path }
     .help = elija otro título o edite ese archivo
+no-connection = ninguno de los otros sitios responde; los enlaces a ellos quedan sin revisar
+    .help = revise su conexión a internet y vuelva a intentar
 title-without-letters = el título no tiene letras ni números
     .help = escriba un título con palabras, por ejemplo: quipu nuevo "Agua segura en Requena"
 unknown-code = no existe el código «{ $code }»
@@ -719,6 +782,15 @@ initialized = Sitio nuevo en { $path }
 init-next = Siga así:
 init-step-build = construye el sitio
 init-step-new = crea un caso con su plantilla
+external = Enlaces a otros sitios: { $asked ->
+    [0] ninguno por preguntar
+    [one] se preguntó por 1
+   *[other] se preguntó por { $asked }
+}; { $known ->
+    [0] ninguno había respondido
+    [one] 1 había respondido
+   *[other] { $known } habían respondido
+} en los siete días anteriores.
 created = Se creó { $path }
 created-next = Ábralo, complete cada parte y revise con «quipu revisar».
 explain-before = Así no:
@@ -772,6 +844,7 @@ help-drafts = Incluye los borradores
 help-timings = Dice cuánto tarda cada etapa
 help-format = Cómo se dicen los problemas: text, json o sarif
 help-translations = Dice también qué traducciones faltan o están atrasadas
+help-external = Pregunta además si los enlaces a otros sitios siguen vivos (necesita conexión)
 help-fix = Uniforma claves, términos, fechas y espacios; muestra antes cada cambio
 help-yes = Con --fix, escribe los cambios sin preguntar
 help-report = Escribe una tabla de todos los casos, en HTML o CSV según el nombre

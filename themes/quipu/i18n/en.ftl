@@ -44,6 +44,7 @@ all-cases-title = All cases
 no-cases = There are no cases here yet.
 no-cases-help = Does your government have an experience to share? It may be the first.
 terms-without-cases = No cases yet
+narrower-terms = Terms within it
 page-of = Page { $number } of { $total }
 previous = Previous
 next = Next

@@ -44,6 +44,7 @@ all-cases-title = Todos los casos
 no-cases = Todavía no hay casos aquí.
 no-cases-help = ¿Su gobierno tiene una experiencia? Puede ser la primera.
 terms-without-cases = Aún sin casos
+narrower-terms = Términos que abarca
 page-of = Página { $number } de { $total }
 previous = Anterior
 next = Siguiente

@@ -1,0 +1,111 @@
+//! Pixels out of whatever bytes an editor's picture has.
+
+use std::io::Cursor;
+
+use image::codecs::gif::GifDecoder;
+use image::metadata::Orientation;
+use image::{
+    AnimationDecoder, DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits,
+};
+
+use crate::diagnostics::{Kind, PictureMeasure};
+
+/// Most pixels a picture may have, in millions: more than a telephone's camera
+/// takes, less than makes an old laptop swap.
+const MAX_MEGAPIXELS: u64 = 80;
+
+/// Most pixels along a side: no WebP is longer.
+const LONGEST_SIDE: u64 = 16_383;
+
+/// From so many pixels on, in millions, a picture is worked on alone.
+pub const LARGE_MEGAPIXELS: u64 = 16;
+
+/// What a picture's bytes hold.
+pub enum Decoded {
+    /// One picture, the right way up.
+    Still {
+        /// Its pixels.
+        image: DynamicImage,
+        /// Whether it comes from a format made for photographs.
+        is_photograph: bool,
+    },
+    /// A moving picture, which is published as it is.
+    Moving {
+        /// In pixels.
+        width: u32,
+        /// In pixels.
+        height: u32,
+    },
+}
+
+/// How many millions of pixels the picture says it has, before any is read.
+///
+/// # Errors
+/// When these are too many, or the bytes are no picture.
+pub fn megapixels(bytes: &[u8]) -> Result<u64, Kind> {
+    let (width, height) = reader(bytes)?.into_dimensions().map_err(unreadable)?;
+    let megapixels = (u64::from(width) * u64::from(height)).div_ceil(1_000_000);
+    within(PictureMeasure::Megapixels, megapixels, MAX_MEGAPIXELS)?;
+    within(PictureMeasure::Side, width.max(height).into(), LONGEST_SIDE)?;
+    Ok(megapixels)
+}
+
+/// Reads the pixels, turned as the camera was held.
+///
+/// # Errors
+/// When the bytes are no picture, or break off.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
+    let mut reader = reader(bytes)?;
+    let mut limits = Limits::default();
+    // Four bytes a pixel, and as much again for the decoder's own work.
+    limits.max_alloc = Some(MAX_MEGAPIXELS * 1_000_000 * 8);
+    reader.limits(limits);
+    if reader.format() == Some(ImageFormat::Gif) && moves(bytes)? {
+        let (width, height) = reader.into_dimensions().map_err(unreadable)?;
+        return Ok(Decoded::Moving { width, height });
+    }
+    let is_photograph = reader.format() == Some(ImageFormat::Jpeg);
+    let mut decoder = reader.into_decoder().map_err(unreadable)?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
+    image.apply_orientation(orientation);
+    Ok(Decoded::Still {
+        image,
+        is_photograph,
+    })
+}
+
+/// Goes by the bytes: a file's extension may be wrong.
+fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, Kind> {
+    let reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|_| Kind::UnreadablePicture)?;
+    match reader.format() {
+        Some(_) => Ok(reader),
+        None => Err(Kind::UnreadablePicture),
+    }
+}
+
+fn moves(bytes: &[u8]) -> Result<bool, Kind> {
+    let decoder = GifDecoder::new(Cursor::new(bytes)).map_err(unreadable)?;
+    let mut frames = decoder.into_frames();
+    frames.next().transpose().map_err(unreadable)?;
+    Ok(frames.next().is_some_and(|frame| frame.is_ok()))
+}
+
+fn unreadable(_: ImageError) -> Kind {
+    Kind::UnreadablePicture
+}
+
+/// # Errors
+/// When a picture measures more than `limit`.
+fn within(measure: PictureMeasure, size: u64, limit: u64) -> Result<(), Kind> {
+    if size > limit {
+        return Err(Kind::PictureTooLarge {
+            measure,
+            size,
+            limit,
+        });
+    }
+    Ok(())
+}

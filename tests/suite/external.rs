@@ -1,0 +1,94 @@
+//! Links to other sites are asked for only when told to, and not every day.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex};
+
+use crate::site::TestSite;
+
+/// A site of another institution, on this machine; every request it had.
+fn other_site() -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let requests = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&requests);
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            let request = lines.next().unwrap().unwrap();
+            lines.map_while(Result::ok).find(String::is_empty);
+            let status = match request.split(' ').collect::<Vec<_>>()[..2] {
+                [_, "/bien"] => "200 OK",
+                ["HEAD", "/sin-head"] => "405 Method Not Allowed",
+                [_, "/sin-head"] => "200 OK",
+                [_, "/privado"] => "403 Forbidden",
+                [_, "/vueltas"] => "302 Found\r\nLocation: /vueltas",
+                _ => "404 Not Found",
+            };
+            heard.lock().unwrap().push(request);
+            let head =
+                format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            stream.write_all(head.as_bytes()).unwrap();
+        }
+    });
+    (address, requests)
+}
+
+#[test]
+fn links_to_other_sites_are_asked_for_once_and_only_when_told_to() {
+    let (other, requests) = other_site();
+    let closed = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let body = format!(
+        "[a]({other}/bien) [b]({other}/sin-head) [c]({other}/privado) [d]({other}/vueltas#x)\n\n\
+         [e]({other}/no-esta) [f](http://{closed}/) [g](mailto:a@b.pe)"
+    );
+    let site = TestSite::new().case("a.md", &body).case_with(
+        "b.md",
+        &format!("fuentes: [{{titulo: T, url: \"{other}/no-esta\"}}]"),
+    );
+    site.quipu(&["build"]).code(0);
+    site.quipu(&["check"]).code(0);
+    assert_eq!(requests.lock().unwrap().len(), 0);
+
+    let told = site.quipu(&["check", "--external"]).code(0).stderr();
+    assert_eq!(told.matches("responde 404").count(), 2, "{told}");
+    assert_eq!(told.matches("Q0057").count(), 2, "{told}");
+    assert!(told.contains("content/casos/a.md:10:5"), "{told}");
+    assert!(
+        told.contains(&format!("nadie responde en «http://{closed}/»")),
+        "{told}"
+    );
+    assert!(
+        told.contains("se preguntó por 6; ninguno había respondido"),
+        "{told}"
+    );
+
+    requests.lock().unwrap().clear();
+    let told = site.quipu(&["check", "--external"]).code(0).stderr();
+    assert!(
+        told.contains("se preguntó por 3; 3 habían respondido"),
+        "{told}"
+    );
+    let heard = requests.lock().unwrap();
+    let asked_again = |path: &str| heard.iter().any(|request| request.contains(path));
+    assert!(!asked_again("/bien") && !asked_again("/sin-head") && asked_again("/no-esta"));
+}
+
+#[test]
+fn without_a_connection_nothing_is_said_of_the_links() {
+    let closed = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let body = format!("[a](http://{closed}/a) [b](http://{closed}/b)");
+    let site = TestSite::new().case("a.md", &body);
+    let told = site.quipu(&["check", "--external"]).code(0).stderr();
+    assert!(
+        told.contains("revise su conexión") && !told.contains("Q0057"),
+        "{told}"
+    );
+}
