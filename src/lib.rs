@@ -17,6 +17,7 @@ pub mod discover;
 pub mod emit;
 pub mod external;
 pub mod gazetteer;
+pub mod import;
 pub mod index;
 pub mod locale;
 pub mod parse;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # All the checks and tests, on a machine with Rust and Debian's packages at hand.
-# Installs what is missing: Node.js, Chromium and Firefox for the browser tests.
+# Installs what is missing: Node.js, Chromium and Firefox for the browser tests,
+# LibreOffice and Pandoc for importing documents.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,6 +17,8 @@ install_missing() {
   command -v npm >/dev/null || missing+=(npm)
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing+=(chromium)
   [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || missing+=(firefox-esr)
+  command -v pandoc >/dev/null || missing+=(pandoc)
+  command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
   if [ ${#missing[@]} -gt 0 ]; then
     as_root apt-get update -qq
     DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

@@ -9,10 +9,11 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::locale::{Catalogue, languages};
 
 /// Canonical name and Spanish name of each command.
-const NAMES: [(&str, &str); 6] = [
+const NAMES: [(&str, &str); 7] = [
     ("build", "construir"),
     ("check", "revisar"),
     ("explain", "explicar"),
+    ("import", "importar"),
     ("init", "iniciar"),
     ("new", "nuevo"),
     ("schema", "esquema"),
@@ -86,11 +87,26 @@ pub fn command(words: &Catalogue) -> Command {
                     .hide_default_value(true),
             ),
             sub("new")
-                .arg(positional(words, "title", "value-title", "help-title").required(true))
-                .arg(option(words, "region", "value-term", "help-region"))
-                .arg(option(words, "sector", "value-term", "help-sector"))
-                .arg(option(words, "model", "value-term", "help-model").alias("modelo")),
+                .arg(positional(words, "title", "value-title", "help-title"))
+                .args(case_options(words)),
+            sub("import")
+                .arg(
+                    positional(words, "file", "value-file", "help-document")
+                        .value_parser(value_parser!(PathBuf))
+                        .required(true),
+                )
+                .arg(option(words, "title", "value-title", "help-title").alias("titulo"))
+                .args(case_options(words)),
         ])
+}
+
+/// What `new` and `import` need to know of a case.
+fn case_options(words: &Catalogue) -> [Arg; 3] {
+    [
+        option(words, "region", "value-term", "help-region"),
+        option(words, "sector", "value-term", "help-sector"),
+        option(words, "model", "value-term", "help-model").alias("modelo"),
+    ]
 }
 
 fn subcommand(words: &Catalogue, canonical: &'static str) -> Command {

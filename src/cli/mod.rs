@@ -2,10 +2,12 @@
 //! the outcome, and answers with an exit code.
 
 mod arguments;
+mod ask;
 mod build;
 mod check;
 mod console;
 mod explain;
+mod import;
 mod init;
 mod new;
 mod progress;
@@ -63,6 +65,7 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
             "check" => check::run(console, matches),
             "explain" => explain::run(console, matches),
             "schema" => schema::run(console, matches),
+            "import" => import::run(console, matches),
             "init" => init::run(console, matches),
             _ => new::run(console, matches),
         },

@@ -2,6 +2,8 @@
 //!
 //! All of it comes from the binary, so that `quipu init` works anywhere.
 
+mod case;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +12,8 @@ use rust_embed::RustEmbed;
 
 use crate::discover::VOCABULARY_FOLDERS;
 use crate::theme::{BUILT_IN, built_in_files};
-use crate::text::{LONGEST_PART, slug};
+
+pub use case::{NewCase, NewCaseError, case_file, write_case};
 
 #[derive(RustEmbed)]
 #[folder = "src/starter/site/"]
@@ -19,8 +22,6 @@ struct Site;
 #[derive(RustEmbed)]
 #[folder = "content/vocabulario/"]
 struct Vocabularies;
-
-const CASE: &str = include_str!("case.md");
 
 /// Writes a new site: settings, vocabularies, theme and one example.
 ///
@@ -72,78 +73,4 @@ fn write(file: &Path, bytes: &[u8]) -> Result<(), (PathBuf, io::Error)> {
     fs::create_dir_all(parent)
         .and_then(|()| fs::write(file, bytes))
         .map_err(|error| (file.to_owned(), error))
-}
-
-/// What is known of a new case; empty where it is not.
-#[derive(Debug, Clone, Copy)]
-pub struct NewCase<'a> {
-    /// Its title.
-    pub title: &'a str,
-    /// Its region.
-    pub region: &'a str,
-    /// Its sector.
-    pub sector: &'a str,
-    /// Its management model.
-    pub model: &'a str,
-}
-
-/// Why a case was not created.
-#[derive(Debug)]
-pub enum NewCaseError {
-    /// The title has nothing that can stand in a file name.
-    NoSlug,
-    /// There is such a file; it was left alone.
-    Exists(PathBuf),
-    /// The system refused.
-    Io(PathBuf, io::Error),
-}
-
-/// Writes a case study from the template and returns its file.
-///
-/// # Errors
-/// When the title makes no file name, the file exists, or cannot be written.
-pub fn write_case(root: &Path, case: &NewCase<'_>) -> Result<PathBuf, NewCaseError> {
-    let mut name = slug(case.title);
-    name.truncate(LONGEST_PART - ".html".len());
-    let name = name.trim_end_matches('-');
-    if name.is_empty() {
-        return Err(NewCaseError::NoSlug);
-    }
-    let folder = root.join("content/casos");
-    let file = folder.join(format!("{name}.md"));
-    let error = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => NewCaseError::Exists(file.clone()),
-        _ => NewCaseError::Io(file.clone(), error),
-    };
-    fs::create_dir_all(&folder).map_err(error)?;
-    let mut created = fs::File::create_new(&file).map_err(error)?;
-    io::Write::write_all(&mut created, filled(case).as_bytes()).map_err(error)?;
-    Ok(file)
-}
-
-fn filled(case: &NewCase<'_>) -> String {
-    let today = jiff::ZonedDateTime::now().date().to_string();
-    let values = [
-        ("{{titulo}}", quoted(case.title)),
-        ("{{region}}", optional(case.region)),
-        ("{{sector}}", optional(case.sector)),
-        ("{{modelo}}", optional(case.model)),
-        ("{{fecha}}", today),
-    ];
-    values.iter().fold(CASE.to_owned(), |text, (mark, value)| {
-        text.replace(mark, value)
-    })
-}
-
-fn optional(value: &str) -> String {
-    if value.is_empty() {
-        String::new()
-    } else {
-        quoted(value)
-    }
-}
-
-/// A YAML text in double quotes; JSON strings are YAML.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a text serialises")
 }

@@ -132,7 +132,9 @@ fn a_command_that_is_not_understood_is_explained() {
     site.quipu(&["check", "--lang", "fr"])
         .code(2)
         .says("valores posibles: en, es");
-    site.quipu(&["nuevo"]).code(2).says("falta <TÍTULO>");
+    site.quipu(&["nuevo"])
+        .code(2)
+        .says("falta el título del caso");
     site.quipu(&["build", "--lang", "en", "--ouput", "x"])
         .code(2)
         .says("there is no option");

@@ -6,6 +6,7 @@ mod external;
 mod languages;
 mod mangled;
 mod mistakes;
+mod new_case;
 mod output;
 mod pages;
 mod pictures;

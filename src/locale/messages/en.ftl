@@ -763,6 +763,16 @@ file-exists = { $path } already exists
     .help = choose another title or edit that file
 no-connection = none of the other sites answers; links to them were not checked
     .help = see that you are connected to the internet and try again
+no-title = the case has no title
+    .help = write it in quotes, for example: quipu new "Safe water in Requena"
+no-pandoc = importing needs Pandoc, which is not installed on this computer
+    .help = install it from pandoc.org and try again, or copy the text into a new case: quipu new
+import-format = { $path } is no document that can be imported
+    .help = save it from Word or LibreOffice as .docx or .odt and try again
+pandoc-failed = Pandoc could not read { $path }: { $reason }
+    .help = open it in Word or LibreOffice, save it as .docx again and try once more
+cannot-read = { $path } cannot be read: { $reason }
+    .help = see that the file exists and that you may read it
 title-without-letters = the title has no letters and no digits
     .help = write a title in words, for example: quipu new "Safe water in Requena"
 unknown-code = there is no code “{ $code }”
@@ -791,6 +801,15 @@ external = Links to other sites: { $asked ->
     [one] 1
    *[other] { $known }
 } had answered within the seven days before.
+imported = { $count ->
+    [0] The document was read; it has no images.
+    [one] The document was read, with 1 image.
+   *[other] The document was read, with { $count } images.
+}
+ask-title = Title of the case
+ask-region = Region
+ask-sector = Sector
+ask-management_model = Management model
 created = Created { $path }
 created-next = Open it, fill in each part, and check it with “quipu check”.
 explain-before = Not like this:
@@ -808,7 +827,8 @@ usage-check = quipu check [OPTIONS]
 usage-explain = quipu explain [CODE]
 usage-schema = quipu schema [OPTIONS]
 usage-init = quipu init [OPTIONS] [DIR]
-usage-new = quipu new [OPTIONS] TITLE
+usage-new = quipu new [OPTIONS] [TITLE]
+usage-import = quipu import [OPTIONS] FILE
 about-quipu = Quipu turns a folder of case studies into a site that works on the web and from a USB stick.
 about-build = Writes the site (also: construir)
 about-check = Checks the content without writing anything (also: revisar)
@@ -816,12 +836,14 @@ about-explain = Explain a code such as Q0012, or all of them (also: explicar)
 about-schema = Prints the JSON Schema of cases, with the site’s terms (also: esquema)
 about-init = Creates a new site with theme, vocabularies and an example (also: iniciar)
 about-new = Creates a case study from a template (also: nuevo)
+about-import = Turn a Word document into a case study, with its images (also: importar)
 name-build = build
 name-check = check
 name-explain = explain
 name-schema = schema
 name-init = init
 name-new = new
+name-import = import
 value-folder = DIR
 value-language = LANG
 value-when = WHEN
@@ -850,6 +872,7 @@ help-yes = With --fix, writes the changes without asking
 help-report = Writes a table of all cases, HTML or CSV by its name
 help-init-folder = Folder of the new site; by default the current one
 help-title = Title of the case study
+help-document = Word (.docx) or LibreOffice (.odt) document
 help-region = Its region, by name or UBIGEO
 help-sector = Its sector
 help-model = Its management model

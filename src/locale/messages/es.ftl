@@ -763,6 +763,16 @@ file-exists = ya existe { $path }
     .help = elija otro título o edite ese archivo
 no-connection = ninguno de los otros sitios responde; los enlaces a ellos quedan sin revisar
     .help = revise su conexión a internet y vuelva a intentar
+no-title = falta el título del caso
+    .help = escríbalo entre comillas, por ejemplo: quipu nuevo "Agua segura en Requena"
+no-pandoc = para importar hace falta Pandoc, que no está instalado en este equipo
+    .help = instálelo desde pandoc.org y vuelva a intentar, o copie el texto en un caso nuevo: quipu nuevo
+import-format = { $path } no es un documento que se pueda importar
+    .help = guárdelo desde Word o LibreOffice como .docx o .odt y vuelva a intentar
+pandoc-failed = Pandoc no pudo leer { $path }: { $reason }
+    .help = ábralo en Word o LibreOffice, guárdelo de nuevo como .docx y vuelva a intentar
+cannot-read = no se puede leer { $path }: { $reason }
+    .help = revise que el archivo exista y que usted tenga permiso para leerlo
 title-without-letters = el título no tiene letras ni números
     .help = escriba un título con palabras, por ejemplo: quipu nuevo "Agua segura en Requena"
 unknown-code = no existe el código «{ $code }»
@@ -791,6 +801,15 @@ external = Enlaces a otros sitios: { $asked ->
     [one] 1 había respondido
    *[other] { $known } habían respondido
 } en los siete días anteriores.
+imported = { $count ->
+    [0] Se leyó el documento, sin imágenes.
+    [one] Se leyó el documento, con 1 imagen.
+   *[other] Se leyó el documento, con { $count } imágenes.
+}
+ask-title = Título del caso
+ask-region = Región
+ask-sector = Sector
+ask-management_model = Modelo de gestión
 created = Se creó { $path }
 created-next = Ábralo, complete cada parte y revise con «quipu revisar».
 explain-before = Así no:
@@ -808,7 +827,8 @@ usage-check = quipu revisar [OPCIONES]
 usage-explain = quipu explicar [CÓDIGO]
 usage-schema = quipu esquema [OPCIONES]
 usage-init = quipu iniciar [OPCIONES] [CARPETA]
-usage-new = quipu nuevo [OPCIONES] TÍTULO
+usage-new = quipu nuevo [OPCIONES] [TÍTULO]
+usage-import = quipu importar [OPCIONES] ARCHIVO
 about-quipu = Quipu convierte una carpeta de casos en un sitio que funciona en la web y desde una memoria USB.
 about-build = Escribe el sitio (también: build)
 about-check = Revisa el contenido sin escribir nada (también: check)
@@ -816,12 +836,14 @@ about-explain = Explica un código como Q0012, o todos (también: explain)
 about-schema = Muestra el esquema JSON de los casos, con los términos del sitio (también: schema)
 about-init = Crea un sitio nuevo con tema, vocabularios y un ejemplo (también: init)
 about-new = Crea un caso a partir de una plantilla (también: new)
+about-import = Convierte un documento de Word en un caso, con sus imágenes (también: import)
 name-build = construir
 name-check = revisar
 name-explain = explicar
 name-schema = esquema
 name-init = iniciar
 name-new = nuevo
+name-import = importar
 value-folder = CARPETA
 value-language = IDIOMA
 value-when = CUÁNDO
@@ -850,6 +872,7 @@ help-yes = Con --fix, escribe los cambios sin preguntar
 help-report = Escribe una tabla de todos los casos, en HTML o CSV según el nombre
 help-init-folder = Carpeta del sitio nuevo; si no se indica, la actual
 help-title = Título del caso
+help-document = Documento de Word (.docx) o LibreOffice (.odt)
 help-region = Región del caso, por nombre o UBIGEO
 help-sector = Sector del caso
 help-model = Modelo de gestión del caso

@@ -1,0 +1,81 @@
+//! `quipu import`: a word processor's document as a case study.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::console::{Console, path};
+use super::new::{asked_for, created, not_created};
+use super::{Exit, root};
+use crate::diagnostics::Argument;
+use crate::import::{self, ImportError};
+use crate::starter::{self, NewCase, NewCaseError};
+
+/// Names another Pandoc than the one on the search path.
+const PANDOC: &str = "QUIPU_PANDOC";
+
+/// Runs the command.
+pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+    let root = match root(console, matches) {
+        Ok(root) => root,
+        Err(exit) => return exit,
+    };
+    let document = matches
+        .get_one::<PathBuf>("file")
+        .cloned()
+        .unwrap_or_default();
+    let pandoc = std::env::var_os(PANDOC).unwrap_or_else(|| OsString::from("pandoc"));
+    let imported = match import::read(&document, &pandoc) {
+        Ok(imported) => imported,
+        Err(error) => return not_read(console, &document, &error),
+    };
+    let known = NewCase {
+        title: imported.title.clone(),
+        ..NewCase::default()
+    };
+    let mut case = asked_for(console, matches, &root, known);
+    if case.title.is_empty() {
+        // Better the document's name than nothing: the editor sees it and mends it.
+        let stem = document.file_stem().unwrap_or_default();
+        case.title = stem.to_string_lossy().into_owned();
+    }
+    let file = match starter::case_file(&root, &case.title) {
+        Ok(file) => file,
+        Err(error) => return not_created(console, error),
+    };
+    let folder = file.with_extension("");
+    if imported.picture_count() > 0 && folder.exists() {
+        // Another case's pictures may be in it.
+        return not_created(console, NewCaseError::Exists(folder));
+    }
+    case.body = Some(imported.body(&file));
+    if let Err((file, error)) = imported.write_pictures(&file) {
+        console.cannot_write(&file, &error.to_string());
+        return Exit::Environment;
+    }
+    match starter::write_case(&root, &case, console.words.language()) {
+        Ok(file) => {
+            let count = Argument::Number(imported.picture_count() as u64);
+            console.tell("imported", &[("count", count)]);
+            created(console, &file)
+        }
+        Err(error) => not_created(console, error),
+    }
+}
+
+fn not_read(console: &Console, document: &Path, error: &ImportError) -> Exit {
+    let document = ("path", path(document));
+    match error {
+        ImportError::Format => console.problem("import-format", &[document]),
+        ImportError::NoPandoc => console.problem("no-pandoc", &[]),
+        ImportError::Pandoc(said) => {
+            console.problem("pandoc-failed", &[document, ("reason", said.into())]);
+        }
+        ImportError::Io(file, error) => {
+            let reason = Argument::from(&error.to_string());
+            console.problem("cannot-read", &[("path", path(file)), ("reason", reason)]);
+        }
+    }
+    Exit::Environment
+}

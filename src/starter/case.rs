@@ -1,0 +1,123 @@
+//! A new case study from a template that explains each key.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rust_embed::RustEmbed;
+
+use crate::locale::DEFAULT_LANGUAGE;
+use crate::text::{LONGEST_PART, slug};
+
+#[derive(RustEmbed)]
+#[folder = "src/starter/templates/"]
+struct Templates;
+
+/// What is known of a new case; empty where it is not.
+#[derive(Debug, Clone, Default)]
+pub struct NewCase {
+    /// Its title.
+    pub title: String,
+    /// Its region.
+    pub region: String,
+    /// Its sector.
+    pub sector: String,
+    /// Its management model.
+    pub model: String,
+    /// Its text; the usual sections where there is none yet.
+    pub body: Option<String>,
+}
+
+/// Why a case was not created.
+#[derive(Debug)]
+pub enum NewCaseError {
+    /// The title has nothing that can stand in a file name.
+    NoSlug,
+    /// There is such a file; it was left alone.
+    Exists(PathBuf),
+    /// The system refused.
+    Io(PathBuf, io::Error),
+}
+
+/// The file of a case with this title, under the site's folder.
+///
+/// # Errors
+/// When the title makes no file name, or there is such a file.
+pub fn case_file(root: &Path, title: &str) -> Result<PathBuf, NewCaseError> {
+    let mut name = slug(title);
+    name.truncate(LONGEST_PART - ".html".len());
+    let name = name.trim_end_matches('-');
+    if name.is_empty() {
+        return Err(NewCaseError::NoSlug);
+    }
+    let file = root.join("content/casos").join(format!("{name}.md"));
+    if file.exists() {
+        return Err(NewCaseError::Exists(file));
+    }
+    Ok(file)
+}
+
+/// Writes a case study from the template in `language` and returns its file.
+///
+/// # Errors
+/// As [`case_file`], and when it cannot be written.
+pub fn write_case(root: &Path, case: &NewCase, language: &str) -> Result<PathBuf, NewCaseError> {
+    let file = case_file(root, &case.title)?;
+    let error = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => NewCaseError::Exists(file.clone()),
+        _ => NewCaseError::Io(file.clone(), error),
+    };
+    let folder = file.parent().unwrap_or(root);
+    fs::create_dir_all(folder).map_err(error)?;
+    let mut created = fs::File::create_new(&file).map_err(error)?;
+    io::Write::write_all(&mut created, filled(case, language).as_bytes()).map_err(error)?;
+    Ok(file)
+}
+
+/// The template with its marks replaced in one pass, whatever the values hold.
+fn filled(case: &NewCase, language: &str) -> String {
+    let template = template("case", language);
+    let body = match &case.body {
+        Some(body) => format!("\n{}\n", body.trim()),
+        None => self::template("sections", language),
+    };
+    let mut text = String::new();
+    for (index, part) in template.split("{{").enumerate() {
+        let (mark, rest) = match index {
+            0 => ("", part),
+            _ => part.split_once("}}").unwrap_or(("", part)),
+        };
+        match mark {
+            "title" => text.push_str(&quoted(&case.title)),
+            "region" => text.push_str(&optional(&case.region)),
+            "sector" => text.push_str(&optional(&case.sector)),
+            "model" => text.push_str(&optional(&case.model)),
+            "date" => text.push_str(&jiff::ZonedDateTime::now().date().to_string()),
+            "body" => text.push_str(&body),
+            _ => {}
+        }
+        text.push_str(rest);
+    }
+    format!("{}\n", text.trim_end())
+}
+
+/// A template in `language`, else in Spanish.
+fn template(name: &str, language: &str) -> String {
+    let file = Templates::get(&format!("{name}.{language}.md"))
+        .or_else(|| Templates::get(&format!("{name}.{DEFAULT_LANGUAGE}.md")));
+    let bytes = file.map(|file| file.data).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn optional(value: &str) -> String {
+    if value.is_empty() {
+        String::new()
+    } else {
+        quoted(value)
+    }
+}
+
+/// A YAML text in double quotes; JSON strings are YAML.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a text serialises")
+}
