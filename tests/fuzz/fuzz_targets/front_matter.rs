@@ -1,0 +1,14 @@
+//! A case study's front matter.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use quipu_fuzz::Fuzzed;
+
+static SITE: LazyLock<Fuzzed> = LazyLock::new(Fuzzed::default);
+
+fuzz_target!(|bytes: &[u8]| {
+    let file = [b"---\n", bytes, b"\n---\n\nTexto [1].\n"].concat();
+    SITE.run("content/casos/caso.md", &file);
+});

@@ -1,0 +1,90 @@
+//! A tiny sound site of which one file is the fuzzer's.
+
+use std::fs;
+
+use quipu::diagnostics::report;
+use quipu::emit::Discard;
+use quipu::locale::{self, Catalogue};
+use quipu::pipeline::{self, Options, Stage, Watcher};
+use tempfile::TempDir;
+
+/// Front matter of a sound case, less the closing line.
+pub const SOUND: &str = "---\ntitulo: Un caso\nregion: loreto\nsector: salud\n\
+    modelo_de_gestion: autoridad\nfuentes: [{titulo: Un informe}]\n";
+
+const FILES: [(&str, &str); 5] = [
+    ("quipu.yaml", "titulo: Sitio\nidiomas: [es, en]\n"),
+    (
+        "content/vocabulario/region.yaml",
+        "- {slug: loreto, nombre: Loreto, ubigeo: \"16\"}\n",
+    ),
+    (
+        "content/vocabulario/sector.yaml",
+        "- {slug: salud, nombre: {es: Salud, en: Health}}\n",
+    ),
+    ("content/modelos/autoridad.md", "---\ntitulo: Autoridad\n---\n"),
+    ("content/casos/otro.md", ""),
+];
+
+/// A site in a folder of its own.
+pub struct Fuzzed {
+    folder: TempDir,
+    languages: Vec<Catalogue>,
+}
+
+impl Default for Fuzzed {
+    /// # Panics
+    /// Where no temporary folder can be written.
+    fn default() -> Self {
+        let shared_memory = std::path::Path::new("/dev/shm");
+        let folder = if shared_memory.is_dir() {
+            TempDir::new_in(shared_memory)
+        } else {
+            TempDir::new()
+        };
+        let site = Self {
+            folder: folder.expect("a temporary folder"),
+            languages: locale::languages()
+                .iter()
+                .map(|code| locale::catalogue(code))
+                .collect(),
+        };
+        for (path, text) in FILES {
+            site.write(path, text.as_bytes());
+        }
+        let other = format!("{SOUND}---\n\n## Resultados\n\nTexto [1].\n");
+        site.write("content/casos/otro.md", other.as_bytes());
+        site
+    }
+}
+
+impl Fuzzed {
+    /// Runs the whole flow with `bytes` in the place of `path`, and words all it says.
+    pub fn run(&self, path: &str, bytes: &[u8]) {
+        self.write(path, bytes);
+        let options = Options {
+            root: self.folder.path().to_owned(),
+            drafts: true,
+        };
+        let outcome = pipeline::run(&options, &Discard, &Unwatched);
+        for words in &self.languages {
+            for diagnostic in &outcome.diagnostics {
+                report::text(diagnostic, words);
+            }
+        }
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) {
+        let file = self.folder.path().join(path);
+        let parent = file.parent().expect("a folder");
+        fs::create_dir_all(parent).expect("a folder");
+        fs::write(file, bytes).expect("a file");
+    }
+}
+
+struct Unwatched;
+
+impl Watcher for Unwatched {
+    fn begin(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
+}
