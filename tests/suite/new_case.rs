@@ -157,3 +157,20 @@ fn in_a_terminal_it_asks_for_what_it_was_not_told() {
         assert!(text.contains(line), "no {line} in:\n{text}");
     }
 }
+
+#[test]
+fn the_editors_page_has_an_example_of_every_key() {
+    let site = initialized();
+    for (language, file) in [
+        ("es", "datos-de-un-caso.md"),
+        ("en", "datos-de-un-caso.en.md"),
+    ] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let page = fs::read_to_string(folder.join("content/paginas/ayuda").join(file)).unwrap();
+        let schema = site.quipu(&["schema", "--lang", language]).code(0).stdout();
+        let schema: Value = serde_json::from_str(&schema).unwrap();
+        let mut missing = BTreeSet::new();
+        find_missing(&schema, &page, &mut missing);
+        assert!(missing.is_empty(), "{file}: {missing:?}");
+    }
+}
