@@ -10,6 +10,7 @@
 //! [`diagnostics`] as data. [`pipeline`] joins them; [`cli`] is what the thin
 //! binary calls.
 
+pub mod address;
 pub mod cli;
 pub mod config;
 pub mod diagnostics;

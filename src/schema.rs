@@ -66,6 +66,7 @@ impl Writer<'_> {
             Shape::Text => json!({ "type": ["string", "number"] }),
             Shape::Texts => one_or_list(&json!({ "type": ["string", "number"] })),
             Shape::Number => json!({ "type": "number" }),
+            Shape::Amount => json!({ "type": "number", "minimum": 0 }),
             Shape::Year => json!({ "type": "integer", "minimum": 1500, "maximum": 2200 }),
             Shape::Count => json!({ "type": "integer", "minimum": 1 }),
             Shape::Counts => one_or_list(&json!({ "type": "integer", "minimum": 1 })),

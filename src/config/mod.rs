@@ -6,6 +6,7 @@ mod localized;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::address::is_web;
 use crate::diagnostics::{Diagnostic, Kind, Located, Place, SourceFile};
 use crate::discover::read_text;
 use crate::yaml::{Content, Fields, Key, Node, parse};
@@ -161,13 +162,7 @@ fn read_base_url(config: &mut Config, fields: &mut Fields<'_, '_>) {
     let Some(address) = fields.text(BASE_URL) else {
         return;
     };
-    let is_web = ["https://", "http://"].iter().any(|scheme| {
-        address
-            .value
-            .strip_prefix(scheme)
-            .is_some_and(|rest| !rest.is_empty())
-    });
-    if is_web && !address.value.contains(['?', '#', '"', '<', '>', ' ']) {
+    if is_web(&address.value) && !address.value.contains(['?', '#']) {
         config.base_url = Some(format!("{}/", address.value.trim_end_matches('/')));
     } else {
         let value = address.value;

@@ -79,7 +79,11 @@ impl Kind {
             Self::MissingKey { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
             Self::InvalidDate { .. } => "invalid-date",
+            Self::CommaInBraces { .. } => "comma-in-braces",
             Self::InvalidPeriod => "invalid-period",
+            Self::ReversedMeasures => "reversed-measures",
+            Self::AmbiguousNumber { .. } => "ambiguous-number",
+            Self::InvalidCurrency { .. } => "invalid-currency",
             Self::UnknownType { .. } => "unknown-type",
             Self::UnknownTerm { .. } => "unknown-term",
             Self::UnknownPlace { .. } => "unknown-place",
@@ -100,6 +104,10 @@ impl Kind {
             Self::UnsafeLink { .. } => "unsafe-link",
             Self::UnknownSource { .. } => "unknown-source",
             Self::MissingAlt => "missing-alt",
+            Self::UndefinedNote { .. } => "undefined-note",
+            Self::UncitedNote { .. } => "uncited-note",
+            Self::UnspacedHeading { .. } => "unspaced-heading",
+            Self::TopHeading => "top-heading",
             Self::UnreadablePicture => "unreadable-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::NotAPicture { .. } => "not-a-picture",
@@ -142,12 +150,48 @@ impl Kind {
             Self::InvalidYaml { mistake } => vec![("mistake", mistake.id().into())],
             Self::UnknownKey { key, nearest } => with_nearest(vec![("key", key.into())], nearest),
             Self::ForeignKey { key } | Self::DuplicateKey { key } => vec![("key", key.into())],
-            Self::MissingKey { key, alias } => vec![("key", key.into()), ("alias", alias.into())],
+            Self::MissingKey {
+                key,
+                alias,
+                written,
+            } => vec![
+                ("key", key.into()),
+                ("alias", alias.into()),
+                ("line", presence(written).into()),
+                ("written", written.as_deref().unwrap_or_default().into()),
+            ],
+            Self::CommaInBraces { text } => vec![("text", text.into())],
+            Self::AmbiguousNumber {
+                value,
+                large,
+                small,
+            } => vec![
+                ("value", value.into()),
+                ("large", large.into()),
+                ("small", small.into()),
+            ],
+            Self::InvalidCurrency { value, nearest } => {
+                with_nearest(vec![("value", value.into())], nearest)
+            }
+            Self::InvalidAddress {
+                form,
+                value,
+                nearest,
+            } => with_nearest(
+                vec![("form", form.id().into()), ("value", value.into())],
+                nearest,
+            ),
+            Self::UnsafeLink { target, nearest } => {
+                with_nearest(vec![("target", target.into())], nearest)
+            }
+            Self::UndefinedNote { label } | Self::UncitedNote { label } => {
+                vec![("label", label.into())]
+            }
+            Self::UnspacedHeading { words } => vec![("words", words.into())],
             Self::WrongType { key, expected } => {
                 vec![("key", key.into()), ("expected", expected.id().into())]
             }
             Self::InvalidDate { value }
-            | Self::InvalidAddress { value }
             | Self::InvalidSlug { value }
             | Self::InvalidLanguage { value }
             | Self::InvalidBaseUrl { value }
@@ -225,7 +269,6 @@ impl Kind {
                 nearest,
             ),
             Self::AbsoluteLink { target }
-            | Self::UnsafeLink { target }
             | Self::NotAPicture { target }
             | Self::ForeignPicture { target }
             | Self::SilentLink { target } => vec![("target", target.into())],
@@ -262,6 +305,8 @@ impl Kind {
             | Self::UnclosedFrontMatter
             | Self::NotAMapping
             | Self::InvalidPeriod
+            | Self::ReversedMeasures
+            | Self::TopHeading
             | Self::MissingAlt
             | Self::UnreadablePicture
             | Self::HtmlPicture

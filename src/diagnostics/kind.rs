@@ -37,6 +37,8 @@ pub enum Expected {
     Texts,
     /// A number.
     Number,
+    /// A number from 0 up.
+    Amount,
     /// A year with four digits.
     Year,
     /// `true` or `false`.
@@ -57,6 +59,7 @@ impl Expected {
             Self::Text => "text",
             Self::Texts => "texts",
             Self::Number => "number",
+            Self::Amount => "amount",
             Self::Year => "year",
             Self::Boolean => "boolean",
             Self::List => "list",
@@ -105,6 +108,30 @@ impl YamlMistake {
             Self::TooComplex => "complex",
             Self::SeveralDocuments => "documents",
             Self::Other => "other",
+        }
+    }
+}
+
+/// What an address is to be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressForm {
+    /// A page of another site.
+    Web,
+    /// Somebody's mail.
+    Mail,
+    /// A telephone.
+    Phone,
+    /// Where a page of this site once was.
+    Former,
+}
+
+impl AddressForm {
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Mail => "mail",
+            Self::Phone => "phone",
+            Self::Former => "former",
         }
     }
 }
@@ -181,6 +208,11 @@ pub enum Kind {
     MissingKey {
         key: String,
         alias: String,
+        /// The key as it stands in the file, without a value.
+        written: Option<String>,
+    },
+    CommaInBraces {
+        text: String,
     },
     WrongType {
         key: String,
@@ -190,6 +222,16 @@ pub enum Kind {
         value: String,
     },
     InvalidPeriod,
+    ReversedMeasures,
+    AmbiguousNumber {
+        value: String,
+        large: String,
+        small: String,
+    },
+    InvalidCurrency {
+        value: String,
+        nearest: Option<String>,
+    },
     UnknownType {
         value: String,
         nearest: Option<String>,
@@ -212,7 +254,9 @@ pub enum Kind {
         provinces: String,
     },
     InvalidAddress {
+        form: AddressForm,
         value: String,
+        nearest: Option<String>,
     },
     // Vocabularies and configuration.
     UnknownVocabulary {
@@ -262,12 +306,24 @@ pub enum Kind {
     },
     UnsafeLink {
         target: String,
+        nearest: Option<String>,
     },
     UnknownSource {
         number: u64,
         count: usize,
     },
     MissingAlt,
+    // In the text.
+    UndefinedNote {
+        label: String,
+    },
+    UncitedNote {
+        label: String,
+    },
+    UnspacedHeading {
+        words: String,
+    },
+    TopHeading,
     // Pictures.
     UnreadablePicture,
     PictureTooLarge {
@@ -343,10 +399,14 @@ impl Kind {
         match self {
             Self::ForeignKey { .. }
             | Self::MissingAlt
+            | Self::UndefinedNote { .. }
+            | Self::UncitedNote { .. }
+            | Self::UnspacedHeading { .. }
             | Self::DeadLink { .. }
             | Self::SilentLink { .. } => Severity::Warning,
             Self::LongSummary { .. }
             | Self::Lacking { .. }
+            | Self::TopHeading
             | Self::MissingTranslation { .. }
             | Self::StaleTranslation { .. } => Severity::Advice,
             Self::AndMore { severity, .. } => *severity,
@@ -357,6 +417,7 @@ impl Kind {
             _ => Severity::Error,
         }
     }
+
     /// What to write instead, where that is certain.
     pub fn fix(&self) -> Option<String> {
         match self {
@@ -364,6 +425,7 @@ impl Kind {
             Self::TermStyle { slug, .. } => Some(slug.clone()),
             Self::DateStyle { date, .. } => Some(date.clone()),
             Self::TrailingSpace => Some(String::new()),
+            Self::InvalidCurrency { nearest, .. } => nearest.clone(),
             _ => None,
         }
     }

@@ -96,8 +96,7 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
     let outline = outline(text, body.clone(), sources > 0);
     complaints.extend(unknown_citations(&outline, sources));
     complaints.extend(trailing_spaces(text, body.start, &outline.code));
-    let undescribed = outline.undescribed.iter().cloned();
-    complaints.extend(undescribed.map(|span| (Kind::MissingAlt, span)));
+    complaints.extend(outline.complaints.iter().cloned());
     if !config.raw_html {
         let images = outline.html_images.iter().cloned();
         complaints.extend(images.map(|span| (Kind::HtmlPicture, span)));

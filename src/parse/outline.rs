@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::markdown::{Piece, pieces};
-use crate::diagnostics::{Located, Span};
+use crate::diagnostics::{Kind, Located, Span};
 use crate::text::slug;
+use crate::yaml::Complaint;
 
 /// Headings, links and plain text of a body.
 #[derive(Debug, Clone, Default)]
@@ -17,8 +18,8 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// Blocks of code, which stand as they were written.
     pub code: Vec<Span>,
-    /// Images that nothing describes.
-    pub undescribed: Vec<Span>,
+    /// What would not read as it was meant.
+    pub complaints: Vec<Complaint>,
     /// Images written in HTML.
     pub html_images: Vec<Span>,
     /// Numbers of sources in order.
@@ -68,8 +69,7 @@ pub fn outline(text: &str, body: Span, cites: bool) -> Outline {
             Piece::Citation(numbers) => builder.citation(numbers, span, body.start),
         }
     }
-    builder.outline.sections.push(builder.section);
-    builder.outline
+    builder.finish()
 }
 
 #[derive(Default)]
@@ -79,15 +79,34 @@ struct Builder {
     heading: Option<(u8, Option<String>, String)>,
     /// The image that is open, and whether anything describes it.
     image: Option<(Span, bool)>,
+    /// Whether a line of a paragraph or an item begins here.
+    is_line_start: bool,
+    notes: Notes,
     ids: HashSet<String>,
     /// By id as written, the number to try next for one more of it.
     numbers: HashMap<String, usize>,
 }
 
+/// Footnotes by label.
+#[derive(Default)]
+struct Notes {
+    cited: HashSet<String>,
+    defined: Vec<(String, Span)>,
+}
+
 impl Builder {
     fn event(&mut self, event: Event<'_>, markdown: &str, span: Span, offset: usize) {
+        let begins_line = matches!(
+            event,
+            Event::Start(Tag::Paragraph | Tag::Item) | Event::SoftBreak
+        );
+        let is_line_start = std::mem::replace(&mut self.is_line_start, begins_line);
+        let place = span.start + offset..span.end + offset;
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
+                if level as u8 == 1 && !self.has_top_heading() {
+                    self.complain(Kind::TopHeading, first_line(markdown, &span, offset));
+                }
                 self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new()));
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
@@ -95,16 +114,30 @@ impl Builder {
                 self.link(&dest_url, markdown, span, offset, false);
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                self.image = Some((span.start + offset..span.end + offset, false));
+                self.image = Some((place, false));
                 self.link(&dest_url, markdown, span, offset, true);
             }
             Event::End(TagEnd::Image) => self.end_image(),
-            Event::Start(Tag::CodeBlock(_)) => {
-                self.outline
-                    .code
-                    .push(span.start + offset..span.end + offset);
+            Event::Start(Tag::CodeBlock(_)) => self.outline.code.push(place),
+            Event::FootnoteReference(label) => {
+                self.notes.cited.insert(label.to_string());
             }
-            Event::Text(text) | Event::Code(text) => self.text(&text),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let place = first_line(markdown, &span, offset);
+                self.notes.defined.push((label.to_string(), place));
+            }
+            Event::Text(text) => {
+                if is_line_start && let Some(words) = unspaced_heading(&text) {
+                    let words = words.to_owned();
+                    self.complain(Kind::UnspacedHeading { words }, place);
+                } else if let Some(label) = undefined_note(&text, markdown, &span) {
+                    let label = label.to_owned();
+                    let place = place.start - 1..place.end + 1;
+                    self.complain(Kind::UndefinedNote { label }, place);
+                }
+                self.text(&text);
+            }
+            Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, span, offset),
             Event::End(end) if is_block(end) => self.text(" "),
@@ -132,8 +165,29 @@ impl Builder {
 
     fn end_image(&mut self) {
         if let Some((span, false)) = self.image.take() {
-            self.outline.undescribed.push(span);
+            self.complain(Kind::MissingAlt, span);
         }
+    }
+
+    fn complain(&mut self, kind: Kind, place: Span) {
+        self.outline.complaints.push((kind, place));
+    }
+
+    fn has_top_heading(&self) -> bool {
+        let headings = &self.outline.headings;
+        headings.iter().any(|heading| heading.level == 1)
+    }
+
+    fn finish(mut self) -> Outline {
+        let Notes { cited, defined } = std::mem::take(&mut self.notes);
+        let uncited = defined
+            .into_iter()
+            .filter(|(label, _)| !cited.contains(label));
+        for (label, place) in uncited {
+            self.complain(Kind::UncitedNote { label }, place);
+        }
+        self.outline.sections.push(self.section);
+        self.outline
     }
 
     fn text(&mut self, text: &str) {
@@ -189,6 +243,31 @@ impl Builder {
             is_image,
         });
     }
+}
+
+/// The first line of what stands at `span`, as a place in the whole text.
+fn first_line(markdown: &str, span: &Span, offset: usize) -> Span {
+    let line = markdown[span.clone()].lines().next().unwrap_or_default();
+    let start = span.start + offset;
+    start..start + line.trim_end().len()
+}
+
+/// The words of a line such as `##Resultados`, which markdown takes for plain text; a
+/// sole `#` may be a hashtag.
+fn unspaced_heading(text: &str) -> Option<&str> {
+    let words = text.trim_start_matches('#');
+    let marks = text.len() - words.len();
+    let is_word = |first: char| first.is_alphanumeric() || "¿¡«\"".contains(first);
+    ((2..=6).contains(&marks) && words.starts_with(is_word)).then_some(words)
+}
+
+/// The label of a note that nothing defines; markdown shows its brackets.
+fn undefined_note<'t>(text: &'t str, markdown: &str, span: &Span) -> Option<&'t str> {
+    let label = text.strip_prefix('^')?;
+    let is_bracketed =
+        markdown[..span.start].ends_with('[') && markdown[span.end..].starts_with(']');
+    let is_label = !label.is_empty() && !label.contains(char::is_whitespace);
+    (is_bracketed && is_label).then_some(label)
 }
 
 fn push_words(text: &mut String, words: &str) {

@@ -47,6 +47,7 @@ pub fn check_terms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             let kind = Kind::MissingKey {
                 key: taxonomy.facet.key.clone(),
                 alias: taxonomy.facet.spanish_key().to_owned(),
+                written: None,
             };
             let start = page.front.title.span.start;
             Diagnostic::new(kind, Place::new(&page.source, start..start))

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
+use crate::address::{is_mail, is_phone, is_web, likely_web};
+use crate::diagnostics::{AddressForm, Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
 use crate::site::{AssetId, Page, Site, Target};
 use crate::text::nearest;
 
@@ -145,7 +146,8 @@ impl Resolver<'_> {
     fn broken(&self, written: &str, path: &str) -> Kind {
         Kind::BrokenLink {
             target: written.to_owned(),
-            nearest: self.suggests.then(|| self.nearest_file(path)).flatten(),
+            nearest: likely_web(written)
+                .or_else(|| self.suggests.then(|| self.nearest_file(path)).flatten()),
         }
     }
 
@@ -173,14 +175,31 @@ fn scheme(written: &str) -> Option<&str> {
     is_scheme.then_some(scheme)
 }
 
+/// A link that leaves the site: whether it can be followed, by the way it is written.
 fn external(scheme: &str, written: &str) -> Result<Target, Kind> {
-    const SAFE: [&str; 4] = ["http", "https", "mailto", "tel"];
-    if SAFE.iter().any(|safe| safe.eq_ignore_ascii_case(scheme)) {
-        Ok(Target::External(written.to_owned()))
-    } else {
-        let target = written.to_owned();
-        Err(Kind::UnsafeLink { target })
+    let (_, rest) = written.split_once(':').unwrap_or_default();
+    let (form, is_sound) = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => (AddressForm::Web, is_web(written)),
+        "mailto" => {
+            let address = decoded(rest.split('?').next().unwrap_or_default());
+            (AddressForm::Mail, is_mail(&address))
+        }
+        "tel" => (AddressForm::Phone, is_phone(rest)),
+        _ => {
+            let target = written.to_owned();
+            let nearest = likely_web(written);
+            return Err(Kind::UnsafeLink { target, nearest });
+        }
+    };
+    if is_sound {
+        return Ok(Target::External(written.to_owned()));
     }
+    let is_web = form == AddressForm::Web;
+    Err(Kind::InvalidAddress {
+        form,
+        value: written.to_owned(),
+        nearest: is_web.then(|| likely_web(written)).flatten(),
+    })
 }
 
 fn split_anchor(written: &str) -> (String, Option<String>) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Diagnostic, Kind, Place};
+use crate::diagnostics::{AddressForm, Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Page, Route, Site, Taxonomy, View, cases_key, facet_key, term_key};
 
@@ -86,8 +86,12 @@ impl Planner<'_> {
                     self.claim(permalink, View::Redirect { to }, Some(place));
                 }
                 None => {
-                    let value = alias.value.clone();
-                    diagnostics.push(Diagnostic::new(Kind::InvalidAddress { value }, place));
+                    let kind = Kind::InvalidAddress {
+                        form: AddressForm::Former,
+                        value: alias.value.clone(),
+                        nearest: None,
+                    };
+                    diagnostics.push(Diagnostic::new(kind, place));
                 }
             }
         }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::node::{Content, Node};
+use super::number;
 use super::shape::{KeyShape, Shape, shape_of};
 use crate::diagnostics::{Expected, Kind, Located, MOST_OF_A_FILE, Span};
 use crate::text::{fold, nearest};
@@ -29,6 +30,8 @@ pub struct Fields<'n, 'c> {
     pub(super) known: Vec<String>,
     /// Canonical names of the keys that had a value.
     pub(super) given: Vec<String>,
+    /// Canonical names of the keys that had none, and the keys.
+    pub(super) empty: Vec<(String, &'n Located<String>)>,
     /// The key taken last, as the editor wrote it.
     pub(super) written: String,
     pub(super) span: Span,
@@ -62,6 +65,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             entries,
             known: Vec::new(),
             given: Vec::new(),
+            empty: Vec::new(),
             written: String::new(),
             span: node.span.clone(),
             complaints,
@@ -94,7 +98,15 @@ impl<'n, 'c> Fields<'n, 'c> {
             ));
         }
         match first.value.content {
-            Content::Empty => None,
+            Content::Severed => {
+                let text = first.key.value.clone();
+                self.complain(Kind::CommaInBraces { text }, first.key.span.clone());
+                None
+            }
+            Content::Empty => {
+                self.empty.push((name.to_owned(), first.key));
+                None
+            }
             _ => {
                 self.check_style(&first, name, aliases);
                 self.given.push(name.to_owned());
@@ -120,8 +132,8 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
     }
 
-    /// Complains that `key` is missing, where the mapping begins; a value of the
-    /// wrong shape was complained about already.
+    /// Complains that `key` is missing, where it stands without a value, else where the
+    /// mapping begins; a value of the wrong shape was complained about already.
     pub fn missing(&mut self, Key(name, aliases): Key<'_>) {
         if let Some(shapes) = &mut self.shapes {
             let asked = shapes.iter_mut().filter(|shape| shape.name == name);
@@ -131,12 +143,15 @@ impl<'n, 'c> Fields<'n, 'c> {
         if self.given.iter().any(|given| given == name) {
             return;
         }
+        let empty = self.empty.iter().find(|(empty, _)| empty == name);
         let start = self.span.start;
+        let place = empty.map_or(start..start, |(_, key)| key.span.clone());
         let kind = Kind::MissingKey {
             key: name.to_owned(),
             alias: aliases.first().copied().unwrap_or(name).to_owned(),
+            written: empty.map(|(_, key)| key.value.clone()),
         };
-        self.complain(kind, start..start);
+        self.complain(kind, place);
     }
 
     /// Complains that the value of the key taken last has the wrong shape.
@@ -180,7 +195,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         match &node.content {
             Content::Sequence(items) => items
                 .iter()
-                .filter(|item| item.content != Content::Empty)
+                .filter(|item| !matches!(item.content, Content::Empty | Content::Severed))
                 .filter_map(|item| self.as_text(item))
                 .collect(),
             Content::Scalar(_) => self.as_text(node).into_iter().collect(),
@@ -209,16 +224,38 @@ impl<'n, 'c> Fields<'n, 'c> {
         value.map(|value| Located::new(value, node.span.clone()))
     }
 
-    /// A finite number; a decimal comma is understood.
+    /// A finite number; a decimal comma is understood, and one that could as well set
+    /// thousands apart is complained about.
     pub fn number(&mut self, key: Key<'_>) -> Option<Located<f64>> {
-        self.parsed(key, Expected::Number, |text| {
-            let number: f64 = text
-                .replace([' ', '\u{a0}', '_'], "")
-                .replace(',', ".")
-                .parse()
-                .ok()?;
-            number.is_finite().then_some(number)
-        })
+        let written = self.parsed(key, Expected::Number, number::read)?;
+        self.unambiguous(written)
+    }
+
+    /// A number from 0 up, read as [`Fields::number`] reads it.
+    pub fn amount(&mut self, key: Key<'_>) -> Option<Located<f64>> {
+        let written = self.parsed(key, Expected::Amount, |text| {
+            number::read(text).filter(|_| !text.starts_with('-'))
+        })?;
+        self.unambiguous(written)
+    }
+
+    fn unambiguous(&mut self, written: Located<number::Written>) -> Option<Located<f64>> {
+        match written.value {
+            number::Written::Certain(number) => Some(Located::new(number, written.span)),
+            number::Written::Ambiguous {
+                value,
+                large,
+                small,
+            } => {
+                let kind = Kind::AmbiguousNumber {
+                    value,
+                    large,
+                    small,
+                };
+                self.complain(kind, written.span);
+                None
+            }
+        }
     }
 
     /// A year between 1500 and 2200.
@@ -333,7 +370,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         let mut values = Vec::new();
         for item in items {
             match (&item.content, short) {
-                (Content::Empty, _) => {}
+                (Content::Empty | Content::Severed, _) => {}
                 (Content::Scalar(_), Some(short)) => {
                     values.extend(self.as_text(item).map(short));
                 }
@@ -353,10 +390,7 @@ impl<'n, 'c> Fields<'n, 'c> {
     pub fn finish(self) {
         for (index, entry) in self.entries.iter().enumerate() {
             let nearest = self.suggestion(index, entry);
-            let kind = Kind::UnknownKey {
-                key: entry.key.value.clone(),
-                nearest,
-            };
+            let kind = unknown(entry, nearest);
             self.complaints.push((kind, entry.key.span.clone()));
         }
     }
@@ -371,16 +405,23 @@ impl<'n, 'c> Fields<'n, 'c> {
     /// a key that resembles one of ours is a mistake, any other a remark.
     pub fn finish_leniently(self) {
         for (index, entry) in self.entries.iter().enumerate() {
-            let key = entry.key.value.clone();
             let kind = match self.suggestion(index, entry) {
-                Some(nearest) => Kind::UnknownKey {
-                    key,
-                    nearest: Some(nearest),
+                Some(nearest) => unknown(entry, Some(nearest)),
+                None => Kind::ForeignKey {
+                    key: entry.key.value.clone(),
                 },
-                None => Kind::ForeignKey { key },
             };
             self.complaints.push((kind, entry.key.span.clone()));
         }
+    }
+}
+
+/// A key nobody asked for, or the end of a text that a comma cut off.
+fn unknown(entry: &Entry<'_>, nearest: Option<String>) -> Kind {
+    let key = entry.key.value.clone();
+    match entry.value.content {
+        Content::Severed => Kind::CommaInBraces { text: key },
+        _ => Kind::UnknownKey { key, nearest },
     }
 }
 

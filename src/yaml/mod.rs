@@ -6,6 +6,7 @@
 
 mod fields;
 mod node;
+mod number;
 mod shape;
 
 pub use fields::{Complaint, Fields, Key, fold_key};

@@ -22,6 +22,8 @@ pub struct Node {
 pub enum Content {
     /// Nothing: a key without a value, or `null`.
     Empty,
+    /// Not even a colon: what a comma in braces set apart.
+    Severed,
     /// A text, or a number, date or boolean exactly as it was written.
     Scalar(String),
     /// A list.
@@ -167,12 +169,23 @@ impl Builder<'_> {
                     .into_iter()
                     .map(|(key, value)| {
                         let span = self.span(&key.referenced);
-                        (Located::new(key.value, span), self.node(value))
+                        let value = self.value(&span, value);
+                        (Located::new(key.value, span), value)
                     })
                     .collect(),
             ),
         };
         Node { content, span }
+    }
+
+    /// The value of the key at `key`.
+    fn value(&self, key: &Span, raw: Spanned<Raw>) -> Node {
+        let mut node = self.node(raw);
+        let after = self.text[key.end..self.range.end].trim_start();
+        if node.content == Content::Empty && after.starts_with([',', '}']) {
+            node.content = Content::Severed;
+        }
+        node
     }
 
     fn span(&self, location: &Location) -> Span {

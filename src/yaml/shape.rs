@@ -25,6 +25,8 @@ pub enum Shape {
     Texts,
     /// A number.
     Number,
+    /// A number from 0 up.
+    Amount,
     /// A year.
     Year,
     /// A whole number from 1 up.
@@ -54,6 +56,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             entries: Vec::new(),
             known: Vec::new(),
             given: Vec::new(),
+            empty: Vec::new(),
             written: String::new(),
             span: 0..0,
             complaints,
@@ -90,6 +93,7 @@ impl<'n, 'c> Fields<'n, 'c> {
 pub(super) fn shape_of(expected: Expected) -> Shape {
     match expected {
         Expected::Number => Shape::Number,
+        Expected::Amount => Shape::Amount,
         Expected::Year => Shape::Year,
         Expected::Count => Shape::Count,
         Expected::Boolean => Shape::Boolean,

@@ -88,13 +88,13 @@ fn spanish_and_english_names_of_commands_both_work() {
 #[test]
 fn messages_follow_the_option_then_the_environment() {
     let site = TestSite::new();
-    site.quipu(&["check"]).code(0).says("Todo en orden");
+    site.quipu(&["check"]).code(0).says("Sin errores");
     site.quipu(&["check", "--lang", "en"])
         .code(0)
-        .says("All in order");
+        .says("No errors");
     site.quipu(&["--lang=en", "check"])
         .code(0)
-        .says("All in order");
+        .says("No errors");
 }
 
 #[test]

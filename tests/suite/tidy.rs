@@ -8,6 +8,7 @@ departamento: San Martín
 sector: [SALUD, \"ambiente\"]
 modelo: autoridad
 fecha: 3/2/2026
+costo: {monto: 100, moneda: soles}
 ---
 
 Primera línea  
@@ -24,6 +25,7 @@ region: san-martin
 sector: [salud, \"ambiente\"]
 modelo_de_gestion: autoridad
 fecha: 2026-02-03
+costo: {monto: 100, moneda: PEN}
 ---
 
 Primera línea  
@@ -70,7 +72,7 @@ fn windows_files_stay_windows_files() {
 #[test]
 fn nothing_is_written_without_a_yes() {
     let site = TestSite::new().file("content/casos/a.md", UNTIDY);
-    let run = site.quipu(&["check", "--fix"]).code(0);
+    let run = site.quipu(&["check", "--fix"]).code(1);
     assert_eq!(text_of(&site), UNTIDY);
     assert!(run.stdout().contains("+fecha: 2026-02-03"));
     run.says("No se cambió ningún archivo");

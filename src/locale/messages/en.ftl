@@ -171,7 +171,10 @@ duplicate-key = the key “{ $key }” is repeated
           - salud
           - ambiente
 missing-key = “{ $key }” is missing
-    .help = add a line “{ $key }: …”
+    .help = { $line ->
+        [none] add a line “{ $key }: …”
+       *[some] write its value after “{ $written }:”
+    }
     .name = A required fact is missing
     .why = { $key ->
         [title] the title is what lists and links show
@@ -190,6 +193,7 @@ wrong-type = “{ $key }” must be { $expected ->
     [text] a text
     [texts] a text or a list of texts
     [number] a number
+    [amount] a number from 0 up
     [year] a year with four digits
     [boolean] “true” or “false”
     [list] a list
@@ -201,6 +205,7 @@ wrong-type = “{ $key }” must be { $expected ->
     [text] for example: { $key }: "a text"
     [texts] for example: { $key }: [one, another]
     [number] for example: { $key }: 28.2
+    [amount] for example: { $key }: 100000
     [year] for example: { $key }: 2013
     [boolean] write “{ $key }: true” or “{ $key }: false”
     [list] write each item on a line of its own, after a hyphen
@@ -230,6 +235,37 @@ invalid-period = the period ends before it begins
         period:
           start: 2019
           end: 2022
+ambiguous-number = “{ $value }” can be read as { $large } or as { $small }
+    .help = write { $large } or { $small }: thousands not set apart, and a point before decimals
+    .name = Number that can be read in two ways
+    .why = the page might say a thousand times too much or too little
+    .before = amount: 100,000
+    .after = amount: 100000
+comma-in-braces = the comma set “{ $text }” apart from what stands before it
+    .help = put the whole text in quotes; in a number, write a point before the decimals
+    .name = Comma in braces
+    .why = in braces a comma sets one fact apart from the next, and what follows would be lost
+    .before = {"sources: [{title: Water, health and life}]"}
+    .after = {"sources: [{title: \"Water, health and life\"}]"}
+invalid-currency = “{ $value }” is not the code of a currency
+    .help = { $near ->
+        [none] use a code of three letters: PEN for soles, USD for dollars
+       *[some] write “{ $nearest }”
+    }
+    .name = Currency that does not exist
+    .why = with a code, any government knows in which currency it was spent
+    .before = currency: soles
+    .after = currency: PEN
+reversed-measures = the endline is from a year before the baseline
+    .help = check the two years
+    .name = Result the wrong way round
+    .why = the change would be computed backwards, and progress would look like a setback
+    .before =
+        baseline: {"{value: 28.2, year: 2022}"}
+        endline: {"{value: 16.5, year: 2019}"}
+    .after =
+        baseline: {"{value: 28.2, year: 2019}"}
+        endline: {"{value: 16.5, year: 2022}"}
 unknown-type = there is no type “{ $value }”
     .help = { $near ->
     [none] the types are case, model and page
@@ -285,7 +321,15 @@ ambiguous-place = there are several districts “{ $value }” in the region
         province: Putumayo
         district: Putumayo
 invalid-address = “{ $value }” is not a valid address
-    .help = an address on the web begins with https://; an old address is like “casos/name.html”
+    .help = { $near ->
+        [none] { $form ->
+            [web] copy the whole address from the browser; it begins with https://
+            [mail] write one mail address, for example office@example.gob.pe
+            [phone] write only numbers after “tel:”, for example tel:+5142000000
+           *[former] write the address the page had on the site, for example casos/name.html
+        }
+       *[some] did you mean “{ $nearest }”?
+    }
     .name = Address that is not valid
     .why = whoever follows it would get nowhere
     .before = url: www.gob.pe/report
@@ -399,7 +443,10 @@ absolute-link = the link “{ $target }” begins with a slash and would not wor
     .before = See the [case](/casos/ara.html)
     .after = See the [case](ara.md)
 unsafe-link = the link “{ $target }” is not of a safe kind
-    .help = use https://, mailto: or tel:, or the path of a page of the site
+    .help = { $near ->
+        [none] use https://, mailto: or tel:, or the path of a page of the site
+       *[some] did you mean “{ $nearest }”?
+    }
     .name = Link of a kind that is not safe
     .why = it could run instructions on the computer of whoever follows it
     .before = See the [sheet](javascript:open())
@@ -420,6 +467,42 @@ missing-alt = the image has no description
     .why = whoever cannot see the image, or cannot load it, is left without what it says
     .before = ![](photo.jpg)
     .after = ![Three promoters with a microscope](photo.jpg)
+
+## The text
+
+undefined-note = no note is called “{ $label }”
+    .help = add a line “[^{ $label }]: …” below with the note; if it is no note, write \[ instead of [
+    .name = Missing note
+    .why = readers would see the brackets instead of the note
+    .before = There is more in the note[^sample].
+    .after =
+        There is more in the note[^sample].
+
+        {"[^sample]: The sample was 200 dwellings."}
+uncited-note = nothing cites the note “{ $label }”, and what it says would not reach the page
+    .help = write “[^{ $label }]” where the call belongs, or delete the note
+    .name = Note that nothing cites
+    .why = a note is seen only where the text calls it
+    .before =
+        There is more in the note.
+
+        {"[^sample]: The sample was 200 dwellings."}
+    .after =
+        There is more in the note[^sample].
+
+        {"[^sample]: The sample was 200 dwellings."}
+unspaced-heading = a space is missing between “#” and “{ $words }”
+    .help = write “## { $words }”, with a space, to make it a heading
+    .name = Heading without its space
+    .why = without the space it is plain text, and readers would see the marks
+    .before = ##Results
+    .after = ## Results
+top-heading = the text has a second title of the page
+    .help = begin sections with “##”; the page's title is already in the front matter
+    .name = Second title of the page
+    .why = whoever uses a screen reader expects one title on each page
+    .before = # Results
+    .after = ## Results
 
 ## Images
 
@@ -690,7 +773,7 @@ found-problems = { $errors ->
     }
 }
 nothing-written = Nothing was written: the earlier site stands as it was.
-checked = All in order: { $cases ->
+checked = No errors: { $cases ->
     [one] 1 case
    *[other] { $cases } cases
 }, { $models ->

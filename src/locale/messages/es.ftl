@@ -171,7 +171,10 @@ duplicate-key = la clave «{ $key }» está repetida
           - salud
           - ambiente
 missing-key = falta «{ $alias }»
-    .help = añada una línea «{ $alias }: …»
+    .help = { $line ->
+        [none] añada una línea «{ $alias }: …»
+       *[some] escriba su valor después de «{ $written }:»
+    }
     .name = Falta un dato obligatorio
     .why = { $key ->
         [title] el título es lo que se lee en listas y enlaces
@@ -190,6 +193,7 @@ wrong-type = «{ $key }» debe ser { $expected ->
     [text] un texto
     [texts] un texto o una lista de textos
     [number] un número
+    [amount] un número desde 0
     [year] un año de cuatro cifras
     [boolean] «sí» o «no»
     [list] una lista
@@ -201,6 +205,7 @@ wrong-type = «{ $key }» debe ser { $expected ->
     [text] por ejemplo: { $key }: "un texto"
     [texts] por ejemplo: { $key }: [uno, otro]
     [number] por ejemplo: { $key }: 28.2
+    [amount] por ejemplo: { $key }: 100000
     [year] por ejemplo: { $key }: 2013
     [boolean] escriba «{ $key }: sí» o «{ $key }: no»
     [list] escriba cada elemento en su línea, con un guion delante
@@ -230,6 +235,37 @@ invalid-period = el periodo termina antes de comenzar
         periodo:
           inicio: 2019
           fin: 2022
+ambiguous-number = «{ $value }» puede leerse como { $large } o como { $small }
+    .help = escriba { $large } o { $small }: sin separar los miles y con punto para los decimales
+    .name = Número que puede leerse de dos maneras
+    .why = la página podría decir mil veces más o mil veces menos
+    .before = monto: 100,000
+    .after = monto: 100000
+comma-in-braces = la coma separó «{ $text }» de lo que va antes
+    .help = ponga todo el texto entre comillas; en un número, escriba los decimales con punto
+    .name = Coma dentro de llaves
+    .why = dentro de llaves la coma separa un dato de otro, y lo que sigue se perdería
+    .before = {"fuentes: [{titulo: Agua, salud y vida}]"}
+    .after = {"fuentes: [{titulo: \"Agua, salud y vida\"}]"}
+invalid-currency = «{ $value }» no es el código de una moneda
+    .help = { $near ->
+        [none] use un código de tres letras: PEN para soles, USD para dólares
+       *[some] escriba «{ $nearest }»
+    }
+    .name = Moneda que no existe
+    .why = con un código, cualquier gobierno sabe en qué moneda se gastó
+    .before = moneda: soles
+    .after = moneda: PEN
+reversed-measures = la línea final es de un año anterior a la línea de base
+    .help = revise los dos años
+    .name = Resultado al revés
+    .why = el cambio se calcularía al revés, y una mejora parecería un retroceso
+    .before =
+        linea_de_base: {"{valor: 28.2, anio: 2022}"}
+        linea_final: {"{valor: 16.5, anio: 2019}"}
+    .after =
+        linea_de_base: {"{valor: 28.2, anio: 2019}"}
+        linea_final: {"{valor: 16.5, anio: 2022}"}
 unknown-type = no existe el tipo «{ $value }»
     .help = { $near ->
     [none] los tipos son caso, modelo y pagina
@@ -285,7 +321,15 @@ ambiguous-place = hay varios distritos «{ $value }» en la región
         provincia: Putumayo
         distrito: Putumayo
 invalid-address = «{ $value }» no es una dirección válida
-    .help = una dirección de la web comienza con https://; una dirección anterior es como «casos/nombre.html»
+    .help = { $near ->
+        [none] { $form ->
+            [web] copie la dirección completa desde el navegador; comienza con https://
+            [mail] escriba un solo correo, por ejemplo oficina@ejemplo.gob.pe
+            [phone] escriba solo números después de «tel:», por ejemplo tel:+5142000000
+           *[former] escriba la dirección que tuvo la página en el sitio, por ejemplo casos/nombre.html
+        }
+       *[some] ¿quiso escribir «{ $nearest }»?
+    }
     .name = Dirección que no es válida
     .why = quien la siga no llegaría a ninguna parte
     .before = url: www.gob.pe/informe
@@ -399,7 +443,10 @@ absolute-link = el enlace «{ $target }» comienza con una barra y no funcionar�
     .before = Vea el [caso](/casos/ara.html)
     .after = Vea el [caso](ara.md)
 unsafe-link = el enlace «{ $target }» no es de un tipo seguro
-    .help = use https://, mailto: o tel:, o la ruta de una página del sitio
+    .help = { $near ->
+        [none] use https://, mailto: o tel:, o la ruta de una página del sitio
+       *[some] ¿quiso escribir «{ $nearest }»?
+    }
     .name = Enlace de un tipo que no es seguro
     .why = podría ejecutar instrucciones en la computadora de quien lo pulse
     .before = Vea la [ficha](javascript:abrir())
@@ -420,6 +467,42 @@ missing-alt = la imagen no tiene descripción
     .why = quien no ve la imagen, o no puede cargarla, se queda sin lo que dice
     .before = ![](foto.jpg)
     .after = ![Tres promotores con un microscopio](foto.jpg)
+
+## El texto
+
+undefined-note = ninguna nota se llama «{ $label }»
+    .help = añada abajo una línea «[^{ $label }]: …» con la nota; si no es una nota, escriba \[ en lugar de [
+    .name = Nota que falta
+    .why = el lector vería los corchetes en lugar de la nota
+    .before = Hay más en la nota[^muestra].
+    .after =
+        Hay más en la nota[^muestra].
+
+        {"[^muestra]: La muestra fue de 200 viviendas."}
+uncited-note = nadie cita la nota «{ $label }», y lo que dice no llegaría a la página
+    .help = escriba «[^{ $label }]» donde va la llamada, o borre la nota
+    .name = Nota que nadie cita
+    .why = una nota se ve solo si el texto la llama
+    .before =
+        Hay más en la nota.
+
+        {"[^muestra]: La muestra fue de 200 viviendas."}
+    .after =
+        Hay más en la nota[^muestra].
+
+        {"[^muestra]: La muestra fue de 200 viviendas."}
+unspaced-heading = falta un espacio entre «#» y «{ $words }»
+    .help = escriba «## { $words }», con un espacio, para que sea un título
+    .name = Título sin espacio
+    .why = sin el espacio es texto común, y el lector vería los signos
+    .before = ##Resultados
+    .after = ## Resultados
+top-heading = el texto tiene un segundo título de página
+    .help = empiece las secciones con «##»; el título de la página ya está en la ficha
+    .name = Segundo título de página
+    .why = quien navega con un lector de pantalla espera un solo título en cada página
+    .before = # Resultados
+    .after = ## Resultados
 
 ## Imágenes
 
@@ -690,7 +773,7 @@ found-problems = { $errors ->
     }
 }
 nothing-written = No se escribió nada: el sitio anterior queda como estaba.
-checked = Todo en orden: { $cases ->
+checked = Sin errores: { $cases ->
     [one] 1 caso
    *[other] { $cases } casos
 }, { $models ->

@@ -1,10 +1,14 @@
 //! Reads a case study out of front matter: every key with its Spanish aliases.
 
+use iso_currency::Currency;
+
 use super::{
     Adoption, CaseStudy, Contact, Cost, Cover, Measure, Norm, Period, Population, Replication,
     ResultRow, Risk, SourceReference, Step,
 };
-use crate::diagnostics::{Kind, Located};
+use crate::address::{is_mail, is_web, likely_web};
+use crate::diagnostics::{AddressForm, Kind, Located};
+use crate::text::fold;
 use crate::yaml::{Fields, Key};
 
 const YEAR: Key<'_> = Key("year", &["anio", "ano"]);
@@ -59,7 +63,7 @@ fn period(fields: &mut Fields<'_, '_>) -> Period {
 fn population(fields: &mut Fields<'_, '_>) -> Population {
     Population {
         description: fields.text(DESCRIPTION),
-        count: fields.number(Key("count", &["cantidad"])),
+        count: fields.amount(Key("count", &["cantidad"])),
         year: fields.year(YEAR),
         source: fields.counts(SOURCE),
     }
@@ -71,14 +75,21 @@ fn result_row(fields: &mut Fields<'_, '_>) -> ResultRow {
     if indicator.is_none() {
         fields.missing(INDICATOR);
     }
-    ResultRow {
+    let row = ResultRow {
         indicator,
         unit: fields.text(Key("unit", &["unidad"])),
         baseline: fields.group(Key("baseline", &["linea_de_base"]), measure),
         endline: fields.group(Key("endline", &["linea_final"]), measure),
         source: fields.counts(SOURCE),
         note: fields.text(Key("note", &["nota"])),
+    };
+    let year = |measure: &Option<Measure>| measure.as_ref().and_then(|it| it.year.clone());
+    if let (Some(before), Some(after)) = (year(&row.baseline), year(&row.endline))
+        && before.value > after.value
+    {
+        fields.complain(Kind::ReversedMeasures, after.span);
     }
+    row
 }
 
 fn measure(fields: &mut Fields<'_, '_>) -> Measure {
@@ -90,8 +101,8 @@ fn measure(fields: &mut Fields<'_, '_>) -> Measure {
 
 fn cost(fields: &mut Fields<'_, '_>) -> Cost {
     Cost {
-        amount: fields.number(Key("amount", &["monto"])),
-        currency: fields.text(Key("currency", &["moneda"])),
+        amount: fields.amount(Key("amount", &["monto"])),
+        currency: currency(fields),
         year: fields.year(YEAR),
         covers: fields.text(Key("covers", &["cubre"])),
         source: fields.counts(SOURCE),
@@ -166,7 +177,7 @@ fn contact(fields: &mut Fields<'_, '_>) -> Contact {
         name: fields.text(Key("name", &["nombre"])),
         role: fields.text(Key("role", &["cargo"])),
         entity: fields.text(ENTITY),
-        email: fields.text(Key("email", &["correo"])),
+        email: reachable(fields, Key("email", &["correo"]), AddressForm::Mail),
         phone: fields.text(Key("phone", &["telefono"])),
         url: web_address(fields),
     }
@@ -197,17 +208,58 @@ fn cover(fields: &mut Fields<'_, '_>) -> Cover {
     cover
 }
 
-/// An address that becomes a link must be one of the web.
 fn web_address(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
-    let url = fields.text(URL)?;
-    let is_web = ["https://", "http://"]
-        .iter()
-        .any(|scheme| url.value.starts_with(scheme));
-    if !is_web {
-        let value = url.value.clone();
-        fields.complain(Kind::InvalidAddress { value }, url.span.clone());
+    reachable(fields, URL, AddressForm::Web)
+}
+
+/// An address that becomes a link must be one that can be followed.
+fn reachable(
+    fields: &mut Fields<'_, '_>,
+    key: Key<'_>,
+    form: AddressForm,
+) -> Option<Located<String>> {
+    let address = fields.text(key)?;
+    let is_sound = match form {
+        AddressForm::Mail => is_mail(&address.value),
+        _ => is_web(&address.value),
+    };
+    if is_sound {
+        return Some(address);
     }
-    Some(url).filter(|_| is_web)
+    let is_web = form == AddressForm::Web;
+    let kind = Kind::InvalidAddress {
+        form,
+        nearest: is_web.then(|| likely_web(&address.value)).flatten(),
+        value: address.value,
+    };
+    fields.complain(kind, address.span);
+    None
+}
+
+/// What people call the currencies of Peru's projects.
+const CURRENCIES: [(&str, &[&str]); 3] = [
+    ("PEN", &["sol", "soles", "nuevos soles", "s/", "s/."]),
+    ("USD", &["dolar", "dolares", "us$", "$", "dollars"]),
+    ("EUR", &["euro", "euros", "€"]),
+];
+
+fn currency(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
+    let currency = fields.text(Key("currency", &["moneda"]))?;
+    if Currency::from_code(&currency.value).is_some() {
+        return Some(currency);
+    }
+    let name = fold(&currency.value);
+    let known = CURRENCIES
+        .iter()
+        .find(|(code, names)| name.eq_ignore_ascii_case(code) || names.contains(&name.as_str()));
+    let code = currency.value.to_uppercase();
+    let by_case = Currency::from_code(&code).map(|_| code);
+    let kind = Kind::InvalidCurrency {
+        nearest: known.map(|(code, _)| (*code).to_owned()).or(by_case),
+        value: currency.value,
+    };
+    fields.complain(kind, currency.span);
+    None
 }
 
 /// Every number of a source that is cited must be in the list.
