@@ -33,4 +33,5 @@ pub mod starter;
 pub mod text;
 pub mod theme;
 pub mod tidy;
+pub mod vscode;
 pub mod yaml;

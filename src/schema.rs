@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::locale::Catalogue;
+use crate::locale::{Catalogue, DEFAULT_LANGUAGE};
 use crate::parse::case_keys;
 use crate::site::{Site, Taxonomy};
 use crate::yaml::{KeyShape, Shape};
@@ -28,7 +28,7 @@ impl Writer<'_> {
         let mut properties = Map::new();
         for key in keys {
             let mut value = self.value(key, is_top);
-            value["description"] = json!(self.description(key));
+            value["description"] = json!(description(self.site, self.words, key));
             for name in names(key) {
                 properties.insert(name.to_owned(), value.clone());
             }
@@ -44,17 +44,6 @@ impl Writer<'_> {
             mapping["allOf"] = json!(required);
         }
         mapping
-    }
-
-    /// The catalogue's words, or the name a site gave its own facet.
-    fn description(&self, key: &KeyShape) -> String {
-        let facets = self.site.taxonomies.iter().map(|taxonomy| &taxonomy.facet);
-        let own = facets.filter(|facet| facet.key == key.name);
-        let name = own.filter_map(|facet| facet.name.as_ref()).next();
-        name.map_or_else(
-            || self.words.text(&format!("key-{}", key.name)),
-            |name| name.get(self.words.language()).to_owned(),
-        )
     }
 
     fn value(&self, key: &KeyShape, is_top: bool) -> Value {
@@ -88,6 +77,23 @@ impl Writer<'_> {
         };
         json!({ "type": "array", "items": item })
     }
+}
+
+/// What a key is for: the catalogue's words, or the name a site gave its own facet.
+pub(crate) fn description(site: &Site, words: &Catalogue, key: &KeyShape) -> String {
+    let facets = site.taxonomies.iter().map(|taxonomy| &taxonomy.facet);
+    let own = facets.filter(|facet| facet.key == key.name);
+    let name = own.filter_map(|facet| facet.name.as_ref()).next();
+    name.map_or_else(
+        || words.text(&format!("key-{}", key.name)),
+        |name| name.get(words.language()).to_owned(),
+    )
+}
+
+/// The name of a key that is usual in `language`.
+pub(crate) fn usual_name<'k>(key: &'k KeyShape, language: &str) -> &'k str {
+    let spanish = key.aliases.first().filter(|_| language == DEFAULT_LANGUAGE);
+    spanish.unwrap_or(&key.name)
 }
 
 /// What editors see first is the usual name, in Spanish where there is one.

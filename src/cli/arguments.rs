@@ -79,7 +79,7 @@ pub fn command(words: &Catalogue) -> Command {
                 )
                 .arg(drafts()),
             sub("explain").arg(positional(words, "code", "value-code", "help-code")),
-            sub("schema"),
+            sub("schema").arg(flag(words, "vscode", "help-vscode")),
             sub("init").arg(
                 positional(words, "folder", "value-folder", "help-init-folder")
                     .value_parser(value_parser!(PathBuf))

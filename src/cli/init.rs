@@ -7,8 +7,8 @@ use clap::ArgMatches;
 use super::Exit;
 use super::console::{Console, path};
 use crate::pipeline::{self, Options};
-use crate::schema::schema;
 use crate::starter;
+use crate::vscode;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -29,8 +29,8 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
             root: folder.clone(),
             drafts: true,
         };
-        let schema = schema(&pipeline::site(&options, &mut Vec::new()), &console.words);
-        starter::write_editor_settings(&folder, &format!("{schema:#}\n"))
+        let site = pipeline::site(&options, &mut Vec::new());
+        starter::write_settings(&folder, &vscode::settings(&site, &console.words))
     });
     if let Err((file, error)) = written {
         console.cannot_write(&file, &error.to_string());

@@ -1,11 +1,14 @@
-//! `quipu schema`: JSON Schema of the site's case studies.
+//! `quipu schema`: JSON Schema of the site's case studies, and the settings of editors'
+//! programs that follow from it.
 
 use clap::ArgMatches;
 
-use super::console::Console;
+use super::console::{Console, path};
 use super::{Exit, root};
 use crate::pipeline::{self, Options};
 use crate::schema::schema;
+use crate::site::Site;
+use crate::{starter, vscode};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -15,6 +18,25 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     };
     // Mistakes in the content are for `check`; the terms that can be read are enough.
     let site = pipeline::site(&options, &mut Vec::new());
+    if matches.get_flag("vscode") {
+        return write(console, &site);
+    }
     anstream::println!("{:#}", schema(&site, &console.words));
     Exit::Success
+}
+
+fn write(console: &Console, site: &Site) -> Exit {
+    let settings = vscode::settings(site, &console.words);
+    match starter::write_settings(&site.config.root, &settings) {
+        Ok(written) => {
+            for file in &written {
+                console.tell("written", &[("path", path(file))]);
+            }
+            Exit::Success
+        }
+        Err((file, error)) => {
+            console.cannot_write(&file, &error.to_string());
+            Exit::Environment
+        }
+    }
 }

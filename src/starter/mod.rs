@@ -12,6 +12,7 @@ use rust_embed::RustEmbed;
 
 use crate::discover::VOCABULARY_FOLDERS;
 use crate::theme::{BUILT_IN, built_in_files};
+use crate::vscode::SettingsFile;
 
 pub use case::{NewCase, NewCaseError, case_file, write_case};
 
@@ -45,27 +46,24 @@ pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     Ok(())
 }
 
-/// Sets Visual Studio Code up to complete and check front matter by `schema`.
+/// Writes the settings of an editor's program. Those that people may have changed are
+/// left alone; returns the paths of those that were written.
 ///
 /// # Errors
 /// With the file that could not be written.
-pub fn write_editor_settings(folder: &Path, schema: &str) -> Result<(), (PathBuf, io::Error)> {
-    const SCHEMA: &str = ".vscode/caso.schema.json";
-    let settings = serde_json::json!({
-        "yaml.schemas": { format!("./{SCHEMA}"): ["content/casos/*.md", "content/casos/*.yaml"] },
-        "files.encoding": "utf8",
-        "files.eol": "\n",
-    });
-    let extensions = serde_json::json!({ "recommendations": ["redhat.vscode-yaml"] });
-    write(&folder.join(SCHEMA), schema.as_bytes())?;
-    write(
-        &folder.join(".vscode/settings.json"),
-        format!("{settings:#}\n").as_bytes(),
-    )?;
-    write(
-        &folder.join(".vscode/extensions.json"),
-        format!("{extensions:#}\n").as_bytes(),
-    )
+pub fn write_settings(
+    folder: &Path,
+    settings: &[SettingsFile],
+) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+    let mut written = Vec::new();
+    for settings in settings {
+        let file = folder.join(&settings.path);
+        if settings.is_derived || !file.exists() {
+            write(&file, settings.text.as_bytes())?;
+            written.push(file);
+        }
+    }
+    Ok(written)
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), (PathBuf, io::Error)> {

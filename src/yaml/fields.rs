@@ -79,7 +79,7 @@ impl<'n, 'c> Fields<'n, 'c> {
     }
 
     /// Takes a key's value out; complains when it is given more than once.
-    /// An empty value counts as absent.
+    /// An empty value counts as absent, and so does a list or group of nothing else.
     pub fn take(&mut self, Key(name, aliases): Key<'_>) -> Option<&'n Node> {
         self.known.push(name.to_owned());
         self.known
@@ -97,13 +97,13 @@ impl<'n, 'c> Fields<'n, 'c> {
                 repeated.key.span.clone(),
             ));
         }
-        match first.value.content {
+        match &first.value.content {
             Content::Severed => {
                 let text = first.key.value.clone();
                 self.complain(Kind::CommaInBraces { text }, first.key.span.clone());
                 None
             }
-            Content::Empty => {
+            content if is_empty(content) => {
                 self.empty.push((name.to_owned(), first.key));
                 None
             }
@@ -173,8 +173,7 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     fn as_text(&mut self, node: &Node) -> Option<Located<String>> {
         match &node.content {
-            Content::Scalar(text) => Some(Located::new(text.trim().to_owned(), node.span.clone()))
-                .filter(|text| !text.value.is_empty()),
+            Content::Scalar(text) => Some(Located::new(text.trim().to_owned(), node.span.clone())),
             _ => {
                 self.wrong(Expected::Text, node.span.clone());
                 None
@@ -195,7 +194,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         match &node.content {
             Content::Sequence(items) => items
                 .iter()
-                .filter(|item| !matches!(item.content, Content::Empty | Content::Severed))
+                .filter(|item| !is_empty(&item.content))
                 .filter_map(|item| self.as_text(item))
                 .collect(),
             Content::Scalar(_) => self.as_text(node).into_iter().collect(),
@@ -370,7 +369,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         let mut values = Vec::new();
         for item in items {
             match (&item.content, short) {
-                (Content::Empty | Content::Severed, _) => {}
+                (content, _) if is_empty(content) => {}
                 (Content::Scalar(_), Some(short)) => {
                     values.extend(self.as_text(item).map(short));
                 }
@@ -413,6 +412,17 @@ impl<'n, 'c> Fields<'n, 'c> {
             };
             self.complaints.push((kind, entry.key.span.clone()));
         }
+    }
+}
+
+/// Whether nothing was written, or nothing but lists of nothing.
+fn is_empty(content: &Content) -> bool {
+    match content {
+        Content::Empty => true,
+        Content::Severed => false,
+        Content::Scalar(text) => text.trim().is_empty(),
+        Content::Sequence(items) => items.iter().all(|item| is_empty(&item.content)),
+        Content::Mapping(entries) => entries.iter().all(|(_, value)| is_empty(&value.content)),
     }
 }
 

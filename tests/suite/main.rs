@@ -14,3 +14,4 @@ mod search_index;
 mod site;
 mod theme;
 mod tidy;
+mod vscode;

@@ -341,3 +341,29 @@ fn a_wider_term_has_the_cases_of_those_it_holds() {
     assert!(place("Social<") < place("Salud<") && place("Salud<") < place("Nutrición<"));
     assert!(all.contains("class=\"within\""));
 }
+
+#[test]
+fn what_holds_no_value_leaves_nothing_on_the_page() {
+    let empty = "\
+contactos:
+  - nombre: \"\"
+    correo:
+costo: {monto: \"\", moneda: }
+resultados:
+  - indicador: Niños con anemia
+    linea_de_base: {valor: , anio: }
+    linea_final: {valor: 16.5}
+replicacion:
+  condiciones: [\"\"]
+  pasos: [{titulo: \"\", duracion: \"\"}]
+";
+    let site = TestSite::new().case_with("a.md", empty);
+    let page = site.build().page("casos/a.html").to_owned();
+    for absent in ["Contactos", "Costo", "Pasos", "Condiciones"] {
+        assert!(
+            !page.contains(&format!(">{absent}<")),
+            "{absent} in:\n{page}"
+        );
+    }
+    assert!(page.contains("16,5"));
+}

@@ -814,6 +814,12 @@ tidy-done = { $files ->
    *[other] { $files } files were tidied.
 }
 report-written = Report written to { $path }
+written = Wrote { $path }
+task-renew = Quipu: renew the suggestions
+task-check = Quipu: check
+task-build = Quipu: build
+snippet-yes = true
+snippet-no = false
 review-heading = What another government would miss (out of 100 points):
 review-case = { $score }  { $path }: { $lacking }
 review-more = { $rest ->
@@ -949,6 +955,7 @@ help-drafts = Includes drafts
 help-timings = Tells how long each stage takes
 help-format = How problems are told: text, json or sarif
 help-translations = Tells also which translations are missing or out of date
+help-vscode = Writes schema, suggestions and tasks for Visual Studio Code into .vscode
 help-external = Also ask whether links to other sites are alive (needs a connection)
 help-fix = Tidies keys, terms, dates and spaces; shows each change before
 help-yes = With --fix, writes the changes without asking

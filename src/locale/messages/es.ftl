@@ -814,6 +814,12 @@ tidy-done = { $files ->
    *[other] Se uniformaron { $files } archivos.
 }
 report-written = Informe escrito en { $path }
+written = Se escribió { $path }
+task-renew = Quipu: renovar las sugerencias
+task-check = Quipu: revisar
+task-build = Quipu: construir
+snippet-yes = sí
+snippet-no = no
 review-heading = Lo que echaría de menos otro gobierno (de 100 puntos):
 review-case = { $score }  { $path }: { $lacking }
 review-more = { $rest ->
@@ -949,6 +955,7 @@ help-drafts = Incluye los borradores
 help-timings = Dice cuánto tarda cada etapa
 help-format = Cómo se dicen los problemas: text, json o sarif
 help-translations = Dice también qué traducciones faltan o están atrasadas
+help-vscode = Escribe en .vscode el esquema, las sugerencias y las tareas de Visual Studio Code
 help-external = Pregunta además si los enlaces a otros sitios siguen vivos (necesita conexión)
 help-fix = Uniforma claves, términos, fechas y espacios; muestra antes cada cambio
 help-yes = Con --fix, escribe los cambios sin preguntar

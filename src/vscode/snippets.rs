@@ -1,0 +1,116 @@
+//! Front matter that completes itself: a snippet for each key, which offers its terms.
+//!
+//! The syntax is that of Visual Studio Code: `${1|one,other|}` offers a choice,
+//! `${1:text}` is a text to write over, `$1` a place to write.
+
+use serde_json::{Map, Value, json};
+
+use crate::locale::Catalogue;
+use crate::parse::case_keys;
+use crate::schema::{description, usual_name};
+use crate::site::Site;
+use crate::yaml::{KeyShape, Shape};
+
+/// A snippet for each key of a case study, by the name that the reader's language has.
+pub fn snippets(site: &Site, words: &Catalogue) -> Value {
+    let mut snippets = Map::new();
+    for key in case_keys(&site.config) {
+        let mut writer = Writer {
+            site,
+            words,
+            stops: 0,
+        };
+        let name = usual_name(&key, words.language()).to_owned();
+        let body = format!("{}\n$0", writer.entry(&key, "", true));
+        let snippet = json!({
+            "prefix": name,
+            "scope": "markdown,yaml",
+            "description": description(site, words, &key),
+            "body": body.lines().collect::<Vec<_>>(),
+        });
+        snippets.insert(name, snippet);
+    }
+    Value::Object(snippets)
+}
+
+struct Writer<'a> {
+    site: &'a Site,
+    words: &'a Catalogue,
+    /// Places to write so far.
+    stops: usize,
+}
+
+impl Writer<'_> {
+    /// The key with its value; what it holds stands deeper than `indent`.
+    fn entry(&mut self, key: &KeyShape, indent: &str, is_top: bool) -> String {
+        let name = usual_name(key, self.words.language()).to_owned();
+        let inner = format!("{indent}  ");
+        let value = match &key.shape {
+            _ if is_top && let Some(choice) = self.terms(key) => choice,
+            Shape::Text => format!("\"{}\"", self.text(key)),
+            Shape::Texts => format!("[\"{}\"]", self.text(key)),
+            Shape::Number | Shape::Amount => self.stop("0"),
+            Shape::Year => self.stop("$CURRENT_YEAR"),
+            Shape::Count | Shape::Counts => self.stop("1"),
+            Shape::Boolean => {
+                let answers = ["snippet-yes", "snippet-no"].map(|id| self.words.text(id));
+                self.choice(&answers)
+            }
+            Shape::Date => self.stop("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"),
+            Shape::Group(keys) => {
+                let entries = self.entries(keys, &inner);
+                return format!("{indent}{name}:\n{entries}");
+            }
+            Shape::Groups { keys, .. } => {
+                let entries = self.entries(keys, &format!("{inner}  "));
+                // The first key of an item stands behind its hyphen.
+                let item = entries.trim_start();
+                return format!("{indent}{name}:\n{inner}- {item}");
+            }
+        };
+        format!("{indent}{name}: {value}")
+    }
+
+    fn entries(&mut self, keys: &[KeyShape], indent: &str) -> String {
+        let entries = keys.iter().map(|key| self.entry(key, indent, false));
+        entries.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What must be there says what it is; the rest waits empty.
+    fn text(&mut self, key: &KeyShape) -> String {
+        if key.is_required {
+            let description = description(self.site, self.words, key);
+            self.stop(&description.replace(['$', '}', '\\', '"'], ""))
+        } else {
+            self.stop("")
+        }
+    }
+
+    /// A choice of the facet's terms, if the key is a facet's.
+    fn terms(&mut self, key: &KeyShape) -> Option<String> {
+        let mut taxonomies = self.site.taxonomies.iter();
+        let taxonomy = taxonomies.find(|taxonomy| taxonomy.facet.key == key.name)?;
+        let slugs: Vec<String> = taxonomy
+            .terms
+            .iter()
+            .map(|term| term.slug.clone())
+            .collect();
+        Some(self.choice(&slugs))
+    }
+
+    fn choice(&mut self, words: &[String]) -> String {
+        if words.is_empty() {
+            return self.stop("");
+        }
+        self.stops += 1;
+        format!("${{{}|{}|}}", self.stops, words.join(","))
+    }
+
+    fn stop(&mut self, text: &str) -> String {
+        self.stops += 1;
+        match text {
+            "" => format!("${}", self.stops),
+            text => format!("${{{}:{text}}}", self.stops),
+        }
+    }
+}
