@@ -63,6 +63,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0058", "undefined-note"),
     ("Q0059", "uncited-note"),
     ("Q0060", "unspaced-heading"),
+    ("Q0061", "deep-nesting"),
+    ("Q0062", "too-much-html"),
     ("Q0100", "long-summary"),
     ("Q0101", "lacks-summary"),
     ("Q0102", "lacks-results"),

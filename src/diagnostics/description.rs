@@ -108,6 +108,8 @@ impl Kind {
             Self::UncitedNote { .. } => "uncited-note",
             Self::UnspacedHeading { .. } => "unspaced-heading",
             Self::TopHeading => "top-heading",
+            Self::DeepNesting { .. } => "deep-nesting",
+            Self::TooMuchHtml { .. } => "too-much-html",
             Self::UnreadablePicture => "unreadable-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::NotAPicture { .. } => "not-a-picture",
@@ -187,6 +189,11 @@ impl Kind {
             Self::UndefinedNote { label } | Self::UncitedNote { label } => {
                 vec![("label", label.into())]
             }
+            Self::DeepNesting { limit } => vec![("limit", Argument::Number(*limit as u64))],
+            Self::TooMuchHtml { tags, kibibytes } => vec![
+                ("tags", Argument::Number(*tags as u64)),
+                ("kibibytes", Argument::Number(*kibibytes as u64)),
+            ],
             Self::UnspacedHeading { words } => vec![("words", words.into())],
             Self::WrongType { key, expected } => {
                 vec![("key", key.into()), ("expected", expected.id().into())]

@@ -324,6 +324,13 @@ pub enum Kind {
         words: String,
     },
     TopHeading,
+    DeepNesting {
+        limit: usize,
+    },
+    TooMuchHtml {
+        tags: usize,
+        kibibytes: usize,
+    },
     // Pictures.
     UnreadablePicture,
     PictureTooLarge {

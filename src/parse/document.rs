@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::front_matter::{self, FrontMatter, Needs};
-use super::outline::{Outline, outline};
+use super::outline::{MOST_HTML_KIB, MOST_TAGS, Outline, outline};
 use crate::config::Config;
 use crate::diagnostics::{Kind, Located, SourceFile, Span};
 use crate::discover::TextFile;
@@ -100,6 +100,11 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
     if !config.raw_html {
         let images = outline.html_images.iter().cloned();
         complaints.extend(images.map(|span| (Kind::HtmlPicture, span)));
+        let excess = Kind::TooMuchHtml {
+            tags: MOST_TAGS,
+            kibibytes: MOST_HTML_KIB,
+        };
+        complaints.extend(outline.excess_html.clone().map(|span| (excess, span)));
     }
     Some(Document {
         outline,

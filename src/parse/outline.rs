@@ -28,6 +28,8 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// Whether there is HTML in it.
     pub has_html: bool,
+    /// Where HTML begins of which there is more than can be made harmless in time.
+    pub excess_html: Option<Span>,
 }
 
 /// A heading.
@@ -82,16 +84,30 @@ struct Builder {
     /// Whether a line of a paragraph or an item begins here.
     is_line_start: bool,
     notes: Notes,
+    /// Levels that are open.
+    depth: usize,
+    /// Tags of HTML so far, and bytes.
+    html: (usize, usize),
     ids: HashSet<String>,
     /// By id as written, the number to try next for one more of it.
     numbers: HashMap<String, usize>,
 }
+
+/// Most levels of quotes, lists and emphasis: no reader follows so many.
+const DEEPEST: usize = 100;
+
+/// Most tags in a page, and most KiB of them. Cleaning takes as long as their square.
+pub const MOST_TAGS: usize = 5_000;
+/// See [`MOST_TAGS`].
+pub const MOST_HTML_KIB: usize = 256;
 
 /// Footnotes by label.
 #[derive(Default)]
 struct Notes {
     cited: HashSet<String>,
     defined: Vec<(String, Span)>,
+    /// Those that nothing defines, each once.
+    undefined: HashSet<String>,
 }
 
 impl Builder {
@@ -102,6 +118,7 @@ impl Builder {
         );
         let is_line_start = std::mem::replace(&mut self.is_line_start, begins_line);
         let place = span.start + offset..span.end + offset;
+        self.count_levels(&event, &place);
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 if level as u8 == 1 && !self.has_top_heading() {
@@ -131,9 +148,7 @@ impl Builder {
                     let words = words.to_owned();
                     self.complain(Kind::UnspacedHeading { words }, place);
                 } else if let Some(label) = undefined_note(&text, markdown, &span) {
-                    let label = label.to_owned();
-                    let place = place.start - 1..place.end + 1;
-                    self.complain(Kind::UndefinedNote { label }, place);
+                    self.undefined_note(label.to_owned(), place.start - 1..place.end + 1);
                 }
                 self.text(&text);
             }
@@ -145,8 +160,28 @@ impl Builder {
         }
     }
 
+    fn count_levels(&mut self, event: &Event<'_>, place: &Span) {
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth -= 1,
+            _ => return,
+        }
+        let is_told = |(kind, _): &Complaint| matches!(kind, Kind::DeepNesting { .. });
+        if self.depth > DEEPEST && !self.outline.complaints.iter().any(is_told) {
+            let start = place.start..place.start;
+            self.complain(Kind::DeepNesting { limit: DEEPEST }, start);
+        }
+    }
+
     fn html(&mut self, html: &str, span: Span, offset: usize) {
         self.outline.has_html = true;
+        let (tags, bytes) = &mut self.html;
+        *tags += html.matches('<').count();
+        *bytes += html.len();
+        if *tags > MOST_TAGS || *bytes > MOST_HTML_KIB * 1024 {
+            let start = span.start + offset;
+            self.outline.excess_html.get_or_insert(start..start);
+        }
         if html.to_ascii_lowercase().contains("<img") {
             let place = span.start + offset..span.start + offset + html.trim_end().len();
             self.outline.html_images.push(place);
@@ -161,6 +196,12 @@ impl Builder {
         self.outline.citations.extend(located);
         let text = &mut self.section.text;
         text.truncate(text.trim_end().len());
+    }
+
+    fn undefined_note(&mut self, label: String, place: Span) {
+        if self.notes.undefined.insert(label.clone()) {
+            self.complain(Kind::UndefinedNote { label }, place);
+        }
     }
 
     fn end_image(&mut self) {
@@ -179,7 +220,7 @@ impl Builder {
     }
 
     fn finish(mut self) -> Outline {
-        let Notes { cited, defined } = std::mem::take(&mut self.notes);
+        let Notes { cited, defined, .. } = std::mem::take(&mut self.notes);
         let uncited = defined
             .into_iter()
             .filter(|(label, _)| !cited.contains(label));

@@ -219,6 +219,10 @@ fn what_is_nested_or_repeated_without_end_is_refused_or_read() {
         body("[a](b.md) ".repeat(50_000)),
         body("a \n".repeat(100_000)),
         body("<b>".repeat(100_000)),
+        body("##x\n".repeat(200_000)),
+        body("[^a]".repeat(200_000)),
+        body(format!("{} <b>a</b>", ">".repeat(100_000))),
+        body(format!("{}<b>a</b>", "- ".repeat(100_000))),
     ];
     for text in texts {
         let site = TestSite::new().file("content/casos/a.md", &text);
@@ -226,5 +230,25 @@ fn what_is_nested_or_repeated_without_end_is_refused_or_read() {
         let told = run.stderr();
         assert!(matches!(run.exit(), Some(0 | 1)), "{}", &text[..200]);
         assert!(!told.contains("panicked"), "{told}");
+    }
+}
+
+#[test]
+fn html_without_end_is_refused() {
+    let attributes: String = (0..100_000).map(|number| format!(" a{number}")).collect();
+    let fonts: String = (0..50_000)
+        .map(|number| format!("<font a={number}>"))
+        .collect();
+    for html in [
+        "<div>".repeat(200_000),
+        "<b></p>".repeat(100_000),
+        "<dl><dd>".repeat(100_000),
+        "<pre>\n".repeat(100_000),
+        format!("<p{attributes}>"),
+        fonts,
+    ] {
+        let site = TestSite::new().case("a.md", &format!("Hola.\n\n{html}\n"));
+        let stderr = check(&site);
+        assert!(stderr.contains("Q0062"), "{}:\n{stderr}", &html[..20]);
     }
 }

@@ -504,6 +504,19 @@ top-heading = the text has a second title of the page
     .before = # Results
     .after = ## Results
 
+deep-nesting = there are more than { $limit } levels of quotes, lists or emphasis here
+    .help = simplify the text; look for needless “>”, “-” or “*”
+    .name = Too many levels
+    .why = no browser and no reader follows a text that deep
+    .before = a line of a thousand “>”
+    .after = {"> What somebody said"}
+too-much-html = there is too much HTML in the page
+    .help = write it in markdown or divide the page; { $tags } tags and { $kibibytes } KiB are allowed
+    .name = Too much HTML
+    .why = all HTML is cleaned before it is published, and that much would keep the editor waiting
+    .before = a page exported from another program, pasted whole
+    .after = its text, with markdown's headings, lists and tables
+
 ## Images
 
 unreadable-picture = the image cannot be read: it is damaged, or no image

@@ -504,6 +504,19 @@ top-heading = el texto tiene un segundo título de página
     .before = # Resultados
     .after = ## Resultados
 
+deep-nesting = aquí hay más de { $limit } niveles de citas, listas o énfasis
+    .help = simplifique el texto; revise si sobran signos «>», «-» o «*»
+    .name = Demasiados niveles
+    .why = ningún navegador ni lector sigue un texto tan hondo
+    .before = una línea con mil signos «>»
+    .after = {"> Lo que dijo alguien"}
+too-much-html = hay demasiado HTML en la página
+    .help = escríbalo en markdown o divida la página; se admiten { $tags } etiquetas y { $kibibytes } KiB
+    .name = Demasiado HTML
+    .why = todo HTML se limpia antes de publicarlo, y tanto demoraría al editor
+    .before = una página exportada de otro programa, pegada entera
+    .after = su texto, con títulos, listas y tablas de markdown
+
 ## Imágenes
 
 unreadable-picture = la imagen no se puede leer: está dañada o no es una imagen
