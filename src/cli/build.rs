@@ -1,5 +1,6 @@
 //! `quipu build`: writes the site.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -28,7 +29,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool.install(|| build(console, &options, &output, timings)),
         Err(error) => {
-            console.cannot_write(&output, &error.to_string());
+            console.cannot_write(&output, &io::Error::other(error));
             Exit::Environment
         }
     }
@@ -44,7 +45,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
     progress.finish(timings);
     console.problems(&outcome.diagnostics);
     if let Some(failure) = &outcome.failure {
-        console.cannot_write(&output.join(&failure.permalink), &failure.error.to_string());
+        console.cannot_write(&output.join(&failure.permalink), &failure.error);
     }
     if !outcome.is_sound() {
         console.tell("nothing-written", &[]);

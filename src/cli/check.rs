@@ -11,6 +11,7 @@ use super::{Exit, options, tidy};
 use crate::diagnostics::{self, Argument, Diagnostic, Severity, json};
 use crate::emit::Discard;
 use crate::external::{self, Links, Memory};
+use crate::locale::Catalogue;
 use crate::pipeline::{self, Options, Outcome, Stage, Watcher};
 use crate::review::{CaseReview, table};
 
@@ -18,6 +19,10 @@ use crate::review::{CaseReview, table};
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let options = match options(console, matches) {
         Ok(options) => options,
+        Err(exit) => return exit,
+    };
+    let report = match report(console, matches) {
+        Ok(report) => report,
         Err(exit) => return exit,
     };
     let mut outcome = read(console, &options);
@@ -43,10 +48,10 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         Some("sarif") => print(&json::sarif(&told(&outcome), &console.words)),
         _ => tell(console, &outcome),
     }
-    if let Some(file) = matches.get_one::<PathBuf>("report")
-        && let Err(error) = write_report(console, &outcome.reviews, file)
+    if let Some((file, write)) = report
+        && let Err(error) = write_report(console, &outcome.reviews, file, write)
     {
-        console.cannot_write(file, &error.to_string());
+        console.cannot_write(file, &error);
         return Exit::Environment;
     }
     if outcome.is_sound() {
@@ -127,16 +132,43 @@ fn told(outcome: &Outcome) -> Vec<Diagnostic> {
     all
 }
 
-fn write_report(console: &Console, reviews: &[CaseReview], file: &Path) -> std::io::Result<()> {
-    let is_csv = file
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    let text = if is_csv {
-        table::csv(reviews, &console.words)
-    } else {
-        table::html(reviews, &console.words)
+/// The report that is wanted, and how it is written.
+fn report<'m>(
+    console: &Console,
+    matches: &'m ArgMatches,
+) -> Result<Option<(&'m Path, WriteTable)>, Exit> {
+    let Some(file) = matches.get_one::<PathBuf>("report") else {
+        return Ok(None);
     };
-    std::fs::write(file, text)?;
+    match table_of(file) {
+        Some(write) => Ok(Some((file, write))),
+        None => {
+            console.problem("report-format", &[("path", path(file))]);
+            Err(Exit::Environment)
+        }
+    }
+}
+
+/// Makes a table of all cases.
+type WriteTable = fn(&[CaseReview], &Catalogue) -> String;
+
+/// The table that a file of this name holds.
+fn table_of(file: &Path) -> Option<WriteTable> {
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    match ending.as_str() {
+        "csv" => Some(table::csv),
+        "html" | "htm" => Some(table::html),
+        _ => None,
+    }
+}
+
+fn write_report(
+    console: &Console,
+    reviews: &[CaseReview],
+    file: &Path,
+    write: WriteTable,
+) -> std::io::Result<()> {
+    std::fs::write(file, write(reviews, &console.words))?;
     console.tell("report-written", &[("path", path(file))]);
     Ok(())
 }

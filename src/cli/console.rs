@@ -1,12 +1,13 @@
 //! What the command line says, and where: messages to standard error.
 
+use std::io;
 use std::path::Path;
 
 use anstream::ColorChoice;
 use clap::ArgMatches;
 
 use super::Exit;
-use crate::diagnostics::{Argument, Diagnostic, Severity, report};
+use crate::diagnostics::{Argument, Diagnostic, Refusal, Severity, report};
 use crate::emit::OutputError;
 use crate::locale::Catalogue;
 use crate::pipeline::Outcome;
@@ -63,17 +64,24 @@ impl Console {
                 self.problem("output-foreign", &[("path", path(folder))]);
             }
             OutputError::Busy(folder) => self.problem("output-busy", &[("path", path(folder))]),
-            OutputError::Io(folder, error) => self.cannot_write(folder, &error.to_string()),
+            OutputError::Io(folder, error) => self.cannot_write(folder, error),
         }
         Exit::Environment
     }
 
     /// Tells a file or folder that the system did not let be written.
-    pub fn cannot_write(&self, file: &Path, reason: &str) {
-        self.problem(
-            "cannot-write",
-            &[("path", path(file)), ("reason", reason.into())],
-        );
+    pub fn cannot_write(&self, file: &Path, error: &io::Error) {
+        self.refused("cannot-write", file, error);
+    }
+
+    /// Tells a file that the system did not let be read.
+    pub fn cannot_read(&self, file: &Path, error: &io::Error) {
+        self.refused("cannot-read", file, error);
+    }
+
+    fn refused(&self, id: &str, file: &Path, error: &io::Error) {
+        let [reason, said] = Refusal::from(error).arguments();
+        self.problem(id, &[("path", path(file)), reason, said]);
     }
 
     /// Tells what keeps a site from being built, or deserves a look.

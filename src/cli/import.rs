@@ -51,7 +51,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     }
     case.body = Some(imported.body(&file));
     if let Err((file, error)) = imported.write_pictures(&file) {
-        console.cannot_write(&file, &error.to_string());
+        console.cannot_write(&file, &error);
         return Exit::Environment;
     }
     match starter::write_case(&root, &case, console.words.language()) {
@@ -73,8 +73,7 @@ fn not_read(console: &Console, document: &Path, error: &ImportError) -> Exit {
             console.problem("pandoc-failed", &[document, ("reason", said.into())]);
         }
         ImportError::Io(file, error) => {
-            let reason = Argument::from(&error.to_string());
-            console.problem("cannot-read", &[("path", path(file)), ("reason", reason)]);
+            console.cannot_read(file, error);
         }
     }
     Exit::Environment

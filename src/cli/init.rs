@@ -33,7 +33,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         starter::write_settings(&folder, &vscode::settings(&site, &console.words))
     });
     if let Err((file, error)) = written {
-        console.cannot_write(&file, &error.to_string());
+        console.cannot_write(&file, &error);
         return Exit::Environment;
     }
     console.tell("initialized", &[("path", path(&folder))]);

@@ -59,7 +59,7 @@ pub fn not_created(console: &Console, error: NewCaseError) -> Exit {
     match error {
         NewCaseError::NoSlug => console.problem("title-without-letters", &[]),
         NewCaseError::Exists(file) => console.problem("file-exists", &[("path", path(&file))]),
-        NewCaseError::Io(file, error) => console.cannot_write(&file, &error.to_string()),
+        NewCaseError::Io(file, error) => console.cannot_write(&file, &error),
     }
     Exit::Environment
 }

@@ -35,7 +35,7 @@ fn write(console: &Console, site: &Site) -> Exit {
             Exit::Success
         }
         Err((file, error)) => {
-            console.cannot_write(&file, &error.to_string());
+            console.cannot_write(&file, &error);
             Exit::Environment
         }
     }

@@ -37,7 +37,7 @@ pub fn offer(console: &Console, root: &Path, diagnostics: &[Diagnostic], agreed:
 fn write(console: &Console, root: &Path, files: &[TidyFile]) -> Outcome {
     for file in files {
         if let Err(error) = file.write(root) {
-            console.cannot_write(&root.join(file.path()), &error.to_string());
+            console.cannot_write(&root.join(file.path()), &error);
             return Outcome::Failed;
         }
     }

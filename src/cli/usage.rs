@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::Exit;
 use crate::diagnostics::Argument;
 use crate::locale::{Catalogue, environment_language};
+use crate::text::nearest;
 
 /// The language asked for: before the rest is parsed, since parsing can fail.
 pub fn language(arguments: &[OsString]) -> String {
@@ -78,25 +79,40 @@ fn value(error: &clap::Error) -> String {
 }
 
 fn hints(error: &clap::Error, words: &Catalogue) -> Vec<String> {
-    let hint = |id: &str, name: &'static str, kinds: &[ContextKind]| {
-        let found = kinds.iter().find_map(|kind| error.get(*kind)).map(plain);
-        found
-            .filter(|text| !text.is_empty())
-            .map(|text| words.format(id, &[(name, Argument::from(&text))]))
+    let hint = |id: &str, name: &'static str, text: Option<String>| {
+        text.map(|text| words.format(id, &[(name, Argument::from(&text))]))
     };
-    let similar = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
+    let values = error.get(ContextKind::ValidValue).map(plain);
     [
-        hint("usage-similar", "similar", &similar),
-        hint("usage-valid-values", "values", &[ContextKind::ValidValue]),
+        hint("usage-similar", "similar", likeliest(error)),
+        hint(
+            "usage-valid-values",
+            "values",
+            values.filter(|text| !text.is_empty()),
+        ),
         Some(words.text("usage-see-help")),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Of the names that look alike the one that was likely meant, if any.
+fn likeliest(error: &clap::Error) -> Option<String> {
+    use ContextKind::{
+        InvalidArg, InvalidSubcommand, InvalidValue, SuggestedArg, SuggestedSubcommand,
+        SuggestedValue,
+    };
+    let pairs = [
+        (InvalidArg, SuggestedArg),
+        (InvalidSubcommand, SuggestedSubcommand),
+        (InvalidValue, SuggestedValue),
+    ];
+    pairs.into_iter().find_map(|(written, suggested)| {
+        let written = plain(error.get(written)?);
+        let suggested = plain(error.get(suggested)?);
+        nearest(&written, suggested.split(", "))
+    })
 }
 
 fn plain(value: &ContextValue) -> String {

@@ -1,8 +1,8 @@
 //! What each complaint's message needs: its stable code, its entry in the
 //! message catalogues (`src/locale/messages/*.ftl`), and the facts of that entry.
 
-use super::Kind;
 use super::codes::code_of;
+use super::{Kind, Refusal};
 
 /// A fact in a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +136,7 @@ impl Kind {
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         match self {
             Self::TooLarge { limit_mib } => vec![("limit", Argument::Number(*limit_mib))],
-            Self::Unreadable { reason } => vec![("reason", reason.into())],
+            Self::Unreadable { refusal } => refusal.arguments().into(),
             Self::InvalidFileName { name }
             | Self::ReservedName { name }
             | Self::UnknownTheme { name }
@@ -334,6 +334,16 @@ impl Kind {
                 vec![("written", written.into()), ("usual", usual.into())]
             }
         }
+    }
+}
+
+impl Refusal {
+    /// The facts of a message that says why.
+    pub fn arguments(&self) -> [(&'static str, Argument); 2] {
+        [
+            ("reason", self.id().into()),
+            ("said", Argument::from(&self.said)),
+        ]
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every complaint Quipu can make, as data.
 
+use std::io;
+
 /// How serious a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
@@ -112,6 +114,38 @@ impl YamlMistake {
     }
 }
 
+/// Why the system refused to read or write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    kind: io::ErrorKind,
+    /// What the system said, in its own words.
+    pub(super) said: String,
+}
+
+impl From<&io::Error> for Refusal {
+    fn from(error: &io::Error) -> Self {
+        Self {
+            kind: error.kind(),
+            said: error.to_string(),
+        }
+    }
+}
+
+impl Refusal {
+    pub(super) fn id(&self) -> &'static str {
+        match self.kind {
+            io::ErrorKind::NotFound => "not-found",
+            io::ErrorKind::PermissionDenied => "denied",
+            io::ErrorKind::ReadOnlyFilesystem => "read-only",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+            io::ErrorKind::IsADirectory => "folder",
+            io::ErrorKind::NotADirectory => "no-folder",
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => "busy",
+            _ => "other",
+        }
+    }
+}
+
 /// What an address is to be used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AddressForm {
@@ -168,7 +202,7 @@ pub enum Kind {
     },
     EmptyFile,
     Unreadable {
-        reason: String,
+        refusal: Refusal,
     },
     FolderLoop,
     OutsideRoot,

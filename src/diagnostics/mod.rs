@@ -14,7 +14,7 @@ mod source;
 
 pub use codes::CODES;
 pub use description::{Argument, Description};
-pub use kind::{AddressForm, Expected, Kind, PictureMeasure, Severity, YamlMistake};
+pub use kind::{AddressForm, Expected, Kind, PictureMeasure, Refusal, Severity, YamlMistake};
 pub use source::{Located, Place, SourceFile, Span};
 
 /// One complaint about the site.

@@ -5,6 +5,7 @@
 
 mod read;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -159,11 +160,9 @@ fn kind_of(error: &walkdir::Error) -> Kind {
     if error.loop_ancestor().is_some() {
         Kind::FolderLoop
     } else {
-        let reason = error
-            .io_error()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        Kind::Unreadable { reason }
+        let other = io::Error::other(error.to_string());
+        let refusal = error.io_error().unwrap_or(&other).into();
+        Kind::Unreadable { refusal }
     }
 }
 

@@ -54,7 +54,7 @@ pub fn read_at_most(file: &Path, limit_mib: u64) -> Result<Option<Vec<u8>>, Kind
     File::open(file)
         .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
         .map_err(|error| Kind::Unreadable {
-            reason: error.to_string(),
+            refusal: (&error).into(),
         })?;
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }

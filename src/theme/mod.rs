@@ -103,9 +103,9 @@ impl Theme {
             match std::fs::read(file) {
                 Ok(bytes) => self.add(&path, bytes, SourceFile::new(shown, ""), diagnostics),
                 Err(error) => {
-                    let reason = error.to_string();
+                    let refusal = (&error).into();
                     let place = Place::whole(&SourceFile::new(shown, ""));
-                    diagnostics.push(Diagnostic::new(Kind::Unreadable { reason }, place));
+                    diagnostics.push(Diagnostic::new(Kind::Unreadable { refusal }, place));
                 }
             }
             return;

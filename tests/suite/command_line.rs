@@ -201,3 +201,25 @@ fn version_is_told_on_standard_output() {
         format!("quipu {}\n", env!("CARGO_PKG_VERSION"))
     );
 }
+
+#[test]
+fn what_the_system_refuses_is_told_in_the_editors_language() {
+    let site = TestSite::new();
+    site.quipu(&["check", "--report", "no/hay/informe.html"])
+        .code(2)
+        .says("informe.html: no existe");
+    site.quipu(&["check", "--report", "informe.pdf"])
+        .code(2)
+        .says("un informe termina en .html o .csv");
+    site.quipu(&["--lang", "en", "import", "none.docx"])
+        .code(2)
+        .says("none.docx cannot be read: it does not exist");
+}
+
+#[test]
+fn only_what_was_likely_meant_is_suggested() {
+    let site = TestSite::new();
+    site.quipu(&["chek"]).code(2).says("¿quiso decir «check»?");
+    let run = site.quipu(&["check", "--foo"]).code(2);
+    assert!(!run.stderr().contains("quiso decir"), "{}", run.stderr());
+}

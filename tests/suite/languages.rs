@@ -178,7 +178,8 @@ fn no_message_is_idle() {
         .collect();
     let text = String::from_utf8_lossy(&sources["locale/messages/es.ftl"]);
     let known = Catalogue::parse("es", &text).unwrap().entries();
-    let is_named = |key: &str| code.contains(&format!("\"{key}\""));
+    let is_named =
+        |key: &str| code.contains(&format!("\"{key}\"")) || text.contains(&format!("{{ {key} }}"));
     let is_composed = |key: &str| COMPOSED.iter().any(|start| key.starts_with(start));
     let idle: Vec<_> = known
         .keys()

@@ -31,7 +31,7 @@ empty-file = the file is empty
         ---
         title: Safe water in Lamas
         ---
-unreadable = the file cannot be read: { $reason }
+unreadable = the file cannot be read: { system-reason }
     .help = check that it exists and that you may read it
     .name = File that cannot be read
     .why = what cannot be read cannot be published
@@ -826,6 +826,8 @@ tidy-done = { $files ->
     [one] 1 file was tidied.
    *[other] { $files } files were tidied.
 }
+report-format = a report ends in .html or .csv, not like { $path }
+    .help = for example: quipu check --report report.html
 report-written = Report written to { $path }
 written = Wrote { $path }
 task-renew = Quipu: renew the suggestions
@@ -857,7 +859,17 @@ output-foreign = the output folder { $path } holds files that are not Quipu's
     .help = choose an empty or new folder with --output; Quipu deletes no files of others
 output-busy = another build is writing to { $path }
     .help = wait until it has finished
-cannot-write = { $path } cannot be written: { $reason }
+system-reason = { $reason ->
+    [not-found] it does not exist
+    [denied] you may not
+    [read-only] the disk or stick is read-only
+    [full] no space is left
+    [folder] it is a folder
+    [no-folder] part of the path is no folder
+    [busy] another program is using it
+   *[other] { $said }
+}
+cannot-write = { $path } cannot be written: { system-reason }
     .help = check the free space and the permissions
 folder-not-empty = { $path } already holds files
     .help = choose an empty or new folder
@@ -873,7 +885,7 @@ import-format = { $path } is no document that can be imported
     .help = save it from Word or LibreOffice as .docx or .odt and try again
 pandoc-failed = Pandoc could not read { $path }: { $reason }
     .help = open it in Word or LibreOffice, save it as .docx again and try once more
-cannot-read = { $path } cannot be read: { $reason }
+cannot-read = { $path } cannot be read: { system-reason }
     .help = see that the file exists and that you may read it
 title-without-letters = the title has no letters and no digits
     .help = write a title in words, for example: quipu new "Safe water in Requena"
@@ -934,11 +946,11 @@ usage-import = quipu import [OPTIONS] FILE
 about-quipu = Quipu turns a folder of case studies into a site that works on the web and from a USB stick.
 about-build = Writes the site (also: construir)
 about-check = Checks the content without writing anything (also: revisar)
-about-explain = Explain a code such as Q0012, or all of them (also: explicar)
+about-explain = Explains a code such as Q0012, or all of them (also: explicar)
 about-schema = Prints the JSON Schema of cases, with the site’s terms (also: esquema)
 about-init = Creates a new site with theme, vocabularies and an example (also: iniciar)
 about-new = Creates a case study from a template (also: nuevo)
-about-import = Turn a Word document into a case study, with its images (also: importar)
+about-import = Turns a Word document into a case study, with its images (also: importar)
 name-build = build
 name-check = check
 name-explain = explain

@@ -31,7 +31,7 @@ empty-file = el archivo está vacío
         ---
         titulo: Agua segura en Lamas
         ---
-unreadable = no se puede leer el archivo: { $reason }
+unreadable = no se puede leer el archivo: { system-reason }
     .help = revise que exista y que usted tenga permiso para leerlo
     .name = Archivo que no se puede leer
     .why = lo que no se puede leer no se puede publicar
@@ -826,6 +826,8 @@ tidy-done = { $files ->
     [one] Se uniformó 1 archivo.
    *[other] Se uniformaron { $files } archivos.
 }
+report-format = un informe termina en .html o .csv, no como { $path }
+    .help = por ejemplo: quipu revisar --report informe.html
 report-written = Informe escrito en { $path }
 written = Se escribió { $path }
 task-renew = Quipu: renovar las sugerencias
@@ -857,7 +859,17 @@ output-foreign = la carpeta de salida { $path } tiene archivos que no son de Qui
     .help = elija una carpeta vacía o nueva con --output; Quipu no borra archivos ajenos
 output-busy = otra construcción está escribiendo en { $path }
     .help = espere a que termine
-cannot-write = no se puede escribir en { $path }: { $reason }
+system-reason = { $reason ->
+    [not-found] no existe
+    [denied] no tiene permiso
+    [read-only] el disco o la memoria es de solo lectura
+    [full] no queda espacio
+    [folder] es una carpeta
+    [no-folder] parte de la ruta no es una carpeta
+    [busy] otro programa lo está usando
+   *[other] { $said }
+}
+cannot-write = no se puede escribir en { $path }: { system-reason }
     .help = revise el espacio libre y los permisos
 folder-not-empty = { $path } ya tiene archivos
     .help = elija una carpeta vacía o nueva
@@ -873,7 +885,7 @@ import-format = { $path } no es un documento que se pueda importar
     .help = guárdelo desde Word o LibreOffice como .docx o .odt y vuelva a intentar
 pandoc-failed = Pandoc no pudo leer { $path }: { $reason }
     .help = ábralo en Word o LibreOffice, guárdelo de nuevo como .docx y vuelva a intentar
-cannot-read = no se puede leer { $path }: { $reason }
+cannot-read = no se puede leer { $path }: { system-reason }
     .help = revise que el archivo exista y que usted tenga permiso para leerlo
 title-without-letters = el título no tiene letras ni números
     .help = escriba un título con palabras, por ejemplo: quipu nuevo "Agua segura en Requena"
