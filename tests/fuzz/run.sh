@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes each of the four kinds of file that editors write, on stable Rust.
+# Fuzzes each of the four kinds of file that editors write, and short texts repeated
+# without end, on stable Rust.
 #
 #   tests/fuzz/run.sh [SECONDS] [TARGET...]     600 seconds each, unless told
 #
@@ -10,7 +11,7 @@ cd "$(dirname "$0")"
 
 seconds=${1:-600}
 targets=("${@:2}")
-[ ${#targets[@]} -gt 0 ] || targets=(front_matter markdown config vocabulary)
+[ ${#targets[@]} -gt 0 ] || targets=(front_matter markdown config vocabulary repeated)
 command -v cargo-fuzz >/dev/null || cargo install --locked --quiet cargo-fuzz
 
 seeds() {
@@ -18,6 +19,14 @@ seeds() {
     front_matter | markdown) find ../../content -name '*.md' -print0 ;;
     config) find ../.. -maxdepth 4 -name quipu.yaml -not -path '*/target/*' -print0 ;;
     vocabulary) find ../../content/vocabulario -name '*.yaml' -print0 ;;
+    repeated) ;;
+  esac
+}
+
+longest() {
+  case $1 in
+    repeated) echo 24 ;;
+    *) echo 1048576 ;;
   esac
 }
 
@@ -27,6 +36,6 @@ for target in "${targets[@]}"; do
     cp "$file" "corpus/$target/$(sha256sum <"$file" | cut -c1-16)"
   done
   cargo fuzz run --fuzz-dir . --sanitizer none "$target" -- \
-    -dict=words.dict -max_len=1048576 -len_control=20 \
+    -dict=words.dict -max_len="$(longest "$target")" -len_control=20 \
     -timeout=1 -rss_limit_mb=200 -max_total_time="$seconds" -print_final_stats=1
 done

@@ -22,7 +22,10 @@ const FILES: [(&str, &str); 5] = [
         "content/vocabulario/sector.yaml",
         "- {slug: salud, nombre: {es: Salud, en: Health}}\n",
     ),
-    ("content/modelos/autoridad.md", "---\ntitulo: Autoridad\n---\n"),
+    (
+        "content/modelos/autoridad.md",
+        "---\ntitulo: Autoridad\n---\n",
+    ),
     ("content/casos/otro.md", ""),
 ];
 
