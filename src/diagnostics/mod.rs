@@ -7,14 +7,18 @@
 mod codes;
 mod description;
 pub mod explanation;
+mod facts;
 pub mod json;
 mod kind;
 pub mod report;
+mod severity;
 mod source;
 
 pub use codes::CODES;
 pub use description::{Argument, Description};
-pub use kind::{AddressForm, Expected, Kind, PictureMeasure, Refusal, Severity, YamlMistake};
+pub use facts::{AddressForm, Expected, PictureMeasure, Refusal, YamlMistake};
+pub use kind::Kind;
+pub use severity::Severity;
 pub use source::{Located, Place, SourceFile, Span};
 
 /// One complaint about the site.

@@ -8,6 +8,7 @@ mod fields;
 mod node;
 mod number;
 mod shape;
+mod values;
 
 pub use fields::{Complaint, Fields, Key, fold_key};
 pub use node::{Content, Node, parse};
