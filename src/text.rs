@@ -34,15 +34,14 @@ pub fn slug(text: &str) -> String {
 /// Likeness is the Damerau-Levenshtein distance, at most a third of the word's length.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let word = fold(word);
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let limit = (length / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&word, &fold(candidate)),
-                candidate,
-            )
-        })
+        .map(|candidate| (fold(candidate), candidate))
+        // What is too long or too short cannot be near, and need not be measured.
+        .filter(|(folded, _)| folded.chars().count().abs_diff(length) <= limit)
+        .map(|(folded, candidate)| (strsim::damerau_levenshtein(&word, &folded), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, candidate)| candidate.to_owned())

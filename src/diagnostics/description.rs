@@ -13,9 +13,16 @@ pub enum Argument {
     Number(u64),
 }
 
+/// Nobody reads on after so many characters; the file is named beside the message.
+const LONGEST_FACT: usize = 400;
+
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
-        Self::Text(text.chars().map(printable).collect())
+        let mut shown: String = text.chars().take(LONGEST_FACT).map(printable).collect();
+        if text.chars().nth(LONGEST_FACT).is_some() {
+            shown.push('…');
+        }
+        Self::Text(shown)
     }
 }
 

@@ -24,11 +24,12 @@ impl Lexicon {
 
     /// Names and slugs to suggest.
     fn suggestion(&self, word: &str) -> Option<String> {
-        let words = self
-            .taxonomy
-            .terms
-            .iter()
-            .flat_map(|term| std::iter::once(term.slug.as_str()).chain(term.name.all()));
+        let words = self.taxonomy.terms.iter().flat_map(|term| {
+            let others = term.aliases.iter().map(String::as_str);
+            std::iter::once(term.slug.as_str())
+                .chain(term.name.all())
+                .chain(others)
+        });
         nearest(word, words)
     }
 

@@ -219,6 +219,7 @@ fn what_is_nested_or_repeated_without_end_is_refused_or_read() {
         body("[a](b.md) ".repeat(50_000)),
         body("a \n".repeat(100_000)),
         body("<b>".repeat(100_000)),
+        front(format!("{}\n", "? c".repeat(300_000))),
         body("##x\n".repeat(200_000)),
         body("[^a]".repeat(200_000)),
         body(format!("{} <b>a</b>", ">".repeat(100_000))),
@@ -251,4 +252,13 @@ fn html_without_end_is_refused() {
         let stderr = check(&site);
         assert!(stderr.contains("Q0062"), "{}:\n{stderr}", &html[..20]);
     }
+}
+
+#[test]
+fn what_has_no_end_is_told_in_short() {
+    let key = "? c".repeat(100_000);
+    let site = TestSite::new().case_with("a.md", &key);
+    let stderr = check(&site);
+    assert!(stderr.contains("Q0014") && stderr.contains('…'), "{stderr}");
+    assert!(stderr.len() < 5_000, "{}", stderr.len());
 }
