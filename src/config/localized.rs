@@ -27,6 +27,17 @@ impl LocalizedText {
         self.by_language.get(language).unwrap_or(&self.common)
     }
 
+    /// The language of the text that stands in for one in `language`; none where there
+    /// is one, or where the text is the same in all.
+    pub fn foreign_language(&self, language: &str) -> Option<&str> {
+        if self.by_language.contains_key(language) {
+            return None;
+        }
+        let mut texts = self.by_language.iter();
+        let own = texts.find(|(_, text)| **text == self.common);
+        own.map(|(language, _)| language.as_str())
+    }
+
     /// Sets the text in `language`.
     pub fn set(&mut self, language: &str, text: impl Into<String>) {
         let text = text.into();

@@ -70,6 +70,8 @@ pub struct TermView {
     pub slug: String,
     /// Name.
     pub name: String,
+    /// The language of its name where that is not the reader's.
+    pub foreign_language: Option<String>,
     /// What it stands for; may be empty.
     pub description: String,
     /// Its page.
@@ -142,6 +144,10 @@ impl<'s> Views<'s> {
         TermView {
             slug: found.slug.clone(),
             name: self.words(&found.name),
+            foreign_language: found
+                .name
+                .foreign_language(&self.edition.language)
+                .map(str::to_owned),
             description: self.words(&found.description),
             permalink: self.site.term_permalink(self.edition, taxonomy, term),
             ubigeo: found.ubigeo.clone(),

@@ -37,17 +37,19 @@ fn catalogue<'s>(strings: &'s Strings, language: &str) -> TeraResult<&'s Catalog
         .ok_or_else(|| tera::Error::message("the theme has no UI strings"))
 }
 
-/// `t(key="…", other=…)`: the string of that name with its facts.
+/// `t(key="…", other=…)`: the string of that name with its facts; where there is none,
+/// the `default` if one is given.
 fn translate(strings: &Strings, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
     let key: &str = kwargs.must_get("key")?;
     let mut arguments = FluentArgs::new();
     for (name, value) in kwargs.iter() {
-        if name.as_str() != Some("key") {
+        if !matches!(name.as_str(), Some("key" | "default")) {
             arguments.set(name.to_string(), fluent_value(value));
         }
     }
     catalogue(strings, &language(state)?)?
         .format_with(key, &arguments)
+        .map_or_else(|| kwargs.get("default"), |text| Ok(Some(text)))?
         .ok_or_else(|| tera::Error::message(format!("no UI string named «{key}» in i18n/")))
 }
 

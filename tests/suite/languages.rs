@@ -219,3 +219,42 @@ fn a_known_address_names_each_language_of_a_page_and_no_other() {
             .contains("rel=\"canonical\" href=\"https://ejemplo.pe/casos/en/casos/a.html\"")
     );
 }
+
+#[test]
+fn a_language_that_the_theme_does_not_know_builds_all_the_same() {
+    let quechua = REQUIRED.replace("titulo: Un caso", "titulo: Huk willakuy");
+    let site = TestSite::new()
+        .file("quipu.yaml", "titulo: Sitio\nidiomas: [es, qu, ese]\n")
+        .case("a.md", "Texto.")
+        .case("b.md", "Solo en español.")
+        .file("content/casos/a.qu.md", &format!("---\n{quechua}---\n"))
+        .build();
+    let page = site.page("qu/casos/a.html");
+    assert!(page.contains("<html lang=\"qu\"") && page.contains(">Runasimi</a>"));
+    let list = site.page("ese/casos/index.html");
+    assert!(
+        list.contains("lang=\"es\" hreflang=\"es\">Un caso</a>"),
+        "{list}"
+    );
+    assert!(list.contains(">ese</a>"), "{list}");
+}
+
+#[test]
+fn what_stands_in_for_a_translation_is_marked() {
+    let site = TestSite::new()
+        .file("quipu.yaml", "titulo: Sitio\nidiomas: [es, en]\n")
+        .case("a.md", "Texto.")
+        .build();
+    let models = site.page("en/modelos/index.html");
+    let marked =
+        "lang=\"es\" hreflang=\"es\">Autoridad ambiental</a> <span class=\"foreign\">(in Spanish)";
+    assert!(models.contains(marked), "{models}");
+    let cases = site.page("en/casos/index.html");
+    assert!(
+        cases.contains("lang=\"es\" hreflang=\"es\">Autoridad ambiental</a>"),
+        "{cases}"
+    );
+    assert!(cases.contains("(in Spanish)"));
+    let region = "<a href=\"../../en/region/loreto.html\">Loreto</a>";
+    assert!(cases.contains(region), "{cases}");
+}

@@ -11,11 +11,29 @@ search = Search
 search-cases = Search cases
 search-placeholder = For example: environmental management
 languages = Languages
+
+# Each language by its own name, then as what is written in it is marked. One that is
+# not here is named by its code.
 language-es = Español
 language-en = English
-breadcrumbs = You are in
+language-pt = Português
+language-qu = Runasimi
+language-ay = Aymar aru
+language-agr = Awajún
+language-hub = Wampis
+language-cni = Asháninka
+language-shp = Shipibo-Konibo
 foreign-es = in Spanish
 foreign-en = in English
+foreign-pt = in Portuguese
+foreign-qu = in Quechua
+foreign-ay = in Aymara
+foreign-agr = in Awajún
+foreign-hub = in Wampis
+foreign-cni = in Asháninka
+foreign-shp = in Shipibo-Konibo
+
+breadcrumbs = You are in
 more-pages = More about this site
 made-with = Made with { $generator }. Works without a connection.
 works-offline = You can copy this whole site to a USB stick and open it without internet.

@@ -11,11 +11,29 @@ search = Buscar
 search-cases = Buscar casos
 search-placeholder = Por ejemplo: gestión ambiental
 languages = Idiomas
+
+# Cada idioma por su propio nombre; luego, cómo se marca lo escrito en él. Uno que no está
+# aquí se nombra por su código.
 language-es = Español
 language-en = English
-breadcrumbs = Está en
+language-pt = Português
+language-qu = Runasimi
+language-ay = Aymar aru
+language-agr = Awajún
+language-hub = Wampis
+language-cni = Asháninka
+language-shp = Shipibo-Konibo
 foreign-es = en español
 foreign-en = en inglés
+foreign-pt = en portugués
+foreign-qu = en quechua
+foreign-ay = en aimara
+foreign-agr = en awajún
+foreign-hub = en wampis
+foreign-cni = en asháninka
+foreign-shp = en shipibo-konibo
+
+breadcrumbs = Está en
 more-pages = Más sobre este sitio
 made-with = Hecho con { $generator }. Funciona sin conexión.
 works-offline = Puede copiar este sitio completo a una memoria USB y abrirlo sin internet.

@@ -294,7 +294,7 @@
       appendMarked(link, entry.title, matched);
       var meta = [words[entry.kind]].concat(entry.labels);
       if (entry.year) meta.push(String(entry.year));
-      if (entry.language !== words.language) meta.push(words[entry.language] || entry.language);
+      if (entry.language !== words.language) meta.push(words["in" + entry.language.charAt(0).toUpperCase() + entry.language.slice(1)] || entry.language);
       made.appendChild(element("p", "meta", meta.join(" · ")));
       var found = excerpt(sections, matched);
       var text = found ? found.cut : entry.summary;
