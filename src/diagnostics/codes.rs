@@ -65,6 +65,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0060", "unspaced-heading"),
     ("Q0061", "deep-nesting"),
     ("Q0062", "too-much-html"),
+    ("Q0063", "too-many-headings"),
     ("Q0100", "long-summary"),
     ("Q0101", "lacks-summary"),
     ("Q0102", "lacks-results"),

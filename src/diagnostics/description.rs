@@ -116,6 +116,7 @@ impl Kind {
             Self::UnspacedHeading { .. } => "unspaced-heading",
             Self::TopHeading => "top-heading",
             Self::DeepNesting { .. } => "deep-nesting",
+            Self::TooManyHeadings { .. } => "too-many-headings",
             Self::TooMuchHtml { .. } => "too-much-html",
             Self::UnreadablePicture => "unreadable-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
@@ -196,7 +197,9 @@ impl Kind {
             Self::UndefinedNote { label } | Self::UncitedNote { label } => {
                 vec![("label", label.into())]
             }
-            Self::DeepNesting { limit } => vec![("limit", Argument::Number(*limit as u64))],
+            Self::DeepNesting { limit } | Self::TooManyHeadings { limit } => {
+                vec![("limit", Argument::Number(*limit as u64))]
+            }
             Self::TooMuchHtml { tags, kibibytes } => vec![
                 ("tags", Argument::Number(*tags as u64)),
                 ("kibibytes", Argument::Number(*kibibytes as u64)),

@@ -173,6 +173,9 @@ pub enum Kind {
     DeepNesting {
         limit: usize,
     },
+    TooManyHeadings {
+        limit: usize,
+    },
     TooMuchHtml {
         tags: usize,
         kibibytes: usize,

@@ -79,6 +79,8 @@ struct Builder {
     outline: Outline,
     section: Section,
     heading: Option<(u8, Option<String>, String)>,
+    /// Where the last heading begins.
+    heading_start: usize,
     /// The image that is open, and whether anything describes it.
     image: Option<(Span, bool)>,
     /// Whether a line of a paragraph or an item begins here.
@@ -100,6 +102,9 @@ const DEEPEST: usize = 100;
 pub const MOST_TAGS: usize = 5_000;
 /// See [`MOST_TAGS`].
 pub const MOST_HTML_KIB: usize = 256;
+
+/// Most headings of a page: no table of contents is longer.
+const MOST_HEADINGS: usize = 2_000;
 
 /// Footnotes by label.
 #[derive(Default)]
@@ -124,6 +129,7 @@ impl Builder {
                 if level as u8 == 1 && !self.has_top_heading() {
                     self.complain(Kind::TopHeading, first_line(markdown, &span, offset));
                 }
+                self.heading_start = place.start;
                 self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new()));
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
@@ -245,6 +251,10 @@ impl Builder {
         let Some((level, id, text)) = self.heading.take() else {
             return;
         };
+        if self.outline.headings.len() == MOST_HEADINGS {
+            self.too_many_headings();
+            return;
+        }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = self.unique(id.unwrap_or_else(|| slug(&text)));
         let next = Section {
@@ -255,6 +265,17 @@ impl Builder {
         self.outline
             .sections
             .push(std::mem::replace(&mut self.section, next));
+    }
+
+    fn too_many_headings(&mut self) {
+        let kind = Kind::TooManyHeadings {
+            limit: MOST_HEADINGS,
+        };
+        let place = self.heading_start..self.heading_start;
+        let is_told = |(told, _): &Complaint| *told == kind;
+        if !self.outline.complaints.iter().any(is_told) {
+            self.complain(kind, place);
+        }
     }
 
     fn unique(&mut self, id: String) -> String {

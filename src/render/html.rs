@@ -32,6 +32,7 @@ pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
         headings: 0,
         code: None,
         image: None,
+        text: String::new(),
         notes: Notes::default(),
     };
     let mut main = Vec::new();
@@ -42,6 +43,7 @@ pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
             Piece::Citation(numbers) => writer.citation(&numbers, &mut main),
         }
     }
+    writer.flush(&mut main);
     let mut html = String::with_capacity(markdown.len() * 3 / 2);
     push_html(&mut html, main.into_iter());
     writer.notes.push(&mut html, labels);
@@ -68,6 +70,8 @@ struct Writer<'a> {
     code: Option<(String, String)>,
     /// The image that is open.
     image: Option<Image<'a>>,
+    /// Text since the last event that was none: markdown hands it over in crumbs.
+    text: String,
     notes: Notes<'a>,
 }
 
@@ -90,9 +94,13 @@ impl<'a> Writer<'a> {
     fn event(&mut self, event: Event<'a>, main: &mut Vec<Event<'a>>) {
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.flush(main);
                 self.notes.open = Some((label.to_string(), Vec::new()));
             }
-            Event::End(TagEnd::FootnoteDefinition) => self.notes.close(),
+            Event::End(TagEnd::FootnoteDefinition) => {
+                self.flush(main);
+                self.notes.close();
+            }
             Event::Start(Tag::Table(_)) => {
                 let label = &self.labels.table;
                 let open = format!(
@@ -116,7 +124,21 @@ impl<'a> Writer<'a> {
     }
 
     fn push(&mut self, event: Event<'a>, main: &mut Vec<Event<'a>>) {
-        self.open(main).push(event);
+        match event {
+            Event::Text(text) => self.text.push_str(&text),
+            event => {
+                self.flush(main);
+                self.open(main).push(event);
+            }
+        }
+    }
+
+    fn flush(&mut self, main: &mut Vec<Event<'a>>) {
+        if !self.text.is_empty() {
+            let text = hold_numbers(&self.text).into_owned();
+            self.text.clear();
+            self.open(main).push(Event::Text(text.into()));
+        }
     }
 
     /// Where events go: the footnote that is open, or the page.
@@ -129,10 +151,9 @@ impl<'a> Writer<'a> {
 
     /// Raised numbers stand right behind the word, whatever space was typed.
     fn citation(&mut self, numbers: &[u64], main: &mut Vec<Event<'a>>) {
+        self.text.truncate(self.text.trim_end().len());
+        self.flush(main);
         let events = self.open(main);
-        if let Some(Event::Text(text)) = events.last_mut() {
-            *text = text.trim_end().to_owned().into();
-        }
         events.push(Event::InlineHtml(citation(numbers).into()));
     }
 
@@ -175,7 +196,7 @@ impl<'a> Writer<'a> {
                     code.push_str(&text);
                     None
                 }
-                None => Some(Event::Text(hold_numbers(&text).into_owned().into())),
+                None => Some(Event::Text(text)),
             },
             Event::FootnoteReference(label) => {
                 Some(Event::InlineHtml(self.notes.cite(&label).into()))

@@ -220,6 +220,7 @@ fn what_is_nested_or_repeated_without_end_is_refused_or_read() {
         body("a \n".repeat(100_000)),
         body("<b>".repeat(100_000)),
         front(format!("{}\n", "? c".repeat(300_000))),
+        body("#\n".repeat(500_000)),
         body("##x\n".repeat(200_000)),
         body("[^a]".repeat(200_000)),
         body(format!("{} <b>a</b>", ">".repeat(100_000))),
@@ -252,6 +253,13 @@ fn html_without_end_is_refused() {
         let stderr = check(&site);
         assert!(stderr.contains("Q0062"), "{}:\n{stderr}", &html[..20]);
     }
+}
+
+#[test]
+fn headings_without_end_are_refused() {
+    let site = TestSite::new().case("a.md", &"## A\n\n".repeat(3_000));
+    let stderr = check(&site);
+    assert_eq!(stderr.matches("Q0063").count(), 1, "{stderr}");
 }
 
 #[test]

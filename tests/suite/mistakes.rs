@@ -29,8 +29,8 @@ const PLACES: [&str; 15] = [
 ];
 
 /// Codes whose mistakes are no short text: `bad_input.rs` and `external.rs` make them.
-const MADE_ELSEWHERE: [&str; 9] = [
-    "Q0001", "Q0002", "Q0004", "Q0005", "Q0024", "Q0056", "Q0057", "Q0062", "Q0119",
+const MADE_ELSEWHERE: [&str; 10] = [
+    "Q0001", "Q0002", "Q0004", "Q0005", "Q0024", "Q0056", "Q0057", "Q0062", "Q0063", "Q0119",
 ];
 
 #[test]
