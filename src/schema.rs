@@ -3,23 +3,57 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::config::setting_keys;
 use crate::locale::{Catalogue, DEFAULT_LANGUAGE};
-use crate::parse::case_keys;
+use crate::parse::{case_keys, term_keys};
 use crate::site::{Site, Taxonomy};
 use crate::yaml::{KeyShape, Shape};
 
 /// The schema of the site's case studies, described in the reader's language.
 pub fn schema(site: &Site, words: &Catalogue) -> Value {
-    let writer = Writer { site, words };
-    let mut schema = writer.mapping(&case_keys(&site.config), true);
+    let writer = Writer {
+        site,
+        words,
+        described_by: "key",
+    };
+    let cases = writer.mapping(&case_keys(&site.config), true);
+    titled(cases, &words.text("schema-title"))
+}
+
+/// The schema of a `quipu.yaml`.
+pub fn settings_schema(site: &Site, words: &Catalogue) -> Value {
+    let writer = Writer {
+        site,
+        words,
+        described_by: "setting",
+    };
+    let settings = writer.mapping(&setting_keys(), false);
+    titled(settings, &words.text("schema-settings"))
+}
+
+/// The schema of a vocabulary.
+pub fn vocabulary_schema(site: &Site, words: &Catalogue) -> Value {
+    let writer = Writer {
+        site,
+        words,
+        described_by: "term",
+    };
+    let term = writer.mapping(&term_keys(), false);
+    let terms = json!({ "type": "array", "items": term });
+    titled(terms, &words.text("schema-vocabulary"))
+}
+
+fn titled(mut schema: Value, title: &str) -> Value {
     schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
-    schema["title"] = json!(words.text("schema-title"));
+    schema["title"] = json!(title);
     schema
 }
 
 struct Writer<'a> {
     site: &'a Site,
     words: &'a Catalogue,
+    /// Beginning of the catalogue's entries that say what the keys are for.
+    described_by: &'static str,
 }
 
 impl Writer<'_> {
@@ -28,7 +62,7 @@ impl Writer<'_> {
         let mut properties = Map::new();
         for key in keys {
             let mut value = self.value(key, is_top);
-            value["description"] = json!(description(self.site, self.words, key));
+            value["description"] = json!(self.description(key));
             for name in names(key) {
                 properties.insert(name.to_owned(), value.clone());
             }
@@ -46,6 +80,13 @@ impl Writer<'_> {
         mapping
     }
 
+    fn description(&self, key: &KeyShape) -> String {
+        match self.described_by {
+            "key" => description(self.site, self.words, key),
+            start => self.words.text(&format!("{start}-{}", key.name)),
+        }
+    }
+
     fn value(&self, key: &KeyShape, is_top: bool) -> Value {
         let mut taxonomies = self.site.taxonomies.iter();
         if is_top && let Some(taxonomy) = taxonomies.find(|found| found.facet.key == key.name) {
@@ -54,6 +95,10 @@ impl Writer<'_> {
         match &key.shape {
             Shape::Text => json!({ "type": ["string", "number"] }),
             Shape::Texts => one_or_list(&json!({ "type": ["string", "number"] })),
+            Shape::Localized => json!({ "anyOf": [
+                { "type": "string" },
+                { "type": "object", "additionalProperties": { "type": "string" } },
+            ] }),
             Shape::Number => json!({ "type": "number" }),
             Shape::Amount => json!({ "type": "number", "minimum": 0 }),
             Shape::Year => json!({ "type": "integer", "minimum": 1500, "maximum": 2200 }),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Expected;
-use crate::yaml::{Content, Fields, Key};
+use crate::yaml::{Content, Fields, Key, Shape};
 
 /// A text in one or several languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,6 +56,7 @@ impl LocalizedText {
 
     /// Reads `key` as a text or as one text per language code.
     pub fn read(fields: &mut Fields<'_, '_>, key: Key<'_>) -> Option<Self> {
+        fields.record(key, Shape::Localized);
         let node = fields.take(key)?;
         let mut localized = Self::default();
         let mut is_sound = true;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::address::is_web;
 use crate::diagnostics::{Diagnostic, Kind, Located, Place, SourceFile};
 use crate::discover::read_text;
-use crate::yaml::{Content, Fields, Key, Node, parse};
+use crate::yaml::{Content, Fields, Key, KeyShape, Node, parse};
 
 pub use facet::{Facet, MANAGEMENT_MODEL, REGION, YEAR, builtin_facets};
 pub use localized::LocalizedText;
@@ -104,6 +104,15 @@ pub fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
             .map(|(kind, span)| Diagnostic::new(kind, Place::new(&source, span))),
     );
     config
+}
+
+/// Every key of a `quipu.yaml`, in the order they are read.
+pub fn setting_keys() -> Vec<KeyShape> {
+    let (mut keys, mut complaints) = (Vec::new(), Vec::new());
+    let source = SourceFile::new(FILE_NAME, "");
+    let mut config = default_config(Path::new(""), &source);
+    read(&mut config, Fields::recording(&mut keys, &mut complaints));
+    keys
 }
 
 fn default_config(root: &Path, source: &Arc<SourceFile>) -> Config {

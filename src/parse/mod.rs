@@ -20,7 +20,7 @@ pub use case_study::{
 pub use document::{Document, DocumentKind, case_keys};
 pub use front_matter::FrontMatter;
 pub use outline::{Heading, Link, Outline, Section};
-pub use vocabulary::{TermEntry, Vocabulary};
+pub use vocabulary::{TermEntry, Vocabulary, term_keys};
 
 /// All that the content says, each file by itself.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use crate::config::{Config, LocalizedText, MANAGEMENT_MODEL, YEAR};
 use crate::diagnostics::{Expected, Kind, Located, SourceFile};
 use crate::discover::TextFile;
 use crate::text::{LONGEST_PART, nearest, slug};
-use crate::yaml::{Complaint, Content, Fields, Key, fold_key, parse};
+use crate::yaml::{Complaint, Content, Fields, Key, KeyShape, fold_key, parse};
 
 /// The terms of one facet.
 #[derive(Debug)]
@@ -72,6 +72,13 @@ pub fn read(
         terms,
         source: Arc::clone(&file.source),
     })
+}
+
+/// Every key of a term, in the order they are read.
+pub fn term_keys() -> Vec<KeyShape> {
+    let (mut keys, mut complaints) = (Vec::new(), Vec::new());
+    term(&mut Fields::recording(&mut keys, &mut complaints));
+    keys
 }
 
 fn facet_of(config: &Config, path: &str, complaints: &mut Vec<Complaint>) -> Option<String> {

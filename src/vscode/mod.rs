@@ -1,16 +1,18 @@
 //! Visual Studio Code, set up for a site: it completes keys and terms while a case is
 //! written, and lists what `quipu check` finds beside the text.
 //!
-//! Its YAML extension knows nothing of the front matter in a markdown file, so that the
-//! JSON Schema alone helps only in files of YAML and in editors that know better.
-//! Snippets and tasks need no extension and no connection.
+//! Its YAML extension checks settings and vocabularies by their schemas, but knows nothing
+//! of the front matter in a markdown file: there the schema of cases helps only in editors
+//! that know better. Snippets and tasks need no extension and no connection.
 
 mod snippets;
 
 use serde_json::{Value, json};
 
+use crate::config::FILE_NAME;
+use crate::discover::VOCABULARY_FOLDERS;
 use crate::locale::Catalogue;
-use crate::schema::schema;
+use crate::schema::{schema, settings_schema, vocabulary_schema};
 use crate::site::Site;
 
 /// The folder of the program's settings in a site.
@@ -41,6 +43,12 @@ impl SettingsFile {
 pub fn settings(site: &Site, words: &Catalogue) -> Vec<SettingsFile> {
     vec![
         SettingsFile::new("caso.schema.json", &schema(site, words), true),
+        SettingsFile::new("sitio.schema.json", &settings_schema(site, words), true),
+        SettingsFile::new(
+            "vocabulario.schema.json",
+            &vocabulary_schema(site, words),
+            true,
+        ),
         SettingsFile::new("caso.code-snippets", &snippets::snippets(site, words), true),
         SettingsFile::new("settings.json", &preferences(), false),
         SettingsFile::new("extensions.json", &extensions(), false),
@@ -54,9 +62,12 @@ fn preferences() -> Value {
         "editor.snippetSuggestions": "top",
         "editor.wordBasedSuggestions": "off",
     });
+    let vocabularies = VOCABULARY_FOLDERS.map(|folder| format!("content/{folder}/*.yaml"));
     json!({
         "yaml.schemas": {
             "./.vscode/caso.schema.json": ["content/casos/*.md", "content/casos/*.yaml"],
+            "./.vscode/sitio.schema.json": [FILE_NAME],
+            "./.vscode/vocabulario.schema.json": vocabularies,
         },
         "files.encoding": "utf8",
         "files.eol": "\n",

@@ -47,7 +47,7 @@ impl Writer<'_> {
         let inner = format!("{indent}  ");
         let value = match &key.shape {
             _ if is_top && let Some(choice) = self.terms(key) => choice,
-            Shape::Text => format!("\"{}\"", self.text(key)),
+            Shape::Text | Shape::Localized => format!("\"{}\"", self.text(key)),
             Shape::Texts => format!("[\"{}\"]", self.text(key)),
             Shape::Number | Shape::Amount => self.stop("0"),
             Shape::Year => self.stop("$CURRENT_YEAR"),

@@ -23,6 +23,8 @@ pub enum Shape {
     Text,
     /// A text, or a list of texts.
     Texts,
+    /// A text, or one for each language.
+    Localized,
     /// A number.
     Number,
     /// A number from 0 up.
@@ -65,7 +67,7 @@ impl<'n, 'c> Fields<'n, 'c> {
     }
 
     /// Writes a question down; whether there is nothing but questions.
-    pub(super) fn record(&mut self, Key(name, aliases): Key<'_>, shape: Shape) -> bool {
+    pub fn record(&mut self, Key(name, aliases): Key<'_>, shape: Shape) -> bool {
         let Some(shapes) = &mut self.shapes else {
             return false;
         };

@@ -44,6 +44,19 @@ describe("the YAML server with a site's schema", { timeout: 60_000 }, () => {
     for (const region of ["loreto", "san-martin", "ucayali"]) assert.ok(labels.includes(region), labels.join(", "));
   });
 
+  test("settings and vocabularies as they are made have nothing to complain about", async () => {
+    for (const path of ["quipu.yaml", "content/vocabulario/sector.yaml", "content/vocabulario/region.yaml"]) {
+      assert.deepEqual(await server.diagnose(readFileSync(join(folder, path), "utf8"), path), [], path);
+    }
+  });
+
+  test("a mistake in a vocabulary and one in the settings are flagged", async () => {
+    const term = await server.diagnose("- {slug: salud, nonbre: Salud}\n", "content/vocabulario/nivel.yaml");
+    assert.ok(term.some((item) => item.message.includes("nonbre")), JSON.stringify(term));
+    const setting = await server.diagnose("titulo: Sitio\nidiomes: [es]\n", "otro/quipu.yaml");
+    assert.ok(setting.some((item) => item.message.includes("idiomes")), JSON.stringify(setting));
+  });
+
   test("keys are completed", async () => {
     const labels = await server.complete("titulo: Uno\nresu", { line: 1, character: 4 });
     assert.ok(labels.includes("resumen") && labels.includes("resultados"), labels.join(", "));
@@ -68,10 +81,10 @@ async function start(folder) {
     });
 
   const settings = JSON.parse(readFileSync(join(folder, ".vscode/settings.json"), "utf8"));
-  const [[schema]] = Object.entries(settings["yaml.schemas"]);
+  const schemas = Object.entries(settings["yaml.schemas"]);
   const configuration = {
     yaml: {
-      schemas: { [pathToFileURL(join(folder, schema)).href]: ["*.yaml"] },
+      schemas: Object.fromEntries(schemas.map(([file, globs]) => [pathToFileURL(join(folder, file)).href, globs])),
       schemaStore: { enable: false },
       validate: true,
       completion: true,
@@ -113,17 +126,17 @@ async function start(folder) {
   await new Promise((resolve) => setTimeout(resolve, 500));
 
   let documents = 0;
-  const open = (text) => {
-    const uri = `${root}/content/casos/prueba-${++documents}.yaml`;
+  const open = (text, path = `content/casos/prueba-${++documents}.yaml`) => {
+    const uri = `${root}/${path}`;
     send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId: "yaml", version: 1, text } } });
     return uri;
   };
   return {
     process: child,
-    diagnose: (text) =>
+    diagnose: (text, path = `content/casos/prueba-${++documents}.yaml`) =>
       new Promise((resolve) => {
-        published.set(`${root}/content/casos/prueba-${documents + 1}.yaml`, resolve);
-        open(text);
+        published.set(`${root}/${path}`, resolve);
+        open(text, path);
       }),
     complete: async (text, position) => {
       const uri = open(text);

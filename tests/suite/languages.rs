@@ -155,7 +155,9 @@ fn the_page_of_messages_is_what_explain_says() {
 }
 
 /// Beginnings of messages whose names the program puts together.
-const COMPOSED: [&str; 9] = [
+const COMPOSED: [&str; 11] = [
+    "setting-",
+    "term-",
     "about-",
     "ask-",
     "init-step-",

@@ -109,3 +109,25 @@ fn what_people_changed_is_left_alone() {
     let kept = settings(&site, "settings.json");
     assert_eq!(kept, json!({ "editor.fontSize": 18 }));
 }
+
+#[test]
+fn the_editors_page_has_an_example_of_every_setting() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content/paginas/ayuda");
+    for (language, file) in [("es", "ajustes.md"), ("en", "ajustes.en.md")] {
+        let site = initialized(language);
+        let page = fs::read_to_string(folder.join(file)).unwrap();
+        let settings_schema = settings(&site, "sitio.schema.json");
+        let facet = &settings_schema["properties"]["facets"]["items"];
+        let term = &settings(&site, "vocabulario.schema.json")["items"];
+        for schema in [&settings_schema, facet, term] {
+            let keys = schema["properties"].as_object().unwrap();
+            for (key, value) in keys {
+                let shown = keys
+                    .iter()
+                    .filter(|(_, other)| other["description"] == value["description"])
+                    .any(|(name, _)| page.contains(&format!("{name}:")));
+                assert!(shown, "{file}: no {key}");
+            }
+        }
+    }
+}

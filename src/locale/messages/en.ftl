@@ -1002,6 +1002,24 @@ help-code = Code that comes with a message; all, if none is given
 ## Keys of the front matter, for editors’ programs
 
 schema-title = Case study
+schema-settings = Settings of a Quipu site
+schema-vocabulary = Vocabulary of a Quipu site
+setting-title = title of the site; may differ by language: {"{es: …, en: …}"}
+setting-description = two sentences about the site; may differ by language
+setting-languages = codes of the languages; the first is the main one
+setting-base_url = public address of the site, once there is one
+setting-theme = name of a folder in “themes”
+setting-page_size = how many cases fit on a page of a list
+setting-raw_html = “true” lets HTML in texts pass without cleaning it
+setting-facets = other ways to classify cases
+setting-key = key in the facts of a case, such as indigenous_people
+setting-name = what pages call it; may differ by language
+term-slug = identifier: lower case without accents, numbers and hyphens; never changes
+term-name = what pages call it; may differ by language
+term-description = what it covers; may differ by language
+term-aliases = other words that are recognised
+term-ubigeo = INEI code, for a place
+term-parent = identifier of the wider term
 key-type = what kind of page it is: case, model or page
 key-title = title
 key-summary = one or two sentences: what was done and what came of it

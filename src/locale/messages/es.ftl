@@ -1002,6 +1002,24 @@ help-code = Código que acompaña a un mensaje; si no se indica, todos
 ## Claves de la ficha, para los programas de edición
 
 schema-title = Caso de estudio
+schema-settings = Ajustes de un sitio de Quipu
+schema-vocabulary = Vocabulario de un sitio de Quipu
+setting-title = título del sitio; puede ir por idioma: {"{es: …, en: …}"}
+setting-description = dos oraciones sobre el sitio; pueden ir por idioma
+setting-languages = códigos de los idiomas; el primero es el principal
+setting-base_url = dirección pública del sitio, cuando la haya
+setting-theme = nombre de una carpeta de «themes»
+setting-page_size = cuántos casos caben en una página de una lista
+setting-raw_html = «sí» deja pasar el HTML de los textos sin limpiarlo
+setting-facets = otras formas de clasificar los casos
+setting-key = clave en los datos del caso, como pueblo_indigena
+setting-name = cómo se llama en las páginas; puede ir por idioma
+term-slug = identificador: minúsculas sin tilde, números y guiones; no cambia
+term-name = cómo se llama en las páginas; puede ir por idioma
+term-description = qué abarca; puede ir por idioma
+term-aliases = otras palabras que se reconocen
+term-ubigeo = código del INEI, si es un lugar
+term-parent = identificador del término más amplio
 key-type = qué clase de página es: caso, modelo o pagina
 key-title = título
 key-summary = una o dos oraciones: qué se hizo y qué se logró
