@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use similar::TextDiff;
 
@@ -17,6 +18,9 @@ pub struct TidyFile {
     source: Arc<SourceFile>,
     text: String,
 }
+
+/// Past this the shown difference is only rough, as in a file changed on every line.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// A replacement of part of a file.
 type Edit = (Span, String);
@@ -66,7 +70,9 @@ impl TidyFile {
 
     /// Lines taken out and put in, as in a unified diff.
     pub fn diff(&self) -> String {
-        let diff = TextDiff::from_lines(&self.source.text, &self.text);
+        let diff = TextDiff::configure()
+            .timeout(PATIENCE)
+            .diff_lines(&self.source.text, &self.text);
         let mut unified = diff.unified_diff();
         unified.context_radius(1);
         unified.header(self.path(), self.path()).to_string()

@@ -122,6 +122,7 @@ fn everything(outcome: &Outcome) -> Vec<Diagnostic> {
     let advice = outcome.reviews.iter().flat_map(CaseReview::advice);
     let mut all: Vec<_> = outcome.diagnostics.iter().cloned().chain(advice).collect();
     diagnostics::sort(&mut all);
+    diagnostics::count_style(&mut all);
     all
 }
 

@@ -51,17 +51,28 @@ pub const MOST_OF_A_FILE: usize = 100;
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup();
+    count_excess(diagnostics, &[Severity::Style]);
+}
+
+/// Counts remarks on style, too, of which [`sort`] keeps all for what tidies them.
+pub fn count_style(diagnostics: &mut Vec<Diagnostic>) {
+    count_excess(diagnostics, &[]);
+}
+
+/// Of each severity that is not `whole`, keeps what a reader of a file will read.
+fn count_excess(diagnostics: &mut Vec<Diagnostic>, whole: &[Severity]) {
     let files = diagnostics.chunk_by(|a, b| a.place.source.path == b.place.source.path);
-    *diagnostics = files.flat_map(within_reason).collect();
+    let kept = files.flat_map(|file| within_reason(file, whole));
+    *diagnostics = kept.collect();
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
 }
 
 /// One file's diagnostics, with those that are too many of a severity counted.
-fn within_reason(file: &[Diagnostic]) -> Vec<Diagnostic> {
+fn within_reason(file: &[Diagnostic], whole: &[Severity]) -> Vec<Diagnostic> {
     let mut kept = Vec::new();
     for severity in Severity::ALL {
         let mut own = file.iter().filter(|found| found.severity() == severity);
-        if severity == Severity::Style {
+        if whole.contains(&severity) {
             kept.extend(own.cloned());
             continue;
         }

@@ -87,3 +87,14 @@ fn mistakes_that_remain_are_told_after_tidying() {
         .says("content/casos/a.md:6:8");
     assert!(text_of(&site).contains("fecha: ayer"));
 }
+
+#[test]
+fn a_file_untidy_on_every_line_is_tidied_in_time() {
+    let untidy = format!("---\n{REQUIRED}---\n{}", "\n  ".repeat(50_000));
+    let site = TestSite::new().file("content/casos/a.md", &untidy);
+    let json = site.quipu(&["check", "--format", "json"]).code(0).stdout();
+    assert_eq!(json.matches("Q0123").count(), 100);
+    assert!(json.contains("Q0119"));
+    site.quipu(&["check", "--fix", "--yes"]).code(0);
+    assert!(!text_of(&site).contains(' '.to_string().repeat(2).as_str()));
+}

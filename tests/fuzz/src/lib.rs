@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use quipu::diagnostics::report;
+use quipu::diagnostics::{Severity, report};
 use quipu::emit::Discard;
 use quipu::locale::{self, Catalogue};
 use quipu::pipeline::{self, Options, Stage, Watcher};
@@ -71,7 +71,8 @@ impl Fuzzed {
         };
         let outcome = pipeline::run(&options, &Discard, &Unwatched);
         for words in &self.languages {
-            for diagnostic in &outcome.diagnostics {
+            let told = outcome.diagnostics.iter();
+            for diagnostic in told.filter(|told| told.severity() != Severity::Style) {
                 report::text(diagnostic, words);
             }
         }
