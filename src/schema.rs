@@ -11,33 +11,21 @@ use crate::yaml::{KeyShape, Shape};
 
 /// The schema of the site's case studies, described in the reader's language.
 pub fn schema(site: &Site, words: &Catalogue) -> Value {
-    let writer = Writer {
-        site,
-        words,
-        described_by: "key",
-    };
+    let writer = Writer::new(site, words, "key");
     let cases = writer.mapping(&case_keys(&site.config), true);
     titled(cases, &words.text("schema-title"))
 }
 
 /// The schema of a `quipu.yaml`.
 pub fn settings_schema(site: &Site, words: &Catalogue) -> Value {
-    let writer = Writer {
-        site,
-        words,
-        described_by: "setting",
-    };
+    let writer = Writer::new(site, words, "setting");
     let settings = writer.mapping(&setting_keys(), false);
     titled(settings, &words.text("schema-settings"))
 }
 
 /// The schema of a vocabulary.
 pub fn vocabulary_schema(site: &Site, words: &Catalogue) -> Value {
-    let writer = Writer {
-        site,
-        words,
-        described_by: "term",
-    };
+    let writer = Writer::new(site, words, "term");
     let term = writer.mapping(&term_keys(), false);
     let terms = json!({ "type": "array", "items": term });
     titled(terms, &words.text("schema-vocabulary"))
@@ -56,7 +44,15 @@ struct Writer<'a> {
     described_by: &'static str,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(site: &'a Site, words: &'a Catalogue, described_by: &'static str) -> Self {
+        Self {
+            site,
+            words,
+            described_by,
+        }
+    }
+
     /// A mapping that holds these keys and no others; terms stand only at the top.
     fn mapping(&self, keys: &[KeyShape], is_top: bool) -> Value {
         let mut properties = Map::new();
