@@ -22,6 +22,9 @@ pub struct Labels {
     pub table: String,
 }
 
+/// Code of a page beyond this stays plain: colouring takes a second for four times as much.
+const MOST_COLOURED_BYTES: usize = 64 * 1024;
+
 /// The page's body.
 pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
     let markdown = &page.source.text[page.body.clone()];
@@ -31,6 +34,7 @@ pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
         labels,
         headings: 0,
         code: None,
+        code_bytes: 0,
         image: None,
         text: String::new(),
         notes: Notes::default(),
@@ -68,6 +72,8 @@ struct Writer<'a> {
     headings: usize,
     /// Language and text of the block of code that is open.
     code: Option<(String, String)>,
+    /// Bytes of code so far.
+    code_bytes: usize,
     /// The image that is open.
     image: Option<Image<'a>>,
     /// Text since the last event that was none: markdown hands it over in crumbs.
@@ -189,7 +195,10 @@ impl<'a> Writer<'a> {
             Event::Start(tag) => self.started(tag).map(Event::Start),
             Event::End(TagEnd::CodeBlock) => {
                 let (language, code) = self.code.take()?;
-                Some(Event::Html(highlight(&code, &language).into()))
+                self.code_bytes += code.len();
+                let is_coloured = self.code_bytes <= MOST_COLOURED_BYTES;
+                let language = if is_coloured { &language } else { "" };
+                Some(Event::Html(highlight(&code, language).into()))
             }
             Event::Text(text) => match &mut self.code {
                 Some((_, code)) => {
