@@ -100,7 +100,7 @@ impl<'a> Writer<'a> {
             Shape::Year => json!({ "type": "integer", "minimum": 1500, "maximum": 2200 }),
             Shape::Count => json!({ "type": "integer", "minimum": 1 }),
             Shape::Counts => one_or_list(&json!({ "type": "integer", "minimum": 1 })),
-            Shape::Boolean => json!({ "enum": [true, false, "sí", "si", "no"] }),
+            Shape::Boolean => json!({ "enum": [true, false, "sí", "si", "yes", "no"] }),
             Shape::Date => {
                 json!({ "type": "string", "pattern": "^(\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{4})$" })
             }

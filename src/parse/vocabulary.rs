@@ -102,7 +102,7 @@ fn facet_of(config: &Config, path: &str, complaints: &mut Vec<Complaint>) -> Opt
 }
 
 fn term(fields: &mut Fields<'_, '_>) -> Option<TermEntry> {
-    const SLUG: Key<'_> = Key("slug", &["id"]);
+    const SLUG: Key<'_> = Key("slug", &["slug", "id"]);
     const NAME: Key<'_> = Key("name", &["nombre"]);
     let written = fields.text(SLUG);
     let name = LocalizedText::read(fields, NAME);

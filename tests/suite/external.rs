@@ -63,14 +63,14 @@ fn links_to_other_sites_are_asked_for_once_and_only_when_told_to() {
         "{told}"
     );
     assert!(
-        told.contains("se preguntó por 6; ninguno había respondido"),
+        told.contains("6 consultados; ninguno había respondido ya"),
         "{told}"
     );
 
     requests.lock().unwrap().clear();
     let told = site.quipu(&["check", "--external"]).code(0).stderr();
     assert!(
-        told.contains("se preguntó por 3; 3 habían respondido"),
+        told.contains("3 consultados; 3 ya habían respondido"),
         "{told}"
     );
     let heard = requests.lock().unwrap();

@@ -98,7 +98,7 @@ fn one_build_at_a_time() {
     lock.lock().unwrap();
     site.quipu(&["build"])
         .code(2)
-        .says("otra construcción está escribiendo");
+        .says("otro «quipu construir» está escribiendo");
     lock.unlock().unwrap();
     site.quipu(&["build"]).code(0);
 }

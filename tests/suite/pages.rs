@@ -90,7 +90,7 @@ resultados:
   - {indicador: Promotores, unidad: personas, linea_final: {valor: 1222}}";
     let site = TestSite::new().case_with("a.md", front).build();
     let page = site.page("casos/a.html");
-    assert!(page.contains(">−11,7 puntos<"), "{page}");
+    assert!(page.contains(">−11,7 puntos porcentuales<"), "{page}");
     assert!(page.contains(">−38 <span class=\"small\">(−76 %)</span><"));
     assert!(page.contains("data-label=\"Cambio\">—<"));
 }

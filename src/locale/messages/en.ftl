@@ -16,10 +16,10 @@ not-utf8 = the file is not saved as UTF-8
     .why = in any other encoding, accents and ñ would turn into odd signs
     .before = water.md saved as “ANSI” or “Windows-1252”
     .after = water.md saved as “UTF-8”
-too-large = the file is over { $limit } MiB, the most for a text
+too-large = the file is over { $limit } MB, the limit for a text
     .help = divide it into several pages, or publish it as a download
     .name = Text that is too large
-    .why = such a page would not open on a phone or a slow link
+    .why = such a page would not open on a phone or over a slow connection
     .before = a whole book in book.md
     .after = chapter-1.md, chapter-2.md, or book.pdf as a download
 empty-file = the file is empty
@@ -32,7 +32,7 @@ empty-file = the file is empty
         title: Safe water in Lamas
         ---
 unreadable = the file cannot be read: { system-reason }
-    .help = check that it exists and that you may read it
+    .help = check that it exists and that you have permission to read it
     .name = File that cannot be read
     .why = what cannot be read cannot be published
     .before = a file another person has open, or without permission to read
@@ -50,7 +50,7 @@ outside-root = the symbolic link leads out of the “content” folder
     .before = content/photos → a folder outside the site
     .after = content/photos with the photos copied into it
 forbidden-asset = a “.{ $extension }” file is not published: it could run instructions on the computer of whoever opens it
-    .help = turn it into a picture or a PDF; if the site is trusted, set “raw_html: true” in quipu.yaml
+    .help = turn it into a picture or a PDF; if the site is trusted, set “raw_html: yes” in quipu.yaml
     .name = File that could run instructions
     .why = on a USB stick such a file acts with the permissions of whoever opens it
     .before = content/casos/map.svg
@@ -61,7 +61,7 @@ invalid-file-name = the name “{ $name }” cannot be an address
     .why = the page's address comes from the file's name
     .before = content/casos/¿¿.md
     .after = content/casos/safe-water.md
-name-too-long = the address “{ $permalink }” is over { $limit } letters
+name-too-long = the address “{ $permalink }” is over { $limit } characters
     .help = shorten the name of the file or of its folder
     .name = Address that is too long
     .why = Windows and USB sticks do not copy very long paths
@@ -109,14 +109,14 @@ unclosed-front-matter = the front matter begins with “---” but does not end
         The text
 invalid-yaml = { $mistake ->
     [colon] there is a colon inside a text without quotes
-    [tab] there is a tab where spaces must be
+    [tab] there is a tab where there should be spaces
     [quote] a quote is not closed properly
     [bracket] a bracket or brace is not closed properly
     [indentation] the indentation does not match the lines around, or “:” is missing after the key
     [reserved] the text begins with a reserved sign
     [alias] “*” or “&” points to a name that does not exist
     [complex] the text has too many levels or repetitions
-    [documents] there is a second “---” line inside the file
+    [documents] there is one “---” line too many
    *[other] this is not well-formed YAML
 }
     .help = { $mistake ->
@@ -127,11 +127,11 @@ invalid-yaml = { $mistake ->
     [indentation] align the keys of a group with spaces, and write “key: value”
     [reserved] put the text in quotes
     [alias] if you meant the sign itself, put the text in quotes
-    [complex] simplify the front matter
-    [documents] leave one front matter a file
-   *[other] compare it with one that works; when in doubt, put texts in quotes
+    [complex] simplify the data
+    [documents] delete the extra “---” line
+   *[other] compare it with a file that works; when in doubt, put texts in quotes
 }
-    .name = Front matter that is not well written
+    .name = Data that are not well written
     .why = one sign out of place can change the meaning of all that follows
     .before = title: Water: a right
     .after = title: "Water: a right"
@@ -195,7 +195,7 @@ wrong-type = “{ $key }” must be { $expected ->
     [number] a number
     [amount] a number from 0 up
     [year] a year with four digits
-    [boolean] “true” or “false”
+    [boolean] “yes” or “no”
     [list] a list
     [mapping] a group of “key: value” lines
     [localized-text] a text, or one text per language
@@ -207,13 +207,13 @@ wrong-type = “{ $key }” must be { $expected ->
     [number] for example: { $key }: 28.2
     [amount] for example: { $key }: 100000
     [year] for example: { $key }: 2013
-    [boolean] write “{ $key }: true” or “{ $key }: false”
+    [boolean] write “{ $key }: yes” or “{ $key }: no”
     [list] write each item on a line of its own, after a hyphen
     [mapping] write “key: value” lines below, indented by two spaces
     [localized-text] for example: { $key }: { "{" }es: "un texto", en: "a text"{ "}" }
    *[count] for example: { $key }: 1
 }
-    .name = Value of another kind
+    .name = Value of another type
     .why = in another form it cannot be shown, ordered or compared
     .before = amount: a hundred thousand
     .after = amount: 100000
@@ -311,7 +311,7 @@ unknown-place = there is no { $level ->
         province: Lamas
 ambiguous-place = there are several districts “{ $value }” in the region
     .help = add the province ({ $provinces }) or write the district’s UBIGEO
-    .name = District whose name stands twice
+    .name = District whose name is repeated
     .why = nobody would know which of them is meant
     .before =
         region: loreto
@@ -324,7 +324,7 @@ invalid-address = “{ $value }” is not a valid address
     .help = { $near ->
         [none] { $form ->
             [web] copy the whole address from the browser; it begins with https://
-            [mail] write one mail address, for example office@example.gob.pe
+            [mail] write one email address, for example office@example.gob.pe
             [phone] write only numbers after “tel:”, for example tel:+5142000000
            *[former] write the address the page had on the site, for example casos/name.html
         }
@@ -337,13 +337,13 @@ invalid-address = “{ $value }” is not a valid address
 
 ## Vocabularies and configuration
 
-unknown-vocabulary = no facet of the site is called “{ $name }”
+unknown-vocabulary = no classification of the site is called “{ $name }”
     .help = { $near ->
-    [none] rename the file or declare the facet in quipu.yaml
+    [none] rename the file or declare the classification under “facets” in quipu.yaml
    *[other] did you mean “{ $nearest }.yaml”?
 }
-    .name = Vocabulary of a facet that does not exist
-    .why = its terms would serve for nothing
+    .name = Vocabulary of a classification that does not exist
+    .why = its terms would be of no use
     .before = content/vocabulario/sectors.yaml
     .after = content/vocabulario/sector.yaml
 invalid-slug = “{ $value }” cannot be an identifier
@@ -394,7 +394,7 @@ invalid-language = “{ $value }” is not a language code, or is repeated
 invalid-base-url = “{ $value }” is not the address of a site
     .help = write the full address, for example https://www.example.gob.pe/cases/
     .name = Site address that will not do
-    .why = search engines and news readers need all of it
+    .why = search engines need it in full
     .before = base_url: example.gob.pe
     .after = base_url: https://example.gob.pe/
 unknown-theme = the theme “{ $name }” is not there
@@ -410,7 +410,10 @@ duplicate-permalink = the address “{ $permalink }” already belongs to { $own
     [none] a page that Quipu makes
    *[other] “{ $other }”
 }
-    .help = rename one of the two files
+    .help = { $owner ->
+        [none] rename the file
+       *[other] rename one of the two files
+    }
     .name = Two pages at the same address
     .why = one would erase the other; Windows does not tell capitals apart
     .before = casos/Water.md and casos/water.md
@@ -462,7 +465,7 @@ unknown-source = source { $number } is cited, but there { $count ->
     .before = It fell to 16.5% [3], with two sources in the front matter
     .after = It fell to 16.5% [2]
 missing-alt = the image has no description
-    .help = write what it shows between the brackets: ![Three promoters with a microscope](photo.jpg)
+    .help = write what it shows: in the text, between the brackets: ![Three promoters with a microscope](photo.jpg); for the cover, after “alt:”
     .name = Image without a description
     .why = whoever cannot see the image, or cannot load it, is left without what it says
     .before = ![](photo.jpg)
@@ -507,7 +510,7 @@ top-heading = the text has a second title of the page
 deep-nesting = there are more than { $limit } levels of quotes, lists or emphasis here
     .help = simplify the text; look for needless “>”, “-” or “*”
     .name = Too many levels
-    .why = no browser and no reader follows a text that deep
+    .why = no browser and no reader follows a text with so many levels
     .before = a line of a thousand “>”
     .after = {"> What somebody said"}
 too-many-headings = the page has more than { $limit } headings
@@ -517,24 +520,24 @@ too-many-headings = the page has more than { $limit } headings
     .before = a whole book in one page
     .after = a page for each chapter
 too-much-html = there is too much HTML in the page
-    .help = write it in markdown or divide the page; { $tags } tags and { $kibibytes } KiB are allowed
+    .help = write it in markdown or divide the page; { $tags } tags and { $kibibytes } KB are allowed
     .name = Too much HTML
-    .why = all HTML is cleaned before it is published, and that much would keep the editor waiting
+    .why = all HTML is cleaned before it is published, and that much would take too long
     .before = a page exported from another program, pasted whole
     .after = its text, with markdown's headings, lists and tables
 
 ## Images
 
-unreadable-picture = the image cannot be read: it is damaged, or no image
+unreadable-picture = the image cannot be read: it is damaged or is not an image
     .help = open it on your computer and export it again as JPEG or PNG, or delete it if nobody uses it
     .name = Unreadable image
     .why = readers would see a gap in its place
     .before = a document that was renamed to photo.jpg
     .after = photo.jpg, exported as JPEG
 picture-too-large = { $measure ->
-        [mebibytes] the image weighs { $size } MiB; the most is { $limit }
-        [megapixels] the image has { $size } million pixels; the most is { $limit }
-       *[side] the image is { $size } pixels long; the most is { $limit }
+        [mebibytes] the image is { $size } MB; the limit is { $limit }
+        [megapixels] the image has { $size } million pixels; the limit is { $limit }
+       *[side] the image is { $size } pixels long; the limit is { $limit }
     }
     .help = make it smaller in an image program; 2000 pixels of width are enough
     .name = Image too large
@@ -566,18 +569,18 @@ dead-link = “{ $target }” answers { $status }: it leads to no page
     .help = look for the new address on that site, or for a copy at web.archive.org
     .name = Link to another site that leads nowhere any more
     .why = whoever wants to verify what the case says would not find its source
-    .before = "url: https://www.example.org/withdrawn-page"
-    .after = "url: https://www.example.org/new-page"
+    .before = url: https://www.example.org/withdrawn-page
+    .after = url: https://www.example.org/new-page
 silent-link = nobody answers at “{ $target }”
     .help = try the address in a browser; if it does not open there either, look for another or take the link out
     .name = Link to a site that does not answer
     .why = it may pass; if it does not, readers would wait in vain
-    .before = "url: https://wwww.example.org"
-    .after = "url: https://www.example.org"
+    .before = url: https://wwww.example.org
+    .after = url: https://www.example.org
 
 ## Advice: what a government that wants to replicate a case would miss
 
-long-summary = the summary has { $length } letters; over { $limit } are not read in a list
+long-summary = the summary has { $length } characters; keep it to { $limit }
     .help = say in one or two sentences what was done and what came of it
     .name = Long summary
     .why = lists and search results show all of the summary
@@ -620,10 +623,10 @@ lacks-result-sources = some results have no source
           source: 1
 lacks-cost = the cost is missing
     .short = cost
-    .help = add “cost:” with amount, currency, year and what it covers, if a source tells
+    .help = add “cost:” with amount, currency, year and what it covers, if a source says so
     .name = Case without a cost
     .why = the first question is what it costs
-    .before = (the text says “with own resources”)
+    .before = (the text says “with its own resources”)
     .after =
         cost:
           amount: 74900000
@@ -655,7 +658,7 @@ lacks-steps = the steps are missing
               who: Social development office
 lacks-risks = the risks are missing
     .short = risks
-    .help = add “risks:” within “replication”, each with what helps
+    .help = add “risks:” within “replication”, each with what helps to prevent it
     .name = Case without risks
     .why = knowing what failed spares repeating it
     .before = (no “risks”)
@@ -694,13 +697,13 @@ lacks-period = the period is missing
         period:
           start: 2017
           end: 2021
-missing-translation = there is no translation to “{ $language }”
-    .help = make a file beside it, of the same name and “.{ $language }.md”
+missing-translation = there is no translation into “{ $language }”
+    .help = make a file beside it with the same name, ending in “.{ $language }.md” instead of “.md”
     .name = Missing translation
     .why = whoever reads in that language will see the original
     .before = water.md
     .after = water.md and water.en.md
-stale-translation = the translation to “{ $language }” is older than the original’s last revision
+stale-translation = the translation into “{ $language }” is older than the original’s last revision
     .help = look it over and put today’s date in “updated”
     .name = Translation out of date
     .why = it may say something the original no longer does
@@ -721,7 +724,7 @@ key-style = the key “{ $written }” is usually written “{ $usual }”
     .why = front matter compares better if all of it uses the same keys
     .before = Title: Safe water
     .after = title: Safe water
-term-style = the term “{ $written }” has the identifier “{ $usual }”
+term-style = the term “{ $written }” is usually written as its identifier, “{ $usual }”
     .help = “quipu check --fix” changes it
     .name = Term written by its name
     .why = the identifier stays when the name changes
@@ -839,9 +842,9 @@ written = Wrote { $path }
 task-renew = Quipu: renew the suggestions
 task-check = Quipu: check
 task-build = Quipu: build
-snippet-yes = true
-snippet-no = false
-review-heading = What another government would miss (out of 100 points):
+snippet-yes = yes
+snippet-no = no
+review-heading = Score of each case (out of 100) and what it lacks to be replicated:
 review-case = { $score }  { $path }: { $lacking }
 review-more = { $rest ->
     [0] “quipu check --report report.html” makes a table of all cases.
@@ -850,7 +853,7 @@ review-more = { $rest ->
 report-heading = How useful each case is for replicating it
 report-file = File
 report-title = Case
-report-score = Points
+report-score = Score
 report-yes = yes
 report-no = no
 open-site = To see it, open { $path }
@@ -862,12 +865,12 @@ no-site = no “quipu.yaml” was found in { $path } or the folders above
 output-overlaps = the output folder { $path } overlaps the content's or the theme's
     .help = choose another folder with --output
 output-foreign = the output folder { $path } holds files that are not Quipu's
-    .help = choose an empty or new folder with --output; Quipu deletes no files of others
+    .help = choose an empty or new folder with --output; Quipu does not delete files that are not its own
 output-busy = another build is writing to { $path }
     .help = wait until it has finished
 system-reason = { $reason ->
     [not-found] it does not exist
-    [denied] you may not
+    [denied] you do not have permission
     [read-only] the disk or stick is read-only
     [full] no space is left
     [folder] it is a folder
@@ -892,14 +895,14 @@ import-format = { $path } is no document that can be imported
 pandoc-failed = Pandoc could not read { $path }: { $reason }
     .help = open it in Word or LibreOffice, save it as .docx again and try once more
 cannot-read = { $path } cannot be read: { system-reason }
-    .help = see that the file exists and that you may read it
+    .help = check that the file exists and that you have permission to read it
 title-without-letters = the title has no letters and no digits
     .help = write a title in words, for example: quipu new "Safe water in Requena"
 unknown-code = there is no code “{ $code }”
     .help = codes are like Q0012; “quipu explain” shows them all
 usage-unknown-argument = there is no option “{ $argument }”
 usage-unknown-command = there is no command “{ $argument }”
-usage-missing-command = what to do is missing
+usage-missing-command = no command was given
 usage-missing-argument = { $argument } is missing
 usage-invalid-value = “{ $value }” cannot be the value of { $argument }
 usage-missing-value = { $argument } lacks a value
@@ -913,9 +916,9 @@ init-next = Go on like this:
 init-step-build = builds the site
 init-step-new = creates a case from its template
 external = Links to other sites: { $asked ->
-    [0] none to ask for
-    [one] asked for 1
-   *[other] asked for { $asked }
+    [0] none to check
+    [one] 1 checked
+   *[other] { $asked } checked
 }; { $known ->
     [0] none
     [one] 1
@@ -976,18 +979,18 @@ value-file = FILE
 help-root = The site's folder; by default the nearest one upwards with quipu.yaml
 help-lang = Language of messages: es or en
 help-color = Colours: auto, always or never
-help-quiet = Tells only problems
-help-verbose = Also tells how long each stage takes
+help-quiet = Shows only problems
+help-verbose = Also shows how long each stage takes
 help-help = Shows this help
 help-version = Shows the version
 help-output = Folder that the site is written to; by default “public” in the site's
 help-threads = How many tasks at once; by default one per processor
 help-drafts = Includes drafts
-help-timings = Tells how long each stage takes
-help-format = How problems are told: text, json or sarif
-help-translations = Tells also which translations are missing or out of date
+help-timings = Shows how long each stage takes
+help-format = Format of problems: text, json or sarif
+help-translations = Also shows which translations are missing or out of date
 help-vscode = Writes schema, suggestions and tasks for Visual Studio Code into .vscode
-help-external = Also ask whether links to other sites are alive (needs a connection)
+help-external = Also checks whether links to other sites still work (needs a connection)
 help-fix = Tidies keys, terms, dates and spaces; shows each change before
 help-yes = With --fix, writes the changes without asking
 help-report = Writes a table of all cases, HTML or CSV by its name
@@ -1010,7 +1013,7 @@ setting-languages = codes of the languages; the first is the main one
 setting-base_url = public address of the site, once there is one
 setting-theme = name of a folder in “themes”
 setting-page_size = how many cases fit on a page of a list
-setting-raw_html = “true” lets HTML in texts pass without cleaning it
+setting-raw_html = “yes” lets HTML in texts pass without cleaning it, and files that could run
 setting-facets = other ways to classify cases
 setting-key = key in the facts of a case, such as indigenous_people
 setting-name = what pages call it; may differ by language
@@ -1066,7 +1069,7 @@ key-who = who does it
 key-duration = how long it takes
 key-risks = what can go wrong
 key-risk = the risk
-key-mitigation = what helps
+key-mitigation = what helps to prevent it
 key-adopted_by = who adopted it since
 key-place = where
 key-case = file of that government’s case
@@ -1074,8 +1077,8 @@ key-legal_framework = norms it rests on
 key-norm = number of the norm
 key-contacts = which institution to ask
 key-name = name
-key-role = office
-key-email = mail address
+key-role = position
+key-email = email address
 key-phone = telephone
 key-url = address on the web, with https://
 key-sources = where each fact comes from; cited by their order

@@ -16,7 +16,7 @@ not-utf8 = el archivo no está guardado como UTF-8
     .why = en otra codificación, las tildes y la ñ saldrían como signos extraños
     .before = agua.md guardado como «ANSI» o «Windows-1252»
     .after = agua.md guardado como «UTF-8»
-too-large = el archivo pasa de { $limit } MiB, el máximo para un texto
+too-large = el archivo pasa de { $limit } MB, el máximo para un texto
     .help = divídalo en varias páginas o publíquelo como archivo descargable
     .name = Texto demasiado grande
     .why = una página así no abriría en un teléfono ni con una conexión lenta
@@ -61,7 +61,7 @@ invalid-file-name = el nombre «{ $name }» no sirve como dirección
     .why = la dirección de la página sale del nombre del archivo
     .before = content/casos/¿¿.md
     .after = content/casos/agua-segura.md
-name-too-long = la dirección «{ $permalink }» pasa de { $limit } letras
+name-too-long = la dirección «{ $permalink }» pasa de { $limit } caracteres
     .help = acorte el nombre del archivo o de su carpeta
     .name = Dirección demasiado larga
     .why = Windows y las memorias USB no copian rutas muy largas
@@ -116,7 +116,7 @@ invalid-yaml = { $mistake ->
     [reserved] el texto comienza con un signo reservado
     [alias] «*» o «&» señala un nombre que no existe
     [complex] el texto tiene demasiados niveles o repeticiones
-    [documents] hay una segunda línea «---» dentro del archivo
+    [documents] hay una línea «---» de más
    *[other] esto no es YAML bien escrito
 }
     .help = { $mistake ->
@@ -127,11 +127,11 @@ invalid-yaml = { $mistake ->
     [indentation] alinee con espacios las claves de un mismo grupo y escriba «clave: valor»
     [reserved] ponga el texto entre comillas
     [alias] si quería escribir el signo, ponga el texto entre comillas
-    [complex] simplifique la ficha
-    [documents] deje una sola ficha por archivo
-   *[other] compare con otra ficha que funcione; ante la duda, ponga los textos entre comillas
+    [complex] simplifique los datos
+    [documents] borre la línea «---» que sobra
+   *[other] compare con otro archivo que funcione; ante la duda, ponga los textos entre comillas
 }
-    .name = Ficha mal escrita
+    .name = Datos mal escritos
     .why = un signo fuera de lugar puede cambiar el sentido de todo lo que sigue
     .before = titulo: Agua: un derecho
     .after = titulo: "Agua: un derecho"
@@ -193,13 +193,13 @@ wrong-type = «{ $key }» debe ser { $expected ->
     [text] un texto
     [texts] un texto o una lista de textos
     [number] un número
-    [amount] un número desde 0
+    [amount] un número, 0 o mayor
     [year] un año de cuatro cifras
     [boolean] «sí» o «no»
     [list] una lista
     [mapping] un grupo de líneas «clave: valor»
     [localized-text] un texto, o un texto por idioma
-   *[count] un número entero desde 1
+   *[count] un número entero, 1 o mayor
 }
     .help = { $expected ->
     [text] por ejemplo: { $key }: "un texto"
@@ -213,7 +213,7 @@ wrong-type = «{ $key }» debe ser { $expected ->
     [localized-text] por ejemplo: { $key }: { "{" }es: "un texto", en: "a text"{ "}" }
    *[count] por ejemplo: { $key }: 1
 }
-    .name = Valor de otra clase
+    .name = Valor de otro tipo
     .why = escrito de otra forma no se puede mostrar, ordenar ni comparar
     .before = monto: cien mil
     .after = monto: 100000
@@ -337,12 +337,12 @@ invalid-address = «{ $value }» no es una dirección válida
 
 ## Vocabularios y configuración
 
-unknown-vocabulary = ninguna faceta del sitio se llama «{ $name }»
+unknown-vocabulary = ninguna clasificación del sitio se llama «{ $name }»
     .help = { $near ->
-    [none] cambie el nombre del archivo o declare la faceta en quipu.yaml
+    [none] cambie el nombre del archivo o declare la clasificación en «facetas», en quipu.yaml
    *[other] ¿quiso decir «{ $nearest }.yaml»?
 }
-    .name = Vocabulario de una faceta que no existe
+    .name = Vocabulario de una clasificación que no existe
     .why = sus términos no servirían para nada
     .before = content/vocabulario/sectores.yaml
     .after = content/vocabulario/sector.yaml
@@ -352,7 +352,7 @@ invalid-slug = «{ $value }» no sirve como identificador
     .why = del identificador sale la dirección de la página del término
     .before = slug: Gestión del riesgo
     .after = slug: gestion-del-riesgo
-duplicate-term = «{ $value }» ya nombra otro término de «{ $alias }»
+duplicate-term = «{ $value }» ya es el nombre de otro término de «{ $alias }»
     .help = deje el nombre en uno solo de los dos
     .name = Término repetido
     .why = no se sabría de cuál de los dos se habla
@@ -394,7 +394,7 @@ invalid-language = «{ $value }» no es un código de idioma, o está repetido
 invalid-base-url = «{ $value }» no es la dirección de un sitio
     .help = escriba la dirección completa, por ejemplo https://www.ejemplo.gob.pe/casos/
     .name = Dirección del sitio que no sirve
-    .why = los buscadores y los lectores de noticias la necesitan completa
+    .why = los buscadores de internet la necesitan completa
     .before = direccion_web: ejemplo.gob.pe
     .after = direccion_web: https://ejemplo.gob.pe/
 unknown-theme = no se encuentra el tema «{ $name }»
@@ -410,7 +410,10 @@ duplicate-permalink = la dirección «{ $permalink }» ya es de { $owner ->
     [none] una página que Quipu genera
    *[other] «{ $other }»
 }
-    .help = cambie el nombre de uno de los dos archivos
+    .help = { $owner ->
+        [none] cambie el nombre del archivo
+       *[other] cambie el nombre de uno de los dos archivos
+    }
     .name = Dos páginas con la misma dirección
     .why = una borraría a la otra; Windows no distingue mayúsculas
     .before = casos/Agua.md y casos/agua.md
@@ -433,7 +436,7 @@ broken-anchor = «{ $page }» no tiene ningún título «#{ $anchor }»
    *[other] ¿quiso decir «#{ $nearest }»?
 }
     .name = Título que no existe en la otra página
-    .why = el enlace abriría la página por otra parte
+    .why = el enlace abriría la página en otro lugar
     .before = Vea los [resultados](ara.md#resutados)
     .after = Vea los [resultados](ara.md#resultados)
 absolute-link = el enlace «{ $target }» comienza con una barra y no funcionaría desde una memoria USB
@@ -462,7 +465,7 @@ unknown-source = se cita la fuente { $number }, pero { $count ->
     .before = Bajó a 16,5 % [3], con dos fuentes en la ficha
     .after = Bajó a 16,5 % [2]
 missing-alt = la imagen no tiene descripción
-    .help = escriba qué se ve, entre los corchetes: ![Tres promotores con un microscopio](foto.jpg)
+    .help = escriba qué se ve: en el texto, entre los corchetes: ![Tres promotores con un microscopio](foto.jpg); en la portada, después de «alt:»
     .name = Imagen sin descripción
     .why = quien no ve la imagen, o no puede cargarla, se queda sin lo que dice
     .before = ![](foto.jpg)
@@ -507,7 +510,7 @@ top-heading = el texto tiene un segundo título de página
 deep-nesting = aquí hay más de { $limit } niveles de citas, listas o énfasis
     .help = simplifique el texto; revise si sobran signos «>», «-» o «*»
     .name = Demasiados niveles
-    .why = ningún navegador ni lector sigue un texto tan hondo
+    .why = ningún navegador ni lector sigue un texto con tantos niveles
     .before = una línea con mil signos «>»
     .after = {"> Lo que dijo alguien"}
 too-many-headings = la página tiene más de { $limit } títulos
@@ -517,28 +520,28 @@ too-many-headings = la página tiene más de { $limit } títulos
     .before = un libro entero en una página
     .after = una página por capítulo
 too-much-html = hay demasiado HTML en la página
-    .help = escríbalo en markdown o divida la página; se admiten { $tags } etiquetas y { $kibibytes } KiB
+    .help = escríbalo en markdown o divida la página; se admiten { $tags } etiquetas y { $kibibytes } KB
     .name = Demasiado HTML
-    .why = todo HTML se limpia antes de publicarlo, y tanto demoraría al editor
+    .why = todo HTML se limpia antes de publicarlo, y con tanto habría que esperar demasiado
     .before = una página exportada de otro programa, pegada entera
     .after = su texto, con títulos, listas y tablas de markdown
 
 ## Imágenes
 
 unreadable-picture = la imagen no se puede leer: está dañada o no es una imagen
-    .help = ábrala en su equipo y expórtela de nuevo como JPEG o PNG, o bórrela si nadie la usa
+    .help = ábrala en su computadora y expórtela de nuevo como JPEG o PNG, o bórrela si nadie la usa
     .name = Imagen ilegible
     .why = el lector vería un hueco en lugar de la imagen
     .before = un documento al que se le cambió el nombre a foto.jpg
     .after = foto.jpg, exportada como JPEG
 picture-too-large = { $measure ->
-        [mebibytes] la imagen pesa { $size } MiB; el máximo es { $limit }
+        [mebibytes] la imagen pesa { $size } MB; el máximo es { $limit }
         [megapixels] la imagen tiene { $size } millones de píxeles; el máximo es { $limit }
        *[side] la imagen mide { $size } píxeles por un lado; el máximo es { $limit }
     }
     .help = redúzcala en un programa de imágenes; con 2000 píxeles de ancho basta
     .name = Imagen demasiado grande
-    .why = prepararla agotaría la memoria del equipo, y ninguna pantalla muestra tantos píxeles
+    .why = prepararla agotaría la memoria de la computadora, y ninguna pantalla muestra tantos píxeles
     .before = plano.png, de 20 000 × 20 000 píxeles
     .after = plano.png, de 2000 × 2000 píxeles
 not-a-picture = «{ $target }» no es una imagen que un navegador muestre
@@ -566,18 +569,18 @@ dead-link = «{ $target }» responde { $status }: no lleva a ninguna página
     .help = busque la dirección nueva en ese sitio, o una copia en web.archive.org
     .name = Enlace a otro sitio que ya no lleva a nada
     .why = quien quiera comprobar lo que dice el caso no encontraría su fuente
-    .before = "url: https://www.ejemplo.pe/pagina-retirada"
-    .after = "url: https://www.ejemplo.pe/pagina-nueva"
+    .before = url: https://www.ejemplo.pe/pagina-retirada
+    .after = url: https://www.ejemplo.pe/pagina-nueva
 silent-link = nadie responde en «{ $target }»
     .help = pruebe la dirección en un navegador; si tampoco abre, busque otra o quite el enlace
     .name = Enlace a un sitio que no responde
     .why = puede ser pasajero; si no lo es, el lector esperaría en vano
-    .before = "url: https://wwww.ejemplo.pe"
-    .after = "url: https://www.ejemplo.pe"
+    .before = url: https://wwww.ejemplo.pe
+    .after = url: https://www.ejemplo.pe
 
 ## Consejos: lo que echaría de menos un gobierno que quiere replicar el caso
 
-long-summary = el resumen tiene { $length } letras; más de { $limit } no se leen en una lista
+long-summary = el resumen tiene { $length } caracteres; conviene que no pase de { $limit }
     .help = diga en una o dos oraciones qué se hizo y qué se logró
     .name = Resumen largo
     .why = las listas y el buscador muestran el resumen entero
@@ -613,7 +616,7 @@ lacks-result-sources = hay resultados sin fuente
     .short = fuente de los resultados
     .help = añada «fuente: 1» a cada resultado, con el número que tiene en «fuentes»
     .name = Resultado sin fuente
-    .why = una cifra sin fuente no se puede defender ante un consejo
+    .why = una cifra sin fuente no se puede defender ante el concejo municipal
     .before = - indicador: Casos de malaria
     .after =
         - indicador: Casos de malaria
@@ -645,26 +648,26 @@ lacks-steps = faltan los pasos
     .short = pasos
     .help = añada «pasos:» dentro de «replicacion», con duración y responsable si se saben
     .name = Caso sin pasos
-    .why = quien quiere hacerlo pregunta por dónde se comienza
+    .why = quien quiere hacerlo pregunta por dónde se empieza
     .before = (sin «pasos»)
     .after =
         replicacion:
           pasos:
             - titulo: Formar el comité
               duracion: 3 meses
-              responsable: Gerencia de desarrollo social
+              responsable: Gerencia de Desarrollo Social
 lacks-risks = faltan los riesgos
     .short = riesgos
-    .help = añada «riesgos:» dentro de «replicacion», cada uno con lo que ayuda
+    .help = añada «riesgos:» dentro de «replicacion», cada uno con lo que ayuda a evitarlo
     .name = Caso sin riesgos
-    .why = saber qué falló ahorra repetirlo
+    .why = saber qué falló evita repetirlo
     .before = (sin «riesgos»)
     .after =
         replicacion:
           riesgos:
             - riesgo: Cambio de autoridades
               mitigacion: Aprobar el plan por ordenanza
-lacks-contacts = falta a quién preguntar
+lacks-contacts = falta indicar a quién preguntar
     .short = contacto
     .help = añada «contactos:» con la entidad que puede responder
     .name = Caso sin contacto
@@ -695,7 +698,7 @@ lacks-period = falta el periodo
           inicio: 2017
           fin: 2021
 missing-translation = no hay traducción a «{ $language }»
-    .help = cree al lado un archivo con el mismo nombre y «.{ $language }.md»
+    .help = cree al lado un archivo con el mismo nombre, terminado en «.{ $language }.md» en lugar de «.md»
     .name = Falta una traducción
     .why = quien lee en ese idioma verá el original
     .before = agua.md
@@ -721,7 +724,7 @@ key-style = la clave «{ $written }» se escribe por lo común «{ $usual }»
     .why = las fichas se comparan mejor si todas usan las mismas claves
     .before = Título: Agua segura
     .after = titulo: Agua segura
-term-style = el término «{ $written }» tiene el identificador «{ $usual }»
+term-style = el término «{ $written }» se escribe por lo común con su identificador, «{ $usual }»
     .help = «quipu revisar --fix» lo cambia
     .name = Término escrito por su nombre
     .why = el identificador no cambia aunque cambie el nombre
@@ -774,7 +777,7 @@ stage-resolve = Revisando enlaces y términos
 stage-pictures = Preparando imágenes
 stage-render = Creando páginas
 stage-index = Creando el buscador
-stage-external = Preguntando a otros sitios
+stage-external = Consultando otros sitios
 found-problems = { $errors ->
     [0] { $warnings ->
         [one] 1 aviso.
@@ -841,7 +844,7 @@ task-check = Quipu: revisar
 task-build = Quipu: construir
 snippet-yes = sí
 snippet-no = no
-review-heading = Lo que echaría de menos otro gobierno (de 100 puntos):
+review-heading = Puntaje de cada caso (sobre 100) y lo que le falta para replicarlo:
 review-case = { $score }  { $path }: { $lacking }
 review-more = { $rest ->
     [0] «quipu revisar --report informe.html» hace una tabla de todos los casos.
@@ -850,7 +853,7 @@ review-more = { $rest ->
 report-heading = Qué tan útil es cada caso para replicarlo
 report-file = Archivo
 report-title = Caso
-report-score = Puntos
+report-score = Puntaje
 report-yes = sí
 report-no = no
 open-site = Para verlo, abra { $path }
@@ -863,7 +866,7 @@ output-overlaps = la carpeta de salida { $path } se superpone con la del conteni
     .help = elija otra carpeta con --output
 output-foreign = la carpeta de salida { $path } tiene archivos que no son de Quipu
     .help = elija una carpeta vacía o nueva con --output; Quipu no borra archivos ajenos
-output-busy = otra construcción está escribiendo en { $path }
+output-busy = otro «quipu construir» está escribiendo en { $path }
     .help = espere a que termine
 system-reason = { $reason ->
     [not-found] no existe
@@ -885,7 +888,7 @@ no-connection = ninguno de los otros sitios responde; los enlaces a ellos quedan
     .help = revise su conexión a internet y vuelva a intentar
 no-title = falta el título del caso
     .help = escríbalo entre comillas, por ejemplo: quipu nuevo "Agua segura en Requena"
-no-pandoc = para importar hace falta Pandoc, que no está instalado en este equipo
+no-pandoc = para importar hace falta Pandoc, que no está instalado en esta computadora
     .help = instálelo desde pandoc.org y vuelva a intentar, o copie el texto en un caso nuevo: quipu nuevo
 import-format = { $path } no es un documento que se pueda importar
     .help = guárdelo desde Word o LibreOffice como .docx o .odt y vuelva a intentar
@@ -913,13 +916,13 @@ init-next = Siga así:
 init-step-build = construye el sitio
 init-step-new = crea un caso con su plantilla
 external = Enlaces a otros sitios: { $asked ->
-    [0] ninguno por preguntar
-    [one] se preguntó por 1
-   *[other] se preguntó por { $asked }
+    [0] ninguno por consultar
+    [one] 1 consultado
+   *[other] { $asked } consultados
 }; { $known ->
-    [0] ninguno había respondido
-    [one] 1 había respondido
-   *[other] { $known } habían respondido
+    [0] ninguno había respondido ya
+    [one] 1 ya había respondido
+   *[other] { $known } ya habían respondido
 } en los siete días anteriores.
 imported = { $count ->
     [0] Se leyó el documento, sin imágenes.
@@ -976,18 +979,18 @@ value-file = ARCHIVO
 help-root = Carpeta del sitio; si no se indica, la más cercana hacia arriba con quipu.yaml
 help-lang = Idioma de los mensajes: es o en
 help-color = Colores: auto, always (siempre) o never (nunca)
-help-quiet = Dice solo los problemas
-help-verbose = Dice también cuánto tarda cada etapa
+help-quiet = Muestra solo los problemas
+help-verbose = Muestra también cuánto tarda cada etapa
 help-help = Muestra esta ayuda
 help-version = Muestra la versión
 help-output = Carpeta donde se escribe el sitio; si no se indica, «public» en la del sitio
 help-threads = Cuántas tareas a la vez; si no se indica, una por procesador
 help-drafts = Incluye los borradores
-help-timings = Dice cuánto tarda cada etapa
-help-format = Cómo se dicen los problemas: text, json o sarif
-help-translations = Dice también qué traducciones faltan o están atrasadas
+help-timings = Muestra cuánto tarda cada etapa
+help-format = Formato en que se muestran los problemas: text, json o sarif
+help-translations = Muestra también qué traducciones faltan o están atrasadas
 help-vscode = Escribe en .vscode el esquema, las sugerencias y las tareas de Visual Studio Code
-help-external = Pregunta además si los enlaces a otros sitios siguen vivos (necesita conexión)
+help-external = Comprueba además si los enlaces a otros sitios todavía funcionan (necesita conexión)
 help-fix = Uniforma claves, términos, fechas y espacios; muestra antes cada cambio
 help-yes = Con --fix, escribe los cambios sin preguntar
 help-report = Escribe una tabla de todos los casos, en HTML o CSV según el nombre
@@ -1010,7 +1013,7 @@ setting-languages = códigos de los idiomas; el primero es el principal
 setting-base_url = dirección pública del sitio, cuando la haya
 setting-theme = nombre de una carpeta de «themes»
 setting-page_size = cuántos casos caben en una página de una lista
-setting-raw_html = «sí» deja pasar el HTML de los textos sin limpiarlo
+setting-raw_html = «sí» deja pasar el HTML de los textos sin limpiarlo, y archivos que podrían ejecutarse
 setting-facets = otras formas de clasificar los casos
 setting-key = clave en los datos del caso, como pueblo_indigena
 setting-name = cómo se llama en las páginas; puede ir por idioma
@@ -1066,7 +1069,7 @@ key-who = quién lo hace
 key-duration = cuánto toma
 key-risks = qué puede fallar
 key-risk = el riesgo
-key-mitigation = qué ayuda
+key-mitigation = qué ayuda a evitarlo
 key-adopted_by = quién lo adoptó después
 key-place = dónde
 key-case = archivo del caso de ese gobierno

@@ -16,7 +16,7 @@ const SOURCE: Key<'_> = Key("source", &["fuente"]);
 const TITLE: Key<'_> = Key("title", &["titulo"]);
 const DESCRIPTION: Key<'_> = Key("description", &["descripcion"]);
 const ENTITY: Key<'_> = Key("entity", &["entidad"]);
-const URL: Key<'_> = Key("url", &["enlace"]);
+const URL: Key<'_> = Key("url", &["url", "enlace"]);
 
 /// Reads the keys that make a document useful to replicate.
 pub fn read(fields: &mut Fields<'_, '_>) -> CaseStudy {
@@ -200,7 +200,7 @@ fn source_reference(fields: &mut Fields<'_, '_>) -> SourceReference {
 fn cover(fields: &mut Fields<'_, '_>) -> Cover {
     let cover = Cover {
         image: fields.text(Key("image", &["imagen"])),
-        alt: fields.text(Key("alt", &["texto_alternativo"])),
+        alt: fields.text(Key("alt", &["alt", "texto_alternativo"])),
     };
     if let (Some(image), None) = (&cover.image, &cover.alt) {
         fields.complain(Kind::MissingAlt, image.span.clone());
