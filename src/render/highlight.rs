@@ -10,6 +10,10 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_ne
 
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "c-" };
 
+/// Code with a longer line, in bytes, stays plain: some syntaxes take the square of a
+/// line's length.
+const LONGEST_LINE: usize = 2_000;
+
 /// `code` as HTML; plain where `language` is not known.
 pub fn highlight(code: &str, language: &str) -> String {
     let mut html = String::from("<pre class=\"code\"><code>");
@@ -22,6 +26,9 @@ pub fn highlight(code: &str, language: &str) -> String {
 }
 
 fn coloured(code: &str, language: &str) -> Option<String> {
+    if code.lines().any(|line| line.len() > LONGEST_LINE) {
+        return None;
+    }
     let token = language
         .split([',', ' '])
         .next()

@@ -343,6 +343,21 @@ fn a_wider_term_has_the_cases_of_those_it_holds() {
 }
 
 #[test]
+fn code_is_coloured_but_not_at_any_price() {
+    let long = "a".repeat(3_000);
+    let many = "fn a() {}\n".repeat(20_000);
+    let code = |language: &str, text: &str| format!("```{language}\n{text}\n```\n\n");
+    let site = TestSite::new()
+        .case("a.md", &(code("rust", "fn a() {}") + &code("sh", &long)))
+        .case("b.md", &code("rust", &many))
+        .build();
+    let page = site.page("casos/a.html");
+    assert!(page.contains("class=\"c-"), "{page}");
+    assert!(page.contains(&format!("<code>{long}")));
+    assert!(!site.page("casos/b.html").contains("class=\"c-"));
+}
+
+#[test]
 fn what_holds_no_value_leaves_nothing_on_the_page() {
     let empty = "\
 contactos:
