@@ -12,7 +12,7 @@ const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "c-" };
 
 /// Code with a longer line, in bytes, stays plain: some syntaxes take the square of a
 /// line's length.
-const LONGEST_LINE: usize = 2_000;
+const LONGEST_LINE: usize = 400;
 
 /// `code` as HTML; plain where `language` is not known.
 pub fn highlight(code: &str, language: &str) -> String {

@@ -22,8 +22,8 @@ pub struct Labels {
     pub table: String,
 }
 
-/// Code of a page beyond this stays plain: colouring takes a second for four times as much.
-const MOST_COLOURED_BYTES: usize = 64 * 1024;
+/// Code of a page beyond this stays plain: colouring may take half a second for as much.
+const MOST_COLOURED_BYTES: usize = 32 * 1024;
 
 /// The page's body.
 pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
