@@ -42,10 +42,22 @@ pub fn is_mail(address: &str) -> bool {
     !name.is_empty() && name.chars().all(is_plain) && is_host && is_whole
 }
 
-/// Whether it can be dialled: digits, with what people write between them.
+/// Whether it can be dialled: digits, with what people write between them and what
+/// RFC 3966 puts behind them.
 pub fn is_phone(number: &str) -> bool {
-    let is_part = |character: char| character.is_ascii_digit() || "+()-. ".contains(character);
+    let number = number.split(';').next().unwrap_or_default();
+    let is_part = |character: char| character.is_ascii_digit() || "+*#()-. ".contains(character);
     number.chars().all(is_part) && number.chars().any(|character| character.is_ascii_digit())
+}
+
+/// Whether what stands behind `mailto:` can be written to (RFC 6068): addresses between
+/// commas, or none where a query says more.
+pub fn is_mail_link(written: &str) -> bool {
+    match written.split_once('?') {
+        Some(("", query)) => !query.is_empty(),
+        Some((addresses, _)) => addresses.split(',').all(is_mail),
+        None => written.split(',').all(is_mail),
+    }
 }
 
 /// Whether it names the web, in whatever case.
@@ -59,6 +71,9 @@ pub fn likely_web(written: &str) -> Option<String> {
     let written = written.trim();
     let rest = without_scheme(written).unwrap_or(written);
     let host = rest.split(['/', '?', '#']).next()?;
+    if host.contains('@') {
+        return None;
+    }
     let last = host.rsplit_once('.')?.1;
     let address = format!("https://{rest}");
     let is_likely = rest.len() < written.len() || LAST_PARTS.contains(&last);
@@ -77,7 +92,7 @@ fn without_scheme(written: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_mail, is_phone, is_web, likely_web};
+    use super::{is_mail, is_mail_link, is_phone, is_web, likely_web};
 
     #[test]
     fn web_addresses_are_whole() {
@@ -136,7 +151,9 @@ mod tests {
         ] {
             assert!(!is_mail(broken), "{broken}");
         }
-        assert!(is_phone("+51 (042) 56-2222"));
+        assert!(is_phone("+51 (042) 56-2222") && is_phone("*611") && is_phone("+5142;ext=12"));
+        assert!(is_mail_link("a@gob.pe,b@gob.pe?subject=Hola") && is_mail_link("?subject=Hola"));
+        assert!(!is_mail_link("") && !is_mail_link("?") && !is_mail_link("a@gob.pe,b"));
         assert!(!is_phone("anexo") && !is_phone("") && !is_phone("--"));
     }
 }

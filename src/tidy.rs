@@ -1,6 +1,6 @@
 //! What can be tidied in an editor's files with certainty: keys, terms, dates and
-//! trailing spaces. Shown before anything is written; a file's byte-order mark and
-//! line ends stay as they are.
+//! trailing spaces. Shown before anything is written; a file's byte-order mark stays as
+//! it is, and so do its line ends, if they are all alike.
 
 use std::fs;
 use std::io::{self, Write};
@@ -62,6 +62,15 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     result
 }
 
+/// How the first line of a text ends; the others are written alike.
+fn line_end(text: &str) -> &'static str {
+    match text.find(['\r', '\n']) {
+        Some(at) if text[at..].starts_with("\r\n") => "\r\n",
+        Some(at) if text[at..].starts_with('\r') => "\r",
+        _ => "\n",
+    }
+}
+
 impl TidyFile {
     /// Path as shown to the editor.
     pub fn path(&self) -> &str {
@@ -83,21 +92,17 @@ impl TidyFile {
     /// # Errors
     /// When the system refuses, or when the file changed since it was read.
     pub fn write(&self, root: &Path) -> io::Result<()> {
-        let file = root.join(self.path());
+        // What a symbolic link leads to, not the link.
+        let file = root.join(self.path()).canonicalize()?;
         let before = fs::read_to_string(&file)?;
         let (mark, body) = match before.strip_prefix('\u{feff}') {
             Some(body) => ("\u{feff}", body),
             None => ("", before.as_str()),
         };
-        let is_windows = body.contains("\r\n");
-        if body.replace("\r\n", "\n") != self.source.text {
+        if body.replace("\r\n", "\n").replace('\r', "\n") != self.source.text {
             return Err(io::ErrorKind::Interrupted.into());
         }
-        let text = if is_windows {
-            self.text.replace('\n', "\r\n")
-        } else {
-            self.text.clone()
-        };
+        let text = self.text.replace('\n', line_end(body));
         let folder = file.parent().unwrap_or(root);
         let mut new = tempfile::Builder::new()
             .prefix(".quipu-")

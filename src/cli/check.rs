@@ -76,7 +76,7 @@ fn ask_others(console: &Console, root: &Path, links: &Links) -> Vec<Diagnostic> 
     let answers = external::ask(links, &mut memory, || progress.step());
     progress.finish(console.is_verbose);
     memory.keep();
-    if answers.silent > 1 && answers.silent == answers.asked {
+    if answers.silent > 1 && answers.silent == links.len() {
         console.problem("no-connection", &[]);
         return Vec::new();
     }

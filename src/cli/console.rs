@@ -110,7 +110,8 @@ impl Console {
             let found = diagnostics
                 .iter()
                 .filter(|found| found.severity() == severity);
-            Argument::Number(found.count() as u64)
+            let count: usize = found.map(|found| found.kind.problems()).sum();
+            Argument::Number(count as u64)
         };
         let counts = [
             ("errors", of(Severity::Error)),

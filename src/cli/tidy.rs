@@ -25,7 +25,7 @@ pub fn offer(console: &Console, root: &Path, diagnostics: &[Diagnostic], agreed:
         return Outcome::Unchanged;
     }
     for file in &files {
-        anstream::print!("{}", coloured(&file.diff()));
+        anstream::eprint!("{}", coloured(&file.diff()));
     }
     if !agreed && !is_agreed(console, files.len()) {
         console.tell("tidy-declined", &[]);
@@ -63,12 +63,20 @@ fn is_agreed(console: &Console, files: usize) -> bool {
     )
 }
 
-/// Red for what goes, green for what comes.
+/// Red for what goes, green for what comes; content must not steer the terminal.
 fn coloured(diff: &str) -> String {
+    let shown = |character: char| match character {
+        '\t' => character,
+        other if other.is_control() => '\u{FFFD}',
+        other => other,
+    };
     let line = |line: &str| match line.as_bytes().first() {
         Some(b'-') => format!("\u{1b}[31m{line}\u{1b}[0m\n"),
         Some(b'+') => format!("\u{1b}[32m{line}\u{1b}[0m\n"),
         _ => format!("{line}\n"),
     };
-    diff.lines().map(line).collect()
+    let lines = diff
+        .lines()
+        .map(|text| text.chars().map(shown).collect::<String>());
+    lines.map(|text| line(&text)).collect()
 }

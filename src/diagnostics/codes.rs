@@ -66,6 +66,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0061", "deep-nesting"),
     ("Q0062", "too-much-html"),
     ("Q0063", "too-many-headings"),
+    ("Q0064", "repeated-note"),
+    ("Q0065", "html-link"),
     ("Q0100", "long-summary"),
     ("Q0101", "lacks-summary"),
     ("Q0102", "lacks-results"),

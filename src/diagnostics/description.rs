@@ -113,6 +113,8 @@ impl Kind {
             Self::MissingAlt => "missing-alt",
             Self::UndefinedNote { .. } => "undefined-note",
             Self::UncitedNote { .. } => "uncited-note",
+            Self::RepeatedNote { .. } => "repeated-note",
+            Self::HtmlLink => "html-link",
             Self::UnspacedHeading { .. } => "unspaced-heading",
             Self::TopHeading => "top-heading",
             Self::DeepNesting { .. } => "deep-nesting",
@@ -194,7 +196,9 @@ impl Kind {
             Self::UnsafeLink { target, nearest } => {
                 with_nearest(vec![("target", target.into())], nearest)
             }
-            Self::UndefinedNote { label } | Self::UncitedNote { label } => {
+            Self::UndefinedNote { label }
+            | Self::UncitedNote { label }
+            | Self::RepeatedNote { label } => {
                 vec![("label", label.into())]
             }
             Self::DeepNesting { limit } | Self::TooManyHeadings { limit } => {
@@ -327,6 +331,7 @@ impl Kind {
             | Self::MissingAlt
             | Self::UnreadablePicture
             | Self::HtmlPicture
+            | Self::HtmlLink
             | Self::Lacking { .. }
             | Self::TrailingSpace => Vec::new(),
             Self::KeyStyle {

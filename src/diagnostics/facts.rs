@@ -111,6 +111,7 @@ impl Refusal {
             io::ErrorKind::PermissionDenied => "denied",
             io::ErrorKind::ReadOnlyFilesystem => "read-only",
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+            io::ErrorKind::Interrupted => "changed",
             io::ErrorKind::IsADirectory => "folder",
             io::ErrorKind::NotADirectory => "no-folder",
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => "busy",

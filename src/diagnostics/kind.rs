@@ -163,6 +163,9 @@ pub enum Kind {
     UndefinedNote {
         label: String,
     },
+    RepeatedNote {
+        label: String,
+    },
     UncitedNote {
         label: String,
     },
@@ -194,6 +197,7 @@ pub enum Kind {
         target: String,
     },
     HtmlPicture,
+    HtmlLink,
     // Links to other sites, when somebody asks.
     DeadLink {
         target: String,
@@ -257,6 +261,7 @@ impl Kind {
             | Self::MissingAlt
             | Self::UndefinedNote { .. }
             | Self::UncitedNote { .. }
+            | Self::RepeatedNote { .. }
             | Self::UnspacedHeading { .. }
             | Self::DeadLink { .. }
             | Self::SilentLink { .. } => Severity::Warning,
@@ -271,6 +276,14 @@ impl Kind {
             | Self::DateStyle { .. }
             | Self::TrailingSpace => Severity::Style,
             _ => Severity::Error,
+        }
+    }
+
+    /// How many problems it stands for.
+    pub fn problems(&self) -> usize {
+        match self {
+            Self::AndMore { count, .. } => *count,
+            _ => 1,
         }
     }
 

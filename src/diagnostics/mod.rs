@@ -71,13 +71,17 @@ fn count_excess(diagnostics: &mut Vec<Diagnostic>, whole: &[Severity]) {
 fn within_reason(file: &[Diagnostic], whole: &[Severity]) -> Vec<Diagnostic> {
     let mut kept = Vec::new();
     for severity in Severity::ALL {
-        let mut own = file.iter().filter(|found| found.severity() == severity);
+        let of_severity = file.iter().filter(|found| found.severity() == severity);
+        let (counted, own): (Vec<_>, Vec<_>) =
+            of_severity.partition(|found| matches!(found.kind, Kind::AndMore { .. }));
+        let before: usize = counted.iter().map(|found| found.kind.problems()).sum();
+        let mut own = own.into_iter();
         if whole.contains(&severity) {
             kept.extend(own.cloned());
             continue;
         }
         kept.extend(own.by_ref().take(MOST_OF_A_FILE).cloned());
-        let count = own.count();
+        let count = own.count() + before;
         if count > 0 {
             let source = &file[0].place.source;
             let end = source.text.len();

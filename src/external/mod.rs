@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use ureq::Agent;
+use url::Url;
 
 use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::CaseStudy;
@@ -156,13 +157,17 @@ fn agent() -> Agent {
 
 /// Asks for the headers only, then for the page: some sites know but one of them.
 fn answer(agent: &Agent, address: &str) -> Answer {
-    match agent.head(address).call() {
+    // As a browser sends it: letters beyond ASCII encoded.
+    let Ok(address) = Url::parse(address) else {
+        return Answer::Silence;
+    };
+    match agent.head(address.as_str()).call() {
         Ok(response) if response.status().is_success() => Answer::Alive,
-        Ok(_) => match agent.get(address).call() {
+        Err(ureq::Error::Timeout(_) | ureq::Error::HostNotFound) => Answer::Silence,
+        _ => match agent.get(address.as_str()).call() {
             Ok(response) => of_status(response.status().as_u16()),
             Err(_) => Answer::Silence,
         },
-        Err(_) => Answer::Silence,
     }
 }
 

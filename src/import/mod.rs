@@ -92,7 +92,7 @@ fn gathered(folder: TempDir) -> io::Result<Imported> {
         title: text("title.txt")?.trim().to_owned(),
         markdown: text("text.md")?,
         pictures: pictures
-            .filter(|(from, _)| is_inside(from))
+            .filter(|(from, _)| is_inside(from) && folder.path().join(from).is_file())
             .map(|(from, name)| (folder.path().join(from), name.to_owned()))
             .collect(),
         _folder: folder,

@@ -100,6 +100,8 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
     if !config.raw_html {
         let images = outline.html_images.iter().cloned();
         complaints.extend(images.map(|span| (Kind::HtmlPicture, span)));
+        let links = outline.html_links.iter().cloned();
+        complaints.extend(links.map(|span| (Kind::HtmlLink, span)));
         let excess = Kind::TooMuchHtml {
             tags: MOST_TAGS,
             kibibytes: MOST_HTML_KIB,

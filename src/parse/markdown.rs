@@ -12,7 +12,12 @@ pub enum Piece<'a> {
     /// Plain markdown.
     Event(Event<'a>),
     /// Numbers of sources, from 1.
-    Citation(Vec<u64>),
+    Citation {
+        /// The end of the sentence before, which markdown takes for an image's mark.
+        after: &'static str,
+        /// The numbers.
+        numbers: Vec<u64>,
+    },
 }
 
 /// The pieces of a markdown text with their spans in it; without `cites`, numbers
@@ -26,12 +31,16 @@ pub fn pieces(markdown: &str, cites: bool) -> impl Iterator<Item = (Piece<'_>, S
     let mut in_citation = false;
     parser.into_offset_iter().filter_map(move |(event, span)| {
         if in_citation {
-            in_citation = !matches!(event, Event::End(TagEnd::Link));
+            in_citation = !matches!(event, Event::End(TagEnd::Link | TagEnd::Image));
             return None;
         }
         in_citation = is_citation(&event);
         let piece = if in_citation {
-            Piece::Citation(numbers(&markdown[span.clone()]))
+            let written = &markdown[span.clone()];
+            Piece::Citation {
+                after: if written.starts_with('!') { "!" } else { "" },
+                numbers: numbers(written),
+            }
         } else {
             Piece::Event(event)
         };
@@ -42,16 +51,22 @@ pub fn pieces(markdown: &str, cites: bool) -> impl Iterator<Item = (Piece<'_>, S
 fn is_citation(event: &Event<'_>) -> bool {
     matches!(
         event,
-        Event::Start(Tag::Link {
-            link_type: LinkType::ShortcutUnknown | LinkType::ReferenceUnknown,
-            ..
-        })
+        Event::Start(
+            Tag::Link {
+                link_type: LinkType::ShortcutUnknown | LinkType::ReferenceUnknown,
+                ..
+            } | Tag::Image {
+                link_type: LinkType::ShortcutUnknown | LinkType::ReferenceUnknown,
+                ..
+            }
+        )
     )
 }
 
 /// The numbers in brackets, of at most three digits so that `[2019]` stays a year;
 /// none if there is anything else.
 fn numbers(written: &str) -> Vec<u64> {
+    let written = written.strip_prefix('!').unwrap_or(written);
     let is_plain = |character: char| character.is_ascii_digit() || "[], ".contains(character);
     if !written.chars().all(is_plain) {
         return Vec::new();

@@ -3,6 +3,7 @@
 mod case_study;
 mod document;
 mod front_matter;
+mod html;
 pub mod markdown;
 mod outline;
 mod vocabulary;

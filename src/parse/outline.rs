@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::html;
 use super::markdown::{Piece, pieces};
 use crate::diagnostics::{Kind, Located, Span};
-use crate::text::slug;
+use crate::text::{fold, slug};
 use crate::yaml::Complaint;
 
 /// Headings, links and plain text of a body.
@@ -22,6 +23,8 @@ pub struct Outline {
     pub complaints: Vec<Complaint>,
     /// Images written in HTML.
     pub html_images: Vec<Span>,
+    /// Links within the site written in HTML.
+    pub html_links: Vec<Span>,
     /// Numbers of sources in order.
     pub citations: Vec<Located<u64>>,
     /// Plain text: first what stands before any heading, then one section a heading.
@@ -68,7 +71,10 @@ pub fn outline(text: &str, body: Span, cites: bool) -> Outline {
     for (piece, span) in pieces(markdown, cites) {
         match piece {
             Piece::Event(event) => builder.event(event, markdown, span, body.start),
-            Piece::Citation(numbers) => builder.citation(numbers, span, body.start),
+            Piece::Citation { after, numbers } => {
+                builder.text(after);
+                builder.citation(numbers, span, body.start);
+            }
         }
     }
     builder.finish()
@@ -86,6 +92,7 @@ struct Builder {
     /// Whether a line of a paragraph or an item begins here.
     is_line_start: bool,
     notes: Notes,
+    comments: html::Comments,
     /// Levels that are open.
     depth: usize,
     /// Tags of HTML so far, and bytes.
@@ -103,6 +110,10 @@ pub const MOST_TAGS: usize = 5_000;
 /// See [`MOST_TAGS`].
 pub const MOST_HTML_KIB: usize = 256;
 
+/// Anchors that every page has for its own ends.
+const RESERVED: [&str; 4] = ["contenido", "otras", "q", "search"];
+const RESERVED_PREFIXES: [&str; 4] = ["cita-", "f-", "nota-", "q-"];
+
 /// Most headings of a page: no table of contents is longer.
 const MOST_HEADINGS: usize = 2_000;
 
@@ -110,6 +121,8 @@ const MOST_HEADINGS: usize = 2_000;
 #[derive(Default)]
 struct Notes {
     cited: HashSet<String>,
+    /// Labels of those defined, as they are compared.
+    labels: HashSet<String>,
     defined: Vec<(String, Span)>,
     /// Those that nothing defines, each once.
     undefined: HashSet<String>,
@@ -133,6 +146,16 @@ impl Builder {
                 self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new()));
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
+            Event::Start(Tag::Link {
+                dest_url,
+                link_type: LinkType::Email,
+                ..
+            }) => {
+                // Written without its scheme; the HTML has it.
+                let target = Located::new(format!("mailto:{dest_url}"), place);
+                let is_image = false;
+                self.outline.links.push(Link { target, is_image });
+            }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 self.link(&dest_url, markdown, span, offset, false);
             }
@@ -143,11 +166,16 @@ impl Builder {
             Event::End(TagEnd::Image) => self.end_image(),
             Event::Start(Tag::CodeBlock(_)) => self.outline.code.push(place),
             Event::FootnoteReference(label) => {
-                self.notes.cited.insert(label.to_string());
+                self.notes.cited.insert(fold(&label));
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 let place = first_line(markdown, &span, offset);
-                self.notes.defined.push((label.to_string(), place));
+                let label = label.to_string();
+                if self.notes.labels.insert(fold(&label)) {
+                    self.notes.defined.push((label, place));
+                } else {
+                    self.complain(Kind::RepeatedNote { label }, place);
+                }
             }
             Event::Text(text) => {
                 if is_line_start && let Some(words) = unspaced_heading(&text) {
@@ -188,9 +216,12 @@ impl Builder {
             let start = span.start + offset;
             self.outline.excess_html.get_or_insert(start..start);
         }
-        if html.to_ascii_lowercase().contains("<img") {
-            let place = span.start + offset..span.start + offset + html.trim_end().len();
+        let place = span.start + offset..span.start + offset + html.trim_end().len();
+        let shown = self.comments.shown(html);
+        if shown.contains("<img") {
             self.outline.html_images.push(place);
+        } else if html::leads_within(&shown) {
+            self.outline.html_links.push(place);
         }
     }
 
@@ -229,7 +260,7 @@ impl Builder {
         let Notes { cited, defined, .. } = std::mem::take(&mut self.notes);
         let uncited = defined
             .into_iter()
-            .filter(|(label, _)| !cited.contains(label));
+            .filter(|(label, _)| !cited.contains(&fold(label)));
         for (label, place) in uncited {
             self.complain(Kind::UncitedNote { label }, place);
         }
@@ -281,12 +312,14 @@ impl Builder {
     fn unique(&mut self, id: String) -> String {
         let base = if id.is_empty() {
             "seccion".to_owned()
+        } else if RESERVED_PREFIXES.iter().any(|start| id.starts_with(start)) {
+            format!("s-{id}")
         } else {
             id
         };
         let mut id = base.clone();
         let number = self.numbers.entry(base.clone()).or_insert(2);
-        while !self.ids.insert(id.clone()) {
+        while RESERVED.contains(&id.as_str()) || !self.ids.insert(id.clone()) {
             id = format!("{base}-{number}");
             *number += 1;
         }

@@ -1,6 +1,7 @@
 //! Pixels out of whatever bytes an editor's picture has.
 
 use std::io::Cursor;
+use std::path::Path;
 
 use image::codecs::gif::GifDecoder;
 use image::metadata::Orientation;
@@ -18,7 +19,7 @@ const MAX_MEGAPIXELS: u64 = 80;
 const LONGEST_SIDE: u64 = 16_383;
 
 /// From so many pixels on, in millions, a picture is worked on alone.
-pub const LARGE_MEGAPIXELS: u64 = 16;
+const LARGE_MEGAPIXELS: u64 = 16;
 
 /// What a picture's bytes hold.
 pub enum Decoded {
@@ -38,16 +39,29 @@ pub enum Decoded {
     },
 }
 
-/// How many millions of pixels the picture says it has, before any is read.
+/// Whether a file says it holds a picture to be worked on alone; its header is read.
+pub fn is_large(file: &Path) -> bool {
+    let reader = ImageReader::open(file).and_then(ImageReader::with_guessed_format);
+    let dimensions = reader.ok().and_then(|reader| reader.into_dimensions().ok());
+    dimensions.is_some_and(|(width, height)| megapixels(width, height) > LARGE_MEGAPIXELS)
+}
+
+/// Checks how much the picture says it has, before any of it is read.
 ///
 /// # Errors
-/// When these are too many, or the bytes are no picture.
-pub fn megapixels(bytes: &[u8]) -> Result<u64, Kind> {
+/// When that is too much, or nothing, or the bytes are no picture.
+pub fn check_measures(bytes: &[u8]) -> Result<(), Kind> {
     let (width, height) = reader(bytes)?.into_dimensions().map_err(unreadable)?;
-    let megapixels = (u64::from(width) * u64::from(height)).div_ceil(1_000_000);
+    if width == 0 || height == 0 {
+        return Err(Kind::UnreadablePicture);
+    }
+    let megapixels = megapixels(width, height);
     within(PictureMeasure::Megapixels, megapixels, MAX_MEGAPIXELS)?;
-    within(PictureMeasure::Side, width.max(height).into(), LONGEST_SIDE)?;
-    Ok(megapixels)
+    within(PictureMeasure::Side, width.max(height).into(), LONGEST_SIDE)
+}
+
+fn megapixels(width: u32, height: u32) -> u64 {
+    (u64::from(width) * u64::from(height)).div_ceil(1_000_000)
 }
 
 /// Reads the pixels, turned as the camera was held.
@@ -68,6 +82,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     let mut decoder = reader.into_decoder().map_err(unreadable)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut image = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
+    if image.width() == 0 || image.height() == 0 {
+        return Err(Kind::UnreadablePicture);
+    }
     image.apply_orientation(orientation);
     Ok(Decoded::Still {
         image,

@@ -10,10 +10,9 @@ mod decode;
 mod encode;
 mod store;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -126,16 +125,8 @@ pub fn prepare(
         store: Store::open(root)?,
         settings,
         encoded: AtomicUsize::new(0),
-        turn: Mutex::new(()),
     };
-    let made: Vec<_> = wanted
-        .par_iter()
-        .map(|(_, asset)| {
-            let made = workshop.make(asset);
-            step();
-            made
-        })
-        .collect();
+    let made = workshop.make_all(&wanted, step);
     let mut by_asset = BTreeMap::new();
     let mut keys = Vec::new();
     for ((id, asset), made) in wanted.into_iter().zip(made) {
@@ -173,11 +164,36 @@ struct Workshop<'s> {
     store: Store,
     settings: &'s ImageSettings,
     encoded: AtomicUsize,
-    /// Large pictures take turns: two at once would take the memory of an old laptop.
-    turn: Mutex<()>,
 }
 
 impl Workshop<'_> {
+    /// Large pictures one by one, since two at once would take the memory of an old
+    /// laptop; then the others, side by side.
+    fn make_all(
+        &self,
+        wanted: &[(AssetId, &Asset)],
+        step: impl Fn() + Sync,
+    ) -> Vec<Result<(String, Picture), Problem>> {
+        let made = |asset: &Asset| {
+            let made = self.make(asset);
+            step();
+            made
+        };
+        let is_large = |asset: &Asset| decode::is_large(&asset.file);
+        let mut large: HashMap<AssetId, _> = wanted
+            .iter()
+            .filter(|(_, asset)| is_large(asset))
+            .map(|(id, asset)| (*id, made(asset)))
+            .collect();
+        let others: Vec<_> = wanted
+            .par_iter()
+            .map(|(id, asset)| (!large.contains_key(id)).then(|| made(asset)))
+            .collect();
+        let both = wanted.iter().zip(others);
+        both.filter_map(|((id, _), other)| other.or_else(|| large.remove(id)))
+            .collect()
+    }
+
     fn make(&self, asset: &Asset) -> Result<(String, Picture), Problem> {
         let bytes = read(&asset.file)?;
         let key = store::key(&bytes, self.settings);
@@ -190,8 +206,7 @@ impl Workshop<'_> {
     }
 
     fn encode(&self, key: &str, bytes: &[u8]) -> Result<Entry, Problem> {
-        let megapixels = decode::megapixels(bytes)?;
-        let _turn = (megapixels > decode::LARGE_MEGAPIXELS).then(|| self.turn.lock());
+        decode::check_measures(bytes)?;
         let files = match decode::decode(bytes)? {
             Decoded::Still {
                 image,

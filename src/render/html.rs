@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html::push_html};
 
 use super::figure::{self, Figures};
 use super::highlight::highlight;
 use super::sanitize::sanitize;
+use super::table::Table;
 use super::typography::hold_numbers;
 use crate::parse::markdown::{Piece, pieces};
 use crate::site::{Page, Target};
+use crate::text::fold;
 
 /// The theme's words that stand inside content, escaped for HTML.
 #[derive(Debug, Clone)]
@@ -35,6 +37,7 @@ pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
         headings: 0,
         code: None,
         code_bytes: 0,
+        table: Table::default(),
         image: None,
         text: String::new(),
         notes: Notes::default(),
@@ -44,7 +47,10 @@ pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
     for (piece, _) in pieces(markdown, cites) {
         match piece {
             Piece::Event(event) => writer.event(event, &mut main),
-            Piece::Citation(numbers) => writer.citation(&numbers, &mut main),
+            Piece::Citation { after, numbers } => {
+                writer.text.push_str(after);
+                writer.citation(&numbers, &mut main);
+            }
         }
     }
     writer.flush(&mut main);
@@ -74,6 +80,8 @@ struct Writer<'a> {
     code: Option<(String, String)>,
     /// Bytes of code so far.
     code_bytes: usize,
+    /// The table that is open.
+    table: Table,
     /// The image that is open.
     image: Option<Image<'a>>,
     /// Text since the last event that was none: markdown hands it over in crumbs.
@@ -101,25 +109,26 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.flush(main);
-                self.notes.open = Some((label.to_string(), Vec::new()));
+                self.notes.open = Some((fold(&label), Vec::new()));
             }
             Event::End(TagEnd::FootnoteDefinition) => {
                 self.flush(main);
                 self.notes.close();
             }
-            Event::Start(Tag::Table(_)) => {
+            Event::Start(Tag::Table(alignments)) => {
                 let label = &self.labels.table;
                 let open = format!(
-                    "<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">"
+                    "<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>"
                 );
+                self.table = Table::of(alignments);
                 self.push(Event::Html(open.into()), main);
-                self.push(event, main);
-            }
-            Event::End(TagEnd::Table) => {
-                self.push(event, main);
-                self.push(Event::Html("</div>\n".into()), main);
             }
             event => {
+                if let Some(html) = self.table.html(&event) {
+                    self.push(Event::Html(html.into()), main);
+                    return;
+                }
+
                 if let Some(event) = self.outside_image(event)
                     && let Some(event) = self.translated(event)
                 {
@@ -221,6 +230,10 @@ impl<'a> Writer<'a> {
                 self.headings += 1;
                 *id = Some(CowStr::from(heading.id.clone()));
             }
+            Tag::Link {
+                link_type: LinkType::Email,
+                ..
+            } => {}
             Tag::Link { dest_url, .. } => *dest_url = self.address(dest_url).into(),
             Tag::Image {
                 dest_url, title, ..
@@ -263,7 +276,7 @@ impl<'a> Writer<'a> {
 impl Notes<'_> {
     fn cite(&mut self, label: &str) -> String {
         let next = self.numbers.len() + 1;
-        let number = *self.numbers.entry(label.to_owned()).or_insert(next);
+        let number = *self.numbers.entry(fold(label)).or_insert(next);
         // Only the first citation can be what the note leads back to.
         let id = if number == next {
             format!(" id=\"cita-{number}\"")

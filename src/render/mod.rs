@@ -6,6 +6,7 @@ mod figure;
 mod highlight;
 mod html;
 mod sanitize;
+mod table;
 mod typography;
 mod words;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use crate::address::{is_mail, is_phone, is_web, likely_web};
+use crate::address::{is_mail_link, is_phone, is_web, likely_web};
 use crate::diagnostics::{AddressForm, Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
 use crate::site::{AssetId, Page, Site, Target};
 use crate::text::nearest;
@@ -180,11 +180,8 @@ fn external(scheme: &str, written: &str) -> Result<Target, Kind> {
     let (_, rest) = written.split_once(':').unwrap_or_default();
     let (form, is_sound) = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => (AddressForm::Web, is_web(written)),
-        "mailto" => {
-            let address = decoded(rest.split('?').next().unwrap_or_default());
-            (AddressForm::Mail, is_mail(&address))
-        }
-        "tel" => (AddressForm::Phone, is_phone(rest)),
+        "mailto" => (AddressForm::Mail, is_mail_link(&decoded(rest))),
+        "tel" => (AddressForm::Phone, is_phone(&decoded(rest))),
         _ => {
             let target = written.to_owned();
             let nearest = likely_web(written);
@@ -231,7 +228,8 @@ fn check_anchor(page: &Page, anchor: &str) -> Result<(), Kind> {
     };
     let in_html = || {
         let body = &page.source.text[page.body.clone()];
-        page.outline.has_html && body.contains(&format!("id=\"{anchor}\""))
+        let ids = [format!("id=\"{anchor}\""), format!("id='{anchor}'")];
+        page.outline.has_html && ids.iter().any(|id| body.contains(id))
     };
     if anchor.is_empty() || ids().any(|id| id == anchor) || in_html() {
         return Ok(());

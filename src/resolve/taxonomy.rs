@@ -89,6 +89,7 @@ fn add_vocabulary(
     vocabulary: &Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let before = lexicon.taxonomy.terms.len();
     for entry in &vocabulary.terms {
         let words = words_of(entry);
         if let Some(repeated) = words
@@ -118,7 +119,7 @@ fn add_vocabulary(
         lexicon.push(term, words.into_iter().map(|word| word.value));
     }
     for (index, entry) in vocabulary.terms.iter().enumerate() {
-        set_parent(lexicon, index, entry, vocabulary, diagnostics);
+        set_parent(lexicon, before + index, entry, vocabulary, diagnostics);
     }
 }
 

@@ -187,6 +187,9 @@ fn of_a_thousand_mistakes_in_a_file_the_rest_are_counted() {
         "{stderr}"
     );
     assert!(stderr.contains("otra.md"), "{stderr}");
+    assert!(stderr.contains("1001 errores"), "{stderr}");
+    let again = site.quipu(&["check", "--translations"]).code(1).stderr();
+    assert!(again.contains("y 900 más como estos"), "{again}");
 }
 
 #[test]

@@ -382,3 +382,88 @@ replicacion:
     }
     assert!(page.contains("16,5"));
 }
+
+#[test]
+fn nothing_is_a_value_too() {
+    let front = "\
+poblacion: {cantidad: 0, anio: 2020}
+costo: {monto: 0, moneda: PEN}
+resultados: [{indicador: Planes, linea_de_base: {valor: 0, anio: 2015}, linea_final: {valor: 120}}]";
+    let site = TestSite::new().case_with("a.md", front).build();
+    let page = site.page("casos/a.html");
+    assert!(
+        page.contains("S/ 0") && page.contains("0 <span class=\"small\">(2015)</span>"),
+        "{page}"
+    );
+    assert!(page.contains("0 personas"), "{page}");
+}
+
+#[test]
+fn an_address_of_mail_between_angle_brackets_can_be_written_to() {
+    let site = TestSite::new()
+        .case("a.md", "Escriba a <mesa@regionloreto.gob.pe>.")
+        .build();
+    let link = "<a href=\"mailto:mesa@regionloreto.gob.pe\">mesa@regionloreto.gob.pe</a>";
+    assert!(site.page("casos/a.html").contains(link));
+}
+
+#[test]
+fn columns_are_aligned_without_inline_styles() {
+    let site = TestSite::new()
+        .case(
+            "a.md",
+            "| Año | Casos |\n| :-: | ---: |\n| 2019 | **12** |\n",
+        )
+        .build();
+    let page = site.page("casos/a.html");
+    assert!(
+        page.contains("<th scope=\"col\" class=\"center\">Año</th>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<td class=\"right\"><strong>12</strong></td>"),
+        "{page}"
+    );
+    assert!(!page.contains("style="));
+}
+
+#[test]
+fn notes_meet_whatever_their_case_and_headings_keep_off_the_pages_own_anchors() {
+    let body = "## Contenido\n\nVer[^Uno].\n\n## Nota 1\n\n¡Bajó![1]\n\n[^uno]: Texto.\n";
+    let site = TestSite::new()
+        .file(
+            "content/casos/a.md",
+            &format!("---\n{REQUIRED}fuentes: [{{titulo: T}}]\n---\n\n{body}"),
+        )
+        .build();
+    let page = site.page("casos/a.html");
+    assert!(page.contains("<li id=\"nota-1\"><p>Texto.</p>"), "{page}");
+    for id in ["contenido", "nota-1"] {
+        assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+    }
+    assert!(page.contains("¡Bajó!<sup class=\"cite\">"), "{page}");
+}
+
+#[test]
+fn an_office_is_told_without_a_name() {
+    let front =
+        "contactos: [{cargo: Mesa de partes, entidad: Gobierno Regional, correo: a@gob.pe}]";
+    let site = TestSite::new().case_with("a.md", front).build();
+    let page = site.page("casos/a.html");
+    assert!(
+        page.contains("<li>Mesa de partes · Gobierno Regional · <a href=\"mailto:a@gob.pe\">"),
+        "{page}"
+    );
+}
+
+#[test]
+fn sources_are_listed_wherever_they_are_cited() {
+    let site = TestSite::new()
+        .file(
+            "content/casos/_index.md",
+            "---\ntitulo: Casos\nfuentes: [{titulo: Informe}]\n---\n\nMuchos [1].\n",
+        )
+        .case("a.md", "Texto.")
+        .build();
+    assert!(site.page("casos/index.html").contains("id=\"q-fuente-1\""));
+}

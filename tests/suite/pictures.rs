@@ -251,3 +251,11 @@ fn a_site_that_cannot_be_written_is_built_without_a_cache() {
     }
     assert_eq!(forms(&site, "punto").len(), 2);
 }
+
+#[test]
+fn a_picture_without_pixels_is_a_mistake() {
+    let empty = b"GIF89a\0\0\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+    let site = TestSite::new().case("a.md", "![Nada](nada.gif)");
+    site.write("content/casos/nada.gif", empty);
+    site.quipu(&["check"]).code(1).says("Q0047");
+}

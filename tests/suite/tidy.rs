@@ -45,7 +45,7 @@ fn what_is_certain_is_tidied_and_nothing_else() {
     let site = TestSite::new().file("content/casos/a.md", UNTIDY);
     let run = site.quipu(&["check", "--fix", "--yes"]).code(0);
     assert_eq!(text_of(&site), TIDY);
-    let diff = run.stdout();
+    let diff = run.stderr();
     for line in [
         "-departamento: San Martín",
         "+region: san-martin",
@@ -74,7 +74,7 @@ fn nothing_is_written_without_a_yes() {
     let site = TestSite::new().file("content/casos/a.md", UNTIDY);
     let run = site.quipu(&["check", "--fix"]).code(1);
     assert_eq!(text_of(&site), UNTIDY);
-    assert!(run.stdout().contains("+fecha: 2026-02-03"));
+    assert!(run.stderr().contains("+fecha: 2026-02-03"));
     run.says("No se cambió ningún archivo");
 }
 
@@ -97,4 +97,19 @@ fn a_file_untidy_on_every_line_is_tidied_in_time() {
     assert!(json.contains("Q0119"));
     site.quipu(&["check", "--fix", "--yes"]).code(0);
     assert!(!text_of(&site).contains(' '.to_string().repeat(2).as_str()));
+}
+
+#[test]
+fn tidying_leaves_standard_output_to_what_was_asked_for() {
+    let site = TestSite::new().file("content/casos/a.md", UNTIDY);
+    let arguments = ["check", "--fix", "--yes", "--format", "json"];
+    let json = site.quipu(&arguments).code(0).stdout();
+    assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+}
+
+#[test]
+fn old_line_ends_and_links_to_files_stay() {
+    let site = TestSite::new().file("content/casos/a.md", &UNTIDY.replace('\n', "\r"));
+    site.quipu(&["check", "--fix", "--yes"]).code(0);
+    assert_eq!(text_of(&site), TIDY.replace('\n', "\r"));
 }

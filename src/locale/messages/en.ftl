@@ -494,6 +494,18 @@ uncited-note = nothing cites the note “{ $label }”, and what it says would n
         There is more in the note[^sample].
 
         {"[^sample]: The sample was 200 dwellings."}
+repeated-note = there is a note called “{ $label }” already, and what this one says would not reach the page
+    .help = give it another name, and cite it by that
+    .name = Repeated note
+    .why = nobody could tell to which of the two the call leads
+    .before =
+        {"[^1]: The sample was 200 dwellings."}
+
+        {"[^1]: By the census."}
+    .after =
+        {"[^1]: The sample was 200 dwellings."}
+
+        {"[^2]: By the census."}
 unspaced-heading = a space is missing between “#” and “{ $words }”
     .help = write “## { $words }”, with a space, to make it a heading
     .name = Heading without its space
@@ -562,6 +574,13 @@ html-picture = the image is written in HTML, which Quipu does not convert
     .why = original photos are not published, only light forms of them without the camera's data; readers would see a gap
     .before = {"<img src=\"photo.jpg\">"}
     .after = ![Three promoters with a microscope](photo.jpg)
+
+html-link = the link is written in HTML, which Quipu does not check
+    .help = write it in markdown: [the words](file.md)
+    .name = Link in HTML
+    .why = it would lead to the original file, which is not published, and readers would find nothing
+    .before = {"<a href=\"ara.md\">The case</a>"}
+    .after = [The case](ara.md)
 
 ## Links to other sites, with “check --external”
 
@@ -873,6 +892,7 @@ system-reason = { $reason ->
     [denied] you do not have permission
     [read-only] the disk or stick is read-only
     [full] no space is left
+    [changed] it changed meanwhile
     [folder] it is a folder
     [no-folder] part of the path is no folder
     [busy] another program is using it

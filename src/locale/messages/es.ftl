@@ -494,6 +494,18 @@ uncited-note = nadie cita la nota «{ $label }», y lo que dice no llegaría a l
         Hay más en la nota[^muestra].
 
         {"[^muestra]: La muestra fue de 200 viviendas."}
+repeated-note = ya hay una nota llamada «{ $label }», y lo que dice esta no llegaría a la página
+    .help = póngale otro nombre, y cítela con él
+    .name = Nota repetida
+    .why = no se sabría a cuál de las dos lleva la llamada
+    .before =
+        {"[^1]: La muestra fue de 200 viviendas."}
+
+        {"[^1]: Según el censo."}
+    .after =
+        {"[^1]: La muestra fue de 200 viviendas."}
+
+        {"[^2]: Según el censo."}
 unspaced-heading = falta un espacio entre «#» y «{ $words }»
     .help = escriba «## { $words }», con un espacio, para que sea un título
     .name = Título sin espacio
@@ -562,6 +574,13 @@ html-picture = la imagen está escrita en HTML, que Quipu no convierte
     .why = las fotos originales no se publican, solo sus versiones livianas y sin los datos de la cámara; el lector vería un hueco
     .before = {"<img src=\"foto.jpg\">"}
     .after = ![Tres promotores con un microscopio](foto.jpg)
+
+html-link = el enlace está escrito en HTML, que Quipu no revisa
+    .help = escríbalo en markdown: [las palabras](archivo.md)
+    .name = Enlace en HTML
+    .why = llevaría al archivo original, que no se publica, y el lector no encontraría nada
+    .before = {"<a href=\"ara.md\">El caso</a>"}
+    .after = [El caso](ara.md)
 
 ## Enlaces a otros sitios, con «revisar --external»
 
@@ -873,6 +892,7 @@ system-reason = { $reason ->
     [denied] no tiene permiso
     [read-only] el disco o la memoria es de solo lectura
     [full] no queda espacio
+    [changed] cambió mientras se revisaba
     [folder] es una carpeta
     [no-folder] parte de la ruta no es una carpeta
     [busy] otro programa lo está usando

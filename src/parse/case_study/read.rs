@@ -70,13 +70,8 @@ fn population(fields: &mut Fields<'_, '_>) -> Population {
 }
 
 fn result_row(fields: &mut Fields<'_, '_>) -> ResultRow {
-    const INDICATOR: Key<'_> = Key("indicator", &["indicador"]);
-    let indicator = fields.text(INDICATOR);
-    if indicator.is_none() {
-        fields.missing(INDICATOR);
-    }
     let row = ResultRow {
-        indicator,
+        indicator: required(fields, Key("indicator", &["indicador"])),
         unit: fields.text(Key("unit", &["unidad"])),
         baseline: fields.group(Key("baseline", &["linea_de_base"]), measure),
         endline: fields.group(Key("endline", &["linea_final"]), measure),
@@ -141,7 +136,7 @@ fn replication(fields: &mut Fields<'_, '_>) -> Replication {
 
 fn step(fields: &mut Fields<'_, '_>) -> Step {
     Step {
-        title: fields.text(TITLE),
+        title: required(fields, TITLE),
         description: fields.text(DESCRIPTION),
         duration: fields.text(Key("duration", &["duracion"])),
         who: fields.text(Key("who", &["responsable", "quien"])),
@@ -150,14 +145,14 @@ fn step(fields: &mut Fields<'_, '_>) -> Step {
 
 fn risk(fields: &mut Fields<'_, '_>) -> Risk {
     Risk {
-        risk: fields.text(Key("risk", &["riesgo"])),
+        risk: required(fields, Key("risk", &["riesgo"])),
         mitigation: fields.text(Key("mitigation", &["mitigacion"])),
     }
 }
 
 fn adoption(fields: &mut Fields<'_, '_>) -> Adoption {
     Adoption {
-        place: fields.text(Key("place", &["lugar"])),
+        place: required(fields, Key("place", &["lugar"])),
         year: fields.year(YEAR),
         case: fields.text(Key("case", &["caso"])),
         source: fields.counts(SOURCE),
@@ -165,11 +160,16 @@ fn adoption(fields: &mut Fields<'_, '_>) -> Adoption {
 }
 
 fn norm(fields: &mut Fields<'_, '_>) -> Norm {
-    Norm {
-        norm: fields.text(Key("norm", &["norma"])),
+    const NORM: Key<'_> = Key("norm", &["norma"]);
+    let norm = Norm {
+        norm: fields.text(NORM),
         title: fields.text(TITLE),
         url: web_address(fields),
+    };
+    if norm.norm.is_none() && norm.title.is_none() {
+        fields.missing(NORM);
     }
+    norm
 }
 
 fn contact(fields: &mut Fields<'_, '_>) -> Contact {
@@ -184,12 +184,8 @@ fn contact(fields: &mut Fields<'_, '_>) -> Contact {
 }
 
 fn source_reference(fields: &mut Fields<'_, '_>) -> SourceReference {
-    let title = fields.text(TITLE);
-    if title.is_none() {
-        fields.missing(TITLE);
-    }
     SourceReference {
-        title,
+        title: required(fields, TITLE),
         author: fields.text(Key("author", &["autor"])),
         institution: fields.text(Key("institution", &["institucion"])),
         year: fields.year(YEAR),
@@ -206,6 +202,15 @@ fn cover(fields: &mut Fields<'_, '_>) -> Cover {
         fields.complain(Kind::MissingAlt, image.span.clone());
     }
     cover
+}
+
+/// What an entry is nothing without.
+fn required(fields: &mut Fields<'_, '_>, key: Key<'_>) -> Option<Located<String>> {
+    let text = fields.text(key);
+    if text.is_none() {
+        fields.missing(key);
+    }
+    text
 }
 
 fn web_address(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
