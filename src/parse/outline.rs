@@ -1,6 +1,7 @@
 //! What the rest of the flow needs to know of a markdown body, without its HTML.
 
 use std::collections::{HashMap, HashSet};
+use std::mem::Discriminant;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
@@ -97,6 +98,8 @@ struct Builder {
     depth: usize,
     /// Tags of HTML so far, and bytes.
     html: (usize, usize),
+    /// Kinds of complaints that were made once.
+    told: HashSet<Discriminant<Kind>>,
     ids: HashSet<String>,
     /// By id as written, the number to try next for one more of it.
     numbers: HashMap<String, usize>,
@@ -139,8 +142,8 @@ impl Builder {
         self.count_levels(&event, &place);
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                if level as u8 == 1 && !self.has_top_heading() {
-                    self.complain(Kind::TopHeading, first_line(markdown, &span, offset));
+                if level as u8 == 1 {
+                    self.complain_once(Kind::TopHeading, first_line(markdown, &span, offset));
                 }
                 self.heading_start = place.start;
                 self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new()));
@@ -197,13 +200,12 @@ impl Builder {
     fn count_levels(&mut self, event: &Event<'_>, place: &Span) {
         match event {
             Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth -= 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
             _ => return,
         }
-        let is_told = |(kind, _): &Complaint| matches!(kind, Kind::DeepNesting { .. });
-        if self.depth > DEEPEST && !self.outline.complaints.iter().any(is_told) {
-            let start = place.start..place.start;
-            self.complain(Kind::DeepNesting { limit: DEEPEST }, start);
+        if self.depth > DEEPEST {
+            let limit = DEEPEST;
+            self.complain_once(Kind::DeepNesting { limit }, place.start..place.start);
         }
     }
 
@@ -251,9 +253,11 @@ impl Builder {
         self.outline.complaints.push((kind, place));
     }
 
-    fn has_top_heading(&self) -> bool {
-        let headings = &self.outline.headings;
-        headings.iter().any(|heading| heading.level == 1)
+    /// Complains about what a page need be told only once.
+    fn complain_once(&mut self, kind: Kind, place: Span) {
+        if self.told.insert(std::mem::discriminant(&kind)) {
+            self.complain(kind, place);
+        }
     }
 
     fn finish(mut self) -> Outline {
@@ -283,7 +287,9 @@ impl Builder {
             return;
         };
         if self.outline.headings.len() == MOST_HEADINGS {
-            self.too_many_headings();
+            let limit = MOST_HEADINGS;
+            let place = self.heading_start..self.heading_start;
+            self.complain_once(Kind::TooManyHeadings { limit }, place);
             return;
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -296,17 +302,6 @@ impl Builder {
         self.outline
             .sections
             .push(std::mem::replace(&mut self.section, next));
-    }
-
-    fn too_many_headings(&mut self) {
-        let kind = Kind::TooManyHeadings {
-            limit: MOST_HEADINGS,
-        };
-        let place = self.heading_start..self.heading_start;
-        let is_told = |(told, _): &Complaint| *told == kind;
-        if !self.outline.complaints.iter().any(is_told) {
-            self.complain(kind, place);
-        }
     }
 
     fn unique(&mut self, id: String) -> String {
