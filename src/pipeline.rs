@@ -139,7 +139,8 @@ fn pictures(
     watcher: &dyn Watcher,
     outcome: &mut Outcome,
 ) -> Option<Pictures> {
-    let count = site.assets.iter().filter(|asset| asset.is_picture).count();
+    let pictures = site.assets.iter().filter(|it| it.is_published_picture());
+    let count = pictures.count();
     watcher.begin(Stage::Pictures, count);
     let step = || watcher.step();
     let root = &site.config.root;
@@ -257,7 +258,7 @@ fn write_rest(
         files.find_map(|(permalink, bytes)| kept(permalink, output.put(permalink, bytes)))
     };
     let assets = || {
-        let downloads = site.assets.iter().filter(|asset| !asset.is_picture);
+        let downloads = site.assets.iter().filter(|it| it.is_published_download());
         let mut downloads = downloads
             .map(|asset| (asset.permalink.as_str(), asset.file.as_path()))
             .chain(pictures.files());

@@ -150,6 +150,8 @@ pub struct Asset {
     pub file: PathBuf,
     /// Whether it is published in several sizes instead of as it is.
     pub is_picture: bool,
+    /// Whether it is published at all: not if only drafts show it or link to it.
+    pub is_published: bool,
     /// A stand-in for complaints, without text.
     pub source: Arc<SourceFile>,
 }
@@ -223,6 +225,18 @@ impl Taxonomy {
             open.extend(narrower.into_iter().rev());
         }
         order
+    }
+}
+
+impl Asset {
+    /// Whether it is published in several sizes.
+    pub fn is_published_picture(&self) -> bool {
+        self.is_published && self.is_picture
+    }
+
+    /// Whether it is published as it is.
+    pub fn is_published_download(&self) -> bool {
+        self.is_published && !self.is_picture
     }
 }
 

@@ -28,6 +28,8 @@ pub use vocabulary::{TermEntry, Vocabulary, term_keys};
 pub struct Parsed {
     /// Documents that could be read, in the order of their paths.
     pub documents: Vec<Document>,
+    /// Documents that are not yet to be published.
+    pub drafts: Vec<Document>,
     /// Vocabularies, in the order of their paths.
     pub vocabularies: Vec<Vocabulary>,
     /// Files published as they are.
@@ -47,11 +49,12 @@ pub fn parse(
     let vocabularies = in_parallel(&sources.vocabularies, diagnostics, |file, complaints| {
         vocabulary::read(config, file, complaints)
     });
+    let (documents, drafts) = documents
+        .into_iter()
+        .partition(|document: &Document| drafts || !document.front.is_draft);
     Parsed {
-        documents: documents
-            .into_iter()
-            .filter(|document| drafts || !document.front.is_draft)
-            .collect(),
+        documents,
+        drafts,
         vocabularies,
         assets: sources.assets,
     }

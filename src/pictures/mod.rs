@@ -116,7 +116,7 @@ pub fn prepare(
     let wanted: Vec<(AssetId, &Asset)> = assets
         .iter()
         .enumerate()
-        .filter(|(_, asset)| asset.is_picture)
+        .filter(|(_, asset)| asset.is_published_picture())
         .collect();
     if wanted.is_empty() {
         return Ok(Pictures::default());

@@ -1,13 +1,15 @@
 //! Pictures and downloads: which may be published, and under which name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::links::{Destinations, path_within};
 use super::permalink;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::discover::AssetFile;
+use crate::parse::Document;
 use crate::pictures::is_picture;
-use crate::site::{Asset, AssetId};
+use crate::site::{Asset, AssetId, Site, Target};
 
 /// Files a browser or Windows would run. Content comes from many hands, so they
 /// are published only where the site's owner allows raw HTML.
@@ -31,6 +33,7 @@ pub fn resolve(
                     permalink,
                     file: file.file,
                     is_picture: is_picture(&file.path),
+                    is_published: true,
                     source: file.source,
                 });
                 ids.insert(file.path, assets.len() - 1);
@@ -39,6 +42,31 @@ pub fn resolve(
         }
     }
     (assets, ids)
+}
+
+/// Keeps what only drafts show or link to from being published.
+pub fn withhold(site: &mut Site, drafts: &[Document], destinations: &Destinations) {
+    let published: HashSet<AssetId> = site
+        .pages
+        .iter()
+        .flat_map(|page| page.targets.values())
+        .filter_map(|target| match target {
+            Target::File(id) => Some(*id),
+            _ => None,
+        })
+        .collect();
+    for draft in drafts {
+        let cover = draft.front.case.cover.iter();
+        let cover = cover.filter_map(|cover| cover.image.as_ref());
+        let links = draft.outline.links.iter().map(|link| &link.target);
+        let named = links.chain(cover).filter_map(|link| {
+            let path = path_within(&draft.folder, &link.value)?;
+            destinations.assets.get(&path).copied()
+        });
+        for id in named.filter(|id| !published.contains(id)) {
+            site.assets[id].is_published = false;
+        }
+    }
 }
 
 fn checked(config: &Config, path: &str) -> Result<String, Kind> {

@@ -63,6 +63,7 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
         assets: asset_ids,
     };
     resolve_links(&mut site, &places, &destinations, diagnostics);
+    assets::withhold(&mut site, &parsed.drafts, &destinations);
     trace_adoptions(&mut site);
     site
 }

@@ -259,3 +259,24 @@ fn a_picture_without_pixels_is_a_mistake() {
     site.write("content/casos/nada.gif", empty);
     site.quipu(&["check"]).code(1).says("Q0047");
 }
+
+#[test]
+fn what_only_a_draft_shows_is_not_published() {
+    let draft = "borrador: sí\nportada: {imagen: secreta.png, alt: Algo}";
+    let site = TestSite::new()
+        .case_with("a.md", draft)
+        .case("b.md", "![Un punto](comun.png) [Acta](acta.pdf)");
+    let site = site.picture("content/casos/secreta.png");
+    let site = site.picture("content/casos/comun.png");
+    site.write("content/casos/acta.pdf", b"%PDF");
+    let both = "---\ntitulo: Dos\nborrador: sí\n---\n\n![a](casos/comun.png) [b](casos/plan.pdf)\n";
+    site.write("content/dos.md", both.as_bytes());
+    site.write("content/casos/plan.pdf", b"%PDF");
+    site.quipu(&["build"]).code(0).says("1 imagen, 1 preparada");
+    let built = site.built();
+    let has = |name: &str| built.keys().any(|path| path.contains(name));
+    assert!(has("comun-") && has("acta.pdf"));
+    assert!(!has("secreta") && !has("plan.pdf"), "{:?}", built.keys());
+    site.quipu(&["build", "--drafts"]).code(0);
+    assert!(site.built().keys().any(|path| path.contains("secreta-")));
+}
