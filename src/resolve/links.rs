@@ -241,12 +241,12 @@ fn check_anchor(page: &Page, anchor: &str) -> Result<(), Kind> {
     })
 }
 
-/// `path` seen from `folder`; none if it leaves the content.
 /// The path in the content that a link from `folder` means, whatever is there.
 pub fn path_within(folder: &str, written: &str) -> Option<String> {
     joined(folder, &split_anchor(written).0)
 }
 
+/// `path` seen from `folder`; none if it leaves the content.
 fn joined(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {

@@ -108,8 +108,20 @@ fn tidying_leaves_standard_output_to_what_was_asked_for() {
 }
 
 #[test]
-fn old_line_ends_and_links_to_files_stay() {
+fn old_line_ends_stay() {
     let site = TestSite::new().file("content/casos/a.md", &UNTIDY.replace('\n', "\r"));
     site.quipu(&["check", "--fix", "--yes"]).code(0);
     assert_eq!(text_of(&site), TIDY.replace('\n', "\r"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_stays_a_link() {
+    let site = TestSite::new().file("content/.a.md", UNTIDY);
+    std::fs::create_dir_all(site.path("content/casos")).unwrap();
+    let link = site.path("content/casos/a.md");
+    std::os::unix::fs::symlink("../.a.md", &link).unwrap();
+    site.quipu(&["check", "--fix", "--yes"]).code(0);
+    assert!(link.is_symlink());
+    assert_eq!(text_of(&site), TIDY);
 }
