@@ -26,6 +26,8 @@ pub struct Site {
     pub config: Config,
     /// What cases are browsed by.
     pub taxonomies: Vec<Taxonomy>,
+    /// Groups of words that readers use one for another, as they are written.
+    pub synonyms: Vec<Vec<String>>,
     /// Every document, in the order of their paths.
     pub pages: Vec<Page>,
     /// What each language's readers see, in the order of the languages.

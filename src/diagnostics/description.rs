@@ -101,6 +101,11 @@ impl Kind {
             Self::DuplicateTerm { .. } => "duplicate-term",
             Self::UnknownParent { .. } => "unknown-parent",
             Self::OwnParent { .. } => "own-parent",
+            Self::InvalidSynonym { .. } => "invalid-synonym",
+            Self::LoneSynonym { .. } => "lone-synonym",
+            Self::RepeatedSynonym { .. } => "repeated-synonym",
+            Self::LongSynonym { .. } => "long-synonym",
+            Self::TooManySynonyms { .. } => "too-many-synonyms",
             Self::InvalidLanguage { .. } => "invalid-language",
             Self::InvalidBaseUrl { .. } => "invalid-base-url",
             Self::UnknownTheme { .. } => "unknown-theme",
@@ -201,7 +206,9 @@ impl Kind {
             | Self::RepeatedNote { label } => {
                 vec![("label", label.into())]
             }
-            Self::DeepNesting { limit } | Self::TooManyHeadings { limit } => {
+            Self::DeepNesting { limit }
+            | Self::TooManyHeadings { limit }
+            | Self::TooManySynonyms { limit } => {
                 vec![("limit", Argument::Number(*limit as u64))]
             }
             Self::TooMuchHtml { tags, kibibytes } => vec![
@@ -266,6 +273,22 @@ impl Kind {
                 ("facet", facet.into()),
                 ("alias", alias.into()),
                 ("value", value.into()),
+            ],
+            Self::InvalidSynonym { fault, nearest } => {
+                with_nearest(vec![("fault", fault.id().into())], nearest)
+            }
+            Self::LoneSynonym { word } => vec![
+                ("found", presence(word).into()),
+                ("value", word.as_deref().unwrap_or_default().into()),
+            ],
+            Self::RepeatedSynonym { value, owner } => vec![
+                ("value", value.into()),
+                ("owner", owner.id().into()),
+                ("place", (&owner.place()).into()),
+            ],
+            Self::LongSynonym { words, characters } => vec![
+                ("words", Argument::Number(*words as u64)),
+                ("characters", Argument::Number(*characters as u64)),
             ],
             Self::DuplicatePermalink { permalink, other } => {
                 vec![

@@ -164,3 +164,54 @@ impl PictureMeasure {
         }
     }
 }
+
+/// What keeps a synonym from being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SynonymFault {
+    /// What should be a group is no list.
+    NoGroup,
+    /// It is a list or a mapping.
+    NoText,
+    /// Nothing was written, or only signs.
+    NoLetters,
+}
+
+impl SynonymFault {
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::NoGroup => "group",
+            Self::NoText => "text",
+            Self::NoLetters => "letters",
+        }
+    }
+}
+
+/// Where a synonym that is repeated stands first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SynonymOwner {
+    /// In the same group.
+    SameGroup,
+    /// In another group of the file, on this line.
+    Line(usize),
+    /// In another file: its path and line.
+    File(String),
+}
+
+impl SynonymOwner {
+    pub(super) fn id(&self) -> &'static str {
+        match self {
+            Self::SameGroup => "group",
+            Self::Line(_) => "line",
+            Self::File(_) => "file",
+        }
+    }
+
+    /// The line or file as it is told; nothing for the same group.
+    pub(super) fn place(&self) -> String {
+        match self {
+            Self::SameGroup => String::new(),
+            Self::Line(line) => line.to_string(),
+            Self::File(place) => place.clone(),
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! Every complaint Quipu can make, as data.
 
-use super::facts::{AddressForm, Expected, PictureMeasure, Refusal, YamlMistake};
+use super::facts::{
+    AddressForm, Expected, PictureMeasure, Refusal, SynonymFault, SynonymOwner, YamlMistake,
+};
 use super::severity::Severity;
 
 /// A complaint with its facts. `nearest` is the likeliest thing meant, if any is near.
@@ -123,6 +125,24 @@ pub enum Kind {
     },
     OwnParent {
         value: String,
+    },
+    InvalidSynonym {
+        fault: SynonymFault,
+        nearest: Option<String>,
+    },
+    LoneSynonym {
+        word: Option<String>,
+    },
+    RepeatedSynonym {
+        value: String,
+        owner: SynonymOwner,
+    },
+    LongSynonym {
+        words: usize,
+        characters: usize,
+    },
+    TooManySynonyms {
+        limit: usize,
     },
     InvalidLanguage {
         value: String,
@@ -263,6 +283,8 @@ impl Kind {
             | Self::UncitedNote { .. }
             | Self::RepeatedNote { .. }
             | Self::UnspacedHeading { .. }
+            | Self::LoneSynonym { .. }
+            | Self::RepeatedSynonym { .. }
             | Self::DeadLink { .. }
             | Self::SilentLink { .. } => Severity::Warning,
             Self::LongSummary { .. }

@@ -16,7 +16,9 @@ mod source;
 
 pub use codes::CODES;
 pub use description::{Argument, Description};
-pub use facts::{AddressForm, Expected, PictureMeasure, Refusal, YamlMistake};
+pub use facts::{
+    AddressForm, Expected, PictureMeasure, Refusal, SynonymFault, SynonymOwner, YamlMistake,
+};
 pub use kind::Kind;
 pub use severity::Severity;
 pub use source::{Located, Place, SourceFile, Span};

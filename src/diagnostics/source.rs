@@ -45,6 +45,11 @@ impl SourceFile {
         (line + 1, before.chars().count() + 1)
     }
 
+    /// Line of a byte offset, which counts from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.line_at(offset) + 1
+    }
+
     /// The range of the line that holds `offset`, without its line end.
     pub fn line_range(&self, offset: usize) -> Span {
         let line = self.line_at(offset);

@@ -14,11 +14,15 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::text::fold;
 
 pub use read::{MAX_TEXT_MIB, read_at_most, read_text};
 
 /// The folder of vocabularies in the content.
 pub const VOCABULARY_FOLDERS: [&str; 2] = ["vocabulario", "vocabulary"];
+
+/// Names of the files in those folders that list synonyms instead of terms.
+pub const SYNONYM_FILES: [&str; 2] = ["sinonimos", "synonyms"];
 
 /// A text file of the content.
 #[derive(Debug, Clone)]
@@ -47,6 +51,8 @@ pub struct Sources {
     pub documents: Vec<TextFile>,
     /// Vocabulary files.
     pub vocabularies: Vec<TextFile>,
+    /// Files of synonyms.
+    pub synonyms: Vec<TextFile>,
     /// Everything else.
     pub assets: Vec<AssetFile>,
 }
@@ -59,7 +65,7 @@ pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     let mut texts = Vec::new();
     for (path, file) in walk(&folder, diagnostics) {
         match class_of(&path) {
-            Class::Document | Class::Vocabulary => texts.push((path, file)),
+            Class::Document | Class::Vocabulary | Class::Synonyms => texts.push((path, file)),
             Class::Asset => sources.assets.push(AssetFile {
                 source: SourceFile::new(shown(&path), ""),
                 path,
@@ -79,15 +85,24 @@ pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
         match (problem, class_of(&file.path)) {
             (Some(problem), _) => diagnostics.push(problem),
             (None, Class::Vocabulary) => sources.vocabularies.push(file),
+            (None, Class::Synonyms) => sources.synonyms.push(file),
             (None, _) => sources.documents.push(file),
         }
     }
     sources
 }
 
+/// Whether a file in a folder of vocabularies lists synonyms; case and accents of its
+/// name do not matter.
+pub fn lists_synonyms(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    SYNONYM_FILES.contains(&fold(stem).as_str())
+}
+
 enum Class {
     Document,
     Vocabulary,
+    Synonyms,
     Asset,
     Ignored,
 }
@@ -101,10 +116,10 @@ fn class_of(path: &str) -> Class {
     if extension.eq_ignore_ascii_case("md") {
         Class::Document
     } else if VOCABULARY_FOLDERS.contains(&folder) {
-        if is_yaml {
-            Class::Vocabulary
-        } else {
-            Class::Ignored
+        match is_yaml {
+            true if lists_synonyms(name) => Class::Synonyms,
+            true => Class::Vocabulary,
+            false => Class::Ignored,
         }
     } else if name.starts_with('_') || is_system_litter(name) {
         Class::Ignored

@@ -6,6 +6,7 @@ mod front_matter;
 mod html;
 pub mod markdown;
 mod outline;
+mod synonyms;
 mod vocabulary;
 
 use rayon::prelude::*;
@@ -21,6 +22,7 @@ pub use case_study::{
 pub use document::{Document, DocumentKind, case_keys};
 pub use front_matter::FrontMatter;
 pub use outline::{Heading, Link, Outline, Section};
+pub use synonyms::{LONGEST_SYNONYM, MOST_SYNONYMS, Synonyms};
 pub use vocabulary::{TermEntry, Vocabulary, term_keys};
 
 /// All that the content says, each file by itself.
@@ -32,6 +34,8 @@ pub struct Parsed {
     pub drafts: Vec<Document>,
     /// Vocabularies, in the order of their paths.
     pub vocabularies: Vec<Vocabulary>,
+    /// Files of synonyms, in the order of their paths.
+    pub synonyms: Vec<Synonyms>,
     /// Files published as they are.
     pub assets: Vec<AssetFile>,
 }
@@ -49,6 +53,7 @@ pub fn parse(
     let vocabularies = in_parallel(&sources.vocabularies, diagnostics, |file, complaints| {
         vocabulary::read(config, file, complaints)
     });
+    let synonyms = in_parallel(&sources.synonyms, diagnostics, synonyms::read);
     let (documents, drafts) = documents
         .into_iter()
         .partition(|document: &Document| drafts || !document.front.is_draft);
@@ -56,6 +61,7 @@ pub fn parse(
         documents,
         drafts,
         vocabularies,
+        synonyms,
         assets: sources.assets,
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, LocalizedText, MANAGEMENT_MODEL, YEAR};
 use crate::diagnostics::{Expected, Kind, Located, SourceFile};
-use crate::discover::TextFile;
+use crate::discover::{SYNONYM_FILES, TextFile};
 use crate::text::{LONGEST_PART, nearest, slug};
 use crate::yaml::{Complaint, Content, Fields, Key, KeyShape, fold_key, parse};
 
@@ -91,7 +91,8 @@ fn facet_of(config: &Config, path: &str, complaints: &mut Vec<Complaint>) -> Opt
     if found.is_none() {
         let names = facets
             .map(|facet| facet.folder.as_str())
-            .chain([MANAGEMENT_MODEL]);
+            .chain([MANAGEMENT_MODEL])
+            .chain(SYNONYM_FILES);
         let kind = Kind::UnknownVocabulary {
             name: stem.to_string(),
             nearest: nearest(&name, names),

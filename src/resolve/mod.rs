@@ -6,6 +6,7 @@ mod links;
 mod permalink;
 mod place;
 mod routes;
+mod synonyms;
 mod taxonomy;
 
 use std::collections::HashMap;
@@ -43,6 +44,7 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
             .into_iter()
             .map(|lexicon| lexicon.taxonomy)
             .collect(),
+        synonyms: synonyms::resolve(&parsed.synonyms, diagnostics),
         config,
         pages,
         editions: Vec::new(),

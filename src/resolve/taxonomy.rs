@@ -48,7 +48,8 @@ impl Lexicon {
     }
 }
 
-fn word_key(word: &str) -> String {
+/// A word as it is compared: whatever its case, accents, spaces or hyphens.
+pub(super) fn word_key(word: &str) -> String {
     let slug = slug(word);
     if slug.is_empty() { fold(word) } else { slug }
 }

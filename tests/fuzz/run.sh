@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes each of the four kinds of file that editors write, and short texts repeated
+# Fuzzes each of the five kinds of file that editors write, and short texts repeated
 # without end, on stable Rust.
 #
 #   tests/fuzz/run.sh [SECONDS] [TARGET...]     600 seconds each, unless told
@@ -11,14 +11,15 @@ cd "$(dirname "$0")"
 
 seconds=${1:-600}
 targets=("${@:2}")
-[ ${#targets[@]} -gt 0 ] || targets=(front_matter markdown config vocabulary repeated)
+[ ${#targets[@]} -gt 0 ] || targets=(front_matter markdown config vocabulary synonyms repeated)
 command -v cargo-fuzz >/dev/null || cargo install --locked --quiet cargo-fuzz
 
 seeds() {
   case $1 in
     front_matter | markdown) find ../../content -name '*.md' -print0 ;;
     config) find ../.. -maxdepth 4 -name quipu.yaml -not -path '*/target/*' -print0 ;;
-    vocabulary) find ../../content/vocabulario -name '*.yaml' -print0 ;;
+    vocabulary) find ../../content/vocabulario -name '*.yaml' -not -name sinonimos.yaml -print0 ;;
+    synonyms) find ../.. -path '*/vocabulario/sinonimos.yaml' -not -path '*/target/*' -print0 ;;
     repeated) ;;
   esac
 }

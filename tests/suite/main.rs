@@ -12,6 +12,7 @@ mod pages;
 mod pictures;
 mod search_index;
 mod site;
+mod synonyms;
 mod theme;
 mod tidy;
 mod vscode;

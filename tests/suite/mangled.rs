@@ -83,8 +83,13 @@ fn mangled_files_never_make_it_panic() {
         "content/casos/b.md",
         "content/modelos/autoridad.md",
         "content/vocabulario/sector.yaml",
+        "content/vocabulario/sinonimos.yaml",
         "themes/quipu/i18n/es.ftl",
     ];
+    site.write(
+        "content/vocabulario/sinonimos.yaml",
+        b"- [DCI, retraso en talla, 2030]\n-\n  - bote\n  - lancha\n",
+    );
     site.write("themes/quipu/i18n/es.ftl", b"search = Encontrar\n");
     let sound: Vec<Vec<u8>> = files
         .iter()

@@ -385,6 +385,64 @@ own-parent = “{ $value }” ends up being wider than itself
         - slug: health
           parent: health
     .after = - slug: health
+invalid-synonym = { $fault ->
+    [group] this is no group of synonyms
+    [text] a synonym must be a text
+   *[letters] this synonym has no letters and no digits
+}
+    .help = { $fault ->
+        [group] { $near ->
+            [none] write the words in brackets: - [DCI, chronic child malnutrition]
+           *[some] put it in brackets: - { $nearest }
+        }
+        [text] if it has a colon, a comma or a bracket in it, put it in quotes
+       *[letters] write the missing word, or delete the extra comma
+    }
+    .name = Synonym that is not well written
+    .why = search would not know which words mean the same
+    .before = - DCI, chronic child malnutrition
+    .after = - [DCI, chronic child malnutrition]
+lone-synonym = { $found ->
+    [none] this group has no words
+   *[some] this group has only “{ $value }”
+}
+    .help = write at least two words that mean the same, or delete the group
+    .name = Group of fewer than two synonyms
+    .why = one word alone helps to find nothing more
+    .before = - [DCI]
+    .after = - [DCI, chronic child malnutrition]
+repeated-synonym = “{ $value }” { $owner ->
+    [group] stands twice in this group
+    [line] is already in the group on line { $place }
+   *[file] is already in a group of { $place }
+}
+    .help = { $owner ->
+        [group] keep the word once; case and accents do not matter
+       *[other] if all of it means the same, join the two groups; if not, keep the word in only one
+    }
+    .name = Synonym that stands twice
+    .why = { $owner ->
+        [group] the second time adds nothing
+       *[other] search would take the two groups for one
+    }
+    .before =
+        - [malaria, paludism]
+        - [Malaria, marsh fever]
+    .after = - [malaria, paludism, marsh fever]
+long-synonym = the synonym is over { $words } words or { $characters } characters
+    .help = keep only the word or the name that somebody would type to search
+    .name = Synonym that is too long
+    .why = nobody searches with a whole sentence
+    .before = - [DCI, slow growth that children under five suffer from because they are not fed well]
+    .after = - [DCI, chronic child malnutrition, stunting]
+too-many-synonyms = the group is over { $limit } synonyms
+    .help = divide it into smaller groups, each of what means exactly the same
+    .name = Group with too many synonyms
+    .why = whoever searches for one of those words would get pages about other matters
+    .before = - [health, hospital, clinic, vaccine, anaemia, …]
+    .after =
+        - [vaccine, vaccination]
+        - [anaemia, anemia]
 invalid-language = “{ $value }” is not a language code, or is repeated
     .help = use codes of two or three letters: es, en, qu
     .name = Language code that will not do

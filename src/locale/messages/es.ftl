@@ -385,6 +385,64 @@ own-parent = «{ $value }» termina siendo superior de sí mismo
         - slug: salud
           superior: salud
     .after = - slug: salud
+invalid-synonym = { $fault ->
+    [group] esto no es un grupo de sinónimos
+    [text] un sinónimo debe ser un texto
+   *[letters] este sinónimo no tiene letras ni números
+}
+    .help = { $fault ->
+        [group] { $near ->
+            [none] escriba las palabras entre corchetes: - [DCI, desnutrición crónica infantil]
+           *[some] póngalo entre corchetes: - { $nearest }
+        }
+        [text] si lleva dos puntos, una coma o un corchete, póngalo entre comillas
+       *[letters] escriba la palabra que falta o borre la coma que sobra
+    }
+    .name = Sinónimo mal escrito
+    .why = la búsqueda no sabría qué palabras significan lo mismo
+    .before = - DCI, desnutrición crónica infantil
+    .after = - [DCI, desnutrición crónica infantil]
+lone-synonym = { $found ->
+    [none] este grupo no tiene palabras
+   *[some] este grupo solo tiene «{ $value }»
+}
+    .help = escriba al menos dos palabras que signifiquen lo mismo, o borre el grupo
+    .name = Grupo de menos de dos sinónimos
+    .why = una palabra sola no ayuda a encontrar nada más
+    .before = - [DCI]
+    .after = - [DCI, desnutrición crónica infantil]
+repeated-synonym = «{ $value }» { $owner ->
+    [group] está dos veces en este grupo
+    [line] ya está en el grupo de la línea { $place }
+   *[file] ya está en un grupo de { $place }
+}
+    .help = { $owner ->
+        [group] deje la palabra una sola vez; no importan las tildes ni las mayúsculas
+       *[other] si todo significa lo mismo, junte los dos grupos en uno; si no, deje la palabra en uno solo
+    }
+    .name = Sinónimo repetido
+    .why = { $owner ->
+        [group] la segunda vez no añade nada
+       *[other] la búsqueda tomaría los dos grupos por uno solo
+    }
+    .before =
+        - [malaria, paludismo]
+        - [Malaria, fiebre palúdica]
+    .after = - [malaria, paludismo, fiebre palúdica]
+long-synonym = el sinónimo pasa de { $words } palabras o de { $characters } caracteres
+    .help = deje solo la palabra o el nombre que alguien escribiría al buscar
+    .name = Sinónimo demasiado largo
+    .why = nadie busca con una oración entera
+    .before = - [DCI, retraso en el crecimiento que sufren los niños menores de cinco años por la mala alimentación]
+    .after = - [DCI, desnutrición crónica infantil, retraso en el crecimiento]
+too-many-synonyms = el grupo pasa de { $limit } sinónimos
+    .help = divídalo en grupos más pequeños: cada uno con lo que significa exactamente lo mismo
+    .name = Grupo con demasiados sinónimos
+    .why = quien busca una de esas palabras recibiría páginas sobre asuntos distintos
+    .before = - [salud, hospital, posta, vacuna, anemia, …]
+    .after =
+        - [hospital, nosocomio]
+        - [puesto de salud, posta de salud]
 invalid-language = «{ $value }» no es un código de idioma, o está repetido
     .help = use códigos de dos o tres letras: es, en, qu
     .name = Código de idioma que no sirve

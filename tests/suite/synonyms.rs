@@ -1,0 +1,72 @@
+//! Words that readers use one for another, as an editor lists them.
+
+use quipu::diagnostics::Diagnostic;
+use quipu::pipeline::{self, Options};
+
+use crate::site::TestSite;
+
+const FILE: &str = "content/vocabulario/sinonimos.yaml";
+
+fn synonyms(site: &TestSite) -> (Vec<Vec<String>>, Vec<Diagnostic>) {
+    let options = Options {
+        root: site.path(""),
+        drafts: false,
+    };
+    let mut diagnostics = Vec::new();
+    let site = pipeline::site(&options, &mut diagnostics);
+    (site.synonyms, diagnostics)
+}
+
+#[test]
+fn the_site_has_the_groups_as_they_are_written() {
+    let text = "# Siglas.\n\
+        - [DCI, desnutrición crónica infantil]\n\
+        - [\"Vivienda, Construcción y Saneamiento\", MVCS]\n\
+        -\n  - Agenda 2030\n  -  2030\n  - no\n";
+    let (groups, diagnostics) = synonyms(&TestSite::new().file(FILE, text));
+    assert_eq!(diagnostics, []);
+    assert_eq!(
+        groups,
+        [
+            vec!["DCI", "desnutrición crónica infantil"],
+            vec!["Vivienda, Construcción y Saneamiento", "MVCS"],
+            vec!["Agenda 2030", "2030", "no"],
+        ]
+    );
+}
+
+#[test]
+fn files_of_both_names_in_both_folders_are_joined() {
+    let site = TestSite::new()
+        .file(FILE, "- [malaria, paludismo]\n")
+        .file("content/vocabulario/Synonyms.yml", "- [boat, vessel]\n")
+        .file(
+            "content/vocabulary/sinónimos.yaml",
+            "- [ANP, área natural protegida]\n",
+        );
+    let (mut groups, diagnostics) = synonyms(&site);
+    assert_eq!(diagnostics, []);
+    groups.sort();
+    let firsts: Vec<_> = groups.iter().map(|words| words[0].as_str()).collect();
+    assert_eq!(firsts, ["ANP", "boat", "malaria"]);
+}
+
+#[test]
+fn a_file_of_nothing_but_comments_is_sound() {
+    for text in ["# Todavía ninguno.\n", "[]\n"] {
+        let (groups, diagnostics) = synonyms(&TestSite::new().file(FILE, text));
+        assert_eq!(groups, [[""; 0]; 0]);
+        assert_eq!(diagnostics, []);
+    }
+}
+
+#[test]
+fn what_is_only_warned_of_leaves_the_rest() {
+    let text = "- [malaria, paludismo, Malaria]\n- [DCI]\n- [Paludismo, fiebre palúdica]\n";
+    let (groups, diagnostics) = synonyms(&TestSite::new().file(FILE, text));
+    assert_eq!(diagnostics.len(), 3);
+    assert_eq!(
+        groups,
+        [["malaria", "paludismo"], ["Paludismo", "fiebre palúdica"]]
+    );
+}
