@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::config::setting_keys;
 use crate::locale::{Catalogue, DEFAULT_LANGUAGE};
-use crate::parse::{case_keys, term_keys};
+use crate::parse::{LONGEST_SYNONYM, MOST_SYNONYMS, case_keys, term_keys};
 use crate::site::{Site, Taxonomy};
 use crate::yaml::{KeyShape, Shape};
 
@@ -29,6 +29,25 @@ pub fn vocabulary_schema(site: &Site, words: &Catalogue) -> Value {
     let term = writer.mapping(&term_keys(), false);
     let terms = json!({ "type": "array", "items": term });
     titled(terms, &words.text("schema-vocabulary"))
+}
+
+/// The schema of a file of synonyms.
+pub fn synonyms_schema(words: &Catalogue) -> Value {
+    let word = json!({
+        "type": ["string", "number"],
+        "pattern": "[\\p{L}\\p{N}]",
+        "maxLength": LONGEST_SYNONYM,
+    });
+    let group = json!({
+        "type": "array",
+        "description": words.text("synonyms-group"),
+        "items": word,
+        "minItems": 2,
+        "maxItems": MOST_SYNONYMS,
+        "uniqueItems": true,
+    });
+    let groups = json!({ "type": "array", "items": group });
+    titled(groups, &words.text("schema-synonyms"))
 }
 
 fn titled(mut schema: Value, title: &str) -> Value {

@@ -1,18 +1,18 @@
 //! Visual Studio Code, set up for a site: it completes keys and terms while a case is
 //! written, and lists what `quipu check` finds beside the text.
 //!
-//! Its YAML extension checks settings and vocabularies by their schemas, but knows nothing
-//! of the front matter in a markdown file: there the schema of cases helps only in editors
-//! that know better. Snippets and tasks need no extension and no connection.
+//! Its YAML extension checks settings, vocabularies and synonyms by their schemas, but knows
+//! nothing of the front matter in a markdown file: there the schema of cases helps only in
+//! editors that know better. Snippets and tasks need no extension and no connection.
 
 mod snippets;
 
 use serde_json::{Value, json};
 
 use crate::config::FILE_NAME;
-use crate::discover::VOCABULARY_FOLDERS;
+use crate::discover::{SYNONYM_FILES, VOCABULARY_FOLDERS};
 use crate::locale::Catalogue;
-use crate::schema::{schema, settings_schema, vocabulary_schema};
+use crate::schema::{schema, settings_schema, synonyms_schema, vocabulary_schema};
 use crate::site::Site;
 
 /// The folder of the program's settings in a site.
@@ -49,6 +49,7 @@ pub fn settings(site: &Site, words: &Catalogue) -> Vec<SettingsFile> {
             &vocabulary_schema(site, words),
             true,
         ),
+        SettingsFile::new("sinonimos.schema.json", &synonyms_schema(words), true),
         SettingsFile::new("caso.code-snippets", &snippets::snippets(site, words), true),
         SettingsFile::new("settings.json", &preferences(), false),
         SettingsFile::new("extensions.json", &extensions(), false),
@@ -62,17 +63,29 @@ fn preferences() -> Value {
         "editor.snippetSuggestions": "top",
         "editor.wordBasedSuggestions": "off",
     });
-    let vocabularies = VOCABULARY_FOLDERS.map(|folder| format!("content/{folder}/*.yaml"));
+    let (vocabularies, synonyms) = vocabulary_patterns();
     json!({
         "yaml.schemas": {
             "./.vscode/caso.schema.json": ["content/casos/*.md", "content/casos/*.yaml"],
             "./.vscode/sitio.schema.json": [FILE_NAME],
+            "./.vscode/sinonimos.schema.json": synonyms,
             "./.vscode/vocabulario.schema.json": vocabularies,
         },
         "files.encoding": "utf8",
         "files.eol": "\n",
         "[markdown]": suggestions,
     })
+}
+
+/// Which files are vocabularies, and which of their folders' files are synonyms instead.
+fn vocabulary_patterns() -> (Vec<String>, Vec<String>) {
+    let named = |name: &'static str| {
+        VOCABULARY_FOLDERS.map(move |folder| format!("content/{folder}/{name}.yaml"))
+    };
+    let synonyms: Vec<String> = SYNONYM_FILES.into_iter().flat_map(named).collect();
+    let others = synonyms.iter().map(|pattern| format!("!{pattern}"));
+    let vocabularies = named("*").into_iter().chain(others).collect();
+    (vocabularies, synonyms)
 }
 
 fn extensions() -> Value {

@@ -45,7 +45,7 @@ describe("the YAML server with a site's schema", { timeout: 60_000 }, () => {
   });
 
   test("settings and vocabularies as they are made have nothing to complain about", async () => {
-    for (const path of ["quipu.yaml", "content/vocabulario/sector.yaml", "content/vocabulario/region.yaml"]) {
+    for (const path of ["quipu.yaml", "content/vocabulario/sector.yaml", "content/vocabulario/region.yaml", "content/vocabulario/sinonimos.yaml"]) {
       assert.deepEqual(await server.diagnose(readFileSync(join(folder, path), "utf8"), path), [], path);
     }
   });
@@ -55,6 +55,15 @@ describe("the YAML server with a site's schema", { timeout: 60_000 }, () => {
     assert.ok(term.some((item) => item.message.includes("nonbre")), JSON.stringify(term));
     const setting = await server.diagnose("titulo: Sitio\nidiomes: [es]\n", "otro/quipu.yaml");
     assert.ok(setting.some((item) => item.message.includes("idiomes")), JSON.stringify(setting));
+  });
+
+  test("synonyms are checked as groups, not as terms", async () => {
+    const path = "content/vocabulario/synonyms.yaml";
+    assert.deepEqual(await server.diagnose("- [DCI, 2030, desnutrición]\n", path), []);
+    for (const [index, text] of ["- DCI, desnutrición\n", "- [DCI]\n", '- [DCI, ""]\n', "- {slug: salud, nombre: Salud}\n"].entries()) {
+      const found = await server.diagnose(text, `${index}/${path}`);
+      assert.ok(found.some((item) => item.severity <= 2), `${text} ${JSON.stringify(found)}`);
+    }
   });
 
   test("keys are completed", async () => {

@@ -111,6 +111,22 @@ fn what_people_changed_is_left_alone() {
 }
 
 #[test]
+fn synonyms_have_a_schema_of_their_own() {
+    let site = initialized("es");
+    let schemas = &settings(&site, "settings.json")["yaml.schemas"];
+    let patterns = |name: &str| schemas[format!("./.vscode/{name}.schema.json")].to_string();
+    for name in ["vocabulario/sinonimos", "vocabulary/synonyms"] {
+        let own = format!("\"content/{name}.yaml\"");
+        assert!(patterns("sinonimos").contains(&own));
+        let excepted = format!("\"!content/{name}.yaml\"");
+        assert!(patterns("vocabulario").contains(&excepted));
+    }
+    let group = &settings(&site, "sinonimos.schema.json")["items"];
+    assert_eq!(group["minItems"], 2);
+    assert!(group["description"].as_str().unwrap().contains("[DCI, "));
+}
+
+#[test]
 fn the_editors_page_has_an_example_of_every_setting() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content/paginas/ayuda");
     for (language, file) in [("es", "ajustes.md"), ("en", "ajustes.en.md")] {
