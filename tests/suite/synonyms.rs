@@ -3,7 +3,7 @@
 use quipu::diagnostics::Diagnostic;
 use quipu::pipeline::{self, Options};
 
-use crate::site::TestSite;
+use crate::site::{Run, TestSite};
 
 const FILE: &str = "content/vocabulario/sinonimos.yaml";
 
@@ -69,4 +69,12 @@ fn what_is_only_warned_of_leaves_the_rest() {
         groups,
         [["malaria", "paludismo"], ["Paludismo", "fiebre palúdica"]]
     );
+}
+
+#[test]
+fn a_new_site_has_some_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    Run::new(folder.path(), &["init", "-q", "sitio"]).code(0);
+    let text = std::fs::read_to_string(folder.path().join("sitio").join(FILE)).unwrap();
+    assert!(text.lines().count() < 10, "{text}");
 }
