@@ -246,13 +246,10 @@ fn write_rest(
     pictures: &Pictures,
     output: &dyn Output,
 ) -> Option<WriteFailure> {
-    let index = index(site);
-    let scripts = index.par_iter().find_map_first(|file| {
-        kept(
-            &file.permalink,
-            output.put(&file.permalink, file.script.as_bytes()),
-        )
-    });
+    let sink = |permalink: &str, bytes: &[u8]| output.put(permalink, bytes);
+    let scripts = index(site, &sink)
+        .err()
+        .map(|(permalink, error)| WriteFailure { permalink, error });
     let files = || {
         let mut files = theme.files.iter();
         files.find_map(|(permalink, bytes)| kept(permalink, output.put(permalink, bytes)))

@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::locale::{Catalogue, languages};
 
 /// Canonical name and Spanish name of each command.
-const NAMES: [(&str, &str); 7] = [
+const NAMES: [(&str, &str); 8] = [
     ("build", "construir"),
     ("check", "revisar"),
     ("explain", "explicar"),
@@ -17,6 +17,7 @@ const NAMES: [(&str, &str); 7] = [
     ("init", "iniciar"),
     ("new", "nuevo"),
     ("schema", "esquema"),
+    ("search", "buscar"),
 ];
 
 /// The canonical name of a command, however it was called.
@@ -80,6 +81,41 @@ pub fn command(words: &Catalogue) -> Command {
                 .arg(drafts()),
             sub("explain").arg(positional(words, "code", "value-code", "help-code")),
             sub("schema").arg(flag(words, "vscode", "help-vscode")),
+            sub("search")
+                .arg(
+                    positional(words, "query", "value-query", "help-query")
+                        .required(true)
+                        .allow_hyphen_values(true),
+                )
+                .arg(
+                    option(words, "format", "value-format", "help-search-format")
+                        .alias("formato")
+                        .value_parser(["text", "json"])
+                        .hide_possible_values(true),
+                )
+                .arg(
+                    option(words, "limit", "value-number", "help-limit")
+                        .alias("limite")
+                        .value_parser(value_parser!(u16).range(1..=1000)),
+                )
+                .arg(
+                    option(words, "sort", "value-order", "help-sort")
+                        .alias("orden")
+                        .value_parser([
+                            "relevance",
+                            "relevancia",
+                            "date",
+                            "fecha",
+                            "title",
+                            "titulo",
+                        ])
+                        .hide_possible_values(true),
+                )
+                .arg(
+                    option(words, "output", "value-folder", "help-site")
+                        .alias("sitio")
+                        .value_parser(value_parser!(PathBuf)),
+                ),
             sub("init").arg(
                 positional(words, "folder", "value-folder", "help-init-folder")
                     .value_parser(value_parser!(PathBuf))

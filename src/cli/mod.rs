@@ -12,6 +12,7 @@ mod init;
 mod new;
 mod progress;
 mod schema;
+mod search;
 mod tidy;
 mod usage;
 
@@ -67,6 +68,7 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
             "schema" => schema::run(console, matches),
             "import" => import::run(console, matches),
             "init" => init::run(console, matches),
+            "search" => search::run(console, matches),
             _ => new::run(console, matches),
         },
         None => Exit::Environment,

@@ -221,8 +221,11 @@ fn has_bytes(file: &Path, bytes: &[u8]) -> bool {
 
 /// The same file in the new place; a copy with its time where links are unknown.
 fn keep(old: &Path, new: &Path) -> io::Result<()> {
-    if fs::hard_link(old, new).is_ok() {
-        return Ok(());
+    match fs::hard_link(old, new) {
+        Ok(()) => return Ok(()),
+        // Copying a file over itself would empty it.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
+        Err(_) => {}
     }
     let modified = fs::metadata(old)?.modified()?;
     fs::copy(old, new)?;

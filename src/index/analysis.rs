@@ -1,11 +1,11 @@
 //! Words out of text, with elasticlunr-rs's language pipelines.
 
-use std::collections::HashMap;
-
 use elasticlunr::Pipeline;
 use elasticlunr::lang::{English, Language, Spanish};
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use std::borrow::Cow;
 
 use crate::text::fold;
 
@@ -23,62 +23,31 @@ pub enum Token {
     Stop(String),
 }
 
-/// Analyses text per language; remembers words, since texts repeat them.
-#[derive(Default)]
+/// Analyses the words of one language.
 pub struct Analyzer {
-    languages: HashMap<String, LanguageAnalyzer>,
-}
-
-struct LanguageAnalyzer {
     /// None where elasticlunr-rs has no pipeline: such words are their own stems.
     pipeline: Option<Pipeline>,
-    seen: HashMap<String, Token>,
 }
 
 impl Analyzer {
-    /// The words of `text` in order.
-    pub fn tokens(&mut self, text: &str, language: &str) -> Vec<Token> {
-        let analyzer = self
-            .languages
-            .entry(language.to_owned())
-            .or_insert_with(|| LanguageAnalyzer::new(language));
-        let composed: String = text.nfc().collect();
-        composed
-            .split(|character: char| !character.is_alphanumeric() && !is_combining_mark(character))
-            .filter(|word| !word.is_empty())
-            .map(|word| analyzer.token(&word.to_lowercase()))
-            .collect()
-    }
-}
-
-impl LanguageAnalyzer {
-    fn new(language: &str) -> Self {
+    /// The analyzer of a language.
+    pub fn new(language: &str) -> Self {
         let pipeline = match language {
             "es" => Some(Spanish::new().make_pipeline()),
             "en" => Some(English::new().make_pipeline()),
             _ => None,
         };
-        Self {
-            pipeline,
-            seen: HashMap::new(),
-        }
+        Self { pipeline }
     }
 
-    fn token(&mut self, word: &str) -> Token {
-        if let Some(token) = self.seen.get(word) {
-            return token.clone();
-        }
-        let token = self.analyse(word);
-        self.seen.insert(word.to_owned(), token.clone());
-        token
-    }
-
-    /// The pipelines' trimmers drop digits, so words with digits keep out of them.
-    fn analyse(&self, word: &str) -> Token {
-        let form = fold(word);
+    /// What a word is. The pipelines' trimmers drop digits, so words with digits keep
+    /// out of them.
+    pub fn token(&self, word: &str) -> Token {
+        let word = word.to_lowercase();
+        let form = fold(&word);
         let has_digit = word.chars().any(char::is_numeric);
         match &self.pipeline {
-            Some(pipeline) if !has_digit => match pipeline.run(vec![word.to_owned()]).pop() {
+            Some(pipeline) if !has_digit => match pipeline.run(vec![word]).pop() {
                 Some(stem) => Token::Word {
                     form,
                     stem: fold(&stem),
@@ -93,33 +62,66 @@ impl LanguageAnalyzer {
     }
 }
 
+/// Text in which an accent is part of its letter, as the pipelines expect it.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        _ => text.nfc().collect::<String>().into(),
+    }
+}
+
+/// The words of a composed text in order, each with whether a sentence begins there.
+pub fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find(is_word)?;
+        let (before, from) = rest.split_at(start);
+        let end = from
+            .find(|character| !is_word(character))
+            .unwrap_or(from.len());
+        let (word, after) = from.split_at(end);
+        rest = after;
+        Some((word, ends_sentence(before)))
+    })
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || is_combining_mark(character)
+}
+
+fn ends_sentence(between: &str) -> bool {
+    between.contains(char::is_whitespace) && between.contains(['.', '?', '!', ':', ';'])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Analyzer, Token};
+    use super::{Analyzer, Token, words};
 
     fn stem(word: &str, language: &str) -> String {
-        match Analyzer::default().tokens(word, language).pop() {
-            Some(Token::Word { stem, .. }) => stem,
-            other => panic!("{word} gave {other:?}"),
+        match Analyzer::new(language).token(word) {
+            Token::Word { stem, .. } => stem,
+            other @ Token::Stop(_) => panic!("{word} gave {other:?}"),
         }
     }
 
     #[test]
     fn inflected_forms_meet() {
-        assert_eq!(stem("educativos", "es"), stem("educativa", "es"));
+        assert_eq!(stem("educativos", "es"), stem("Educativa", "es"));
         assert_eq!(stem("governments", "en"), stem("government", "en"));
+        assert_eq!(Analyzer::new("es").token("De"), Token::Stop("de".into()));
     }
 
     #[test]
-    fn words_are_split_at_signs_and_folded() {
-        let tokens = Analyzer::default().tokens("Salud/Educación (2013) de", "es");
-        let forms: Vec<String> = tokens
-            .into_iter()
-            .map(|token| match token {
-                Token::Word { form, .. } => form,
-                Token::Stop(form) => format!("-{form}"),
-            })
-            .collect();
-        assert_eq!(forms, ["salud", "educacion", "2013", "-de"]);
+    fn words_are_split_at_signs() {
+        let found: Vec<_> = words("Salud/Educación (2013). ¿Qué?").collect();
+        assert_eq!(
+            found,
+            [
+                ("Salud", false),
+                ("Educación", false),
+                ("2013", false),
+                ("Qué", true)
+            ]
+        );
     }
 }

@@ -1,144 +1,147 @@
-//! The inverted index in memory: forms, stems, postings.
+//! From documents with their words to words with their documents.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use super::document::Term;
+use super::vocabulary::StemId;
+use crate::wire::postings::{Posting, PostingStatistics};
 
-use super::analysis::Token;
-
-/// The parts of a document that are searched, heaviest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// Title and other names.
-    Title,
-    /// Place, sector, model, entity.
-    Facets,
-    /// Summary.
-    Summary,
-    /// Headings of the body.
-    Headings,
-    /// The body.
-    Body,
+/// The terms of every document, packed: a large site has tens of millions.
+#[derive(Default)]
+pub struct Terms {
+    /// By document: where its terms begin.
+    starts: Vec<usize>,
+    stems: Vec<StemId>,
+    impacts: Vec<u8>,
+    /// By term: where its positions begin.
+    places: Vec<u32>,
+    /// Positions by document, each less the one before, in groups of seven bits.
+    positions: Vec<Vec<u8>>,
+    /// What they are like.
+    pub statistics: PostingStatistics,
 }
 
-const FIELDS: usize = 5;
-
-/// What a word counts in each field, in the order of [`Field`].
-const WEIGHTS: [f64; FIELDS] = [8.0, 5.0, 4.0, 2.5, 1.0];
-/// How much a field's length dampens its words, in the order of [`Field`].
-const LENGTH: [f64; FIELDS] = [0.3, 0.2, 0.4, 0.4, 0.75];
-/// How soon repetition stops to count.
-const SATURATION: f64 = 1.2;
-
-/// How often each stem stands in each field of one document.
-#[derive(Debug)]
-pub struct DocumentTerms {
-    language: String,
-    prior: f64,
-    counts: BTreeMap<String, [u32; FIELDS]>,
-    forms: BTreeSet<(String, String)>,
-    stops: BTreeSet<String>,
-    lengths: [u32; FIELDS],
-}
-
-impl DocumentTerms {
-    /// No terms yet; `prior` scales what each of them will count.
-    pub fn new(language: &str, prior: f64) -> Self {
-        Self {
-            language: language.to_owned(),
-            prior,
-            counts: BTreeMap::new(),
-            forms: BTreeSet::new(),
-            stops: BTreeSet::new(),
-            lengths: [0; FIELDS],
-        }
-    }
-
-    /// Counts the words of one field.
-    pub fn add(&mut self, field: Field, tokens: &[Token]) {
-        for token in tokens {
-            match token {
-                Token::Word { form, stem } => {
-                    self.counts.entry(stem.clone()).or_default()[field as usize] += 1;
-                    self.forms.insert((form.clone(), stem.clone()));
-                    self.lengths[field as usize] += 1;
-                }
-                Token::Stop(form) => {
-                    self.stops.insert(form.clone());
-                }
+impl Terms {
+    /// Adds the next document.
+    pub fn push(&mut self, terms: &[Term]) {
+        self.starts.push(self.stems.len());
+        let mut bytes = Vec::new();
+        for term in terms {
+            self.statistics.add(term.impact, &term.positions);
+            self.stems.push(term.stem);
+            self.impacts.push(term.impact as u8);
+            self.places.push(bytes.len() as u32);
+            pack(term.positions.len() as u32, &mut bytes);
+            let mut next = 0;
+            for position in &term.positions {
+                pack(position - next, &mut bytes);
+                next = position + 1;
             }
         }
+        bytes.shrink_to_fit();
+        self.positions.push(bytes);
     }
 
-    /// BM25F without its inverse document frequency, which the reader multiplies in:
-    /// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
-    /// Beyond" (2009), section 3.5. Scaled to a byte.
-    fn impact(&self, counts: &[u32; FIELDS], average: &[f64; FIELDS]) -> u8 {
-        let weighted: f64 = (0..FIELDS)
-            .filter(|field| counts[*field] > 0)
-            .map(|field| {
-                let relative = f64::from(self.lengths[field]) / average[field];
-                let dampening = 1.0 - LENGTH[field] + LENGTH[field] * relative;
-                WEIGHTS[field] * f64::from(counts[field]) / dampening
-            })
-            .sum();
-        let saturated = weighted / (SATURATION * WEIGHTS[0] / 2.0 + weighted);
-        (self.prior * saturated * 255.0).round().clamp(1.0, 255.0) as u8
+    /// How many documents there are.
+    pub fn documents(&self) -> u32 {
+        self.starts.len() as u32
     }
-}
 
-/// Every word of a site with the documents it stands in.
-#[derive(Debug, Default)]
-pub struct InvertedIndex {
-    /// Folded forms with their stems, sorted as JavaScript sorts strings.
-    pub forms: Vec<(String, Vec<usize>)>,
-    /// By stem: documents in order, each with its impact from 1 to 255.
-    pub postings: Vec<Vec<(u32, u8)>>,
-    /// Folded words that no query needs.
-    pub stops: BTreeSet<String>,
-}
-
-impl InvertedIndex {
-    /// Inverts the documents; their numbers are their positions.
-    pub fn new(documents: &[DocumentTerms]) -> Self {
-        let average = average_lengths(documents);
-        let mut index = Self::default();
-        let mut stems: HashMap<(&str, &str), usize> = HashMap::new();
-        let mut forms: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-        for (number, document) in documents.iter().enumerate() {
-            for (stem, counts) in &document.counts {
-                let next = stems.len();
-                let stem = *stems.entry((&document.language, stem)).or_insert(next);
-                if stem == next {
-                    index.postings.push(Vec::new());
-                }
-                let impact = document.impact(counts, &average);
-                index.postings[stem].push((number as u32, impact));
-            }
-            for (form, stem) in &document.forms {
-                let stem = stems[&(document.language.as_str(), stem.as_str())];
-                forms.entry(form).or_default().insert(stem);
-            }
-            index.stops.extend(document.stops.iter().cloned());
+    /// Sorts the terms by stem, documents in order.
+    pub fn invert(self, stems: usize) -> Inverted {
+        let mut starts = vec![0; stems + 1];
+        for stem in &self.stems {
+            starts[*stem as usize + 1] += 1;
         }
-        index
-            .stops
-            .retain(|stop| !forms.contains_key(stop.as_str()));
-        index.forms = forms
-            .into_iter()
-            .map(|(form, stems)| (form.to_owned(), stems.into_iter().collect()))
-            .collect();
-        index
-            .forms
-            .sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-        index
-    }
-}
-
-fn average_lengths(documents: &[DocumentTerms]) -> [f64; FIELDS] {
-    let mut sums = [0.0; FIELDS];
-    for document in documents {
-        for (sum, length) in sums.iter_mut().zip(document.lengths) {
-            *sum += f64::from(length);
+        for stem in 0..stems {
+            starts[stem + 1] += starts[stem];
+        }
+        let mut next = starts.clone();
+        let mut order = vec![(0, 0); self.stems.len()];
+        let ends = self
+            .starts
+            .iter()
+            .skip(1)
+            .copied()
+            .chain([self.stems.len()]);
+        for (document, (start, end)) in self.starts.iter().zip(ends).enumerate() {
+            for term in *start..end {
+                let slot = &mut next[self.stems[term] as usize];
+                order[*slot] = (document as u32, term as u32);
+                *slot += 1;
+            }
+        }
+        Inverted {
+            terms: self,
+            starts,
+            order,
         }
     }
-    sums.map(|sum| (sum / documents.len().max(1) as f64).max(1.0))
+}
+
+/// Every stem with its documents.
+pub struct Inverted {
+    terms: Terms,
+    /// By stem: where its documents begin in `order`.
+    starts: Vec<usize>,
+    /// Documents, each with its term.
+    order: Vec<(u32, u32)>,
+}
+
+impl Inverted {
+    /// Every stem.
+    pub fn stems(&self) -> std::ops::Range<StemId> {
+        0..(self.starts.len() - 1) as StemId
+    }
+
+    /// In how many documents a stem is.
+    pub fn documents(&self, stem: StemId) -> u32 {
+        (self.starts[stem as usize + 1] - self.starts[stem as usize]) as u32
+    }
+
+    /// The documents of a stem, with its positions in each.
+    pub fn postings(&self, stem: StemId) -> impl Iterator<Item = (Posting, Vec<u32>)> + '_ {
+        let range = self.starts[stem as usize]..self.starts[stem as usize + 1];
+        self.order[range].iter().map(|(document, term)| {
+            let term = *term as usize;
+            let bytes = &self.terms.positions[*document as usize];
+            let positions = unpack(&bytes[self.terms.places[term] as usize..]);
+            let posting = Posting {
+                document: *document,
+                impact: u32::from(self.terms.impacts[term]),
+                count: positions.len().min(4) as u32,
+            };
+            (posting, positions)
+        })
+    }
+}
+
+fn pack(mut value: u32, bytes: &mut Vec<u8>) {
+    while value > 127 {
+        bytes.push(value as u8 | 128);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+fn unpack(bytes: &[u8]) -> Vec<u32> {
+    let mut bytes = bytes.iter();
+    let mut value = || {
+        let (mut value, mut shift) = (0, 0);
+        for byte in bytes.by_ref() {
+            value |= u32::from(byte & 127) << shift;
+            shift += 7;
+            if byte & 128 == 0 {
+                break;
+            }
+        }
+        value
+    };
+    let count = value();
+    let mut next = 0;
+    (0..count)
+        .map(|_| {
+            let position = next + value();
+            next = position + 1;
+            position
+        })
+        .collect()
 }

@@ -1,82 +1,298 @@
 //! Sixth stage: the search index, as small scripts loaded on demand.
 //!
-//! `docs/search-format.md` describes every file; [`wire`] mirrors it in types.
+//! `docs/search-format.md` describes every file; [`crate::wire`] mirrors it in types.
 
 mod analysis;
+mod content;
+mod cut;
+mod document;
+mod impact;
 mod inverted;
-mod wire;
+mod spelling;
+mod synonyms;
+mod vocabulary;
+mod words;
+
+use std::collections::HashSet;
+use std::io;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::parse::DocumentKind;
 use crate::site::{Page, PageId, Site};
+use crate::text::fold;
+use crate::wire::bits::BitWriter;
+use crate::wire::facet;
+use crate::wire::lexicon::{Lexicon, Usage};
+use crate::wire::name::{FOLDER, Name, script};
+use crate::wire::postings::PostingCode;
+use crate::wire::root::{NAME, RANGE, Root, fragment, version};
+use crate::wire::shard::{Positions, StemBlock};
+use crate::wire::text::TextEncoder;
 
-use analysis::Analyzer;
-use inverted::{DocumentTerms, Field, InvertedIndex};
+use inverted::Inverted;
 
-pub use wire::IndexFile;
+/// Why a file of the index could not be kept.
+pub type Failure = (String, io::Error);
 
-/// Builds the index of every case, model and plain page of `site`.
-pub fn index(site: &Site) -> Vec<IndexFile> {
-    let documents: Vec<PageId> = (0..site.pages.len())
+/// Takes a file of the index: its permalink and bytes.
+pub trait Sink: Fn(&str, &[u8]) -> io::Result<()> + Sync {}
+
+impl<F: Fn(&str, &[u8]) -> io::Result<()> + Sync> Sink for F {}
+
+/// Positions that take more bytes than this have a file of their own.
+const INLINE_BYTES: usize = 4096;
+
+/// Builds the index of every case, model and plain page of `site`, and hands each file
+/// to `sink` as soon as it is made.
+///
+/// # Errors
+/// The first file that `sink` refuses.
+pub fn index(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
+    // What holds the same has the same name: one file.
+    let written = Mutex::new(HashSet::new());
+    let once = |permalink: &str, bytes: &[u8]| {
+        let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_new = written.insert(permalink.to_owned());
+        drop(written);
+        if is_new {
+            sink(permalink, bytes)
+        } else {
+            Ok(())
+        }
+    };
+    write(site, &once)
+}
+
+fn write(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
+    let documents = in_order(site);
+    let words::Words {
+        vocabulary,
+        terms,
+        counts,
+    } = words::read(site, &documents);
+    let lexicon = Lexicon::of(&counts, documents.len() * 8);
+    drop(counts);
+    let lexicon = lexicon.tuned(&usage(site, &documents, &lexicon));
+    let versions = fragments(site, &documents, &lexicon, sink)?;
+    let postings = PostingCode::of(terms.documents(), &terms.statistics);
+    let inverted = terms.invert(vocabulary.stem_texts.len());
+    let blocks = blocks(&inverted, &postings, sink)?;
+    let facets = facets(site, &documents, sink)?;
+    let titles = titles(site, &documents, sink)?;
+    let spelling = spelling::write(&vocabulary, &inverted, sink)?;
+    let shards = cut::shards(&vocabulary, &blocks, documents.len(), sink)?;
+    let root = Root {
+        languages: site.config.languages.clone(),
+        hidden: hidden(site, &documents),
+        ranks: documents
+            .iter()
+            .map(|id| rank(site, &site.pages[*id]))
+            .collect(),
+        postings,
+        stops: vocabulary.stops.iter().cloned().collect(),
+        endings: spelling::endings(&vocabulary),
+        synonyms: synonyms::groups(&site.synonyms),
+        lexicon,
+        facets,
+        titles,
+        versions,
+        shards,
+        forwards: spelling.forwards,
+        backwards: spelling.backwards,
+    };
+    put(sink, NAME, root.write()).map(|_| ())
+}
+
+/// Documents in the order of their numbers: the oldest first, so that a new case moves
+/// no other, and of two that tie the newer one has the higher number.
+fn in_order(site: &Site) -> Vec<PageId> {
+    let mut documents: Vec<PageId> = (0..site.pages.len())
         .filter(|id| site.pages[*id].kind != DocumentKind::Section)
         .collect();
-    let terms: Vec<DocumentTerms> = documents
-        .par_iter()
-        .map_init(Analyzer::default, |analyzer, id| {
-            document_terms(site, &site.pages[*id], analyzer)
-        })
-        .collect();
-    wire::files(site, &documents, &InvertedIndex::new(&terms))
+    documents.sort_by_key(|id| {
+        let page = &site.pages[*id];
+        (page.front.date, &page.permalink)
+    });
+    documents
 }
 
-/// How likely a reader wants a page of a kind before any word is typed: cases
-/// are what the site is for.
-fn prior(kind: DocumentKind) -> f64 {
-    match kind {
-        DocumentKind::CaseStudy => 1.0,
-        DocumentKind::Model => 0.9,
-        DocumentKind::Page | DocumentKind::Section => 0.7,
-    }
+/// Writes a file under the name that its data has.
+fn put_named(sink: &impl Sink, bits: BitWriter) -> Result<Name, Failure> {
+    let data = bits.into_text();
+    let name = Name::of(&data);
+    put_text(sink, &name.to_string(), &data)?;
+    Ok(name)
 }
 
-fn document_terms(site: &Site, page: &Page, analyzer: &mut Analyzer) -> DocumentTerms {
-    let mut terms = DocumentTerms::new(&page.language, prior(page.kind));
-    let front = &page.front;
-    let case = &front.case;
-    let mut add = |field: Field, text: &str| {
-        terms.add(field, &analyzer.tokens(text, &page.language));
+fn put(sink: &impl Sink, name: &str, bits: BitWriter) -> Result<String, Failure> {
+    let data = bits.into_text();
+    put_text(sink, name, &data)?;
+    Ok(data)
+}
+
+fn put_text(sink: &impl Sink, name: &str, data: &str) -> Result<(), Failure> {
+    let permalink = format!("{FOLDER}/{name}.js");
+    sink(&permalink, &script(name, data)).map_err(|error| (permalink, error))
+}
+
+/// Documents that codes are tuned by.
+const SAMPLE: usize = 1024;
+
+/// How a sample of documents uses the lexicon. Which documents are in it follows from
+/// each one's address alone.
+fn usage(site: &Site, documents: &[PageId], lexicon: &Lexicon) -> Usage {
+    let encoder = TextEncoder::new(lexicon);
+    let share = (documents.len() / SAMPLE).max(1).next_power_of_two() as u32;
+    let pages = documents.par_iter().map(|id| &site.pages[*id]);
+    let sample = pages.filter(|page| version(&page.permalink).is_multiple_of(share));
+    let count = |mut usage: Usage, page: &Page| {
+        content::fragment(site, page).count(encoder.texts(), &mut usage);
+        usage
     };
-    add(Field::Title, &front.title.value);
-    for name in &front.also_known_as {
-        add(Field::Title, &name.value);
-    }
-    if let Some(summary) = &front.summary {
-        add(Field::Summary, &summary.value);
-    }
-    for (taxonomy, own) in site.taxonomies.iter().zip(&page.terms) {
-        for term in own.iter().map(|term| &taxonomy.terms[*term]) {
-            add(Field::Facets, term.name.get(&page.language));
-            for alias in &term.aliases {
-                add(Field::Facets, alias);
+    sample
+        .fold(Usage::default, count)
+        .reduce(Usage::default, Usage::and)
+}
+
+/// Writes what results show of each document; gives the versions of their ranges.
+fn fragments(
+    site: &Site,
+    documents: &[PageId],
+    lexicon: &Lexicon,
+    sink: &impl Sink,
+) -> Result<Vec<u32>, Failure> {
+    let encoder = TextEncoder::new(lexicon);
+    documents
+        .par_chunks(RANGE)
+        .enumerate()
+        .map(|(range, ids)| {
+            let numbered = ids.iter().zip(range * RANGE..);
+            let texts = numbered.map(|(id, number)| {
+                let bits = content::fragment(site, &site.pages[*id]).write(encoder.texts());
+                put(sink, &fragment(number as u32), bits)
+            });
+            texts
+                .collect::<Result<Vec<String>, _>>()
+                .map(|texts| version(&texts.concat()))
+        })
+        .collect()
+}
+
+/// The posting list of every stem, written; positions of long ones in their own files.
+fn blocks(
+    inverted: &Inverted,
+    code: &PostingCode,
+    sink: &impl Sink,
+) -> Result<Vec<StemBlock>, Failure> {
+    inverted
+        .stems()
+        .into_par_iter()
+        .map(|stem| {
+            let mut list = Vec::new();
+            let mut places = BitWriter::default();
+            for (posting, positions) in inverted.postings(stem) {
+                code.write_positions(&positions, &mut places);
+                list.push(posting);
+            }
+            let mut written = BitWriter::default();
+            code.write_documents(&list, &mut written);
+            let positions = if places.length() > INLINE_BYTES * 8 {
+                Positions::File(put_named(sink, places)?)
+            } else {
+                Positions::Inline(places)
+            };
+            Ok(StemBlock {
+                documents: list.len() as u32,
+                list: written,
+                positions,
+            })
+        })
+        .collect()
+}
+
+fn facets(
+    site: &Site,
+    documents: &[PageId],
+    sink: &impl Sink,
+) -> Result<Vec<(String, Name)>, Failure> {
+    let mut facets = Vec::new();
+    for (index, taxonomy) in site.taxonomies.iter().enumerate() {
+        let mut having: Vec<Vec<u32>> = vec![Vec::new(); taxonomy.terms.len()];
+        for (id, number) in documents.iter().zip(0..) {
+            for own in &site.pages[*id].terms[index] {
+                for wider in taxonomy.wider(*own) {
+                    if having[wider].last() != Some(&number) {
+                        having[wider].push(number);
+                    }
+                }
             }
         }
+        let used = taxonomy
+            .in_order()
+            .into_iter()
+            .filter(|term| !having[*term].is_empty());
+        let terms: Vec<facet::Term> = used
+            .map(|term| facet::Term {
+                slug: taxonomy.terms[term].slug.clone(),
+                names: site
+                    .config
+                    .languages
+                    .iter()
+                    .map(|code| taxonomy.terms[term].name.get(code).to_owned())
+                    .collect(),
+                documents: having[term].clone(),
+            })
+            .collect();
+        let bits = facet::write(&terms, documents.len() as u32);
+        let facet = &taxonomy.facet;
+        let mut names = vec![facet.key.as_str(), &facet.folder];
+        names.extend(facet.aliases.iter().map(String::as_str));
+        names.dedup();
+        facets.push((names.join(" "), put_named(sink, bits)?));
     }
-    let locality = &page.locality;
-    for name in [&locality.province, &locality.district]
-        .into_iter()
-        .flatten()
-    {
-        add(Field::Facets, name);
+    Ok(facets)
+}
+
+/// Writes each document's place among all titles.
+fn titles(site: &Site, documents: &[PageId], sink: &impl Sink) -> Result<Name, Failure> {
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    order.sort_by_cached_key(|number| fold(&site.pages[documents[*number]].front.title.value));
+    let mut places = vec![0; documents.len()];
+    for (place, number) in order.into_iter().enumerate() {
+        places[number] = place as u32;
     }
-    if let Some(entity) = &case.entity {
-        add(Field::Facets, &entity.value);
+    let width = u32::BITS - (documents.len() as u32).leading_zeros();
+    let mut bits = BitWriter::default();
+    for place in places {
+        bits.bits(place, width);
     }
-    for heading in &page.outline.headings {
-        add(Field::Headings, &heading.text);
-    }
-    for section in &page.outline.sections {
-        add(Field::Body, &section.text);
-    }
-    terms
+    put_named(sink, bits)
+}
+
+/// By language, the documents that its readers see in another language.
+fn hidden(site: &Site, documents: &[PageId]) -> Vec<Vec<u32>> {
+    let hidden = |language: &String| {
+        let numbered = documents.iter().zip(0..);
+        numbered
+            .filter(|(id, _)| site.translated(**id, language) != **id)
+            .map(|(_, number)| number)
+            .collect()
+    };
+    site.config.languages.iter().map(hidden).collect()
+}
+
+/// How far a practice is from being validated: 0 for what is, most for what has no status.
+fn rank(site: &Site, page: &Page) -> u32 {
+    let statuses = site.taxonomies.iter().zip(&page.terms);
+    let mut statuses = statuses.filter(|(taxonomy, _)| taxonomy.facet.key == "status");
+    let Some((taxonomy, own)) = statuses.next() else {
+        return 0;
+    };
+    let furthest = own.iter().max().map(|term| taxonomy.terms.len() - 1 - term);
+    // A replicated practice is a validated one; both come first.
+    furthest.map_or(taxonomy.terms.len(), |from_last| {
+        from_last.saturating_sub(1)
+    }) as u32
 }

@@ -23,6 +23,8 @@ pub use strings::Strings;
 
 #[derive(RustEmbed)]
 #[folder = "themes/quipu/"]
+// What static/search.js is made of.
+#[exclude = "search/*"]
 struct BuiltIn;
 
 /// Name of the built-in theme.
@@ -98,6 +100,12 @@ impl Theme {
     ) {
         let relative = file.strip_prefix(folder).unwrap_or(file);
         let path = relative.to_string_lossy().replace('\\', "/");
+        let is_part = ["templates/", "static/", "i18n/"]
+            .iter()
+            .any(|part| path.starts_with(part));
+        if !is_part && path != SETTINGS {
+            return;
+        }
         let shown = format!("themes/{name}/{path}");
         if path.starts_with("static/") {
             match std::fs::read(file) {

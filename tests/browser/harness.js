@@ -37,10 +37,10 @@ export async function filesIn(folder) {
 }
 
 /** A site opened in a browser; `close` ends all of it. */
-export async function open(browserName, transport) {
+export async function open(browserName, transport, built = SITE) {
   const parent = await mkdtemp(join(tmpdir(), "quipu-"));
   const folder = join(parent, "Memoria USB", "Municipalidad de Ñahuimpuquio", "sitio copiado");
-  await cp(SITE, folder, { recursive: true });
+  await cp(built, folder, { recursive: true });
   const proxy = await outsideWorld();
   const server = transport === "http" ? await serve(folder, "/una/ruta/") : null;
   const base = server ? server.base : `${pathToFileURL(folder).href}/`;

@@ -80,6 +80,83 @@ for (const [browser, transport] of WAYS) {
       assert.match(links[0], /\/en\/casos\/ara-san-martin\.html$/);
     });
 
+    test("a mistake is forgiven and told", async () => {
+      assert.ok((await search(site, "municpalidad")).length > 0);
+      assert.match(await text(site, "#search-notes"), /se buscó «municipalidad»/);
+      assert.ok((await search(site, "sanmartin")).length > 1);
+    });
+
+    test("phrases, exclusions and fields are understood", async () => {
+      const apart = await search(site, "agua potable");
+      const together = await search(site, '"agua potable"');
+      assert.ok(together.length > 0 && together.length <= apart.length);
+      const without = await search(site, "educación -piura");
+      assert.ok(without.length > 0 && without.length < (await search(site, "educación")).length);
+      const field = await search(site, "salud region:loreto");
+      assert.deepEqual(field, await search(site, "salud", { region: "loreto" }));
+    });
+
+    test("a synonym finds what is written otherwise", async () => {
+      assert.ok((await search(site, "DCI")).some((title) => /desnutrición crónica infantil/i.test(title)));
+    });
+
+    test("several terms of a facet are chosen, counted, and undone by the back button", async () => {
+      await goto(site, "buscar.html#q=gobierno");
+      await settled(site);
+      const all = await count(site);
+      await openFacet(site, "region");
+      const loreto = await choose(site, "region", "loreto");
+      assert.equal(await count(site), loreto);
+      const piura = await choose(site, "region", "piura");
+      assert.equal(await count(site), loreto + piura);
+      assert.match(site.page.url(), /region=loreto&region=piura/);
+      await site.page.goBack();
+      await counted(site, loreto);
+      await site.page.goBack();
+      await counted(site, all);
+    });
+
+    test("results are sorted by title and by date", async () => {
+      const found = await search(site, "gobierno", { sort: "title" });
+      const compare = new Intl.Collator("es").compare;
+      const plain = found.filter((title) => /^[A-Z]/.test(title));
+      assert.deepEqual(plain, [...plain].sort(compare));
+      assert.notDeepEqual(await search(site, "gobierno", { sort: "date" }), found);
+    });
+
+    test("results link to the section that has the words", async () => {
+      await search(site, "sedimentos");
+      const links = await site.page.$$eval("#search-results .meta a", (links) => links.map((link) => link.href));
+      assert.ok(links.some((link) => /agua-moyobamba\.html#el-problema$/.test(link)), links.join("; "));
+    });
+
+    test("arrows lead from the field through the results and back", async () => {
+      await search(site, "salud");
+      await site.page.focus("#q");
+      await site.page.keyboard.press("ArrowDown");
+      await site.page.keyboard.press("ArrowDown");
+      const focused = () => site.page.evaluate(() => document.activeElement.textContent);
+      assert.equal(await focused(), (await titles(site))[1]);
+      await site.page.keyboard.press("ArrowUp");
+      await site.page.keyboard.press("ArrowUp");
+      assert.equal(await site.page.evaluate(() => document.activeElement.id), "q");
+    });
+
+    test("a query that finds nothing leads on", async () => {
+      await search(site, "xyzzyqwerty");
+      const links = await site.page.$$eval("#search-near a", (links) => links.filter((link) => link.offsetParent).length);
+      assert.ok(links > 3);
+    });
+
+    test("the header's field leads to results from any page", async () => {
+      await goto(site, "casos/ara-san-martin.html");
+      await site.page.type(".find input", "malaria");
+      await Promise.all([site.page.waitForNavigation(), site.page.keyboard.press("Enter")]);
+      await settled(site);
+      assert.match(site.page.url(), /buscar\.html.*#q=malaria$/);
+      assert.ok((await titles(site)).length > 0);
+    });
+
     test("no message in the console", () => assert.deepEqual(site.messages, []));
   });
 }
@@ -117,6 +194,41 @@ async function settled(site) {
       before,
     );
   }
+}
+
+// How many results the page says there are.
+async function count(site) {
+  return Number.parseInt((await status(site)).match(/\d+/)[0], 10);
+}
+
+function counted(site, wanted) {
+  const says = (wanted) => document.getElementById("search-status").textContent.match(/\d+/)?.[0] === String(wanted);
+  return site.page.waitForFunction(says, { timeout: 20_000 }, wanted);
+}
+
+async function openFacet(site, key) {
+  await site.page.$eval(`details[data-facet=${key}]`, (facet) => {
+    for (let open = facet; open; open = open.parentElement.closest("details")) open.open = true;
+  });
+  await site.page.waitForSelector(`details[data-facet=${key}] input`, { timeout: 20_000 });
+}
+
+// Chooses a term and tells the count that stood beside it.
+async function choose(site, key, slug) {
+  const box = `details[data-facet=${key}] input[value=${slug}]`;
+  const beside = await site.page.$eval(box, (input) => Number(input.parentElement.querySelector(".count").textContent));
+  const before = await status(site);
+  await site.page.click(box);
+  await site.page.waitForFunction(
+    (before) => document.getElementById("search-status").textContent !== before,
+    { timeout: 20_000 },
+    before,
+  );
+  return beside;
+}
+
+function text(site, selector) {
+  return site.page.$eval(selector, (element) => element.textContent);
 }
 
 function titles(site) {

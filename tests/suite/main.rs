@@ -10,7 +10,7 @@ mod new_case;
 mod output;
 mod pages;
 mod pictures;
-mod search_index;
+mod search;
 mod site;
 mod synonyms;
 mod theme;

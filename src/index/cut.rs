@@ -1,0 +1,135 @@
+//! Cuts the forms into shards.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::vocabulary::{StemId, Vocabulary};
+use super::{Failure, Sink, put_named};
+use crate::wire::root::Directory;
+use crate::wire::shard::{self, StemBlock};
+
+/// Bytes of a shard in a small site.
+const SMALL: usize = 4096;
+/// Documents from which on shards are larger, so that the root need not name so many.
+const LARGE_SITE: usize = 20_000;
+
+/// Forms in the order of their UTF-16 units, as JavaScript compares strings.
+pub fn sorted(vocabulary: &Vocabulary) -> Vec<(&str, Vec<StemId>)> {
+    let mut forms: Vec<(&str, Vec<StemId>)> = vocabulary
+        .forms
+        .iter()
+        .map(|(form, stems)| (form.as_str(), stems.iter().copied().collect()))
+        .collect();
+    forms.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    forms
+}
+
+/// Writes every shard.
+///
+/// A shard is whole: it has every posting list that its forms lead to, so that a word
+/// costs one file. It ends, where it can, between two words that share no stem.
+pub fn shards(
+    vocabulary: &Vocabulary,
+    blocks: &[StemBlock],
+    documents: usize,
+    sink: &impl Sink,
+) -> Result<Directory, Failure> {
+    let forms = sorted(vocabulary);
+    let names: Vec<_> = cut(&forms, blocks, full(documents))
+        .into_par_iter()
+        .map(|range| {
+            let bits = write(&forms[range.clone()], vocabulary, blocks);
+            Ok((range.start, put_named(sink, bits)?))
+        })
+        .collect::<Result<_, Failure>>()?;
+    let entries = names
+        .into_iter()
+        .map(|(start, name)| (first(&forms, start), name));
+    Ok(entries.collect())
+}
+
+/// Bits at which a shard is full: twice as many for four times the documents.
+fn full(documents: usize) -> usize {
+    let doublings = (documents / LARGE_SITE)
+        .checked_ilog2()
+        .map_or(0, |fours| fours / 2 + 1);
+    (SMALL * 8) << doublings
+}
+
+/// As much of a shard's first form as tells it from the form before.
+fn first(forms: &[(&str, Vec<StemId>)], start: usize) -> String {
+    let form = forms[start].0;
+    let Some((before, _)) = start.checked_sub(1).map(|at| &forms[at]) else {
+        return String::new();
+    };
+    let shared = form
+        .chars()
+        .zip(before.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    form.chars().take(shared + 1).collect()
+}
+
+fn cut(
+    forms: &[(&str, Vec<StemId>)],
+    blocks: &[StemBlock],
+    full: usize,
+) -> Vec<std::ops::Range<usize>> {
+    let mut last: HashMap<StemId, usize> = HashMap::new();
+    for (at, (_, stems)) in forms.iter().enumerate() {
+        last.extend(stems.iter().map(|stem| (*stem, at)));
+    }
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    let mut bits = 0;
+    // Up to where the stems of this shard have forms.
+    let mut open = 0;
+    for (at, (form, stems)) in forms.iter().enumerate() {
+        bits += form.len() * 4 + 12;
+        for stem in stems {
+            bits += if last[stem] == at {
+                blocks[*stem as usize].bits()
+            } else {
+                0
+            };
+            open = open.max(last[stem]);
+        }
+        if bits >= full && open <= at || bits >= full * 2 {
+            ranges.push(start..at + 1);
+            start = at + 1;
+            bits = 0;
+        }
+    }
+    if start < forms.len() {
+        ranges.push(start..forms.len());
+    }
+    ranges
+}
+
+fn write(
+    forms: &[(&str, Vec<StemId>)],
+    vocabulary: &Vocabulary,
+    blocks: &[StemBlock],
+) -> crate::wire::bits::BitWriter {
+    let mut local: HashMap<StemId, usize> = HashMap::new();
+    let mut stems = Vec::new();
+    let forms: Vec<(&str, Vec<usize>)> = forms
+        .iter()
+        .map(|(form, own)| {
+            let own = own.iter().map(|stem| {
+                *local.entry(*stem).or_insert_with(|| {
+                    stems.push(*stem as usize);
+                    stems.len() - 1
+                })
+            });
+            (*form, own.collect())
+        })
+        .collect();
+    let texts: Vec<&str> = stems
+        .iter()
+        .map(|stem| vocabulary.stem_texts[*stem].as_str())
+        .collect();
+    let stems: Vec<&StemBlock> = stems.iter().map(|stem| &blocks[*stem]).collect();
+    shard::write(&forms, &stems, &texts)
+}

@@ -1,0 +1,154 @@
+//! The reader's search, over a built index: what the search page does in the browser,
+//! on the command line.
+//!
+//! `docs/search-format.md` tells how a query is answered, and
+//! `themes/quipu/search/` does the same in JavaScript; `tests/search/vectors.json`
+//! holds both to it.
+//!
+//! ```text
+//! query → lookup (distance) → rank → excerpt
+//! ```
+
+mod distance;
+mod excerpt;
+mod files;
+mod lookup;
+mod query;
+mod rank;
+
+use std::collections::HashMap;
+
+use crate::wire::fragment::Fragment;
+
+pub use excerpt::Excerpt;
+pub use files::{Files, Folder, OpenError};
+pub use rank::Hit;
+
+use files::Index;
+use lookup::Lookup;
+use query::Query;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Documents with every word, then those with some, best first.
+    pub hits: Vec<Hit>,
+    /// How many have every word.
+    pub whole: usize,
+    /// Words that no page has, each with the one that was searched instead.
+    pub corrections: Vec<(String, String)>,
+    /// Words that no page has, nor anything like them.
+    pub unknown: Vec<String>,
+    /// Folded forms that were found, each with its place among the query's words.
+    pub forms: HashMap<String, usize>,
+}
+
+/// How hits are ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The best first.
+    #[default]
+    Relevance,
+    /// The newest first.
+    Date,
+    /// By title.
+    Title,
+}
+
+/// A search over an index.
+pub struct Search {
+    index: Index,
+    /// Index of the reader's language.
+    language: usize,
+}
+
+impl Search {
+    /// Opens an index for readers of `language`, or of the site's first.
+    ///
+    /// # Errors
+    /// When there is no index there, or one of another version.
+    pub fn open(files: Box<dyn Files>, language: &str) -> Result<Self, OpenError> {
+        let index = Index::open(files)?;
+        let languages = &index.root.languages;
+        let language = languages
+            .iter()
+            .position(|code| code == language)
+            .unwrap_or_default();
+        Ok(Self { index, language })
+    }
+
+    /// Code of a language by its index.
+    pub fn language(&self, index: u32) -> &str {
+        self.index
+            .root
+            .languages
+            .get(index as usize)
+            .map_or("", String::as_str)
+    }
+
+    /// Answers a query. The last word may be unfinished.
+    pub fn search(&self, text: &str, order: Order) -> Found {
+        let names: Vec<&str> = self
+            .index
+            .root
+            .facets
+            .iter()
+            .map(|(names, _)| names.as_str())
+            .collect();
+        let query = Query::parse(text, &names, &self.index.root.stops);
+        let lookup = Lookup::new(&self.index);
+        let mut found = Found::default();
+        let parts = lookup.parts(&query.clauses, &mut found);
+        let mut is_allowed = self.allowed(&query);
+        for clause in &query.excluded {
+            for document in lookup.exact(clause).keys() {
+                is_allowed[*document as usize] = false;
+            }
+        }
+        rank::rank(
+            &self.index,
+            &parts,
+            &is_allowed,
+            query.has_filter,
+            &mut found,
+        );
+        rank::order(&self.index, order, &mut found);
+        found
+    }
+
+    /// Which documents the reader's language and the query's filters leave.
+    fn allowed(&self, query: &Query) -> Vec<bool> {
+        let root = &self.index.root;
+        let mut allowed = vec![true; root.ranks.len()];
+        for hidden in &root.hidden[self.language] {
+            allowed[*hidden as usize] = false;
+        }
+        for filter in &query.filters {
+            let mut having = vec![false; allowed.len()];
+            for term in self
+                .index
+                .facet(filter.facet)
+                .iter()
+                .filter(|term| filter.takes(term))
+            {
+                for document in &term.documents {
+                    having[*document as usize] = true;
+                }
+            }
+            for (allowed, having) in allowed.iter_mut().zip(having) {
+                *allowed &= having != filter.is_excluded;
+            }
+        }
+        allowed
+    }
+
+    /// What results show of a document.
+    pub fn fragment(&self, document: u32) -> Option<Fragment> {
+        self.index.fragment(document)
+    }
+
+    /// The stretch of a fragment that shows best why it was found.
+    pub fn excerpt(&self, fragment: &Fragment, found: &Found) -> Excerpt {
+        excerpt::excerpt(fragment, &found.forms)
+    }
+}

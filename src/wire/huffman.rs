@@ -1,0 +1,125 @@
+//! Codes of few bits for what is frequent: Huffman's, in canonical order.
+//!
+//! D. A. Huffman, "A Method for the Construction of Minimum-Redundancy Codes"
+//! (1952); E. S. Schwartz and B. Kallick, "Generating a canonical prefix encoding"
+//! (1964).
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::bits::{BitReader, BitWriter};
+
+/// Longest code.
+pub const LONGEST: usize = 16;
+
+/// A code for the numbers from 0.
+#[derive(Debug, Clone)]
+pub struct Code {
+    /// By number: its bits, and how many.
+    codes: Vec<(u32, u32)>,
+    /// How many codes there are of each length.
+    counts: [u32; LONGEST + 1],
+    /// Numbers in the order of their codes.
+    order: Vec<usize>,
+}
+
+impl Code {
+    /// The canonical code with these lengths; 0 means that a number never occurs.
+    pub fn new(lengths: &[u32]) -> Self {
+        let mut order: Vec<usize> = (0..lengths.len()).filter(|at| lengths[*at] > 0).collect();
+        order.sort_by_key(|at| lengths[*at]);
+        let mut code = Self {
+            codes: vec![(0, 0); lengths.len()],
+            counts: [0; LONGEST + 1],
+            order,
+        };
+        let mut next = 0;
+        let mut length = 0;
+        for number in &code.order {
+            next <<= lengths[*number] - length;
+            length = lengths[*number];
+            code.codes[*number] = (next, length);
+            code.counts[length as usize] += 1;
+            next += 1;
+        }
+        code
+    }
+
+    /// How many numbers there are.
+    pub fn count(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Bits that `number` takes.
+    pub fn length(&self, number: usize) -> u32 {
+        self.codes[number].1
+    }
+
+    /// Writes a number.
+    pub fn write(&self, number: usize, bits: &mut BitWriter) {
+        let (code, length) = self.codes[number];
+        bits.bits(code, length);
+    }
+
+    /// Reads a number; 0 where there is none.
+    pub fn read(&self, bits: &mut BitReader<'_>) -> usize {
+        let mut code = 0;
+        let mut first = 0;
+        let mut index = 0;
+        for count in &self.counts[1..] {
+            code = code << 1 | bits.bits(1);
+            if code < first + count {
+                return self.order[(index + code - first) as usize];
+            }
+            index += count;
+            first = (first + count) << 1;
+        }
+        0
+    }
+}
+
+/// Lengths of the shortest codes for numbers that occur so often. Counts are made
+/// more even until no code is longer than [`LONGEST`].
+pub fn lengths(counts: &[u64]) -> Vec<u32> {
+    let mut counts = counts.to_vec();
+    loop {
+        let lengths = unlimited(&counts);
+        if lengths.iter().all(|length| *length <= LONGEST as u32) {
+            return lengths;
+        }
+        for count in &mut counts {
+            *count = *count / 2 + 1;
+        }
+    }
+}
+
+fn unlimited(counts: &[u64]) -> Vec<u32> {
+    let mut heap: BinaryHeap<Reverse<(u64, usize)>> = counts
+        .iter()
+        .enumerate()
+        .map(|(at, count)| Reverse((*count, at)))
+        .collect();
+    let mut parents = vec![0; counts.len()];
+    while let (Some(Reverse((a, left))), Some(Reverse((b, right)))) = (heap.pop(), heap.pop()) {
+        let parent = parents.len();
+        parents[left] = parent;
+        parents[right] = parent;
+        parents.push(0);
+        heap.push(Reverse((a + b, parent)));
+        if heap.len() == 1 {
+            break;
+        }
+    }
+    let depth = |mut at: usize| {
+        let mut depth = 0;
+        while parents[at] != 0 {
+            at = parents[at];
+            depth += 1;
+        }
+        depth
+    };
+    match counts.len() {
+        1 => vec![1],
+        count => (0..count).map(depth).collect(),
+    }
+}

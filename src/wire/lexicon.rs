@@ -1,0 +1,339 @@
+//! The words and pieces that a site's texts are written with, and how many bits each
+//! takes after which other.
+//!
+//! A site's frequent words are whole; what is rarer is spelled with the pieces that
+//! come with Quipu. A word agrees with the one before in gender and number: so the last
+//! letters of the next word are told first, in a code that depends on the word before,
+//! and then the word, in a code of those that end so.
+//!
+//! Counts are rounded to powers of two, so that a changed sentence hardly ever changes
+//! the codes, and with them every text.
+
+use std::collections::HashMap;
+
+use super::bits::{BitReader, BitWriter};
+use super::huffman::{Code, LONGEST, lengths};
+use super::letters::{WordReader, WordWriter};
+use super::pieces::PIECES;
+
+/// Ends a text.
+pub const END: &str = "\u{0}";
+/// A word that the texts had before, after a space.
+pub const AGAIN: &str = "\u{1}";
+/// A character that no piece has.
+pub const OTHER: &str = "\u{2}";
+const SPECIAL: [&str; 3] = [END, AGAIN, OTHER];
+
+/// Most words of a site's own.
+const MOST: usize = 8192;
+/// Rarest of them.
+const RAREST: u32 = 8;
+/// Entries after which the next one has a code of its own; after others it depends on
+/// how they end.
+const FREQUENT: usize = 224;
+/// Ways to end: see [`class`].
+const CLASSES: usize = ENDINGS.len() + 4;
+/// Bits of an entry's number, and of the length of a code.
+const NUMBER: u32 = 15;
+const LENGTH: u32 = 5;
+/// Rice parameter of how much shorter than the longest a code is.
+const SHORTER: u32 = 1;
+
+/// Words and pieces with their codes.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// By number.
+    pub texts: Vec<String>,
+    /// By number: how it ends, and its place among those that end so.
+    places: Vec<(usize, usize)>,
+    /// By way to end: the number of the first that does, and the code of all.
+    classes: Vec<(usize, Code)>,
+    /// By number: the context that it is for the next.
+    contexts: Vec<usize>,
+    /// By context: the code of how the next one ends.
+    endings: Vec<Code>,
+    frequent: Vec<usize>,
+}
+
+/// How often words stand in a site's texts, each with the space before it.
+pub type WordCounts = HashMap<String, u32>;
+
+/// How often entries stand in texts, and what follows them.
+#[derive(Debug, Clone, Default)]
+pub struct Usage {
+    /// By number.
+    pub entries: HashMap<usize, u64>,
+    /// By number and way to end of the next.
+    pub pairs: HashMap<(usize, usize), u64>,
+}
+
+impl Usage {
+    /// This and another's together.
+    pub fn and(mut self, other: Self) -> Self {
+        for (entry, count) in other.entries {
+            *self.entries.entry(entry).or_default() += count;
+        }
+        for (pair, count) in other.pairs {
+            *self.pairs.entry(pair).or_default() += count;
+        }
+        self
+    }
+}
+
+impl Lexicon {
+    /// A first guess for texts with these words.
+    pub fn of(words: &WordCounts, texts: usize) -> Self {
+        let threshold = threshold(words);
+        let kept: Vec<(&str, u64)> = words
+            .iter()
+            .filter(|(_, count)| **count >= threshold)
+            .map(|(word, count)| (word.as_str(), rounded(u64::from(*count))))
+            .collect();
+        let all: u64 = words.values().map(|count| u64::from(*count)).sum();
+        let own: u64 = kept.iter().map(|(_, count)| count).sum();
+        let spelled = rounded((all.saturating_sub(own) * 3).max(all / 5) + 4096);
+        let special = [texts as u64 + 1, all / 5 + 1, 1].map(rounded);
+        let mut counts: HashMap<&str, u64> = SPECIAL.into_iter().zip(special).collect();
+        for (text, bits) in PIECES.texts.iter().zip(&PIECES.bits) {
+            counts.insert(text, (spelled >> bits).max(1));
+        }
+        for (word, count) in kept {
+            *counts.entry(word).or_default() += count;
+        }
+        let counts = counts
+            .into_iter()
+            .map(|(text, count)| (text.to_owned(), count));
+        Self::build(counts.collect(), &[], &HashMap::new())
+    }
+
+    /// The same entries, with codes for texts that use them so.
+    pub fn tuned(&self, usage: &Usage) -> Self {
+        let count = |number: usize| usage.entries.get(&number).copied().unwrap_or_default();
+        let is_needed = |number: usize| {
+            let text = self.texts[number].as_str();
+            count(number) > 0 || text.chars().nth(1).is_none() || !PIECES.texts.contains(&text)
+        };
+        let needed = (0..self.texts.len()).filter(|number| is_needed(*number));
+        let counts = needed
+            .map(|number| (self.texts[number].clone(), rounded(count(number) * 8 + 1)))
+            .collect();
+        let mut frequent: Vec<usize> = usage.entries.keys().copied().collect();
+        frequent.sort_by_key(|number| (std::cmp::Reverse(rounded(count(*number))), *number));
+        frequent.truncate(FREQUENT);
+        frequent.sort_unstable();
+        let frequent: Vec<&str> = frequent
+            .into_iter()
+            .map(|number| self.texts[number].as_str())
+            .collect();
+        let pairs = usage
+            .pairs
+            .iter()
+            .map(|((number, class), count)| ((self.texts[*number].as_str(), *class), *count));
+        Self::build(counts, &frequent, &pairs.collect())
+    }
+
+    fn build(
+        counts: Vec<(String, u64)>,
+        frequent: &[&str],
+        pairs: &HashMap<(&str, usize), u64>,
+    ) -> Self {
+        let mut groups: Vec<Vec<(String, u64)>> = vec![Vec::new(); CLASSES];
+        for (text, count) in counts {
+            groups[class(&text)].push((text, count));
+        }
+        let mut entries = Vec::new();
+        for group in &mut groups {
+            group.sort();
+            let lengths = lengths(&group.iter().map(|(_, count)| *count).collect::<Vec<_>>());
+            entries.push(
+                group
+                    .iter()
+                    .map(|(text, _)| text.clone())
+                    .zip(lengths)
+                    .collect(),
+            );
+        }
+        let totals: Vec<u64> = groups
+            .iter()
+            .map(|group| group.iter().map(|(_, count)| count).sum())
+            .collect();
+        let mut sums = vec![[0; CLASSES]; frequent.len() + CLASSES];
+        for ((text, next), count) in pairs {
+            let own = frequent.iter().position(|other| other == text);
+            sums[own.unwrap_or(frequent.len() + class(text))][*next] += count;
+        }
+        let endings = sums.iter().map(|sums| {
+            let counts = sums.iter().zip(&totals).map(|(count, total)| {
+                let is_known = !pairs.is_empty();
+                if is_known {
+                    rounded(count * 8 + 1)
+                } else {
+                    rounded(*total + 1)
+                }
+            });
+            Code::new(&lengths(&counts.collect::<Vec<_>>()))
+        });
+        let endings = endings.collect();
+        Self::new(entries, frequent, endings)
+    }
+
+    /// Entries by class, in the order of their codes: those of one length come sorted.
+    fn new(classes: Vec<Vec<(String, u32)>>, frequent: &[&str], endings: Vec<Code>) -> Self {
+        let mut lexicon = Self {
+            texts: Vec::new(),
+            places: Vec::new(),
+            classes: Vec::new(),
+            contexts: Vec::new(),
+            endings,
+            frequent: Vec::new(),
+        };
+        for (class, mut entries) in classes.into_iter().enumerate() {
+            entries.sort_by_key(|(_, length)| *length);
+            let lengths: Vec<u32> = entries.iter().map(|(_, length)| *length).collect();
+            lexicon
+                .classes
+                .push((lexicon.texts.len(), Code::new(&lengths)));
+            for (place, (text, _)) in entries.into_iter().enumerate() {
+                let own = frequent.iter().position(|other| *other == text);
+                if own.is_some() {
+                    lexicon.frequent.push(lexicon.texts.len());
+                }
+                lexicon.contexts.push(own.unwrap_or(frequent.len() + class));
+                lexicon.places.push((class, place));
+                lexicon.texts.push(text);
+            }
+        }
+        lexicon
+            .frequent
+            .sort_by_key(|number| lexicon.contexts[*number]);
+        lexicon
+    }
+
+    /// Bits of an entry wherever it stands, about.
+    pub fn length(&self, number: usize) -> u32 {
+        let (class, place) = self.places[number];
+        self.classes[class].1.length(place) + self.endings[self.endings.len() - 1].length(class)
+    }
+
+    /// The context at the beginning of a text.
+    pub fn start(&self) -> usize {
+        self.endings.len() - CLASSES
+    }
+
+    /// How an entry ends.
+    pub fn class(&self, number: usize) -> usize {
+        self.places[number].0
+    }
+
+    /// Writes an entry in a context and gives the next one.
+    pub fn put(&self, number: usize, context: usize, bits: &mut BitWriter) -> usize {
+        let (class, place) = self.places[number];
+        self.endings[context].write(class, bits);
+        self.classes[class].1.write(place, bits);
+        self.contexts[number]
+    }
+
+    /// Reads an entry's number in a context, and gives the next one.
+    pub fn take(&self, context: usize, bits: &mut BitReader<'_>) -> (usize, usize) {
+        let (first, code) = &self.classes[self.endings[context].read(bits)];
+        let number = (first + code.read(bits)).min(self.texts.len() - 1);
+        (number, self.contexts[number])
+    }
+
+    /// Writes, for each way to end, the entries that do, sorted, each with the length of
+    /// its code; then the frequent ones and the codes of endings.
+    pub fn write(&self, bits: &mut BitWriter) {
+        for (first, code) in &self.classes {
+            let mut entries: Vec<(&str, u32)> = (0..code.count())
+                .map(|place| (self.texts[first + place].as_str(), code.length(place)))
+                .collect();
+            entries.sort_unstable();
+            bits.number(entries.len() as u32);
+            let mut writer = WordWriter::default();
+            for (text, length) in entries {
+                writer.write(text, bits);
+                bits.rice(LONGEST as u32 - length, SHORTER);
+            }
+        }
+        bits.number(self.frequent.len() as u32);
+        for number in &self.frequent {
+            bits.bits(*number as u32, NUMBER);
+        }
+        for code in &self.endings {
+            for class in 0..CLASSES {
+                bits.bits(code.length(class), LENGTH);
+            }
+        }
+    }
+
+    /// Reads what [`Lexicon::write`] wrote.
+    pub fn read(bits: &mut BitReader<'_>) -> Self {
+        let mut classes = Vec::new();
+        for _ in 0..CLASSES {
+            let mut entries = Vec::new();
+            let mut reader = WordReader::default();
+            for _ in 0..bits.number() {
+                if bits.is_at_end() {
+                    break;
+                }
+                let text = reader.read(bits);
+                entries.push((text, (LONGEST as u32).saturating_sub(bits.rice(SHORTER))));
+            }
+            classes.push(entries);
+        }
+        let mut lexicon = Self::new(classes, &[], Vec::new());
+        let frequent: Vec<usize> = (0..bits.number().min(1024))
+            .map(|_| bits.bits(NUMBER) as usize)
+            .collect();
+        for (context, number) in lexicon
+            .contexts
+            .iter_mut()
+            .enumerate()
+            .map(|(number, context)| (context, number))
+        {
+            let own = frequent.iter().position(|other| *other == number);
+            *context = own.unwrap_or(frequent.len() + *context);
+        }
+        lexicon.endings = (0..frequent.len() + CLASSES)
+            .map(|_| {
+                let lengths: Vec<u32> = (0..CLASSES)
+                    .map(|_| bits.bits(LENGTH).min(LONGEST as u32))
+                    .collect();
+                Code::new(&lengths)
+            })
+            .collect();
+        lexicon.frequent = frequent;
+        lexicon
+    }
+}
+
+/// Ways to end, the longer before the shorter; what ends in none of them comes after.
+const ENDINGS: [&str; 26] = [
+    "as", "os", "es", "do", "da", "an", "en", "al", "ar", "er", "ir", "ón", "ad", "ió", "a", "e",
+    "o", "s", "n", "r", "l", "d", "y", "á", "í", "ó",
+];
+
+/// How a text ends: what the next word agrees with, roughly.
+pub fn class(text: &str) -> usize {
+    let known = ENDINGS.iter().position(|ending| text.ends_with(ending));
+    known.unwrap_or_else(|| match text.bytes().last().unwrap_or_default() {
+        0..=2 => ENDINGS.len(),
+        b'0'..=b'9' => ENDINGS.len() + 1,
+        b' '..=b';' => ENDINGS.len() + 2,
+        _ => ENDINGS.len() + 3,
+    })
+}
+
+/// The lowest power of two that leaves at most [`MOST`] words.
+fn threshold(words: &WordCounts) -> u32 {
+    let mut threshold = RAREST;
+    while words.values().filter(|count| **count >= threshold).count() > MOST {
+        threshold *= 2;
+    }
+    threshold
+}
+
+/// The nearest power of two below.
+fn rounded(count: u64) -> u64 {
+    1 << count.max(1).ilog2()
+}

@@ -1,0 +1,115 @@
+// The search reader: its scripts are what their sources make, small enough, and answer
+// every judged query as the program does. Needs no browser.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const SOURCES = at("themes/quipu/search");
+const SITE = process.env.QUIPU_SITE;
+const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
+const MOST_BYTES = 12 * 1024;
+const RESULTS = 50;
+
+describe("the reader's scripts", { timeout: 300_000 }, () => {
+  let built;
+
+  before(async () => {
+    if (!existsSync(join(SOURCES, "node_modules"))) {
+      await run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: SOURCES });
+    }
+    const { scripts } = await import(new URL("../../themes/quipu/search/build.mjs", import.meta.url));
+    built = await scripts();
+  });
+
+  test("are what the sources make", async () => {
+    assert.deepEqual(Object.keys(built).sort(), ["search-more.js", "search.js"]);
+    for (const [name, text] of Object.entries(built)) {
+      const kept = await readFile(at(`themes/quipu/static/${name}`), "utf8");
+      assert.ok(kept === text, `${name} is of other sources: run \`npm run build\` in themes/quipu/search`);
+    }
+  });
+
+  test("are in the site", async () => {
+    for (const [name, text] of Object.entries(built)) {
+      assert.ok((await readFile(join(SITE, "quipu", name), "utf8")) === text, `${name} of the site is another`);
+    }
+  });
+
+  test("take at most 12 KB for a search like most", () => {
+    const bytes = Buffer.byteLength(built["search.js"]);
+    assert.ok(bytes <= MOST_BYTES, `search.js has ${bytes} bytes`);
+  });
+
+  test("write no name of the template's another way", async () => {
+    const template = await readFile(at("themes/quipu/templates/search.html"), "utf8");
+    const names = Array.from(template.matchAll(/\bdata-([a-z]+)=/g), ([, name]) => name);
+    assert.ok(names.includes("root") && names.includes("facet"));
+    const all = Object.values(built).join("");
+    for (const name of names) assert.match(all, new RegExp(`\\b${name}\\b`), `data-${name}`);
+  });
+});
+
+describe("the reader and the program", { timeout: 600_000 }, () => {
+  let queries;
+  const searches = {};
+  let excerpt;
+
+  before(async () => {
+    const yaml = await readFile(at("tests/relevance/queries.yaml"), "utf8");
+    const pattern = /^- kind: .+\n {2}lang: (\w+)\n {2}query: (".*")$/gm;
+    queries = Array.from(yaml.matchAll(pattern), ([, language, query]) => ({ language, query: JSON.parse(query) }));
+    assert.equal(queries.length, yaml.match(/^- /gm).length, "a query that this test cannot read");
+    const { openSearch } = await import(new URL("engine.js", `file://${SOURCES}/`));
+    const { more } = await import(new URL("more.js", `file://${SOURCES}/`));
+    ({ excerpt } = await import(new URL("excerpt.js", `file://${SOURCES}/`)));
+    for (const language of ["es", "en"]) searches[language] = await openSearch((path) => load(path, more), language);
+  });
+
+  test("answer every judged query alike", async () => {
+    for (const { language, query } of queries) await compare(language, query);
+  });
+
+  test("answer what those do not ask alike", async () => {
+    const others = [
+      "", "agua -potable", '-"agua potable" agua', '"agua potable"', '"de agua potable"', "region:loreto",
+      "region:loreto salud", "-region:loreto salud", 'region:"san martín" educacion', "municpalidad", "saludcomunitaria",
+      "gestionando", "xyzzyqwerty", "agua xyzzyqwerty", "e", "edu", "dci", "desnutricion cronica infantil",
+    ];
+    for (const query of others) await compare("es", query);
+  });
+
+  async function compare(language, query) {
+    const search = searches[language];
+    const found = await search.answer(query);
+    const results = [];
+    for (const document of found.hits.slice(0, RESULTS)) {
+      const fragment = await search.fragment(document);
+      const { stretch, source } = excerpt(fragment, found.forms);
+      const anchor = (source && source.anchor) || null;
+      results.push({ url: fragment.url, title: fragment.title, score: Math.floor(found.scores[document] * 64 + 0.5), excerpt: stretch, anchor });
+    }
+    const own = { count: found.whole, corrections: found.corrections, unknown: found.unknownWords, results };
+    const options = ["--lang", language, "search", "--format", "json", "--output", SITE, "--limit", String(RESULTS), "--", query];
+    const { stdout } = await run(BINARY, options, { maxBuffer: 1 << 26 });
+    const { count, corrections, unknown, results: rows } = JSON.parse(stdout);
+    const programs = rows.map(({ url, title, score, excerpt, anchor }) => ({ url, title, score: score * 64, excerpt, anchor }));
+    assert.deepEqual(own, { count, corrections, unknown, results: programs }, `${language}: ${query}`);
+  }
+});
+
+// The data of a file of the index: what its script hands over.
+async function load(path, more) {
+  const [name] = path.split("?");
+  if (name === "../search-more") return more;
+  const script = (await readFile(join(SITE, "quipu/search", `${name}.js`))).toString("utf16le");
+  return script.slice(script.indexOf(',"') + 2, -2);
+}

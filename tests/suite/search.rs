@@ -1,0 +1,333 @@
+//! Search as readers have it, through `quipu search` over a built site.
+
+use std::collections::BTreeMap;
+
+use crate::site::TestSite;
+
+/// Addresses of what a query finds, less folder and extension, in order.
+fn search(site: &TestSite, query: &str) -> Vec<String> {
+    let report = report(site, &["buscar", "--format", "json", query]);
+    let results = report["results"].as_array().unwrap();
+    let whole = results.iter().filter(|result| result["is_whole"] == true);
+    let urls = whole.map(|result| result["url"].as_str().unwrap());
+    urls.map(|url| {
+        url.trim_start_matches("casos/")
+            .trim_end_matches(".html")
+            .to_owned()
+    })
+    .collect()
+}
+
+fn report(site: &TestSite, arguments: &[&str]) -> serde_json::Value {
+    let run = site.quipu(arguments).code(0);
+    serde_json::from_str(&run.stdout()).unwrap()
+}
+
+fn case(title: &str, rest: &str, body: &str) -> String {
+    format!(
+        "---\ntitulo: {title}\nregion: loreto\nsector: salud\nmodelo_de_gestion: autoridad\n{rest}---\n\n{body}\n"
+    )
+}
+
+fn site(cases: &[(&str, &str)]) -> TestSite {
+    let site = TestSite::new();
+    for (name, body) in cases {
+        let case = case(&format!("Caso {name}"), "", body);
+        site.write(&format!("content/casos/{name}.md"), case.as_bytes());
+    }
+    site.build()
+}
+
+#[test]
+fn case_accents_and_inflections_do_not_matter() {
+    let site = site(&[
+        ("a", "La Gestión educativa."),
+        ("b", "Proyectos EDUCATIVOS."),
+        ("c", "Una represa."),
+    ]);
+    for query in ["gestion", "GESTIÓN", "gestiones"] {
+        assert_eq!(search(&site, query), ["a"], "{query}");
+    }
+    for query in ["educativas", "educativo"] {
+        let mut found = search(&site, query);
+        found.sort();
+        assert_eq!(found, ["a", "b"], "{query}");
+    }
+}
+
+#[test]
+fn a_form_that_no_page_has_meets_its_stem() {
+    let site = site(&[
+        ("a", "Los pescadores y sus vendedores, los educadores."),
+        ("b", "Ellos pescan, venden y educan."),
+    ]);
+    assert_eq!(search(&site, "pescadoras"), ["a"]);
+}
+
+#[test]
+fn an_unfinished_word_finds_what_it_begins() {
+    let site = site(&[("a", "La desnutrición."), ("b", "El desierto.")]);
+    assert_eq!(search(&site, "desnu"), ["a"]);
+    assert_eq!(search(&site, "des").len(), 2);
+}
+
+#[test]
+fn mistakes_are_forgiven_by_length_and_told() {
+    let site = site(&[
+        ("a", "La municipalidad y la desnutrición."),
+        ("b", "El oro."),
+    ]);
+    for query in [
+        "municpalidad",
+        "minicipalidad",
+        "unicipalidad",
+        "municipalidda",
+        "desnutrisoin",
+    ] {
+        assert_eq!(search(&site, query), ["a"], "{query}");
+    }
+    assert!(search(&site, "orx").is_empty());
+    let report = report(&site, &["buscar", "--format", "json", "municpalidad"]);
+    assert_eq!(report["corrections"][0][1], "municipalidad");
+    site.quipu(&["buscar", "municpalidad"])
+        .code(0)
+        .says("se buscó «municipalidad»");
+}
+
+#[test]
+fn two_words_written_as_one_are_taken_apart() {
+    let site = site(&[("a", "En San Martín."), ("b", "En otra parte, don Martín.")]);
+    assert_eq!(search(&site, "sanmartin"), ["a"]);
+}
+
+#[test]
+fn phrases_need_their_words_together_and_in_order() {
+    let site = site(&[
+        ("a", "Hay agua segura para todos."),
+        ("b", "Una vida segura, con agua."),
+        ("c", "El agua. Segura es la mejora."),
+        ("d", "El centro de salud. El centro atiende la salud."),
+        ("e", "El centro y su salud pública, la salud."),
+    ]);
+    assert_eq!(search(&site, "\"agua segura\""), ["a"]);
+    assert_eq!(search(&site, "\"centro de salud\" salud"), ["d"]);
+    assert_eq!(search(&site, "agua segura").len(), 3);
+}
+
+#[test]
+fn words_together_come_before_words_apart() {
+    let far = format!(
+        "El agua {} es segura, agua segura no.",
+        "corre y corre ".repeat(12)
+    );
+    let far = far.replace(", agua segura no", "");
+    let site = site(&[
+        ("a", &far),
+        (
+            "b",
+            &format!("Con agua segura. {}", "Corre y corre. ".repeat(12)),
+        ),
+    ]);
+    assert_eq!(search(&site, "agua segura"), ["b", "a"]);
+}
+
+#[test]
+fn a_dash_leaves_words_out() {
+    let site = site(&[("a", "El oro y la minería."), ("b", "El oro del río.")]);
+    assert_eq!(search(&site, "oro -minería"), ["b"]);
+    assert_eq!(search(&site, "oro -\"oro del río\""), ["a"]);
+}
+
+#[test]
+fn facets_narrow_by_name_and_by_address() {
+    let site = TestSite::new()
+        .file(
+            "content/casos/a.md",
+            &case("Uno", "", "Pozos.").replace("region: loreto", "region: san-martin"),
+        )
+        .file("content/casos/b.md", &case("Dos", "", "Pozos."))
+        .build();
+    for query in [
+        "pozos region:san-martin",
+        "region:\"San Martín\" pozos",
+        "pozos departamento:\"san martin\"",
+        "pozos -region:loreto",
+    ] {
+        assert_eq!(search(&site, query), ["a"], "{query}");
+    }
+    assert_eq!(search(&site, "sector:salud").len(), 2);
+    assert_eq!(search(&site, "region:tacna pozos").len(), 0);
+}
+
+#[test]
+fn synonyms_meet_whichever_is_written() {
+    let site = TestSite::new()
+        .file(
+            "content/vocabulario/sinonimos.yaml",
+            "- [DCI, desnutrición crónica infantil]\n- [posta, puesto de salud]\n",
+        )
+        .file(
+            "content/casos/a.md",
+            &case("Uno", "", "Baja la desnutrición crónica infantil."),
+        )
+        .file("content/casos/b.md", &case("Dos", "", "Sube la DCI."))
+        .file(
+            "content/casos/c.md",
+            &case("Tres", "", "El puesto atiende. La salud mejora."),
+        )
+        .file(
+            "content/casos/d.md",
+            &case("Cuatro", "", "Los puestos de salud."),
+        )
+        .build();
+    let mut found = search(&site, "dci");
+    found.sort();
+    assert_eq!(found, ["a", "b"]);
+    assert_eq!(search(&site, "desnutrición crónica infantil"), ["a", "b"]);
+    assert_eq!(search(&site, "postas"), ["d"]);
+}
+
+#[test]
+fn titles_count_more_than_texts() {
+    let site = TestSite::new()
+        .file(
+            "content/casos/a.md",
+            &case("Un puente", "", &"Un pozo. ".repeat(6)),
+        )
+        .file("content/casos/b.md", &case("Un pozo", "", "Agua."))
+        .build();
+    assert_eq!(search(&site, "pozo"), ["b", "a"]);
+}
+
+#[test]
+fn of_two_that_tie_the_validated_comes_first_then_the_newer() {
+    let states = "- {slug: piloto, nombre: Piloto}\n- {slug: validado, nombre: Validado}\n- {slug: replicado, nombre: Replicado}\n";
+    let site = TestSite::new()
+        .file("content/vocabulario/estado.yaml", states)
+        .file(
+            "content/casos/a.md",
+            &case("Uno", "estado: piloto\nfecha: 2026-01-03\n", "Pozos."),
+        )
+        .file(
+            "content/casos/b.md",
+            &case("Uno", "estado: validado\nfecha: 2026-01-01\n", "Pozos."),
+        )
+        .file(
+            "content/casos/c.md",
+            &case("Uno", "estado: validado\nfecha: 2026-01-02\n", "Pozos."),
+        )
+        .build();
+    assert_eq!(search(&site, "pozos"), ["c", "b", "a"]);
+    let by_date = report(
+        &site,
+        &["buscar", "--format", "json", "--sort", "fecha", "pozos"],
+    );
+    assert_eq!(by_date["results"][0]["url"], "casos/a.html");
+}
+
+#[test]
+fn results_link_to_the_section_that_has_the_words() {
+    let site = site(&[(
+        "a",
+        "Al inicio.\n\n## Qué se hizo\n\nNada.\n\n## Cómo sigue\n\nSe excavan pozos hondos.",
+    )]);
+    let report = report(&site, &["buscar", "--format", "json", "pozos"]);
+    assert_eq!(report["results"][0]["anchor"], "como-sigue");
+    assert_eq!(report["results"][0]["excerpt"], "Se excavan pozos hondos.");
+}
+
+#[test]
+fn what_the_front_matter_tells_is_found() {
+    let front = "resultados:\n  - {indicador: Mosquiteros repartidos, unidad: \"%\"}\nmarco_legal:\n  - {norma: Ley N.° 30215}\n";
+    let site = TestSite::new()
+        .file("content/casos/a.md", &case("Uno", front, "Nada."))
+        .build();
+    assert_eq!(search(&site, "mosquitero"), ["a"]);
+    assert_eq!(search(&site, "ley 30215"), ["a"]);
+}
+
+#[test]
+fn texts_of_any_letters_come_out_as_they_are() {
+    let body = "Asháninka ɨʉ̈ 🐟 \u{202e}abc\u{202c} \\<img src=x> \\{\\{ uno }} hondo pozo";
+    let site = site(&[("a", body)]);
+    let report = report(&site, &["buscar", "--format", "json", "pozo"]);
+    let excerpt = report["results"][0]["excerpt"].as_str().unwrap();
+    assert!(
+        excerpt.ends_with("{{ uno }} hondo pozo") && excerpt.contains("<img src=x>"),
+        "{excerpt}"
+    );
+
+    assert_eq!(search(&site, "ashaninka"), ["a"]);
+}
+
+#[test]
+fn without_an_index_it_says_what_to_do() {
+    TestSite::new()
+        .quipu(&["buscar", "pozo"])
+        .code(2)
+        .says("quipu construir");
+    let site = TestSite::new().file("public/quipu/search/root.js", "quipuSearch('root',{})");
+    site.quipu(&["buscar", "pozo"]).code(2).says("otra versión");
+}
+
+#[test]
+fn every_file_is_a_script_that_a_name_never_shares() {
+    let index = |text: &str| -> BTreeMap<String, Vec<u8>> {
+        let files = site(&[("a", "Uno y dos."), ("b", text)]).built();
+        files
+            .into_iter()
+            .filter(|(path, _)| path.starts_with("quipu/search/"))
+            .collect()
+    };
+    let (before, after) = (index("Tres pozos."), index("Tres represas."));
+    assert!(before.len() >= 8);
+    for (path, bytes) in &before {
+        let units: Vec<u16> = bytes
+            .chunks(2)
+            .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+            .collect();
+        let script = String::from_utf16(&units).unwrap();
+        assert!(
+            script.starts_with("\u{feff}quipu(") && script.ends_with("\")"),
+            "{path}: {script}"
+        );
+        let is_named_after_its_bytes =
+            !path.ends_with("root.js") && !path.starts_with("quipu/search/0/");
+        assert!(
+            !is_named_after_its_bytes || after.get(path).is_none_or(|other| other == bytes),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn a_changed_word_changes_few_files() {
+    let build = |last: &str| {
+        let cases: Vec<(String, String)> = (0..40)
+            .map(|number| {
+                let word = if number == 39 { last } else { "firme" };
+                (
+                    format!("c{number:02}"),
+                    format!("El texto {number} trata del tema{number} y es {word}."),
+                )
+            })
+            .collect();
+        let cases: Vec<(&str, &str)> = cases
+            .iter()
+            .map(|(name, body)| (name.as_str(), body.as_str()))
+            .collect();
+        site(&cases).built()
+    };
+    let (before, after) = (build("firme"), build("firma"));
+    let index = before
+        .iter()
+        .filter(|(path, _)| path.starts_with("quipu/search/"));
+    let (kept, changed): (Vec<_>, Vec<_>) =
+        index.partition(|(path, bytes)| after.get(*path) == Some(bytes));
+    assert!(
+        changed.len() <= 12 && kept.len() >= 39,
+        "{} of {}",
+        changed.len(),
+        kept.len() + changed.len()
+    );
+}

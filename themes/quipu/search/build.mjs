@@ -1,0 +1,61 @@
+// Makes the theme's static/search.js and static/search-more.js of the sources here.
+
+import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { minify } from "terser";
+
+// Properties of our own objects, which may be called anything. None may be a name that
+// we use of the browser's, or that the template gives (`data-…`).
+const OWN = `
+  addForms allowed anchor answer at backwards bits body clauses coded common context corrections
+  count counts data document documents edition endings excluded extra facetPlace facets file
+  filtered filters first forms form forwards fragment heading hits impacts inflected isEmpty
+  isExcluded isPhrase isTyping keep kind label labels languages lexicon matchesOf meanings
+  mistakes names number offer others own parameters parts phrase piece place positions
+  postings ranks rarity rest rice rising rootFile same score scores sections shards
+  showFacets similar slug slugs sortLists source stem stems stops
+  stretch summary symbols synonyms tellMore titles total unknownWords unseen url versions
+  whole words worth year
+`.trim().split(/\s+/);
+
+/** The scripts, by name. */
+export async function scripts() {
+  const source = (name) => fileURLToPath(new URL(name, import.meta.url));
+  const { outputFiles } = await build({
+    entryPoints: { search: source("page.js"), "search-more": source("search-more.js") },
+    bundle: true,
+    format: "iife",
+    mangleCache: {}, // for both scripts to call properties the same
+    mangleProps: RegExp(`^(${OWN.join("|")})$`),
+    minifySyntax: true,
+    outdir: "static",
+    supported: { "regexp-unicode-property-escapes": true },
+    target: ["chrome80", "firefox78"],
+    write: false,
+  });
+  const scripts = {};
+  for (const { path, text } of outputFiles) scripts[basename(path)] = await minified(text);
+  const version = createHash("sha256").update(scripts["search-more.js"]).digest("hex").slice(0, 6);
+  scripts["search.js"] = scripts["search.js"].replace("VERSION", version);
+  return scripts;
+}
+
+async function minified(text) {
+  const { code } = await minify(text, {
+    compress: { hoist_funs: true, keep_fargs: false, passes: 5, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    ecma: 2020,
+    format: { ascii_only: true },
+    toplevel: true,
+  });
+  return code + "\n";
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, code] of Object.entries(await scripts())) {
+    await writeFile(new URL(`../static/${name}`, import.meta.url), code);
+    console.log(`${name}: ${Buffer.byteLength(code)} bytes`);
+  }
+}

@@ -1,0 +1,38 @@
+// Answers queries over an index, in the browser and wherever else its files can be had.
+// src/search does the same on the command line; docs/search-format.md describes both.
+
+import { openIndex } from "./files.js";
+import { lookup } from "./lookup.js";
+import { parse } from "./query.js";
+import { rank } from "./rank.js";
+
+/** Opens an index for readers of a language; `load` gives the data of a file. */
+export async function openSearch(load, language) {
+  const index = await openIndex(load);
+  const { rootFile } = index;
+  const edition = Math.max(0, rootFile.languages.indexOf(language));
+
+  /** Answers a query; `chosen` has the terms chosen of facets, `order` is "", "date" or "title". */
+  async function answer(text, chosen = [], order = "") {
+    const { clauses, excluded, filters } = parse(text, rootFile);
+    filters.push(...chosen);
+    const found = { forms: new Map(), corrections: [], unknownWords: [] };
+    const parts = await lookup(index, found).parts(clauses);
+    const visible = new Uint8Array(rootFile.count).fill(1);
+    for (const document of rootFile.unseen[edition]) visible[document] = 0;
+    let allowed = () => visible;
+    if (filters[0] || excluded[0]) {
+      const more = await index.rest();
+      allowed = await more.filtered(index, filters, excluded, lookup, visible);
+    }
+    const isEmpty = !parts[0] && !filters[0];
+    const [whole, some, scores] = isEmpty ? [[], []] : rank(rootFile, parts, allowed());
+    if (order) {
+      const more = await index.rest();
+      await more.sortLists(index, order, whole, some);
+    }
+    return Object.assign(found, { parts, allowed, isEmpty, scores, whole: whole.length, hits: whole.concat(some) });
+  }
+
+  return { ...index, edition, answer };
+}

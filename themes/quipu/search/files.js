@@ -1,0 +1,152 @@
+// The files of an index, read when they are needed and kept. `load` takes a file's path
+// and gives a promise of its data.
+
+import { code, parameter, reader, readSome, times } from "./bits.js";
+import { fold, readList, wordReader } from "./words.js";
+import { readLexicon, textReader } from "./text.js";
+
+// The script of more.js, from the folder of an index. The build puts in its version, so
+// that no cache answers with one of another build.
+const MORE = "../search-more?VERSION";
+
+const VERSION = 2;
+// Documents with one version: 64.
+const RANGE_BITS = 6;
+const NAME_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+const readName = (bits) => times(8, (_, at) => (at === 1 ? "/" : "") + NAME_LETTERS[bits.bits(5)]).join("");
+
+const readDirectory = (bits) => readList(bits, () => readName(bits));
+
+function readRoot(data) {
+  const bits = reader(data);
+  if (bits.number() !== VERSION) throw Error(VERSION);
+  const count = bits.number();
+  const languages = readList(bits);
+  return {
+    count,
+    languages,
+    unseen: languages.map(() => readSome(bits, count)),
+    ranks: times(count, () => bits.rice(1)),
+    symbols: code(times(60, () => bits.bits(5))),
+    parameters: times(4, () => bits.bits(5)),
+    stops: new Set(readList(bits)),
+    endings: new Set(readList(bits)),
+    synonyms: times(bits.number(), () => readList(bits)),
+    lexicon: readLexicon(bits),
+    facets: readDirectory(bits),
+    titles: readName(bits),
+    versions: times((count + 63) >> RANGE_BITS, () => bits.bits(20)),
+    shards: readDirectory(bits),
+    forwards: readDirectory(bits),
+    backwards: readDirectory(bits),
+  };
+}
+
+function readShard(data) {
+  const bits = reader(data);
+  const stems = [];
+  const word = wordReader(bits);
+  const forms = times(bits.number(), () => {
+    const form = word();
+    return [form, times(bits.rice(0) + 1, () => {
+      if (!bits.bits(1)) return stems.length - 1 - bits.rice(2);
+      const kept = form.length - bits.rice(1);
+      return stems.push({ stem: kept > 0 ? form.slice(0, kept) : "" }) - 1;
+    })];
+  });
+  let at = bits.at();
+  for (const stem of stems) {
+    const block = reader(data, at);
+    const length = block.number();
+    stem.at = block.at();
+    at = stem.at + length;
+    stem.count = block.number();
+  }
+  return { data, forms, stems };
+}
+
+function readFragment(data, lexicon) {
+  const bits = reader(data);
+  const edition = bits.number();
+  const kind = bits.bits(2);
+  const year = bits.number();
+  const labels = bits.number();
+  const anchors = times(bits.number(), () => bits.bits(1));
+  const text = textReader(bits, lexicon);
+  return {
+    edition,
+    kind,
+    year,
+    url: text(),
+    title: text(),
+    labels: times(labels, text),
+    summary: text(),
+    sections: anchors.map((hasAnchor) => {
+      const heading = text();
+      const body = text();
+      return { heading, body, anchor: hasAnchor ? text() : (fold(heading).match(/[a-z0-9]+/g) || []).join("-") };
+    }),
+  };
+}
+
+/** Opens an index. */
+export async function openIndex(load) {
+  const rootFile = readRoot(await load("root"));
+  const kept = {};
+
+  // Words of a synonym with their places; stop words are left out but counted.
+  const content = (text) => text.split(" ").map((word, at) => [word, at]).filter(([word]) => !rootFile.stops.has(word));
+  rootFile.synonyms = rootFile.synonyms.map((group) => group.map(content));
+
+  function keep(name, read) {
+    if (!kept[name]) {
+      kept[name] = load(name).then(read);
+      kept[name].catch(() => delete kept[name]);
+    }
+    return kept[name];
+  }
+
+  // Files from the last that begins at or before a prefix on, as far as words can begin with it.
+  function stretch(directory, prefix, most, read) {
+    const start = Math.max(0, directory.filter(([first]) => first <= prefix).length - 1);
+    const files = directory.slice(start, start + most).filter(([first], at) => !at || first.startsWith(prefix));
+    return Promise.all(files.map(([, name]) => keep(name, read)));
+  }
+
+  function readPostings(bits) {
+    const postings = { impacts: [], counts: [] };
+    const count = bits.number();
+    postings.file = bits.bits(1) && readName(bits);
+    postings.documents = bits.rising(count, parameter(rootFile.count / count), () => {
+      const symbol = bits.coded(rootFile.symbols);
+      postings.impacts.push(((symbol >> 2) + 1) ** 2);
+      postings.counts.push((symbol & 3) + 1);
+    });
+    if (!postings.file) postings.positions = readPositions(postings, bits);
+    return postings;
+  }
+
+  const readPositions = ({ counts }, bits) =>
+    counts.map((count) => bits.rising(count > 3 ? 4 + bits.rice(1) : count, rootFile.parameters[count - 1]));
+
+  return {
+    rootFile,
+    keep,
+    stretch,
+    /** What words that no page has, filters and orders take; most queries do without it. */
+    rest: () => keep(MORE),
+    /** The documents of a stem, and where it stands in them if that is at hand or needed. */
+    async postings(shard, stem, needsPositions) {
+      const own = (stem.postings = stem.postings || readPostings(reader(shard.data, stem.at)));
+      if (!own.file || !needsPositions) return own;
+      const positions = await keep(own.file, (data) => readPositions(own, reader(data)));
+      return { ...own, positions };
+    },
+    shards: (prefix, most) => stretch(rootFile.shards, prefix, most, readShard),
+    fragment: (document) =>
+      keep(`${document >> 8}/${document}?${rootFile.versions[document >> RANGE_BITS]}`, (data) =>
+        readFragment(data, rootFile.lexicon),
+      ),
+  };
+}

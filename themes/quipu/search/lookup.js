@@ -1,0 +1,207 @@
+// From words to the documents that have them: src/search/lookup.rs in JavaScript, with
+// the reasons there. What readers may have meant by words that no page has is in
+// similar.js.
+
+const INFLECTED = 0.9;
+const SYNONYM = 0.8;
+const BEGUN = 0.8;
+const LONGER = 0.25;
+const PHRASE = 1.5;
+const PREFIX_SHARDS = 3;
+const PREFIX_LENGTH = 2;
+// Shorter words are never misspelled: while one is typed its first letters need no other script.
+const MISTAKE_LENGTH = 4;
+const STEM = 3;
+const LONGEST_ENDING = 6;
+
+/** Looks words up in an index; notes in `found` what was searched. */
+export function lookup(index, found) {
+  const { rootFile } = index;
+
+  // Documents that match, and by document how much it counts and where the word stands.
+  const matchesOf = () => ({
+    documents: [],
+    scores: new Float64Array(rootFile.count),
+    positions: Array(rootFile.count),
+    rarity: 0,
+  });
+
+  function offer({ documents, scores }, document, score) {
+    if (!scores[document]) documents.push(document);
+    if (score > scores[document]) scores[document] = score;
+  }
+
+  const rarity = (documents) => {
+    const having = Math.min(documents, rootFile.count);
+    return Math.log2(1 + (rootFile.count - having + 0.5) / (having + 0.5));
+  };
+
+  // Remembers forms, to mark them in texts.
+  function note(shard, takes, part) {
+    for (const [form, stems] of shard.forms) {
+      if (takes(form, stems) && !found.forms.has(form)) found.forms.set(form, part);
+    }
+  }
+
+  async function addStems(matches, shard, stems, weight, common, needsPositions) {
+    for (const stem of stems) {
+      const { documents, impacts, positions } = await index.postings(shard, shard.stems[stem], needsPositions);
+      const own = common || rarity(documents.length);
+      matches.rarity = Math.max(matches.rarity, own);
+      documents.forEach((document, at) => {
+        offer(matches, document, impacts[at] * (weight * own));
+        if (!positions) return;
+        const known = matches.positions[document];
+        matches.positions[document] = known ? known.concat(positions[at]) : positions[at];
+      });
+    }
+  }
+
+  // All forms that share these stems.
+  async function addForms(matches, shard, stems, weight, part, needsPositions) {
+    await addStems(matches, shard, stems, weight, 0, needsPositions);
+    note(shard, (_, own) => own.some((stem) => stems.includes(stem)), part);
+  }
+
+  // The longest stem that a word begins with, if the rest may be an ending: one that is
+  // known or, unless it must be, any short one.
+  function inflected({ stems }, word, mustKnow) {
+    for (let cut = word.length; cut; cut--) {
+      const start = word.slice(0, cut);
+      const ending = word.slice(cut);
+      const isEnding = rootFile.endings.has(ending) || (!mustKnow && ending.length <= LONGEST_ENDING);
+      if (ending && !(isEnding && cut >= (mustKnow ? STEM : STEM + 1))) continue;
+      const places = [...stems.keys()].filter((place) => stems[place].stem === start);
+      if (places.length) return places;
+    }
+  }
+
+  // A form and all that share a stem with it. What no page has may be an inflection.
+  async function same(word, weight, part, mayInflect, needsPositions) {
+    const matches = matchesOf();
+    const [shard] = await index.shards(word, 1);
+    if (!shard) return matches;
+    const entry = shard.forms.find(([form]) => form === word);
+    const stems = entry ? entry[1] : mayInflect && (inflected(shard, word, true) || inflected(shard, word));
+    if (stems) await addForms(matches, shard, stems, weight, part, needsPositions);
+    return matches;
+  }
+
+  async function addBegun(matches, word, part) {
+    const weight = matches.documents.length ? LONGER : BEGUN;
+    const shards = await index.shards(word, PREFIX_SHARDS);
+    const isLonger = ([form]) => form.startsWith(word) && form !== word;
+    let documents = 0;
+    const begun = shards.map(({ forms, stems }) => {
+      const places = new Set(forms.filter(isLonger).flatMap(([, own]) => own));
+      for (const place of places) documents += stems[place].count;
+      return places;
+    });
+    for (const shard of shards) {
+      await addStems(matches, shard, begun.shift(), weight, rarity(documents));
+      note(shard, (form) => form.startsWith(word), part);
+    }
+  }
+
+  // A word, or what was meant by it. Of a synonym its others are searched, too: it is no
+  // mistake that no page has it.
+  async function wordMatches(word, isTyping, isSynonym, part) {
+    const matches = await same(word, 1, part);
+    if (isTyping && word.length >= PREFIX_LENGTH) await addBegun(matches, word, part);
+    if (matches.documents.length) return matches;
+    if (!isSynonym && word.length >= MISTAKE_LENGTH) {
+      found.extra = await index.rest();
+      return found.extra.similar(index, found, own, word, isTyping, part);
+    }
+    const inflections = await same(word, INFLECTED, part, true);
+    if (!isSynonym && !inflections.documents.length) found.unknownWords.push(word);
+    return inflections;
+  }
+
+  // Documents in which words stand as given. Where positions would have to be loaded and
+  // need not be, words anywhere in the document will do.
+  async function phrase(words, mustLoad, part) {
+    const isStrict = mustLoad && words[1];
+    let whole;
+    for (const [word, offset] of words) {
+      const matches = await same(word, 1, part, true, isStrict);
+      const starts = (places) => places.map((place) => place - offset).filter((place) => place >= 0);
+      if (offset) matches.positions = matches.positions.map(starts);
+      whole = whole ? both(whole, matches, true) : matches;
+    }
+    if (isStrict) for (const document of whole.documents) whole.scores[document] *= PHRASE;
+    return whole;
+  }
+
+  // Documents of both; of a phrase, at the same start where both know theirs.
+  function both(a, b, isPhrase) {
+    const matches = matchesOf();
+    matches.rarity = a.rarity + b.rarity;
+    for (const document of a.documents) {
+      if (!b.scores[document]) continue;
+      let starts = a.positions[document];
+      if (isPhrase) {
+        const others = b.positions[document];
+        starts = starts && others && starts.filter((start) => others.includes(start));
+        if (starts && !starts.length) continue;
+      }
+      offer(matches, document, a.scores[document] + b.scores[document]);
+      matches.positions[document] = starts;
+    }
+    return matches;
+  }
+
+  const clauseMatches = ({ isPhrase, words, isTyping }, isSynonym, part) =>
+    isPhrase ? phrase(words, true, part) : wordMatches(words[0][0], isTyping, isSynonym, part);
+
+  // The longest synonym that clauses begin with: how many it takes, and the others.
+  function synonyms(clauses) {
+    const words = clauses.map((clause) => !clause.isPhrase && singular(clause.words[0][0]));
+    let best = { length: 0, others: [] };
+    for (const group of rootFile.synonyms) {
+      for (const member of group) {
+        if (member.length > best.length && member.every(([word], at) => singular(word) === words[at])) {
+          best = { length: member.length, others: group.filter((other) => other !== member) };
+        }
+      }
+    }
+    return best;
+  }
+
+  async function addSynonym(part, words, length, number) {
+    if (!words[0]) return;
+    const matches = await phrase(words, false, number);
+    for (const document of matches.documents) {
+      offer(part, document, (SYNONYM * matches.scores[document] * length) / words.length);
+      part.positions[document] = part.positions[document] || matches.positions[document];
+    }
+  }
+
+  /** The documents of each part of a query; words of a synonym are one part. */
+  async function parts(clauses) {
+    const parts = [];
+    // One after another they would take as many round trips.
+    await Promise.all(clauses.flatMap(({ words }) => words.map(([word]) => index.shards(word, 1))));
+    for (let at = 0; at < clauses.length; ) {
+      const number = parts.length;
+      const { place } = clauses[at];
+      const { length, others } = synonyms(clauses.slice(at));
+      const words = [];
+      for (const clause of clauses.slice(at, (at += length || 1))) words.push(await clauseMatches(clause, length, number));
+      // Words of one part: documents that have all of them.
+      const part = words.reduce((all, word) => both(all, word));
+      part.place = place;
+      for (const other of others) await addSynonym(part, other, length, number);
+      parts.push(part);
+    }
+    return parts;
+  }
+
+  const own = { matchesOf, offer, addForms, inflected, same, phrase, parts };
+  return own;
+}
+
+// A word less the ending of its plural, near enough to compare synonyms by.
+function singular(word) {
+  return word.length < 5 ? word : word.replace(/([djlnrz])es$|s$/, "$1");
+}

@@ -1,0 +1,8 @@
+// What few queries need, in a script of its own that is loaded when one does: it keeps
+// search.js, which every search loads, within 12 KB.
+
+import { counts, filtered, sortLists } from "./facets.js";
+import { showFacets, tellMore } from "./panel.js";
+import { similar } from "./similar.js";
+
+export const more = { counts, filtered, showFacets, similar, sortLists, tellMore };

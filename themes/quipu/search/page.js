@@ -1,0 +1,199 @@
+// The search page: what readers type and choose, and what was found.
+
+import { add, addButton } from "./dom.js";
+import { openSearch } from "./engine.js";
+import { excerpt, foldedWords, partOf } from "./excerpt.js";
+import { WORD } from "./words.js";
+
+const PAGE = 10;
+const KINDS = ["case", "model", "page"];
+const PATIENCE = 300;
+
+const form = document.getElementById("search");
+if (form) start(form, form.dataset);
+
+// Files are classic scripts that each hand their data to one callback, so that the same
+// bytes work over http and from file://.
+function scripts(root) {
+  const waiting = {};
+  window.quipu = (name, data) => waiting[name](data);
+  return (path) =>
+    new Promise((resolve, reject) => {
+      // What has a version calls itself by the last of its path alone.
+      waiting[path.replace(/.*\/(.*)\?.*/, "$1")] = resolve;
+      const script = add(document.head, "script");
+      script.src = `${root}quipu/search/${path.replace(/\?|$/, ".js$&")}`;
+      script.onload = () => script.remove();
+      script.onerror = reject;
+    });
+}
+
+function start(form, words) {
+  const { q: field, sort: order } = form.elements;
+  const facets = [...form.querySelectorAll("[data-facet]")];
+  const byId = (id) => document.getElementById("search-" + id);
+  const [status, notes, near, list] = ["status", "notes", "near", "results"].map(byId);
+  const suggestions = near.querySelector("ul");
+  const load = scripts(words.root);
+  const keys = facets.map((facet) => facet.dataset.facet);
+  const chosen = {};
+  let opened;
+  let search;
+  let run = 0;
+
+  // --- State: all of it is in the address, so that a search can be shared. ----------
+
+  function readAddress() {
+    const parameters = new URLSearchParams(location.hash.slice(1) || location.search);
+    field.value = parameters.get("q") || "";
+    order.value = parameters.get("sort") || "";
+    if (!order.value) order.selectedIndex = 0;
+    facets.forEach((facet, at) => {
+      const slugs = parameters.getAll(keys[at]).filter(Boolean);
+      chosen[keys[at]] = slugs;
+      if (slugs.length) facet.open = true;
+    });
+  }
+
+  function writeAddress(isStep) {
+    const hash = [];
+    const state = { q: [field.value], sort: [order.value], ...chosen };
+    for (const key in state) {
+      for (const value of state[key]) if (value) hash.push(`${key}=${encodeURIComponent(value)}`);
+    }
+    // An empty state still has to outweigh a query that came with "?q=".
+    const address = "#" + (hash.join("&") || "q=");
+    if (address !== location.hash) history[isStep ? "pushState" : "replaceState"](null, "", address);
+  }
+
+  // --- Searching -------------------------------------------------------------------
+
+  async function update() {
+    const mine = ++run;
+    const isMine = () => mine === run;
+    const slow = setTimeout(() => isMine() && (status.textContent = words.loading), PATIENCE);
+    try {
+      opened = opened || openSearch(load, words.language);
+      search = await opened;
+      const places = search.rootFile.facets.map(([names]) => names.split(" ")[0]);
+      const filters = places.map((key, facetPlace) => ({ facetPlace, slugs: chosen[key] || [] }));
+      const found = await search.answer(field.value, filters.filter(({ slugs }) => slugs.length), order.value);
+      if (isMine()) await show(found, 0, isMine);
+      if (isMine() && facets.some((facet) => facet.open)) {
+        const more = await search.rest();
+        await more.showFacets(search, facets, found, places, chosen, changed, isMine);
+      }
+    } catch (error) {
+      opened = 0;
+      if (isMine()) status.textContent = words.failed;
+    }
+    clearTimeout(slow);
+  }
+
+  function changed(isStep) {
+    writeAddress(isStep);
+    update();
+  }
+
+  // --- Showing ---------------------------------------------------------------------
+
+  async function show(found, from, isMine) {
+    const { hits, whole, forms } = found;
+    const end = from + PAGE;
+    const wanted = hits.slice(from, end).map(search.fragment);
+    // On an empty page the first result need not wait for the others.
+    if (wanted[0] && !list.firstChild) {
+      const first = await wanted[0];
+      if (isMine()) addResult(list, first, forms);
+    }
+    const fragments = await Promise.all(wanted);
+    if (!isMine()) return;
+    const results = new DocumentFragment();
+    fragments.forEach((fragment, at) => {
+      if (whole && from + at === whole) add(results, "li", words.some, "some");
+      addResult(results, fragment, forms);
+    });
+    const focus = results.querySelector("a");
+    if (end < hits.length) addButton(add(results, "li", "", "more"), words.more, () => show(found, end, isMine));
+    if (from) list.lastChild.remove();
+    else list.textContent = "";
+    list.append(results);
+    if (from) focus.focus();
+    else await tell(found, isMine);
+  }
+
+  async function tell(found, isMine) {
+    const { hits, whole, isEmpty, unknownWords } = found;
+    const count = whole || hits.length;
+    const text = count === 1 ? words.one : words.many.replace("#", count);
+    status.textContent = whole ? text : count ? `${words.partial} ${text}` : isEmpty ? "" : words.none;
+    notes.textContent = suggestions.textContent = "";
+    near.hidden = isEmpty || count > 0;
+    if (found.extra) await found.extra.tellMore(search, found, words, notes, suggestions, field, changed, isMine);
+    for (const word of count ? unknownWords : []) add(notes, "p", words.unknown.replace("#1", word));
+  }
+
+  function addResult(parent, fragment, forms) {
+    const { edition, kind, year, url, title, labels } = fragment;
+    const result = add(parent, "li");
+    const meta = [words[KINDS[kind]], ...labels];
+    if (year) meta.push(year);
+    const code = search.rootFile.languages[edition];
+    if (code !== words.language) {
+      result.lang = code;
+      meta.push(form.getAttribute("data-in-" + code) || code);
+    }
+    const link = add(add(result, "h2"), "a");
+    link.href = words.root + url;
+    addMarked(link, title, forms);
+    add(result, "p", meta.join(" · "), "meta");
+    const { stretch, source } = excerpt(fragment, forms);
+    if (stretch) addMarked(add(result, "p", "", "excerpt"), stretch, forms);
+    if (source && source.anchor) {
+      const where = add(result, "p", words.section + " ", "meta");
+      add(where, "a", source.heading).href = `${words.root}${url}#${source.anchor}`;
+    }
+  }
+
+  // --- Events ----------------------------------------------------------------------
+
+  field.oninput = () => changed();
+  order.onchange = () => changed(true);
+  for (const facet of facets) facet.ontoggle = () => facet.open && update();
+  form.onreset = form.onsubmit = (event) => {
+    event.preventDefault();
+    if (event.type === "reset") for (const key of keys) chosen[key] = [];
+    changed(true);
+  };
+  // Arrows lead from the field through the results and back.
+  addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, ...list.querySelectorAll("h2 a")];
+    const at = stops.indexOf(document.activeElement);
+    const next = at >= 0 && stops[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  addEventListener("popstate", () => {
+    readAddress();
+    update();
+  });
+
+  form.hidden = false;
+  readAddress();
+  if (location.search) writeAddress();
+  update();
+}
+
+// Adds text with the words marked that were found; text never becomes markup.
+function addMarked(parent, text, forms) {
+  let last = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (partOf(foldedWords(word), forms) === undefined) continue;
+    parent.append(text.slice(last, index));
+    add(parent, "mark", word);
+    last = index + word.length;
+  }
+  parent.append(text.slice(last));
+}

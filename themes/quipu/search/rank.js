@@ -1,0 +1,65 @@
+// Which documents come first: src/search/rank.rs in JavaScript.
+
+const FEW = 10;
+const ENOUGH = 0.5;
+const NEARNESS = 100;
+const FAR = 8;
+const PARTS = 64;
+// More than there are.
+const RANKS = 16;
+
+/** Documents with every part; if these are few, those with most; and how much each counts. */
+export function gather(parts, isAllowed) {
+  const all = parts.reduce((sum, part) => sum + part.rarity, 0);
+  const scores = new Float64Array(isAllowed.length);
+  const whole = [];
+  const some = [];
+  isAllowed.forEach((is, document) => {
+    if (!is) return;
+    let count = 0;
+    let rarity = 0;
+    for (const part of parts) {
+      if (!part.scores[document]) continue;
+      count++;
+      rarity += part.rarity;
+      scores[document] += part.scores[document];
+    }
+    if (count === parts.length) whole.push(document);
+    else if (count && rarity >= all * ENOUGH) some.push(document);
+  });
+  return [whole, whole.length < FEW ? some : [], scores];
+}
+
+/** The same, each list with the best first. */
+export function rank({ ranks, count }, parts, isAllowed) {
+  const [whole, some, scores] = gather(parts, isAllowed);
+  for (const document of whole) scores[document] += nearness(parts, document);
+  // By score, of those that tie the validated ones, then the newer: all in one number,
+  // since thousands of numbers sort faster than by a function.
+  const key = (document) =>
+    (Math.floor(scores[document] * PARTS + 0.5) * RANKS + RANKS - 1 - ranks[document]) * count + document;
+  const sorted = (documents) => Array.from(new Float64Array(documents.map(key)).sort().reverse(), (key) => key % count);
+  return [sorted(whole), sorted(some), scores];
+}
+
+function nearness(parts, document) {
+  let sum = 0;
+  parts.slice(1).forEach((part, at) => {
+    const before = parts[at];
+    const apart = gap(before.positions[document], part.positions[document], Math.max(1, part.place - before.place));
+    if (apart <= FAR) sum += ((before.rarity + part.rarity) * NEARNESS) / (1 + apart);
+  });
+  return sum;
+}
+
+// How much farther apart than in the query; words in the other order one more.
+function gap(a = [], b = [], wanted) {
+  let least = Infinity;
+  for (const first of a) {
+    for (const second of b) {
+      const after = second - first;
+      least = Math.min(least, Math.abs(Math.abs(after) - wanted) + (after < 0 ? 1 : 0));
+    }
+  }
+  return least;
+}
