@@ -45,8 +45,11 @@ cargo test --locked
 step "The real site"
 cargo run --locked --release --quiet -- build
 
-step "Tests with an editor's own programs"
+step "Relevance of search over judged queries"
 install_missing
+(cd tests/relevance && npm ci --silent --no-audit --no-fund && npm test --silent && node run.mjs --binary ../../target/release/quipu --check)
+
+step "Tests with an editor's own programs"
 (cd tests/editor && npm ci --silent --no-audit --no-fund && npm test)
 
 step "Tests in browsers"
