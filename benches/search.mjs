@@ -1,0 +1,91 @@
+// node search.mjs [--sizes 100,1000,10000] [--peers] [--out FILE] [--work FOLDER]
+// Measures the search of sites of those sizes, and with --peers that of other engines too.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { writeCorpus } from "./corpus.mjs";
+import { measureTraits } from "./corpus/traits.mjs";
+import { launch } from "./search/browser.mjs";
+import { quipu } from "./search/engines/quipu.mjs";
+import { measureLoading } from "./search/loading.mjs";
+import { describeMachine } from "./search/machine.mjs";
+import { publish } from "./search/publish.mjs";
+import { QUERIES } from "./search/queries.mjs";
+import { serve } from "./search/server.mjs";
+import { median } from "./search/statistics.mjs";
+import { measureTyping } from "./search/typing.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "100,1000,10000" },
+    peers: { type: "boolean", default: false },
+    out: { type: "string", default: fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url)) },
+    work: { type: "string" },
+  },
+});
+
+async function main() {
+  const sizes = options.sizes.split(",").map(Number);
+  const engines = options.peers ? [quipu, ...(await peers())] : [quipu];
+  const work = options.work ?? mkdtempSync(join(tmpdir(), "quipu-bench-"));
+  const results = { machine: describeMachine(), versions: {}, rows: [], traits: [] };
+  for (const engine of engines) results.versions[engine.name] = engine.version();
+  for (const size of sizes) await measureSize(size, engines, join(work, String(size)), results);
+  publish(options.out, results);
+  if (!options.work) rmSync(work, { recursive: true });
+}
+
+// The peers' packages are needed only when they are measured.
+async function peers() {
+  const { pagefind } = await import("./search/engines/pagefind.mjs");
+  const { elasticlunr } = await import("./search/engines/elasticlunr.mjs");
+  return [pagefind, elasticlunr];
+}
+
+async function measureSize(size, engines, work, results) {
+  const root = join(work, "root");
+  rmSync(work, { recursive: true, force: true });
+  writeCorpus(size, root);
+  results.traits.push(measureTraits(join(root, "content/casos")));
+  for (const engine of engines) {
+    const row = await measure(engine, size, { root, work, site: join(work, "site") });
+    results.rows.push(row);
+    console.error(JSON.stringify(row));
+  }
+}
+
+async function measure(engine, size, places) {
+  const index = buildIndex(engine, size, places);
+  const row = { size, engine: engine.name, index };
+  if (index.failure) return row;
+  const server = await serve(index.folder);
+  const browser = await launch();
+  try {
+    row.loading = await measureLoading(browser, server, engine, QUERIES);
+    if (row.loading.unanswered.length === QUERIES.length) throw new Error("no query showed a result");
+    row.typing = await measureTyping(browser, server, engine, QUERIES);
+  } catch (error) {
+    row.failure = error.message.split("\n")[0];
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  return row;
+}
+
+/** Builds anew each time, since a build that finds its output written has less to do. */
+function buildIndex(engine, size, places) {
+  const runs = [];
+  for (let repeat = 0; repeat < (size <= 1000 ? 3 : 1); repeat += 1) {
+    if (engine === quipu) rmSync(places.site, { recursive: true, force: true });
+    runs.push(engine.index(places));
+    if (runs[0].failure) return runs[0];
+  }
+  const middle = (key) => median(runs.map((run) => run[key]).filter(Number.isFinite));
+  return { ...runs[0], indexSeconds: middle("indexSeconds"), totalSeconds: middle("totalSeconds"), peakBytes: middle("peakBytes") };
+}
+
+await main();
