@@ -102,7 +102,7 @@ impl Search {
         let mut is_allowed = self.allowed(&query);
         for clause in &query.excluded {
             for document in lookup.exact(clause).keys() {
-                is_allowed[*document as usize] = false;
+                mark(&mut is_allowed, *document, false);
             }
         }
         rank::rank(
@@ -120,8 +120,8 @@ impl Search {
     fn allowed(&self, query: &Query) -> Vec<bool> {
         let root = &self.index.root;
         let mut allowed = vec![true; root.ranks.len()];
-        for hidden in &root.hidden[self.language] {
-            allowed[*hidden as usize] = false;
+        for hidden in root.hidden.get(self.language).into_iter().flatten() {
+            mark(&mut allowed, *hidden, false);
         }
         for filter in &query.filters {
             let mut having = vec![false; allowed.len()];
@@ -132,7 +132,7 @@ impl Search {
                 .filter(|term| filter.takes(term))
             {
                 for document in &term.documents {
-                    having[*document as usize] = true;
+                    mark(&mut having, *document, true);
                 }
             }
             for (allowed, having) in allowed.iter_mut().zip(having) {
@@ -150,5 +150,12 @@ impl Search {
     /// The stretch of a fragment that shows best why it was found.
     pub fn excerpt(&self, fragment: &Fragment, found: &Found) -> Excerpt {
         excerpt::excerpt(fragment, &found.forms)
+    }
+}
+
+/// Marks a document. A damaged index may name some that there are not.
+fn mark(marks: &mut [bool], document: u32, value: bool) {
+    if let Some(mark) = marks.get_mut(document as usize) {
+        *mark = value;
     }
 }

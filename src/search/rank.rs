@@ -37,7 +37,7 @@ pub fn rank(
     let mut totals: HashMap<u32, (usize, f64, f64)> = HashMap::new();
     for part in parts {
         for (document, score) in &part.scores {
-            if is_allowed[*document as usize] {
+            if is_allowed.get(*document as usize) == Some(&true) {
                 let total = totals.entry(*document).or_default();
                 *total = (total.0 + 1, total.1 + part.rarity, total.2 + score);
             }

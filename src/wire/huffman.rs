@@ -69,7 +69,8 @@ impl Code {
         for count in &self.counts[1..] {
             code = code << 1 | bits.bits(1);
             if code < first + count {
-                return self.order[(index + code - first) as usize];
+                let place = (index + code - first) as usize;
+                return self.order.get(place).copied().unwrap_or_default();
             }
             index += count;
             first = (first + count) << 1;

@@ -236,8 +236,9 @@ impl Lexicon {
     /// Reads an entry's number in a context, and gives the next one.
     pub fn take(&self, context: usize, bits: &mut BitReader<'_>) -> (usize, usize) {
         let (first, code) = &self.classes[self.endings[context].read(bits)];
-        let number = (first + code.read(bits)).min(self.texts.len() - 1);
-        (number, self.contexts[number])
+        let number = first + code.read(bits);
+        let context = self.contexts.get(number).copied();
+        (number, context.unwrap_or(self.start()))
     }
 
     /// Writes, for each way to end, the entries that do, sorted, each with the length of

@@ -247,7 +247,7 @@ impl<'l> TextReader<'l> {
         while !bits.is_at_end() {
             let (number, next) = self.lexicon.take(context, bits);
             context = next;
-            match self.lexicon.texts[number].as_str() {
+            match self.lexicon.texts.get(number).map_or(END, String::as_str) {
                 END => break,
                 AGAIN => {
                     self.remember(&text[fresh..]);

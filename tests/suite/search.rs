@@ -331,3 +331,33 @@ fn a_changed_word_changes_few_files() {
         kept.len() + changed.len()
     );
 }
+
+#[test]
+fn a_damaged_index_never_ends_in_a_panic() {
+    let site = site(&[
+        ("a", "Gestión del agua segura, con pozos."),
+        ("b", "Otra gestión, de bosques y represas."),
+    ]);
+    let files = site.built();
+    let index = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("quipu/search/"));
+    for (path, bytes) in index {
+        for at in (0..8).map(|part| (bytes.len() * part / 8 + part * 7) % bytes.len()) {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 0x15;
+            site.write(&format!("public/{path}"), &damaged);
+            for query in ["gestion", "\"agua segura\"", "poszo region:loreto"] {
+                let exit = site.quipu(&["buscar", query]).exit();
+                assert!(matches!(exit, Some(0 | 2)), "{path} at {at}: {exit:?}");
+            }
+        }
+        site.write(&format!("public/{path}"), &bytes[..bytes.len() / 2]);
+        assert!(
+            site.quipu(&["buscar", "gestion"])
+                .exit()
+                .is_some_and(|code| code != 101)
+        );
+        site.write(&format!("public/{path}"), bytes);
+    }
+}
