@@ -45,7 +45,7 @@ export async function scripts() {
 
 async function minified(text) {
   const { code } = await minify(text, {
-    compress: { hoist_funs: true, keep_fargs: false, passes: 5, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    compress: { hoist_funs: true, keep_fargs: false, passes: 8, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
     ecma: 2020,
     format: { ascii_only: true },
     toplevel: true,

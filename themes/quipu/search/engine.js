@@ -18,7 +18,7 @@ export async function openSearch(load, language) {
     filters.push(...chosen);
     const found = { forms: new Map(), corrections: [], unknownWords: [] };
     const parts = await lookup(index, found).parts(clauses);
-    const visible = new Uint8Array(rootFile.count).fill(1);
+    const visible = Array(rootFile.count).fill(1);
     for (const document of rootFile.unseen[edition]) visible[document] = 0;
     let allowed = () => visible;
     if (filters[0] || excluded[0]) {

@@ -9,6 +9,10 @@ import { readLexicon, textReader } from "./text.js";
 // that no cache answers with one of another build.
 const MORE = "../search-more?VERSION";
 
+// Which positions of a word a query needs, if any: those of rare words are at hand.
+export const AT_HAND = 1;
+export const LOADED = 2;
+
 const VERSION = 2;
 // Documents with one version: 64.
 const RANGE_BITS = 6;
@@ -123,7 +127,7 @@ export async function openIndex(load) {
       postings.impacts.push(((symbol >> 2) + 1) ** 2);
       postings.counts.push((symbol & 3) + 1);
     });
-    if (!postings.file) postings.positions = readPositions(postings, bits);
+    postings.bits = bits;
     return postings;
   }
 
@@ -136,14 +140,14 @@ export async function openIndex(load) {
     stretch,
     /** What words that no page has, filters and orders take; most queries do without it. */
     rest: () => keep(MORE),
-    /** The documents of a stem, and where it stands in them if that is at hand or needed. */
-    async postings(shard, stem, needsPositions) {
+    /** The documents of a stem, and where it stands in them if that is at hand or to be loaded. */
+    async postings(shard, stem, positions) {
       const own = (stem.postings = stem.postings || readPostings(reader(shard.data, stem.at)));
-      if (!own.file || !needsPositions) return own;
-      const positions = await keep(own.file, (data) => readPositions(own, reader(data)));
-      return { ...own, positions };
+      if (positions && !own.file && !own.positions) own.positions = readPositions(own, own.bits);
+      if (!own.file || positions !== LOADED) return own;
+      return { ...own, positions: await keep(own.file, (data) => readPositions(own, reader(data))) };
     },
-    shards: (prefix, most) => stretch(rootFile.shards, prefix, most, readShard),
+    shards: (prefix, most = 1) => stretch(rootFile.shards, prefix, most, readShard),
     fragment: (document) =>
       keep(`${document >> 8}/${document}?${rootFile.versions[document >> RANGE_BITS]}`, (data) =>
         readFragment(data, rootFile.lexicon),

@@ -2,6 +2,8 @@
 // the reasons there. What readers may have meant by words that no page has is in
 // similar.js.
 
+import { AT_HAND, LOADED } from "./files.js";
+
 const INFLECTED = 0.9;
 const SYNONYM = 0.8;
 const BEGUN = 0.8;
@@ -17,6 +19,7 @@ const LONGEST_ENDING = 6;
 /** Looks words up in an index; notes in `found` what was searched. */
 export function lookup(index, found) {
   const { rootFile } = index;
+  let positionsOfWords;
 
   // Documents that match, and by document how much it counts and where the word stands.
   const matchesOf = () => ({
@@ -43,9 +46,9 @@ export function lookup(index, found) {
     }
   }
 
-  async function addStems(matches, shard, stems, weight, common, needsPositions) {
+  async function addStems(matches, shard, stems, weight, common, positionsNeeded) {
     for (const stem of stems) {
-      const { documents, impacts, positions } = await index.postings(shard, shard.stems[stem], needsPositions);
+      const { documents, impacts, positions } = await index.postings(shard, shard.stems[stem], positionsNeeded || positionsOfWords);
       const own = common || rarity(documents.length);
       matches.rarity = Math.max(matches.rarity, own);
       documents.forEach((document, at) => {
@@ -58,8 +61,8 @@ export function lookup(index, found) {
   }
 
   // All forms that share these stems.
-  async function addForms(matches, shard, stems, weight, part, needsPositions) {
-    await addStems(matches, shard, stems, weight, 0, needsPositions);
+  async function addForms(matches, shard, stems, weight, part, positionsNeeded) {
+    await addStems(matches, shard, stems, weight, 0, positionsNeeded);
     note(shard, (_, own) => own.some((stem) => stems.includes(stem)), part);
   }
 
@@ -77,13 +80,13 @@ export function lookup(index, found) {
   }
 
   // A form and all that share a stem with it. What no page has may be an inflection.
-  async function same(word, weight, part, mayInflect, needsPositions) {
+  async function same(word, weight, part, mayInflect, positionsNeeded) {
     const matches = matchesOf();
-    const [shard] = await index.shards(word, 1);
+    const [shard] = await index.shards(word);
     if (!shard) return matches;
     const entry = shard.forms.find(([form]) => form === word);
     const stems = entry ? entry[1] : mayInflect && (inflected(shard, word, true) || inflected(shard, word));
-    if (stems) await addForms(matches, shard, stems, weight, part, needsPositions);
+    if (stems) await addForms(matches, shard, stems, weight, part, positionsNeeded);
     return matches;
   }
 
@@ -121,15 +124,15 @@ export function lookup(index, found) {
   // Documents in which words stand as given. Where positions would have to be loaded and
   // need not be, words anywhere in the document will do.
   async function phrase(words, mustLoad, part) {
-    const isStrict = mustLoad && words[1];
+    const positionsNeeded = words[1] && (mustLoad ? LOADED : AT_HAND);
     let whole;
     for (const [word, offset] of words) {
-      const matches = await same(word, 1, part, true, isStrict);
+      const matches = await same(word, 1, part, true, positionsNeeded);
       const starts = (places) => places.map((place) => place - offset).filter((place) => place >= 0);
       if (offset) matches.positions = matches.positions.map(starts);
       whole = whole ? both(whole, matches, true) : matches;
     }
-    if (isStrict) for (const document of whole.documents) whole.scores[document] *= PHRASE;
+    if (positionsNeeded === LOADED) for (const document of whole.documents) whole.scores[document] *= PHRASE;
     return whole;
   }
 
@@ -180,8 +183,10 @@ export function lookup(index, found) {
   /** The documents of each part of a query; words of a synonym are one part. */
   async function parts(clauses) {
     const parts = [];
+    // A single word is near no other.
+    positionsOfWords = clauses[1] && AT_HAND;
     // One after another they would take as many round trips.
-    await Promise.all(clauses.flatMap(({ words }) => words.map(([word]) => index.shards(word, 1))));
+    await Promise.all(clauses.flatMap(({ words }) => words.map(([word]) => index.shards(word))));
     for (let at = 0; at < clauses.length; ) {
       const number = parts.length;
       const { place } = clauses[at];

@@ -19,10 +19,10 @@ function scripts(root) {
   window.quipu = (name, data) => waiting[name](data);
   return (path) =>
     new Promise((resolve, reject) => {
-      // What has a version calls itself by the last of its path alone.
-      waiting[path.replace(/.*\/(.*)\?.*/, "$1")] = resolve;
+      const [name, version = ""] = path.split(/(?=\?)/);
+      waiting[version ? name.split("/")[1] : name] = resolve;
       const script = add(document.head, "script");
-      script.src = `${root}quipu/search/${path.replace(/\?|$/, ".js$&")}`;
+      script.src = `${root}quipu/search/${name}.js${version}`;
       script.onload = () => script.remove();
       script.onerror = reject;
     });
@@ -100,12 +100,14 @@ function start(form, words) {
   async function show(found, from, isMine) {
     const { hits, whole, forms } = found;
     const end = from + PAGE;
-    const wanted = hits.slice(from, end).map(search.fragment);
-    // On an empty page the first result need not wait for the others.
-    if (wanted[0] && !list.firstChild) {
-      const first = await wanted[0];
-      if (isMine()) addResult(list, first, forms);
+    // On an empty page the first result is shown before the others are asked for.
+    if (hits.length && !list.firstChild) {
+      const first = await search.fragment(hits[0]);
+      if (!isMine()) return;
+      addResult(list, first, forms);
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    const wanted = hits.slice(from, end).map(search.fragment);
     const fragments = await Promise.all(wanted);
     if (!isMine()) return;
     const results = new DocumentFragment();
@@ -166,7 +168,7 @@ function start(form, words) {
     changed(true);
   };
   // Arrows lead from the field through the results and back.
-  addEventListener("keydown", (event) => {
+  window.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [field, ...list.querySelectorAll("h2 a")];
     const at = stops.indexOf(document.activeElement);
@@ -174,11 +176,11 @@ function start(form, words) {
     if (!next) return;
     event.preventDefault();
     next.focus();
-  });
-  addEventListener("popstate", () => {
+  };
+  window.onpopstate = () => {
     readAddress();
     update();
-  });
+  };
 
   form.hidden = false;
   readAddress();

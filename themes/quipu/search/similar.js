@@ -28,7 +28,7 @@ export async function similar(index, found, lookup, word, isTyping, part) {
 
   // A form that no page has, of a stem that pages have.
   async function addInflected(mustKnow) {
-    const [shard] = await index.shards(word, 1);
+    const [shard] = await index.shards(word);
     const stems = shard && lookup.inflected(shard, word, mustKnow);
     if (stems) await lookup.addForms(matches, shard, stems, INFLECTED, part);
   }

@@ -56,17 +56,15 @@ export function textReader(bits, lexicon) {
     for (;;) {
       const next = bits.coded(bits.coded(context));
       const { piece } = next;
-      if (piece === END) break;
-      if (piece === AGAIN) {
+      if (piece === END || piece === AGAIN) {
         remember(text.slice(fresh));
         fresh = text.length;
+        if (piece === END) return text;
         text += " " + list[bits.bits(32 - Math.clz32(list.length - 1))];
       } else {
         text += piece === OTHER ? String.fromCodePoint(bits.bits(21)) : piece;
       }
       context = next.context;
     }
-    remember(text.slice(fresh));
-    return text;
   };
 }
