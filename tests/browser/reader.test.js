@@ -14,6 +14,7 @@ const run = promisify(execFile);
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 const SOURCES = at("themes/quipu/search");
+const source = (name) => import(new URL(`../../themes/quipu/search/${name}`, import.meta.url));
 const SITE = process.env.QUIPU_SITE;
 const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
 const MOST_BYTES = 12 * 1024;
@@ -26,7 +27,7 @@ describe("the reader's scripts", { timeout: 300_000 }, () => {
     if (!existsSync(join(SOURCES, "node_modules"))) {
       await run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: SOURCES });
     }
-    const { scripts } = await import(new URL("../../themes/quipu/search/build.mjs", import.meta.url));
+    const { scripts } = await source("build.mjs");
     built = await scripts();
   });
 
@@ -62,15 +63,16 @@ describe("the reader and the program", { timeout: 600_000 }, () => {
   let queries;
   const searches = {};
   let excerpt;
+  let more;
 
   before(async () => {
     const yaml = await readFile(at("tests/relevance/queries.yaml"), "utf8");
     const pattern = /^- kind: .+\n {2}lang: (\w+)\n {2}query: (".*")$/gm;
     queries = Array.from(yaml.matchAll(pattern), ([, language, query]) => ({ language, query: JSON.parse(query) }));
     assert.equal(queries.length, yaml.match(/^- /gm).length, "a query that this test cannot read");
-    const { openSearch } = await import(new URL("engine.js", `file://${SOURCES}/`));
-    const { more } = await import(new URL("more.js", `file://${SOURCES}/`));
-    ({ excerpt } = await import(new URL("excerpt.js", `file://${SOURCES}/`)));
+    const { openSearch } = await source("engine.js");
+    ({ more } = await source("more.js"));
+    ({ excerpt } = await source("excerpt.js"));
     for (const language of ["es", "en"]) searches[language] = await openSearch((path) => load(path, more), language);
   });
 
@@ -87,9 +89,28 @@ describe("the reader and the program", { timeout: 600_000 }, () => {
     for (const query of others) await compare("es", query);
   });
 
-  async function compare(language, query) {
+  test("put what they found in the same orders", async () => {
+    for (const order of ["date", "title"]) {
+      for (const query of ["gobierno", "agua potable loreto", "sector:salud"]) await compare("es", query, order);
+    }
+  });
+
+  test("count how many documents each term of a facet leaves", async () => {
+    const search = searches.es;
+    for (const query of ["gobierno", "salud -agua", "region:loreto", ""]) {
+      const found = await search.answer(query);
+      for (const [place, [names]] of search.rootFile.facets.entries()) {
+        for (const { slug, total } of await more.counts(search, found, place)) {
+          const chosen = await search.answer(query, [{ facetPlace: place, slugs: [slug] }]);
+          assert.equal(chosen.hits.length, total, `${query}: ${names} ${slug}`);
+        }
+      }
+    }
+  });
+
+  async function compare(language, query, order = "") {
     const search = searches[language];
-    const found = await search.answer(query);
+    const found = await search.answer(query, [], order);
     const results = [];
     for (const document of found.hits.slice(0, RESULTS)) {
       const fragment = await search.fragment(document);
@@ -98,11 +119,11 @@ describe("the reader and the program", { timeout: 600_000 }, () => {
       results.push({ url: fragment.url, title: fragment.title, score: Math.floor(found.scores[document] * 64 + 0.5), excerpt: stretch, anchor });
     }
     const own = { count: found.whole, corrections: found.corrections, unknown: found.unknownWords, results };
-    const options = ["--lang", language, "search", "--format", "json", "--output", SITE, "--limit", String(RESULTS), "--", query];
+    const options = ["--lang", language, "search", "--format", "json", "--output", SITE, "--limit", String(RESULTS), "--sort", order || "relevance", "--", query];
     const { stdout } = await run(BINARY, options, { maxBuffer: 1 << 26 });
     const { count, corrections, unknown, results: rows } = JSON.parse(stdout);
     const programs = rows.map(({ url, title, score, excerpt, anchor }) => ({ url, title, score: score * 64, excerpt, anchor }));
-    assert.deepEqual(own, { count, corrections, unknown, results: programs }, `${language}: ${query}`);
+    assert.deepEqual(own, { count, corrections, unknown, results: programs }, `${language}: ${query} ${order}`);
   }
 });
 
