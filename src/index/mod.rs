@@ -283,6 +283,9 @@ fn hidden(site: &Site, documents: &[PageId]) -> Vec<Vec<u32>> {
     site.config.languages.iter().map(hidden).collect()
 }
 
+/// Slugs of the status that a validated practice has.
+const VALIDATED: [&str; 2] = ["validado", "validated"];
+
 /// How far a practice is from being validated: 0 for what is, most for what has no status.
 fn rank(site: &Site, page: &Page) -> u32 {
     let statuses = site.taxonomies.iter().zip(&page.terms);
@@ -290,9 +293,12 @@ fn rank(site: &Site, page: &Page) -> u32 {
     let Some((taxonomy, own)) = statuses.next() else {
         return 0;
     };
-    let furthest = own.iter().max().map(|term| taxonomy.terms.len() - 1 - term);
+    let validated = taxonomy
+        .terms
+        .iter()
+        .position(|term| VALIDATED.contains(&term.slug.as_str()))
+        .unwrap_or(taxonomy.terms.len().saturating_sub(1));
     // A replicated practice is a validated one; both come first.
-    furthest.map_or(taxonomy.terms.len(), |from_last| {
-        from_last.saturating_sub(1)
-    }) as u32
+    let furthest = own.iter().max().map(|term| validated.saturating_sub(*term));
+    furthest.unwrap_or(taxonomy.terms.len()) as u32
 }

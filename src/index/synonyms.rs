@@ -15,16 +15,24 @@ pub fn groups(written: &[Vec<String>]) -> Vec<Vec<String>> {
             .map(|text| folded(text))
             .filter(|text| !text.is_empty())
             .collect();
-        let known = members
+        let mut shared: Vec<usize> = members
             .iter()
-            .find_map(|member| places.get(member).copied());
-        let place = known.unwrap_or(groups.len());
-        if known.is_none() {
+            .filter_map(|member| places.get(member).copied())
+            .collect();
+        shared.sort_unstable();
+        shared.dedup();
+        let place = shared.first().copied().unwrap_or(groups.len());
+        if place == groups.len() {
             groups.push(Vec::new());
         }
+        // A group may join others that were apart.
+        let joined = shared
+            .iter()
+            .skip(1)
+            .flat_map(|other| std::mem::take(&mut groups[*other]));
+        let members: Vec<String> = joined.chain(members).collect();
         for member in members {
-            if !places.contains_key(&member) {
-                places.insert(member.clone(), place);
+            if places.insert(member.clone(), place) != Some(place) {
                 groups[place].push(member);
             }
         }

@@ -91,7 +91,14 @@ impl<'i> Lookup<'i> {
             for other in others {
                 self.add_synonym(other, length, number, &mut part, found);
             }
-            parts.push(part);
+            if length > 1 && part.scores.is_empty() {
+                // No page has what they mean together: each for itself may still be had.
+                for clause in own {
+                    parts.push(self.clause(clause, false, parts.len(), found));
+                }
+            } else {
+                parts.push(part);
+            }
             at += own.len();
         }
         parts

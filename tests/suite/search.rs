@@ -188,6 +188,62 @@ fn synonyms_meet_whichever_is_written() {
 }
 
 #[test]
+fn words_of_a_synonym_that_no_page_has_together_are_searched_apart() {
+    let site = TestSite::new()
+        .file(
+            "content/vocabulario/sinonimos.yaml",
+            "- [DCI, desnutrición crónica infantil]\n",
+        )
+        .file(
+            "content/casos/a.md",
+            &case("Uno", "", "La desnutrición crónica."),
+        )
+        .build();
+    let found = report(
+        &site,
+        &[
+            "buscar",
+            "--format",
+            "json",
+            "desnutrición crónica infantil",
+        ],
+    );
+    assert_eq!(found["count"], 0);
+    assert_eq!(found["results"][0]["url"], "casos/a.html");
+}
+
+#[test]
+fn groups_that_a_later_one_joins_are_one() {
+    let site = TestSite::new()
+        .file(
+            "content/vocabulario/sinonimos.yaml",
+            "- [bote, lancha]\n- [nave, barco]\n- [lancha, barco]\n",
+        )
+        .file("content/casos/a.md", &case("Uno", "", "Una nave."))
+        .build();
+    assert_eq!(search(&site, "bote"), ["a"]);
+}
+
+#[test]
+fn a_vocabulary_that_ends_with_validated_breaks_ties_too() {
+    let site = TestSite::new()
+        .file(
+            "content/vocabulario/estado.yaml",
+            "- {slug: piloto, nombre: Piloto}\n- {slug: validado, nombre: Validado}\n",
+        )
+        .file(
+            "content/casos/a.md",
+            &case("Uno", "estado: validado\nfecha: 2026-01-01\n", "Pozos."),
+        )
+        .file(
+            "content/casos/b.md",
+            &case("Uno", "estado: piloto\nfecha: 2026-01-02\n", "Pozos."),
+        )
+        .build();
+    assert_eq!(search(&site, "pozos"), ["a", "b"]);
+}
+
+#[test]
 fn titles_count_more_than_texts() {
     let site = TestSite::new()
         .file(

@@ -139,6 +139,7 @@ export function lookup(index, found) {
   // Documents of both; of a phrase, at the same start where both know theirs.
   function both(a, b, isPhrase) {
     const matches = matchesOf();
+    matches.place = a.place;
     matches.rarity = a.rarity + b.rarity;
     for (const document of a.documents) {
       if (!b.scores[document]) continue;
@@ -154,8 +155,11 @@ export function lookup(index, found) {
     return matches;
   }
 
-  const clauseMatches = ({ isPhrase, words, isTyping }, isSynonym, part) =>
-    isPhrase ? phrase(words, true, part) : wordMatches(words[0][0], isTyping, isSynonym, part);
+  async function clauseMatches({ isPhrase, words, isTyping, place }, isSynonym, part) {
+    const matches = await (isPhrase ? phrase(words, true, part) : wordMatches(words[0][0], isTyping, isSynonym, part));
+    matches.place = place;
+    return matches;
+  }
 
   // The longest synonym that clauses begin with: how many it takes, and the others.
   function synonyms(clauses) {
@@ -189,15 +193,16 @@ export function lookup(index, found) {
     await Promise.all(clauses.flatMap(({ words }) => words.map(([word]) => index.shards(word))));
     for (let at = 0; at < clauses.length; ) {
       const number = parts.length;
-      const { place } = clauses[at];
       const { length, others } = synonyms(clauses.slice(at));
+      const together = clauses.slice(at, (at += length || 1));
       const words = [];
-      for (const clause of clauses.slice(at, (at += length || 1))) words.push(await clauseMatches(clause, length, number));
+      for (const clause of together) words.push(await clauseMatches(clause, length, number));
       // Words of one part: documents that have all of them.
       const part = words.reduce((all, word) => both(all, word));
-      part.place = place;
       for (const other of others) await addSynonym(part, other, length, number);
-      parts.push(part);
+      if (length < 2 || part.documents.length) parts.push(part);
+      // No page has what they mean together: each for itself may still be had.
+      else for (const clause of together) parts.push(await clauseMatches(clause, 0, parts.length));
     }
     return parts;
   }
