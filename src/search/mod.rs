@@ -6,15 +6,18 @@
 //! holds both to it.
 //!
 //! ```text
-//! query → lookup (distance) → rank → excerpt
+//! query → lookup (synonyms, similar) → rank → excerpt
 //! ```
 
 mod distance;
 mod excerpt;
 mod files;
 mod lookup;
+mod matches;
 mod query;
 mod rank;
+mod similar;
+mod synonyms;
 
 use std::collections::HashMap;
 

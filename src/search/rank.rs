@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::files::Index;
-use super::lookup::Matches;
+use super::matches::Matches;
 use super::{Found, Order};
 
 /// With fewer documents that have every word, those with some follow.

@@ -159,6 +159,12 @@ impl Shard {
         }
     }
 
+    /// The stems of a form, if it is here.
+    pub fn stems_of(&self, form: &str) -> Option<&[usize]> {
+        let same = self.forms.iter().find(|(own, _)| own == form);
+        same.map(|(_, stems)| stems.as_slice())
+    }
+
     /// The block of a stem: in how many documents it is, the file of its positions if
     /// they have one, and the bits of its list.
     pub fn block(&self, stem: usize) -> (u32, Option<Name>, BitReader<'_>) {
