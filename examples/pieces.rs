@@ -3,10 +3,10 @@
 //! `cargo run --release --example pieces > data/search/pieces.txt`, at the root of
 //! the repository, takes them from the site that comes with it.
 
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use quipu::pipeline::{Options, site};
-use quipu::wire::choose::choose;
 
 /// More make texts shorter and what every reader loads longer.
 const COUNT: usize = 4096;
@@ -40,4 +40,70 @@ fn main() {
         );
     }
     print!("{}", choose(&texts, COUNT));
+}
+
+/// Longest piece, in characters.
+const LONGEST: usize = 16;
+
+/// Chooses at most `count` pieces for `texts`, as the lines of the list: byte-pair
+/// merging (P. Gage, "A New Algorithm for Data Compression", 1994) over characters,
+/// then codes by how often each is used.
+fn choose(texts: &[String], count: usize) -> String {
+    let mut sequences: Vec<Vec<String>> = texts
+        .iter()
+        .map(|text| text.chars().map(String::from).collect())
+        .collect();
+    let mut pieces: BTreeMap<String, u64> = BTreeMap::new();
+    for character in sequences.iter().flatten() {
+        *pieces.entry(character.clone()).or_default() += 1;
+    }
+    while pieces.len() < count {
+        let Some((left, right)) = commonest_pair(&sequences) else {
+            break;
+        };
+        pieces.insert(format!("{left}{right}"), 0);
+        for sequence in &mut sequences {
+            *sequence = merged(sequence, &left, &right);
+        }
+    }
+    let mut used: BTreeMap<&str, u64> = pieces.keys().map(|piece| (piece.as_str(), 1)).collect();
+    for piece in sequences.iter().flatten() {
+        *used.entry(piece.as_str()).or_default() += 1;
+    }
+    let total: u64 = used.values().sum();
+    let bits = |count: u64| (total as f64 / count as f64).log2().round();
+    used.into_iter()
+        .map(|(piece, count)| format!("{}\t{piece}\n", bits(count)))
+        .collect()
+}
+
+/// Rarest pair that becomes a piece.
+const RAREST: usize = 4;
+
+fn commonest_pair(sequences: &[Vec<String>]) -> Option<(String, String)> {
+    let mut pairs: HashMap<(&str, &str), usize> = HashMap::new();
+    for sequence in sequences {
+        for pair in sequence.windows(2) {
+            *pairs.entry((&pair[0], &pair[1])).or_default() += 1;
+        }
+    }
+    let short = |pair: &(&str, &str)| pair.0.chars().count() + pair.1.chars().count() <= LONGEST;
+    let pairs = pairs
+        .into_iter()
+        .filter(|(pair, count)| *count >= RAREST && short(pair));
+    let best = pairs
+        .max_by(|(a, of_a), (b, of_b)| of_a.cmp(of_b).then(b.cmp(a)))?
+        .0;
+    Some((best.0.to_owned(), best.1.to_owned()))
+}
+
+fn merged(sequence: &[String], left: &str, right: &str) -> Vec<String> {
+    let mut merged: Vec<String> = Vec::with_capacity(sequence.len());
+    for piece in sequence {
+        match merged.last_mut() {
+            Some(last) if last == left && piece == right => last.push_str(piece),
+            _ => merged.push(piece.clone()),
+        }
+    }
+    merged
 }

@@ -89,12 +89,22 @@ impl Index {
     }
 
     fn shard(&self, name: Name) -> Option<Rc<Shard>> {
-        if let Some(shard) = self.shards.borrow().get(&name) {
-            return Some(Rc::clone(shard));
+        self.kept(&self.shards, name, Shard::read)
+    }
+
+    /// A file, read once.
+    fn kept<T>(
+        &self,
+        kept: &RefCell<HashMap<Name, Rc<T>>>,
+        name: Name,
+        read: impl FnOnce(Vec<u32>) -> T,
+    ) -> Option<Rc<T>> {
+        if let Some(file) = kept.borrow().get(&name) {
+            return Some(Rc::clone(file));
         }
-        let shard = Rc::new(Shard::read(self.units(&name.to_string())?));
-        self.shards.borrow_mut().insert(name, Rc::clone(&shard));
-        Some(shard)
+        let file = Rc::new(read(self.units(&name.to_string())?));
+        kept.borrow_mut().insert(name, Rc::clone(&file));
+        Some(file)
     }
 
     /// Units of a file of positions.
@@ -118,12 +128,7 @@ impl Index {
     }
 
     fn spelling(&self, name: Name) -> Option<Rc<Forms>> {
-        if let Some(forms) = self.spellings.borrow().get(&name) {
-            return Some(Rc::clone(forms));
-        }
-        let forms = Rc::new(spelling::read(&self.units(&name.to_string())?));
-        self.spellings.borrow_mut().insert(name, Rc::clone(&forms));
-        Some(forms)
+        self.kept(&self.spellings, name, |units| spelling::read(&units))
     }
 
     /// The terms of a facet, by its place.

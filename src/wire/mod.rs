@@ -5,7 +5,6 @@
 //! Each has its writer and its reader side by side.
 
 pub mod bits;
-pub mod choose;
 pub mod facet;
 pub mod fragment;
 pub mod huffman;
