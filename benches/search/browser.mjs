@@ -1,20 +1,11 @@
 import puppeteer from "puppeteer-core";
-
-export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+import { ARGUMENTS, EXECUTABLE } from "../../tests/browser/chromium.js";
 
 export function launch() {
   return puppeteer.launch({
-    executablePath: CHROMIUM,
+    executablePath: EXECUTABLE,
     headless: true,
     protocolTimeout: 600_000,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: ARGUMENTS,
   });
 }

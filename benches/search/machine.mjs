@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
-import { CHROMIUM } from "./browser.mjs";
+import { EXECUTABLE } from "../../tests/browser/chromium.js";
 
 export function describeMachine() {
   const cores = cpus();
@@ -11,7 +11,7 @@ export function describeMachine() {
     cores: cores.length,
     memory: totalmem(),
     node: process.version,
-    chromium: versionOf(CHROMIUM),
+    chromium: versionOf(EXECUTABLE),
     date: new Date().toISOString().slice(0, 10),
   };
 }

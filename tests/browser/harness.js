@@ -7,12 +7,13 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
+import { ARGUMENTS, EXECUTABLE } from "./chromium.js";
 
 const SITE = process.env.QUIPU_SITE;
 if (!SITE) throw new Error("QUIPU_SITE must name the folder of a built site");
 
 const EXECUTABLES = {
-  chromium: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  chromium: EXECUTABLE,
   firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
 };
 
@@ -84,16 +85,7 @@ async function launch(name, proxyPort) {
   return puppeteer.launch({
     executablePath: EXECUTABLES.chromium,
     headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      `--proxy-server=127.0.0.1:${proxyPort}`,
-    ],
+    args: [...ARGUMENTS, `--proxy-server=127.0.0.1:${proxyPort}`],
   });
 }
 

@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize, sep } from "node:path";
+import { ARGUMENTS, EXECUTABLE } from "../../browser/chromium.js";
 import { edition } from "../site.mjs";
 import { LEFT_OUT } from "./page.mjs";
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json", ".css": "text/css" };
 
 export async function pagefind(site) {
@@ -18,19 +18,9 @@ export async function pagefind(site) {
   const base = `http://127.0.0.1:${server.address().port}`;
   const { default: puppeteer } = await import("puppeteer-core");
   const browser = await puppeteer.launch({
-    executablePath: CHROMIUM,
+    executablePath: EXECUTABLE,
     headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      // No host but this one: nothing listens at that port.
-      "--proxy-server=127.0.0.1:9",
-    ],
+    args: ARGUMENTS,
   });
   const tabs = {};
   for (const language of ["es", "en"]) {
