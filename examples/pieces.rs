@@ -32,12 +32,8 @@ fn main() {
                 .iter()
                 .map(|heading| heading.text.clone()),
         );
-        texts.extend(
-            page.outline
-                .sections
-                .iter()
-                .map(|section| section.text.clone()),
-        );
+        let sections = page.sections().into_iter().flatten();
+        texts.extend(sections.map(|section| section.text));
     }
     print!("{}", choose(&texts, COUNT));
 }

@@ -10,7 +10,7 @@ use crate::diagnostics::{self, Diagnostic};
 use crate::discover::discover;
 use crate::emit::Output;
 use crate::external;
-use crate::index::index;
+use crate::index::{self, index};
 use crate::parse::parse;
 use crate::pictures::{Pictures, prepare};
 use crate::render::Renderer;
@@ -89,6 +89,16 @@ impl Outcome {
     /// Whether the whole site was handed to the output.
     pub fn is_sound(&self) -> bool {
         self.failure.is_none() && !diagnostics::has_errors(&self.diagnostics)
+    }
+
+    /// Every mistake is told, and the first file that could not be written.
+    fn note(&mut self, failures: impl IntoIterator<Item = Failure>) {
+        for failure in failures {
+            match failure {
+                Failure::Content(diagnostic) => self.diagnostics.push(*diagnostic),
+                Failure::Write(failure) => self.failure = self.failure.take().or(Some(failure)),
+            }
+        }
     }
 }
 
@@ -212,32 +222,40 @@ fn write(
         .filter_map(|route| {
             let failure = match renderer.render(route) {
                 Ok(html) => put(output, &route.permalink, html.as_bytes()),
-                Err(diagnostic) => Some(Failure::Template(diagnostic)),
+                Err(diagnostic) => Some(Failure::Content(diagnostic)),
             };
             watcher.step();
             failure
         })
         .collect();
-    for failure in failures {
-        match failure {
-            Failure::Template(diagnostic) => outcome.diagnostics.push(*diagnostic),
-            Failure::Write(failure) => outcome.failure = outcome.failure.take().or(Some(failure)),
-        }
-    }
+    outcome.note(failures);
     if !outcome.is_sound() {
         return;
     }
     watcher.begin(Stage::Index, 0);
-    outcome.failure = write_rest(site, theme, renderer.pictures, output);
+    let rest = write_index(site, output)
+        .or_else(|| write_rest(site, theme, renderer.pictures, output).map(Failure::Write));
+    outcome.note(rest);
 }
 
 enum Failure {
-    Template(Box<Diagnostic>),
+    /// A template failed, or a file changed meanwhile.
+    Content(Box<Diagnostic>),
     Write(WriteFailure),
 }
 
 fn put(output: &dyn Output, permalink: &str, bytes: &[u8]) -> Option<Failure> {
     kept(permalink, output.put(permalink, bytes)).map(Failure::Write)
+}
+
+fn write_index(site: &Site, output: &dyn Output) -> Option<Failure> {
+    let sink = |permalink: &str, bytes: &[u8]| output.put(permalink, bytes);
+    index(site, &sink).err().map(|failure| match failure {
+        index::Failure::Text(diagnostic) => Failure::Content(diagnostic),
+        index::Failure::Write(permalink, error) => {
+            Failure::Write(WriteFailure { permalink, error })
+        }
+    })
 }
 
 fn write_rest(
@@ -246,14 +264,8 @@ fn write_rest(
     pictures: &Pictures,
     output: &dyn Output,
 ) -> Option<WriteFailure> {
-    let sink = |permalink: &str, bytes: &[u8]| output.put(permalink, bytes);
-    let scripts = index(site, &sink)
-        .err()
-        .map(|(permalink, error)| WriteFailure { permalink, error });
-    let files = || {
-        let mut files = theme.files.iter();
-        files.find_map(|(permalink, bytes)| kept(permalink, output.put(permalink, bytes)))
-    };
+    let mut files = theme.files.iter();
+    let files = files.find_map(|(permalink, bytes)| kept(permalink, output.put(permalink, bytes)));
     let assets = || {
         let downloads = site.assets.iter().filter(|it| it.is_published_download());
         let mut downloads = downloads
@@ -261,7 +273,7 @@ fn write_rest(
             .chain(pictures.files());
         downloads.find_map(|(permalink, file)| kept(permalink, output.put_file(permalink, file)))
     };
-    scripts.or_else(files).or_else(assets)
+    files.or_else(assets)
 }
 
 fn kept(permalink: &str, result: std::io::Result<()>) -> Option<WriteFailure> {

@@ -3,6 +3,7 @@
 //! [`crate::resolve`] makes it; templates and the search index read it; nothing
 //! changes it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,8 +11,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::config::{Config, Facet, LocalizedText};
-use crate::diagnostics::{SourceFile, Span};
-use crate::parse::{Adoption, DocumentKind, FrontMatter, Outline};
+use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
+use crate::parse::{Adoption, DocumentKind, FrontMatter, Outline, Section, sections};
 
 /// Index of a page in [`Site::pages`].
 pub type PageId = usize;
@@ -78,12 +79,12 @@ pub struct Page {
     /// Address relative to the site's root.
     pub permalink: String,
     /// Its front matter.
-    pub front: FrontMatter,
+    pub front: Box<FrontMatter>,
     /// The file it comes from.
     pub source: Arc<SourceFile>,
     /// Where the markdown stands in that file.
     pub body: Span,
-    /// Headings, links and plain text of the markdown.
+    /// Headings and links of the markdown.
     pub outline: Outline,
     /// Indices of its terms, by index of the taxonomy.
     pub terms: Vec<Vec<usize>>,
@@ -239,6 +240,41 @@ impl Asset {
     /// Whether it is published as it is.
     pub fn is_published_download(&self) -> bool {
         self.is_published && !self.is_picture
+    }
+}
+
+impl Page {
+    /// Its markdown.
+    ///
+    /// # Errors
+    /// When its file has changed since it was checked, or is gone.
+    pub fn markdown(&self) -> Result<Cow<'_, str>, Box<Diagnostic>> {
+        let body = self.body.clone();
+        match self.source.read() {
+            Ok(Cow::Borrowed(text)) => Ok(text[body].into()),
+            Ok(Cow::Owned(text)) => Ok(text[body].to_owned().into()),
+            Err(error) => {
+                let refusal = (&error).into();
+                let place = Place::whole(&self.source);
+                Err(Box::new(Diagnostic::new(
+                    Kind::Unreadable { refusal },
+                    place,
+                )))
+            }
+        }
+    }
+
+    /// Whether numbers in brackets cite its sources.
+    pub fn cites(&self) -> bool {
+        !self.front.case.sources.is_empty()
+    }
+
+    /// Its plain text, heading by heading.
+    ///
+    /// # Errors
+    /// As for [`Page::markdown`].
+    pub fn sections(&self) -> Result<Vec<Section>, Box<Diagnostic>> {
+        Ok(sections(&self.markdown()?, self.cites()))
     }
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use similar::TextDiff;
 
-use crate::diagnostics::{Diagnostic, SourceFile, Span};
+use crate::diagnostics::{Diagnostic, SourceFile, Span, normalized};
 
 /// One file with its tidied text.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub fn plan(diagnostics: &[Diagnostic]) -> Vec<TidyFile> {
         }
     }
     let tidied = files.into_iter().map(|(source, edits)| TidyFile {
-        text: edited(&source.text, edits),
+        text: edited(source.text(), edits),
         source,
     });
     tidied.collect()
@@ -81,7 +81,7 @@ impl TidyFile {
     pub fn diff(&self) -> String {
         let diff = TextDiff::configure()
             .timeout(PATIENCE)
-            .diff_lines(&self.source.text, &self.text);
+            .diff_lines(self.source.text(), &self.text);
         let mut unified = diff.unified_diff();
         unified.context_radius(1);
         unified.header(self.path(), self.path()).to_string()
@@ -99,7 +99,7 @@ impl TidyFile {
             Some(body) => ("\u{feff}", body),
             None => ("", before.as_str()),
         };
-        if body.replace("\r\n", "\n").replace('\r', "\n") != self.source.text {
+        if normalized(before.clone()) != self.source.text() {
             return Err(io::ErrorKind::Interrupted.into());
         }
         let text = self.text.replace('\n', line_end(body));

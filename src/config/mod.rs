@@ -86,7 +86,7 @@ pub fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let (source, problem) = read_text(&root.join(FILE_NAME), FILE_NAME);
     diagnostics.extend(problem);
     let mut complaints = Vec::new();
-    let node = parse(&source.text, 0..source.text.len()).unwrap_or_else(|complaint| {
+    let node = parse(source.text(), 0..source.text().len()).unwrap_or_else(|complaint| {
         complaints.push(complaint);
         Node {
             content: Content::Mapping(Vec::new()),

@@ -21,7 +21,7 @@ pub use facts::{
 };
 pub use kind::Kind;
 pub use severity::Severity;
-pub use source::{Located, Place, SourceFile, Span};
+pub use source::{Located, Place, SourceFile, Span, normalized};
 
 /// One complaint about the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn within_reason(file: &[Diagnostic], whole: &[Severity]) -> Vec<Diagnostic> {
         let count = own.count() + before;
         if count > 0 {
             let source = &file[0].place.source;
-            let end = source.text.len();
+            let end = source.text().len();
             let place = Place::new(source, end..end);
             kept.push(Diagnostic::new(Kind::AndMore { count, severity }, place));
         }

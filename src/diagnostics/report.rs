@@ -38,7 +38,7 @@ pub fn text(diagnostic: &Diagnostic, words: &Catalogue) -> String {
 fn excerpt(diagnostic: &Diagnostic) -> Element<'_> {
     let place = &diagnostic.place;
     let source = &place.source;
-    if source.text.is_empty() {
+    if source.text().is_empty() {
         let origin = Origin::path(&source.path);
         return origin.line(1).char_column(1).into();
     }
@@ -46,7 +46,7 @@ fn excerpt(diagnostic: &Diagnostic) -> Element<'_> {
     let (number, _) = source.line_column(place.span.start);
     let start = place.span.start.clamp(line.start, line.end) - line.start;
     let end = place.span.end.clamp(line.start, line.end) - line.start;
-    Snippet::source(&source.text[line])
+    Snippet::source(&source.text()[line])
         .path(&source.path)
         .line_start(number)
         .annotation(AnnotationKind::Primary.span(start..end.max(start)))

@@ -1,6 +1,11 @@
 //! Source files and places in them.
 
+use std::borrow::Cow;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use serde::{Serialize, Serializer};
@@ -14,14 +19,24 @@ pub struct SourceFile {
     /// Path as shown to the editor: relative to the site's root, with `/`.
     pub path: String,
     /// The text; empty when the file could not be read as text.
-    pub text: String,
+    text: OnceLock<String>,
+    /// Where the text is read from once more.
+    original: Option<Original>,
     /// Where each line begins, once somebody asks.
     lines: OnceLock<Vec<usize>>,
 }
 
+/// A file with a text that was read before.
+#[derive(Debug)]
+struct Original {
+    file: PathBuf,
+    /// Tells whether it still has the same text.
+    fingerprint: u64,
+}
+
 impl PartialEq for SourceFile {
     fn eq(&self, other: &Self) -> bool {
-        self.path == other.path && self.text == other.text
+        self.path == other.path && self.text() == other.text()
     }
 }
 
@@ -32,16 +47,48 @@ impl SourceFile {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         Arc::new(Self {
             path: path.into(),
-            text: text.into(),
+            text: OnceLock::from(text.into()),
+            original: None,
             lines: OnceLock::new(),
         })
     }
 
+    /// The source file of a text that need not be kept: a large site has not the room.
+    /// `file` is read again where it is needed.
+    pub fn on_disk(path: impl Into<String>, file: PathBuf, text: &str) -> Arc<Self> {
+        let fingerprint = fingerprint(text);
+        Arc::new(Self {
+            path: path.into(),
+            text: OnceLock::new(),
+            original: Some(Original { file, fingerprint }),
+            lines: OnceLock::new(),
+        })
+    }
+
+    /// The text, which is kept from now on; empty if it is no longer there.
+    pub fn text(&self) -> &str {
+        self.text
+            .get_or_init(|| self.read().map(Cow::into_owned).unwrap_or_default())
+    }
+
+    /// The text, not kept if it was not before.
+    ///
+    /// # Errors
+    /// When the system does not let it be read, or it has changed: [`io::ErrorKind::Interrupted`].
+    pub fn read(&self) -> io::Result<Cow<'_, str>> {
+        match (self.text.get(), &self.original) {
+            (Some(text), _) => Ok(text.into()),
+            (None, Some(original)) => original.read().map(Cow::from),
+            (None, None) => Ok(Cow::default()),
+        }
+    }
+
     /// Line and column of a byte offset; both count from 1, columns in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let text = self.text();
+        let offset = text.floor_char_boundary(offset.min(text.len()));
         let line = self.line_at(offset);
-        let before = &self.text[self.lines()[line]..offset];
+        let before = &text[self.lines()[line]..offset];
         (line + 1, before.chars().count() + 1)
     }
 
@@ -56,7 +103,7 @@ impl SourceFile {
         let start = self.lines()[line];
         let end = match self.lines().get(line + 1) {
             Some(next) => next - 1,
-            None => self.text.len(),
+            None => self.text().len(),
         };
         start..end
     }
@@ -68,11 +115,42 @@ impl SourceFile {
 
     fn lines(&self) -> &[usize] {
         self.lines.get_or_init(|| {
-            let ends = self.text.match_indices('\n');
+            let ends = self.text().match_indices('\n');
             std::iter::once(0)
                 .chain(ends.map(|(at, _)| at + 1))
                 .collect()
         })
+    }
+}
+
+impl Original {
+    fn read(&self) -> io::Result<String> {
+        let text = fs::read_to_string(&self.file).map(normalized)?;
+        match fingerprint(&text) == self.fingerprint {
+            true => Ok(text),
+            false => Err(io::ErrorKind::Interrupted.into()),
+        }
+    }
+}
+
+/// SipHash with a fixed key, as the standard library has it: no file of an output
+/// depends on it.
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A file's text less its byte-order mark, with `\n` line ends.
+pub fn normalized(text: String) -> String {
+    let text = match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
     }
 }
 

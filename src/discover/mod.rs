@@ -1,7 +1,8 @@
 //! Second stage: walks the content and reads its texts.
 //!
-//! Nothing later in the flow reads from the content folder, but for the bytes
-//! of pictures when they are prepared and of other assets when they are written.
+//! Nothing later in the flow reads from the content folder, but for texts that must still
+//! be the same, and the bytes of pictures when they are prepared and of other assets when
+//! they are written.
 
 mod read;
 
@@ -29,8 +30,17 @@ pub const SYNONYM_FILES: [&str; 2] = ["sinonimos", "synonyms"];
 pub struct TextFile {
     /// Path relative to the content folder, with `/`.
     pub path: String,
+    /// Where it is.
+    pub file: PathBuf,
     /// Its text.
     pub source: Arc<SourceFile>,
+}
+
+impl TextFile {
+    /// Its source, without the text.
+    pub fn released(&self) -> Arc<SourceFile> {
+        SourceFile::on_disk(&self.source.path, self.file.clone(), self.source.text())
+    }
 }
 
 /// A file that is published as it is: an image, a download.
@@ -78,7 +88,7 @@ pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
         .into_par_iter()
         .map(|(path, file)| {
             let (source, problem) = read_text(&file, &shown(&path));
-            (TextFile { path, source }, problem)
+            (TextFile { path, file, source }, problem)
         })
         .collect();
     for (file, problem) in read {

@@ -1,11 +1,11 @@
 //! Reads one text file, whatever its bytes.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, normalized};
 
 /// Largest text file that is read, in MiB; no case study comes near.
 pub const MAX_TEXT_MIB: u64 = 2;
@@ -50,23 +50,16 @@ fn read_bytes(file: &Path) -> Result<Vec<u8>, Kind> {
 /// When the system does not let it be read.
 pub fn read_at_most(file: &Path, limit_mib: u64) -> Result<Option<Vec<u8>>, Kind> {
     let limit = limit_mib * 1024 * 1024;
-    let mut bytes = Vec::new();
-    File::open(file)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .map_err(|error| Kind::Unreadable {
-            refusal: (&error).into(),
-        })?;
-    Ok((bytes.len() as u64 <= limit).then_some(bytes))
-}
-
-fn normalized(text: String) -> String {
-    let text = match text.strip_prefix('\u{FEFF}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
+    let read = || {
+        let file = File::open(file)?;
+        // As large as the text, since a site holds tens of thousands.
+        let size = file.metadata()?.len().min(limit) + 1;
+        let mut bytes = Vec::with_capacity(size as usize);
+        file.take(limit + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
     };
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text
-    }
+    let bytes = read().map_err(|error: io::Error| Kind::Unreadable {
+        refusal: (&error).into(),
+    })?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }

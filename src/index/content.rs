@@ -1,6 +1,7 @@
 //! What of a page is searched, and what results show of it.
 
 use crate::config::{MANAGEMENT_MODEL, REGION};
+use crate::diagnostics::Diagnostic;
 use crate::parse::{CaseStudy, DocumentKind};
 use crate::site::{Page, Site};
 use crate::wire::fragment;
@@ -24,7 +25,14 @@ pub enum Field {
 pub const FIELDS: usize = 5;
 
 /// Calls `add` with each text of a page in the order that readers meet them.
-pub fn each_text(site: &Site, page: &Page, mut add: impl FnMut(Field, &str)) {
+///
+/// # Errors
+/// When the page's file has changed since it was checked.
+pub fn each_text(
+    site: &Site,
+    page: &Page,
+    mut add: impl FnMut(Field, &str),
+) -> Result<(), Box<Diagnostic>> {
     let front = &page.front;
     add(Field::Title, &front.title.value);
     for name in &front.also_known_as {
@@ -40,7 +48,7 @@ pub fn each_text(site: &Site, page: &Page, mut add: impl FnMut(Field, &str)) {
     if let Some(summary) = &front.summary {
         add(Field::Summary, &summary.value);
     }
-    for section in &page.outline.sections {
+    for section in page.sections()? {
         if let Some(heading) = section.heading {
             add(Field::Headings, &page.outline.headings[heading].text);
         }
@@ -49,6 +57,7 @@ pub fn each_text(site: &Site, page: &Page, mut add: impl FnMut(Field, &str)) {
     for text in facts(&front.case).into_iter().chain(names(&front.case)) {
         add(Field::Body, text);
     }
+    Ok(())
 }
 
 /// Names and other names of a page's terms in every language, its place and whose it is.
@@ -135,7 +144,10 @@ fn names(case: &CaseStudy) -> Vec<&str> {
 }
 
 /// What results show of a page.
-pub fn fragment(site: &Site, page: &Page) -> fragment::Fragment {
+///
+/// # Errors
+/// When the page's file has changed since it was checked.
+pub fn fragment(site: &Site, page: &Page) -> Result<fragment::Fragment, Box<Diagnostic>> {
     let language = site
         .config
         .languages
@@ -146,7 +158,7 @@ pub fn fragment(site: &Site, page: &Page) -> fragment::Fragment {
         .and_then(|period| period.start.as_ref())
         .map(|year| year.value);
     let summary = page.front.summary.as_ref();
-    fragment::Fragment {
+    Ok(fragment::Fragment {
         url: page.permalink.clone(),
         title: page.front.title.value.clone(),
         language: language.unwrap_or_default() as u32,
@@ -160,8 +172,8 @@ pub fn fragment(site: &Site, page: &Page) -> fragment::Fragment {
         summary: summary
             .map(|summary| summary.value.clone())
             .unwrap_or_default(),
-        sections: sections(page),
-    }
+        sections: sections(page)?,
+    })
 }
 
 /// Names of a page's place, sector and model.
@@ -175,11 +187,10 @@ fn labels(site: &Site, page: &Page) -> Vec<String> {
         .collect()
 }
 
-fn sections(page: &Page) -> Vec<fragment::Section> {
+fn sections(page: &Page) -> Result<Vec<fragment::Section>, Box<Diagnostic>> {
     let mut sections: Vec<_> = page
-        .outline
-        .sections
-        .iter()
+        .sections()?
+        .into_iter()
         .filter(|section| section.heading.is_some() || !section.text.trim().is_empty())
         .map(|section| {
             let heading = section
@@ -203,5 +214,5 @@ fn sections(page: &Page) -> Vec<fragment::Section> {
             ..Default::default()
         });
     }
-    sections
+    Ok(sections)
 }

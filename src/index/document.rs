@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::Failure;
 use super::analysis::{composed, words};
 use super::content::{FIELDS, Field, each_text};
 use super::impact;
-use super::vocabulary::{StemId, Vocabulary};
+use super::vocabulary::{StemId, Vocabulary, WordId};
 use crate::parse::DocumentKind;
 use crate::site::{PageId, Site};
 
@@ -19,10 +20,18 @@ pub struct Written {
     pub language: usize,
     kind: DocumentKind,
     /// Its different words, in the order they were met.
-    pub words: Vec<String>,
+    pub words: Vec<Word>,
     /// By word: how often it stands there.
     pub counts: Vec<u32>,
     occurrences: Vec<Occurrence>,
+}
+
+/// A word of a document.
+pub enum Word {
+    /// One that the vocabulary has.
+    Known(WordId),
+    /// One that it has yet to learn.
+    New(String),
 }
 
 struct Occurrence {
@@ -32,8 +41,11 @@ struct Occurrence {
 }
 
 impl Written {
-    /// The words of a page.
-    pub fn of(site: &Site, id: PageId) -> Self {
+    /// The words of a page, as far as `vocabulary` knows them.
+    ///
+    /// # Errors
+    /// When the page's file has changed since it was checked.
+    pub fn of(site: &Site, id: PageId, vocabulary: &Vocabulary) -> Result<Self, Failure> {
         let page = &site.pages[id];
         let language = site
             .config
@@ -47,7 +59,7 @@ impl Written {
             counts: Vec::new(),
             occurrences: Vec::new(),
         };
-        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut numbers = HashMap::new();
         let mut position = 0;
         each_text(site, page, |field, text| {
             position = next_sentence(position);
@@ -55,7 +67,7 @@ impl Written {
                 if begins {
                     position = next_sentence(position);
                 }
-                let word = written.number(&mut numbers, word);
+                let word = written.number(&mut numbers, word, vocabulary);
                 written.occurrences.push(Occurrence {
                     word,
                     position,
@@ -63,21 +75,25 @@ impl Written {
                 });
                 position += 1;
             }
-        });
-        written
+        })?;
+        Ok(written)
     }
 
-    fn number(&mut self, numbers: &mut HashMap<String, u32>, word: &str) -> u32 {
-        let number = match numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = self.words.len() as u32;
-                numbers.insert(word.to_owned(), number);
-                self.words.push(word.to_owned());
-                self.counts.push(0);
-                number
-            }
-        };
+    fn number(
+        &mut self,
+        numbers: &mut HashMap<String, u32>,
+        word: &str,
+        vocabulary: &Vocabulary,
+    ) -> u32 {
+        let number = numbers.get(word).copied().unwrap_or_else(|| {
+            let number = self.words.len() as u32;
+            numbers.insert(word.to_owned(), number);
+            let known = vocabulary.word(self.language, word);
+            self.words
+                .push(known.map_or_else(|| Word::New(word.to_owned()), Word::Known));
+            self.counts.push(0);
+            number
+        });
         self.counts[number as usize] += 1;
         number
     }
@@ -100,12 +116,18 @@ pub struct Term {
     pub positions: Vec<u32>,
 }
 
-/// The stems of a document, sorted, once the vocabulary knows its words.
-pub fn terms(document: &Written, vocabulary: &Vocabulary) -> Vec<Term> {
+/// The stems of a document, sorted, once the vocabulary has learnt its words.
+pub fn terms<'d>(
+    document: &'d Written,
+    vocabulary: &Vocabulary,
+) -> impl Iterator<Item = Term> + use<'d> {
     let stems: Vec<Option<StemId>> = document
         .words
         .iter()
-        .map(|word| vocabulary.stem_of(document.language, word))
+        .map(|word| match word {
+            Word::Known(word) => vocabulary.stem_of(*word),
+            Word::New(_) => None,
+        })
         .collect();
     let mut found: Vec<(StemId, &Occurrence)> = document
         .occurrences
@@ -118,21 +140,20 @@ pub fn terms(document: &Written, vocabulary: &Vocabulary) -> Vec<Term> {
     }
     // Stable: positions stay in order.
     found.sort_by_key(|(stem, _)| *stem);
-    found
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|same| {
-            let mut counts = [0; FIELDS];
-            for (_, occurrence) in same {
-                impact::count(&mut counts, occurrence.field);
-            }
-            Term {
-                stem: same[0].0,
-                impact: impact::level(counts, &lengths, document.kind),
-                positions: same
-                    .iter()
-                    .map(|(_, occurrence)| occurrence.position)
-                    .collect(),
-            }
+    let kind = document.kind;
+    let mut rest = found.into_iter().peekable();
+    std::iter::from_fn(move || {
+        let stem = rest.peek()?.0;
+        let mut counts = [0; FIELDS];
+        let mut positions = Vec::new();
+        while let Some((_, occurrence)) = rest.next_if(|(other, _)| *other == stem) {
+            impact::count(&mut counts, occurrence.field);
+            positions.push(occurrence.position);
+        }
+        Some(Term {
+            stem,
+            impact: impact::level(counts, &lengths, kind),
+            positions,
         })
-        .collect()
+    })
 }

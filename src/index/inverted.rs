@@ -1,119 +1,162 @@
 //! From documents with their words to words with their documents.
+//!
+//! A large site has tens of millions of postings. They are kept packed, some six bytes
+//! each, in runs of documents that are each in the order of stems: single-pass in-memory
+//! indexing (S. Heinz and J. Zobel, "Efficient single-pass index construction for text
+//! databases", 2003), but for the disk.
 
 use super::document::Term;
 use super::vocabulary::StemId;
 use crate::wire::postings::{Posting, PostingStatistics};
 
-/// The terms of every document, packed: a large site has tens of millions.
+/// The terms of one document, packed.
 #[derive(Default)]
-pub struct Terms {
-    /// By document: where its terms begin.
-    starts: Vec<usize>,
-    stems: Vec<StemId>,
-    impacts: Vec<u8>,
-    /// By term: where its positions begin.
-    places: Vec<u32>,
-    /// Positions by document, each less the one before, in groups of seven bits.
-    positions: Vec<Vec<u8>>,
-    /// What they are like.
-    pub statistics: PostingStatistics,
+pub struct Packed {
+    /// Stems, each with where its bytes end.
+    stems: Vec<(StemId, u32)>,
+    /// By stem: how much it counts, how often it stands there, and its positions, each
+    /// less the one before.
+    bytes: Vec<u8>,
+    statistics: PostingStatistics,
 }
 
-impl Terms {
-    /// Adds the next document.
-    pub fn push(&mut self, terms: &[Term]) {
-        self.starts.push(self.stems.len());
-        let mut bytes = Vec::new();
+impl Packed {
+    /// Packs the terms of a document.
+    pub fn of(terms: impl Iterator<Item = Term>) -> Self {
+        let mut packed = Self::default();
         for term in terms {
-            self.statistics.add(term.impact, &term.positions);
-            self.stems.push(term.stem);
-            self.impacts.push(term.impact as u8);
-            self.places.push(bytes.len() as u32);
-            pack(term.positions.len() as u32, &mut bytes);
+            packed.statistics.add(term.impact, &term.positions);
+            pack(term.impact, &mut packed.bytes);
+            pack(term.positions.len() as u32, &mut packed.bytes);
             let mut next = 0;
             for position in &term.positions {
-                pack(position - next, &mut bytes);
+                pack(position - next, &mut packed.bytes);
                 next = position + 1;
             }
+            packed.stems.push((term.stem, packed.bytes.len() as u32));
         }
-        bytes.shrink_to_fit();
-        self.positions.push(bytes);
+        packed
     }
 
-    /// How many documents there are.
-    pub fn documents(&self) -> u32 {
-        self.starts.len() as u32
-    }
-
-    /// Sorts the terms by stem, documents in order.
-    pub fn invert(self, stems: usize) -> Inverted {
-        let mut starts = vec![0; stems + 1];
-        for stem in &self.stems {
-            starts[*stem as usize + 1] += 1;
-        }
-        for stem in 0..stems {
-            starts[stem + 1] += starts[stem];
-        }
-        let mut next = starts.clone();
-        let mut order = vec![(0, 0); self.stems.len()];
-        let ends = self
-            .starts
-            .iter()
-            .skip(1)
-            .copied()
-            .chain([self.stems.len()]);
-        for (document, (start, end)) in self.starts.iter().zip(ends).enumerate() {
-            for term in *start..end {
-                let slot = &mut next[self.stems[term] as usize];
-                order[*slot] = (document as u32, term as u32);
-                *slot += 1;
-            }
-        }
-        Inverted {
-            terms: self,
-            starts,
-            order,
-        }
-    }
-}
-
-/// Every stem with its documents.
-pub struct Inverted {
-    terms: Terms,
-    /// By stem: where its documents begin in `order`.
-    starts: Vec<usize>,
-    /// Documents, each with its term.
-    order: Vec<(u32, u32)>,
-}
-
-impl Inverted {
-    /// Every stem.
-    pub fn stems(&self) -> std::ops::Range<StemId> {
-        0..(self.starts.len() - 1) as StemId
-    }
-
-    /// In how many documents a stem is.
-    pub fn documents(&self, stem: StemId) -> u32 {
-        (self.starts[stem as usize + 1] - self.starts[stem as usize]) as u32
-    }
-
-    /// The documents of a stem, with its positions in each.
-    pub fn postings(&self, stem: StemId) -> impl Iterator<Item = (Posting, Vec<u32>)> + '_ {
-        let range = self.starts[stem as usize]..self.starts[stem as usize + 1];
-        self.order[range].iter().map(|(document, term)| {
-            let term = *term as usize;
-            let bytes = &self.terms.positions[*document as usize];
-            let positions = unpack(&bytes[self.terms.places[term] as usize..]);
-            let posting = Posting {
-                document: *document,
-                impact: u32::from(self.terms.impacts[term]),
-                count: positions.len().min(4) as u32,
-            };
-            (posting, positions)
+    /// Stems in order, each with its bytes.
+    fn terms(&self) -> impl Iterator<Item = (StemId, &[u8])> {
+        let mut start = 0;
+        self.stems.iter().map(move |(stem, end)| {
+            let bytes = &self.bytes[start..*end as usize];
+            start = *end as usize;
+            (*stem, bytes)
         })
     }
 }
 
+/// Every stem with its documents.
+#[derive(Default)]
+pub struct Inverted {
+    runs: Vec<Run>,
+    /// How many documents there are.
+    pub documents: u32,
+    /// What the postings are like.
+    pub statistics: PostingStatistics,
+}
+
+/// The postings of some documents that follow one another.
+struct Run {
+    /// The first of them.
+    first: u32,
+    /// By stem: where its bytes begin; then where the last's end.
+    starts: Vec<u32>,
+    /// By stem, the documents that have it: how many others are between, then as in
+    /// [`Packed::bytes`].
+    bytes: Vec<u8>,
+}
+
+impl Inverted {
+    /// Adds the next documents, whose stems are below `stems`.
+    pub fn push(&mut self, documents: &[Packed], stems: usize) {
+        self.runs.push(Run::of(self.documents, documents, stems));
+        self.documents += documents.len() as u32;
+        for document in documents {
+            self.statistics.join(&document.statistics);
+        }
+    }
+
+    /// Calls `read` with each document of a stem and its positions there.
+    pub fn each(&self, stem: StemId, mut read: impl FnMut(Posting, &[u32])) {
+        let mut positions = Vec::new();
+        for run in &self.runs {
+            let mut bytes = run.bytes_of(stem);
+            let mut next = run.first;
+            while !bytes.is_empty() {
+                let document = next + unpack(&mut bytes);
+                next = document + 1;
+                let impact = unpack(&mut bytes);
+                let count = unpack(&mut bytes);
+                positions.clear();
+                let mut after = 0;
+                positions.extend((0..count).map(|_| {
+                    let position = after + unpack(&mut bytes);
+                    after = position + 1;
+                    position
+                }));
+                read(Posting::new(document, impact, count), &positions);
+            }
+        }
+    }
+}
+
+impl Run {
+    fn of(first: u32, documents: &[Packed], stems: usize) -> Self {
+        let mut starts = vec![0; stems + 1];
+        each_term(documents, |stem, gap, bytes| {
+            starts[stem as usize + 1] += (packed_length(gap) + bytes.len()) as u32;
+        });
+        for stem in 0..stems {
+            starts[stem + 1] += starts[stem];
+        }
+        let mut ends = starts.clone();
+        let mut all = vec![0; starts[stems] as usize];
+        let mut written = Vec::new();
+        each_term(documents, |stem, gap, bytes| {
+            written.clear();
+            pack(gap, &mut written);
+            written.extend_from_slice(bytes);
+            let start = ends[stem as usize] as usize;
+            all[start..start + written.len()].copy_from_slice(&written);
+            ends[stem as usize] += written.len() as u32;
+        });
+        Self {
+            first,
+            starts,
+            bytes: all,
+        }
+    }
+
+    fn bytes_of(&self, stem: StemId) -> &[u8] {
+        let stem = stem as usize;
+        match (self.starts.get(stem), self.starts.get(stem + 1)) {
+            (Some(start), Some(end)) => &self.bytes[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// Calls `read` with each term of each document: its stem, how many documents without it
+/// are between, and its bytes.
+fn each_term(documents: &[Packed], mut read: impl FnMut(StemId, u32, &[u8])) {
+    let stems = documents
+        .iter()
+        .filter_map(|document| Some(document.stems.last()?.0 as usize + 1));
+    let mut next = vec![0; stems.max().unwrap_or_default()];
+    for (document, number) in documents.iter().zip(0..) {
+        for (stem, bytes) in document.terms() {
+            let next = &mut next[stem as usize];
+            read(stem, number - *next, bytes);
+            *next = number + 1;
+        }
+    }
+}
+
+/// Seven bits a byte, the lowest first; the last byte's eighth bit is not set.
 fn pack(mut value: u32, bytes: &mut Vec<u8>) {
     while value > 127 {
         bytes.push(value as u8 | 128);
@@ -122,26 +165,19 @@ fn pack(mut value: u32, bytes: &mut Vec<u8>) {
     bytes.push(value as u8);
 }
 
-fn unpack(bytes: &[u8]) -> Vec<u32> {
-    let mut bytes = bytes.iter();
-    let mut value = || {
-        let (mut value, mut shift) = (0, 0);
-        for byte in bytes.by_ref() {
-            value |= u32::from(byte & 127) << shift;
-            shift += 7;
-            if byte & 128 == 0 {
-                break;
-            }
+fn packed_length(value: u32) -> usize {
+    (u32::BITS - value.leading_zeros()).max(1).div_ceil(7) as usize
+}
+
+fn unpack(bytes: &mut &[u8]) -> u32 {
+    let (mut value, mut shift) = (0, 0);
+    while let Some((byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        value |= u32::from(byte & 127) << shift;
+        shift += 7;
+        if byte & 128 == 0 {
+            break;
         }
-        value
-    };
-    let count = value();
-    let mut next = 0;
-    (0..count)
-        .map(|_| {
-            let position = next + value();
-            next = position + 1;
-            position
-        })
-        .collect()
+    }
+    value
 }

@@ -19,6 +19,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::diagnostics::Diagnostic;
 use crate::parse::DocumentKind;
 use crate::site::{Page, PageId, Site};
 use crate::text::fold;
@@ -32,9 +33,22 @@ use crate::wire::shard::{Positions, StemBlock};
 use crate::wire::text::TextEncoder;
 
 use inverted::Inverted;
+use vocabulary::{StemId, Vocabulary};
 
-/// Why a file of the index could not be kept.
-pub type Failure = (String, io::Error);
+/// Why an index could not be made.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file of it could not be kept: its permalink, and what the system said.
+    Write(String, io::Error),
+    /// A page has changed since it was checked.
+    Text(Box<Diagnostic>),
+}
+
+impl From<Box<Diagnostic>> for Failure {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Self::Text(diagnostic)
+    }
+}
 
 /// Takes a file of the index: its permalink and bytes.
 pub trait Sink: Fn(&str, &[u8]) -> io::Result<()> + Sync {}
@@ -48,7 +62,7 @@ const INLINE_BYTES: usize = 4096;
 /// to `sink` as soon as it is made.
 ///
 /// # Errors
-/// The first file that `sink` refuses.
+/// The first file that `sink` refuses, or a page whose file has changed.
 pub fn index(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
     // What holds the same has the same name: one file.
     let written = Mutex::new(HashSet::new());
@@ -67,21 +81,16 @@ pub fn index(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
 
 fn write(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
     let documents = in_order(site);
-    let words::Words {
-        vocabulary,
-        terms,
-        counts,
-    } = words::read(site, &documents);
-    let lexicon = Lexicon::of(&counts, documents.len() * 8);
-    drop(counts);
-    let lexicon = lexicon.tuned(&usage(site, &documents, &lexicon));
+    let (vocabulary, inverted) = words::read(site, &documents)?;
+    let lexicon = Lexicon::of(&vocabulary.word_counts(), documents.len() * 8);
+    let lexicon = lexicon.tuned(&usage(site, &documents, &lexicon)?);
     let versions = fragments(site, &documents, &lexicon, sink)?;
-    let postings = PostingCode::of(terms.documents(), &terms.statistics);
-    let inverted = terms.invert(vocabulary.stem_texts.len());
-    let blocks = blocks(&inverted, &postings, sink)?;
+    let postings = PostingCode::of(inverted.documents, &inverted.statistics);
+    let blocks = blocks(&inverted, &vocabulary, &postings, sink)?;
+    drop(inverted);
     let facets = facets(site, &documents, sink)?;
     let titles = titles(site, &documents, sink)?;
-    let spelling = spelling::write(&vocabulary, &inverted, sink)?;
+    let spelling = spelling::write(&vocabulary, &blocks, sink)?;
     let shards = cut::shards(&vocabulary, &blocks, documents.len(), sink)?;
     let root = Root {
         languages: site.config.languages.clone(),
@@ -134,7 +143,7 @@ fn put(sink: &impl Sink, name: &str, bits: BitWriter) -> Result<String, Failure>
 
 fn put_text(sink: &impl Sink, name: &str, data: &str) -> Result<(), Failure> {
     let permalink = format!("{FOLDER}/{name}.js");
-    sink(&permalink, &script(name, data)).map_err(|error| (permalink, error))
+    sink(&permalink, &script(name, data)).map_err(|error| Failure::Write(permalink, error))
 }
 
 /// Documents that codes are tuned by.
@@ -142,18 +151,18 @@ const SAMPLE: usize = 1024;
 
 /// How a sample of documents uses the lexicon. Which documents are in it follows from
 /// each one's address alone.
-fn usage(site: &Site, documents: &[PageId], lexicon: &Lexicon) -> Usage {
+fn usage(site: &Site, documents: &[PageId], lexicon: &Lexicon) -> Result<Usage, Failure> {
     let encoder = TextEncoder::new(lexicon);
     let share = (documents.len() / SAMPLE).max(1).next_power_of_two() as u32;
     let pages = documents.par_iter().map(|id| &site.pages[*id]);
     let sample = pages.filter(|page| version(&page.permalink).is_multiple_of(share));
     let count = |mut usage: Usage, page: &Page| {
-        content::fragment(site, page).count(encoder.texts(), &mut usage);
-        usage
+        content::fragment(site, page)?.count(encoder.texts(), &mut usage);
+        Ok(usage)
     };
     sample
-        .fold(Usage::default, count)
-        .reduce(Usage::default, Usage::and)
+        .try_fold(Usage::default, count)
+        .try_reduce(Usage::default, |a, b| Ok(a.and(b)))
 }
 
 /// Writes what results show of each document; gives the versions of their ranges.
@@ -170,7 +179,7 @@ fn fragments(
         .map(|(range, ids)| {
             let numbered = ids.iter().zip(range * RANGE..);
             let texts = numbered.map(|(id, number)| {
-                let bits = content::fragment(site, &site.pages[*id]).write(encoder.texts());
+                let bits = content::fragment(site, &site.pages[*id])?.write(encoder.texts());
                 put(sink, &fragment(number as u32), bits)
             });
             texts
@@ -183,19 +192,19 @@ fn fragments(
 /// The posting list of every stem, written; positions of long ones in their own files.
 fn blocks(
     inverted: &Inverted,
+    vocabulary: &Vocabulary,
     code: &PostingCode,
     sink: &impl Sink,
 ) -> Result<Vec<StemBlock>, Failure> {
-    inverted
-        .stems()
+    (0..vocabulary.stem_texts.len() as StemId)
         .into_par_iter()
         .map(|stem| {
             let mut list = Vec::new();
             let mut places = BitWriter::default();
-            for (posting, positions) in inverted.postings(stem) {
-                code.write_positions(&positions, &mut places);
+            inverted.each(stem, |posting, positions| {
+                code.write_positions(positions, &mut places);
                 list.push(posting);
-            }
+            });
             let mut written = BitWriter::default();
             code.write_documents(&list, &mut written);
             let positions = if places.length() > INLINE_BYTES * 8 {

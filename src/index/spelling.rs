@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::cut::sorted;
-use super::inverted::Inverted;
 use super::vocabulary::Vocabulary;
 use super::{Failure, Sink, put_named};
 use crate::wire::root::Directory;
+use crate::wire::shard::StemBlock;
 use crate::wire::spelling;
 
 /// Forms in one file: about 8 KB.
@@ -35,7 +35,7 @@ pub struct Files {
 /// Writes both families.
 pub fn write(
     vocabulary: &Vocabulary,
-    inverted: &Inverted,
+    blocks: &[StemBlock],
     sink: &impl Sink,
 ) -> Result<Files, Failure> {
     let all = sorted(vocabulary);
@@ -43,7 +43,10 @@ pub fn write(
     let mut forms: Vec<(String, u32)> = all
         .into_iter()
         .map(|(form, stems)| {
-            let documents = stems.iter().map(|stem| inverted.documents(*stem)).max();
+            let documents = stems
+                .iter()
+                .map(|stem| blocks[*stem as usize].documents)
+                .max();
             (form.to_owned(), documents.unwrap_or_default())
         })
         .filter(|(_, documents)| *documents >= fewest)

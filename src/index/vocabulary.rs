@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::analysis::{Analyzer, Token};
+use super::document::{Word, Written};
+use crate::wire::lexicon::WordCounts;
 
 /// Number of a word as it is written, in a language.
 pub type WordId = u32;
@@ -17,6 +19,8 @@ pub struct Vocabulary {
     words: Vec<HashMap<String, WordId>>,
     /// By word: its stem; none if it is too common.
     stems: Vec<Option<StemId>>,
+    /// By word: how often it stands in the site.
+    counts: Vec<u32>,
     stem_ids: HashMap<(usize, String), StemId>,
     /// By stem: its letters.
     pub stem_texts: Vec<String>,
@@ -33,6 +37,7 @@ impl Vocabulary {
             words: vec![HashMap::new(); languages.len()],
             languages: languages.to_vec(),
             stems: Vec::new(),
+            counts: Vec::new(),
             stem_ids: HashMap::new(),
             stem_texts: Vec::new(),
             forms: BTreeMap::new(),
@@ -40,19 +45,37 @@ impl Vocabulary {
         }
     }
 
-    /// Learns words: each list belongs to a language. The order of the lists, not of
-    /// threads, decides the numbers.
-    pub fn learn<'w>(&mut self, lists: impl Iterator<Item = (usize, &'w [String])>) {
-        let mut fresh: Vec<(usize, &str)> = Vec::new();
-        for (language, words) in lists {
-            for word in words {
-                let known = &mut self.words[language];
-                if !known.contains_key(word) {
-                    known.insert(word.clone(), (self.stems.len() + fresh.len()) as WordId);
-                    fresh.push((language, word));
-                }
+    /// Learns the words of documents, and marks them as known. The order of the documents,
+    /// not of threads, decides the numbers.
+    pub fn learn(&mut self, documents: &mut [Written]) {
+        let mut fresh: Vec<(usize, String)> = Vec::new();
+        for document in documents {
+            for (word, count) in document.words.iter_mut().zip(&document.counts) {
+                let id = match word {
+                    Word::Known(id) => *id,
+                    Word::New(text) => self.add(document.language, text, &mut fresh),
+                };
+                *word = Word::Known(id);
+                self.counts[id as usize] += count;
             }
         }
+        self.analyse(&fresh);
+    }
+
+    /// The number of a word that another document of the batch may have had, too.
+    fn add(&mut self, language: usize, word: &str, fresh: &mut Vec<(usize, String)>) -> WordId {
+        let known = &mut self.words[language];
+        if let Some(id) = known.get(word) {
+            return *id;
+        }
+        let id = self.counts.len() as WordId;
+        known.insert(word.to_owned(), id);
+        fresh.push((language, word.to_owned()));
+        self.counts.push(0);
+        id
+    }
+
+    fn analyse(&mut self, fresh: &[(usize, String)]) {
         let languages = &self.languages;
         let tokens: Vec<(usize, Token)> = fresh
             .par_chunks(1024)
@@ -90,8 +113,22 @@ impl Vocabulary {
         Some(id)
     }
 
-    /// The stem of a word that was learnt.
-    pub fn stem_of(&self, language: usize, word: &str) -> Option<StemId> {
-        self.stems[self.words[language][word] as usize]
+    /// The number of a word, if it was learnt.
+    pub fn word(&self, language: usize, word: &str) -> Option<WordId> {
+        self.words[language].get(word).copied()
+    }
+
+    /// The stem of a word.
+    pub fn stem_of(&self, word: WordId) -> Option<StemId> {
+        self.stems[word as usize]
+    }
+
+    /// How often words stand in the site, whatever their language.
+    pub fn word_counts(&self) -> WordCounts {
+        let mut counts = WordCounts::new();
+        for (word, id) in self.words.iter().flatten() {
+            *counts.entry(format!(" {word}")).or_default() += self.counts[*id as usize];
+        }
+        counts
     }
 }

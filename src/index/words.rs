@@ -1,65 +1,40 @@
 //! Reads the words of a site, some documents at a time.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
+use super::Failure;
 use super::document::{Written, terms};
-use super::inverted::Terms;
+use super::inverted::{Inverted, Packed};
 use super::vocabulary::Vocabulary;
 use crate::site::{PageId, Site};
-use crate::wire::lexicon::WordCounts;
 
 /// Documents held as words at once.
-const BATCH: usize = 1024;
+const BATCH: usize = 256;
+/// Documents of a run, whose terms are held packed.
+const RUN: usize = 4096;
 
-/// What the words of a site come to.
-pub struct Words {
-    /// Each word once.
-    pub vocabulary: Vocabulary,
-    /// The terms of each document.
-    pub terms: Terms,
-    /// How often each word stands in the texts.
-    pub counts: WordCounts,
-}
-
-/// Reads the words of `documents`.
-pub fn read(site: &Site, documents: &[PageId]) -> Words {
+/// Reads the words of `documents`: each word once, and where every stem stands.
+///
+/// # Errors
+/// When a page's file has changed since it was checked.
+pub fn read(site: &Site, documents: &[PageId]) -> Result<(Vocabulary, Inverted), Failure> {
     let mut vocabulary = Vocabulary::new(&site.config.languages);
-    let mut all = Terms::default();
-    let mut counts: HashMap<String, u32> = HashMap::new();
-    for batch in documents.chunks(BATCH) {
-        let written: Vec<Written> = batch.par_iter().map(|id| Written::of(site, *id)).collect();
-        vocabulary.learn(
-            written
-                .iter()
-                .map(|document| (document.language, document.words.as_slice())),
-        );
-        for document in &written {
-            for (word, count) in document.words.iter().zip(&document.counts) {
-                match counts.get_mut(word) {
-                    Some(total) => *total += count,
-                    None => {
-                        counts.insert(word.clone(), *count);
-                    }
-                }
-            }
+    let mut inverted = Inverted::default();
+    for run in documents.chunks(RUN) {
+        let mut packed: Vec<Packed> = Vec::with_capacity(run.len());
+        for batch in run.chunks(BATCH) {
+            let mut written: Vec<Written> = batch
+                .par_iter()
+                .map(|id| Written::of(site, *id, &vocabulary))
+                .collect::<Result<_, _>>()?;
+            vocabulary.learn(&mut written);
+            packed.par_extend(
+                written
+                    .par_iter()
+                    .map(|document| Packed::of(terms(document, &vocabulary))),
+            );
         }
-        let terms: Vec<_> = written
-            .par_iter()
-            .map(|document| terms(document, &vocabulary))
-            .collect();
-        for document in &terms {
-            all.push(document);
-        }
+        inverted.push(&packed, vocabulary.stem_texts.len());
     }
-    let counts = counts
-        .into_iter()
-        .map(|(word, count)| (format!(" {word}"), count))
-        .collect();
-    Words {
-        vocabulary,
-        terms: all,
-        counts,
-    }
+    Ok((vocabulary, inverted))
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::front_matter::{self, FrontMatter, Needs};
-use super::outline::{MOST_HTML_KIB, MOST_TAGS, Outline, outline};
+use super::front_matter::{self, FrontMatter, Needs, WrittenTerms};
+use super::outline::{Findings, MOST_HTML_KIB, MOST_TAGS, Outline, outline};
 use crate::config::Config;
 use crate::diagnostics::{Kind, Located, SourceFile, Span};
 use crate::discover::TextFile;
@@ -56,20 +56,29 @@ pub struct Document {
     /// What it is.
     pub kind: DocumentKind,
     /// Its front matter.
-    pub front: FrontMatter,
+    pub front: Box<FrontMatter>,
+    /// The terms as written.
+    pub terms: WrittenTerms,
     /// The file.
     pub source: Arc<SourceFile>,
     /// Where the markdown stands in it.
     pub body: Span,
-    /// Headings, links and plain text of the markdown.
+    /// Headings and links of the markdown.
     pub outline: Outline,
 }
 
 /// Parses one file; none if its front matter could not be read at all.
-pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -> Option<Document> {
+///
+/// The document has `source` for its source.
+pub fn read(
+    config: &Config,
+    file: &TextFile,
+    source: &Arc<SourceFile>,
+    complaints: &mut Vec<Complaint>,
+) -> Option<Document> {
     let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
     let (stem, language) = stem_and_language(config, name, complaints);
-    let text = &file.source.text;
+    let text = file.source.text();
     let (yaml, body) = match front_matter::split(text) {
         Ok(parts) => parts,
         Err(complaint) => {
@@ -91,22 +100,22 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
         DocumentKind::CaseStudy | DocumentKind::Model => Needs::KnownKeys,
         DocumentKind::Page | DocumentKind::Section => Needs::TitleOnly,
     };
-    let front = front_matter::read(config, needs, fields);
+    let (front, terms) = front_matter::read(config, needs, fields);
     let sources = front.case.sources.len();
-    let outline = outline(text, body.clone(), sources > 0);
-    complaints.extend(unknown_citations(&outline, sources));
-    complaints.extend(trailing_spaces(text, body.start, &outline.code));
-    complaints.extend(outline.complaints.iter().cloned());
+    let (outline, findings) = outline(text, body.clone(), sources > 0);
+    complaints.extend(unknown_citations(&findings, sources));
+    complaints.extend(trailing_spaces(text, body.start, &findings.code));
+    complaints.extend(findings.complaints);
     if !config.raw_html {
-        let images = outline.html_images.iter().cloned();
+        let images = findings.html_images.into_iter();
         complaints.extend(images.map(|span| (Kind::HtmlPicture, span)));
-        let links = outline.html_links.iter().cloned();
+        let links = findings.html_links.into_iter();
         complaints.extend(links.map(|span| (Kind::HtmlLink, span)));
         let excess = Kind::TooMuchHtml {
             tags: MOST_TAGS,
             kibibytes: MOST_HTML_KIB,
         };
-        complaints.extend(outline.excess_html.clone().map(|span| (excess, span)));
+        complaints.extend(findings.excess_html.map(|span| (excess, span)));
     }
     Some(Document {
         outline,
@@ -115,8 +124,9 @@ pub fn read(config: &Config, file: &TextFile, complaints: &mut Vec<Complaint>) -
         stem,
         language,
         kind,
-        front,
-        source: Arc::clone(&file.source),
+        front: Box::new(front),
+        terms,
+        source: Arc::clone(source),
         body,
     })
 }
@@ -150,15 +160,19 @@ pub fn case_keys(config: &Config) -> Vec<KeyShape> {
     keys
 }
 
-fn unknown_citations(outline: &Outline, count: usize) -> impl Iterator<Item = Complaint> {
+fn unknown_citations(findings: &Findings, count: usize) -> impl Iterator<Item = Complaint> {
     let unknown = move |number: &&Located<u64>| number.value == 0 || number.value > count as u64;
-    outline.citations.iter().filter(unknown).map(move |number| {
-        let kind = Kind::UnknownSource {
-            number: number.value,
-            count,
-        };
-        (kind, number.span.clone())
-    })
+    findings
+        .citations
+        .iter()
+        .filter(unknown)
+        .map(move |number| {
+            let kind = Kind::UnknownSource {
+                number: number.value,
+                count,
+            };
+            (kind, number.span.clone())
+        })
 }
 
 /// `ara.en.md` is the English `ara`; the default language has no mark.

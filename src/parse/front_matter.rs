@@ -37,11 +37,12 @@ pub struct FrontMatter {
     pub aliases: Vec<Located<String>>,
     /// Other names a model goes by.
     pub also_known_as: Vec<Located<String>>,
-    /// The terms as written, by facet key.
-    pub terms: BTreeMap<String, Vec<Located<String>>>,
     /// What makes it useful to replicate.
     pub case: CaseStudy,
 }
+
+/// A document's terms as written, by facet key.
+pub type WrittenTerms = BTreeMap<String, Vec<Located<String>>>;
 
 /// How much a document has to say of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,13 +74,18 @@ pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
     Err((Kind::UnclosedFrontMatter, 0..first_line_end))
 }
 
-/// Reads every key a document of this kind may have.
-pub fn read(config: &Config, needs: Needs, mut fields: Fields<'_, '_>) -> FrontMatter {
+/// Reads every key a document of this kind may have, in the order that the schema lists
+/// them.
+pub fn read(
+    config: &Config,
+    needs: Needs,
+    mut fields: Fields<'_, '_>,
+) -> (FrontMatter, WrittenTerms) {
     let title = fields.text(TITLE).unwrap_or_else(|| {
         fields.missing(TITLE);
         Located::new(String::new(), 0..0)
     });
-    let front = FrontMatter {
+    let mut front = FrontMatter {
         title,
         summary: read_summary(&mut fields),
         date: fields.date(DATE).map(|date| date.value),
@@ -88,14 +94,15 @@ pub fn read(config: &Config, needs: Needs, mut fields: Fields<'_, '_>) -> FrontM
         in_menu: fields.boolean(MENU).is_some_and(|menu| menu.value),
         aliases: fields.texts(ALIASES),
         also_known_as: fields.texts(ALSO_KNOWN_AS),
-        terms: read_terms(config, needs, &mut fields),
-        case: case_study::read(&mut fields),
+        case: CaseStudy::default(),
     };
+    let terms = read_terms(config, needs, &mut fields);
+    front.case = case_study::read(&mut fields);
     match needs {
         Needs::Terms | Needs::KnownKeys => fields.finish(),
         Needs::TitleOnly => fields.finish_leniently(),
     }
-    front
+    (front, terms)
 }
 
 /// Lists and search results show all of it.
@@ -111,12 +118,8 @@ fn read_summary(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
     Some(summary)
 }
 
-fn read_terms(
-    config: &Config,
-    needs: Needs,
-    fields: &mut Fields<'_, '_>,
-) -> BTreeMap<String, Vec<Located<String>>> {
-    let mut terms = BTreeMap::new();
+fn read_terms(config: &Config, needs: Needs, fields: &mut Fields<'_, '_>) -> WrittenTerms {
+    let mut terms = WrittenTerms::new();
     for facet in config.facets.iter().filter(|facet| facet.key != YEAR) {
         let aliases: Vec<&str> = facet.aliases.iter().map(String::as_str).collect();
         let key = Key(&facet.key, &aliases);

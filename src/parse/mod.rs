@@ -6,22 +6,27 @@ mod front_matter;
 mod html;
 pub mod markdown;
 mod outline;
+mod sections;
 mod synonyms;
 mod vocabulary;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, SourceFile};
 use crate::discover::{AssetFile, Sources, TextFile};
+use crate::yaml::Complaint;
 
 pub use case_study::{
     Adoption, CaseStudy, Contact, Cost, Measure, Norm, Period, Population, Replication, ResultRow,
     Risk, SourceReference, Step,
 };
 pub use document::{Document, DocumentKind, case_keys};
-pub use front_matter::FrontMatter;
-pub use outline::{Heading, Link, Outline, Section};
+pub use front_matter::{FrontMatter, WrittenTerms};
+pub use outline::{Heading, Link, Outline};
+pub use sections::{Section, sections};
 pub use synonyms::{LONGEST_SYNONYM, MOST_SYNONYMS, Synonyms};
 pub use vocabulary::{TermEntry, Vocabulary, term_keys};
 
@@ -47,13 +52,16 @@ pub fn parse(
     drafts: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parsed {
-    let documents = in_parallel(&sources.documents, diagnostics, |file, complaints| {
-        document::read(config, file, complaints)
+    let documents = in_parallel(sources.documents, diagnostics, |file, complaints| {
+        let kept = file.released();
+        (document::read(config, &file, &kept, complaints), kept)
     });
-    let vocabularies = in_parallel(&sources.vocabularies, diagnostics, |file, complaints| {
-        vocabulary::read(config, file, complaints)
+    let vocabularies = in_parallel(sources.vocabularies, diagnostics, |file, complaints| {
+        (vocabulary::read(config, &file, complaints), file.source)
     });
-    let synonyms = in_parallel(&sources.synonyms, diagnostics, synonyms::read);
+    let synonyms = in_parallel(sources.synonyms, diagnostics, |file, complaints| {
+        (synonyms::read(&file, complaints), file.source)
+    });
     let (documents, drafts) = documents
         .into_iter()
         .partition(|document: &Document| drafts || !document.front.is_draft);
@@ -67,24 +75,24 @@ pub fn parse(
 }
 
 fn in_parallel<T: Send>(
-    files: &[TextFile],
+    files: Vec<TextFile>,
     diagnostics: &mut Vec<Diagnostic>,
-    read: impl Fn(&TextFile, &mut Vec<crate::yaml::Complaint>) -> Option<T> + Sync,
+    read: impl Fn(TextFile, &mut Vec<Complaint>) -> (Option<T>, Arc<SourceFile>) + Sync,
 ) -> Vec<T> {
     let results: Vec<_> = files
-        .par_iter()
+        .into_par_iter()
         .map(|file| {
             let mut complaints = Vec::new();
             (read(file, &mut complaints), complaints)
         })
         .collect();
     let mut values = Vec::with_capacity(results.len());
-    for (file, (value, complaints)) in files.iter().zip(results) {
+    for ((value, source), complaints) in results {
         values.extend(value);
         diagnostics.extend(
             complaints
                 .into_iter()
-                .map(|(kind, span)| Diagnostic::new(kind, Place::new(&file.source, span))),
+                .map(|(kind, span)| Diagnostic::new(kind, Place::new(&source, span))),
         );
     }
     values

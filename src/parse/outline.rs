@@ -11,13 +11,20 @@ use crate::diagnostics::{Kind, Located, Span};
 use crate::text::{fold, slug};
 use crate::yaml::Complaint;
 
-/// Headings, links and plain text of a body.
+/// Headings and links of a body: what the site keeps of it.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     /// Headings in order.
     pub headings: Vec<Heading>,
     /// Links and images in order.
     pub links: Vec<Link>,
+    /// Whether there is HTML in it.
+    pub has_html: bool,
+}
+
+/// What is to be checked in a body, once.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
     /// Blocks of code, which stand as they were written.
     pub code: Vec<Span>,
     /// What would not read as it was meant.
@@ -28,10 +35,6 @@ pub struct Outline {
     pub html_links: Vec<Span>,
     /// Numbers of sources in order.
     pub citations: Vec<Located<u64>>,
-    /// Plain text: first what stands before any heading, then one section a heading.
-    pub sections: Vec<Section>,
-    /// Whether there is HTML in it.
-    pub has_html: bool,
     /// Where HTML begins of which there is more than can be made harmless in time.
     pub excess_html: Option<Span>,
 }
@@ -56,17 +59,8 @@ pub struct Link {
     pub is_image: bool,
 }
 
-/// The text under one heading.
-#[derive(Debug, Clone, Default)]
-pub struct Section {
-    /// Index of its heading, none for the text before the first.
-    pub heading: Option<usize>,
-    /// Its words, separated by single spaces.
-    pub text: String,
-}
-
 /// Reads the outline of `text[body]`; spans are those of the whole text.
-pub fn outline(text: &str, body: Span, cites: bool) -> Outline {
+pub fn outline(text: &str, body: Span, cites: bool) -> (Outline, Findings) {
     let mut builder = Builder::default();
     let markdown = &text[body.clone()];
     for (piece, span) in pieces(markdown, cites) {
@@ -84,7 +78,7 @@ pub fn outline(text: &str, body: Span, cites: bool) -> Outline {
 #[derive(Default)]
 struct Builder {
     outline: Outline,
-    section: Section,
+    findings: Findings,
     heading: Option<(u8, Option<String>, String)>,
     /// Where the last heading begins.
     heading_start: usize,
@@ -167,7 +161,7 @@ impl Builder {
                 self.link(&dest_url, markdown, span, offset, true);
             }
             Event::End(TagEnd::Image) => self.end_image(),
-            Event::Start(Tag::CodeBlock(_)) => self.outline.code.push(place),
+            Event::Start(Tag::CodeBlock(_)) => self.findings.code.push(place),
             Event::FootnoteReference(label) => {
                 self.notes.cited.insert(fold(&label));
             }
@@ -192,7 +186,6 @@ impl Builder {
             Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, span, offset),
-            Event::End(end) if is_block(end) => self.text(" "),
             _ => {}
         }
     }
@@ -216,14 +209,14 @@ impl Builder {
         *bytes += html.len();
         if *tags > MOST_TAGS || *bytes > MOST_HTML_KIB * 1024 {
             let start = span.start + offset;
-            self.outline.excess_html.get_or_insert(start..start);
+            self.findings.excess_html.get_or_insert(start..start);
         }
         let place = span.start + offset..span.start + offset + html.trim_end().len();
         let shown = self.comments.shown(html);
         if shown.contains("<img") {
-            self.outline.html_images.push(place);
+            self.findings.html_images.push(place);
         } else if html::leads_within(&shown) {
-            self.outline.html_links.push(place);
+            self.findings.html_links.push(place);
         }
     }
 
@@ -232,9 +225,7 @@ impl Builder {
         let located = numbers
             .into_iter()
             .map(|number| Located::new(number, place.clone()));
-        self.outline.citations.extend(located);
-        let text = &mut self.section.text;
-        text.truncate(text.trim_end().len());
+        self.findings.citations.extend(located);
     }
 
     fn undefined_note(&mut self, label: String, place: Span) {
@@ -250,7 +241,7 @@ impl Builder {
     }
 
     fn complain(&mut self, kind: Kind, place: Span) {
-        self.outline.complaints.push((kind, place));
+        self.findings.complaints.push((kind, place));
     }
 
     /// Complains about what a page need be told only once.
@@ -260,7 +251,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> Outline {
+    fn finish(mut self) -> (Outline, Findings) {
         let Notes { cited, defined, .. } = std::mem::take(&mut self.notes);
         let uncited = defined
             .into_iter()
@@ -268,17 +259,18 @@ impl Builder {
         for (label, place) in uncited {
             self.complain(Kind::UncitedNote { label }, place);
         }
-        self.outline.sections.push(self.section);
-        self.outline
+        // A site holds tens of thousands.
+        self.outline.headings.shrink_to_fit();
+        self.outline.links.shrink_to_fit();
+        (self.outline, self.findings)
     }
 
     fn text(&mut self, text: &str) {
         if let Some((_, is_described)) = &mut self.image {
             *is_described |= !text.trim().is_empty();
         }
-        match &mut self.heading {
-            Some((_, _, words)) => words.push_str(text),
-            None => push_words(&mut self.section.text, text),
+        if let Some((_, _, words)) = &mut self.heading {
+            words.push_str(text);
         }
     }
 
@@ -294,14 +286,7 @@ impl Builder {
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = self.unique(id.unwrap_or_else(|| slug(&text)));
-        let next = Section {
-            heading: Some(self.outline.headings.len()),
-            text: String::new(),
-        };
         self.outline.headings.push(Heading { level, text, id });
-        self.outline
-            .sections
-            .push(std::mem::replace(&mut self.section, next));
     }
 
     fn unique(&mut self, id: String) -> String {
@@ -358,26 +343,4 @@ fn undefined_note<'t>(text: &'t str, markdown: &str, span: &Span) -> Option<&'t 
         markdown[..span.start].ends_with('[') && markdown[span.end..].starts_with(']');
     let is_label = !label.is_empty() && !label.contains(char::is_whitespace);
     (is_bracketed && is_label).then_some(label)
-}
-
-fn push_words(text: &mut String, words: &str) {
-    for character in words.chars() {
-        if !character.is_whitespace() {
-            text.push(character);
-        } else if !text.is_empty() && !text.ends_with(' ') {
-            text.push(' ');
-        }
-    }
-}
-
-fn is_block(end: TagEnd) -> bool {
-    !matches!(
-        end,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Link
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-    )
 }

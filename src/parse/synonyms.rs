@@ -27,7 +27,7 @@ pub struct Synonyms {
 
 /// Reads a file of synonyms; none if it holds no list.
 pub fn read(file: &TextFile, complaints: &mut Vec<Complaint>) -> Option<Synonyms> {
-    let text = &file.source.text;
+    let text = file.source.text();
     let node = parse(text, 0..text.len()).map_err(|complaint| complaints.push(complaint));
     let node = node.ok()?;
     let items = match &node.content {

@@ -44,7 +44,7 @@ pub fn read(
     complaints: &mut Vec<Complaint>,
 ) -> Option<Vocabulary> {
     let facet = facet_of(config, &file.path, complaints)?;
-    let text = &file.source.text;
+    let text = file.source.text();
     let node = match parse(text, 0..text.len()) {
         Ok(node) => node,
         Err(complaint) => {

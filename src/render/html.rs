@@ -9,6 +9,7 @@ use super::highlight::highlight;
 use super::sanitize::sanitize;
 use super::table::Table;
 use super::typography::hold_numbers;
+use crate::diagnostics::Diagnostic;
 use crate::parse::markdown::{Piece, pieces};
 use crate::site::{Page, Target};
 use crate::text::fold;
@@ -28,8 +29,15 @@ pub struct Labels {
 const MOST_COLOURED_BYTES: usize = 32 * 1024;
 
 /// The page's body.
-pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
-    let markdown = &page.source.text[page.body.clone()];
+///
+/// # Errors
+/// When its file has changed since it was checked.
+pub fn body(
+    page: &Page,
+    figures: &Figures<'_>,
+    labels: &Labels,
+) -> Result<String, Box<Diagnostic>> {
+    let markdown = page.markdown()?;
     let mut writer = Writer {
         page,
         figures,
@@ -43,8 +51,8 @@ pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
         notes: Notes::default(),
     };
     let mut main = Vec::new();
-    let cites = !page.front.case.sources.is_empty();
-    for (piece, _) in pieces(markdown, cites) {
+    let cites = page.cites();
+    for (piece, _) in pieces(&markdown, cites) {
         match piece {
             Piece::Event(event) => writer.event(event, &mut main),
             Piece::Citation { after, numbers } => {
@@ -58,10 +66,9 @@ pub fn body(page: &Page, figures: &Figures<'_>, labels: &Labels) -> String {
     push_html(&mut html, main.into_iter());
     writer.notes.push(&mut html, labels);
     if page.outline.has_html && !figures.site.config.raw_html {
-        sanitize(&html)
-    } else {
-        html
+        html = sanitize(&html);
     }
+    Ok(html)
 }
 
 /// Links to the sources that the theme lists, as `cite.html` writes them.

@@ -58,7 +58,7 @@ impl<'s> Renderer<'s> {
         let templates = theme
             .templates
             .iter()
-            .map(|(name, source)| (name.as_str(), source.text.as_str()));
+            .map(|(name, source)| (name.as_str(), source.text()));
         if let Err(error) = tera.add_raw_templates(templates) {
             diagnostics.push(complaint(
                 &error,
@@ -84,7 +84,7 @@ impl<'s> Renderer<'s> {
     /// When a template is missing or fails, with its place.
     pub fn render(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
         let template = self.template(&route.view);
-        let context = self.context(route);
+        let context = self.context(route)?;
         self.tera.render(template, &context).map_err(|error| {
             let fallback = &self.site.config.source;
             Box::new(complaint(&error, &self.templates, fallback, false))
@@ -109,7 +109,7 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    fn context(&self, route: &Route) -> Context {
+    fn context(&self, route: &Route) -> Result<Context, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         let views = Views {
             site: self.site,
@@ -124,36 +124,42 @@ impl<'s> Renderer<'s> {
         context.insert("translations", &views.translations(&route.permalink));
         context.insert("menu", &views.plain_pages(true, &route.permalink));
         context.insert("more", &views.plain_pages(false, &route.permalink));
-        self.insert_view(&mut context, &views, route, &root);
+        self.insert_view(&mut context, &views, route, &root)?;
         context.insert("root", &root);
-        context
+        Ok(context)
     }
 
-    fn insert_view(&self, context: &mut Context, views: &Views<'_>, route: &Route, root: &str) {
+    fn insert_view(
+        &self,
+        context: &mut Context,
+        views: &Views<'_>,
+        route: &Route,
+        root: &str,
+    ) -> Result<(), Box<Diagnostic>> {
         let cases = &views.edition.cases;
         match &route.view {
             View::Home => {
                 context.insert("cases", &views.cards(&cases[..cases.len().min(6)]));
                 context.insert("facets", &self.all_facets(views));
-                self.insert_section(context, views, "", root);
+                self.insert_section(context, views, "", root)?;
             }
             View::Cases { number } => {
                 context.insert("cases", &views.cards(views.slice(cases, *number)));
                 context.insert("pager", &views.cases_pager(*number));
-                self.insert_section(context, views, "casos", root);
+                self.insert_section(context, views, "casos", root)?;
             }
             View::Document(id) => {
-                context.insert("page", &self.document(views, *id, root));
+                context.insert("page", &self.document(views, *id, root)?);
                 context.insert("model", &views.model(*id));
             }
             View::Section(id) => {
-                context.insert("page", &self.document(views, *id, root));
+                context.insert("page", &self.document(views, *id, root)?);
                 context.insert("pages", &self.pages_beside(views, *id));
             }
             View::Facet(index) => {
                 let taxonomy = &self.site.taxonomies[*index];
                 context.insert("facet", &views.facet(*index));
-                self.insert_section(context, views, &taxonomy.facet.folder, root);
+                self.insert_section(context, views, &taxonomy.facet.folder, root)?;
             }
             View::Term {
                 taxonomy,
@@ -173,6 +179,7 @@ impl<'s> Renderer<'s> {
             }
             View::Redirect { to } => context.insert("to", to),
         }
+        Ok(())
     }
 
     fn all_facets(&self, views: &Views<'_>) -> Vec<context::FacetView> {
@@ -182,10 +189,17 @@ impl<'s> Renderer<'s> {
     }
 
     /// The text an editor wrote for a folder's page, as `page`, if there is one.
-    fn insert_section(&self, context: &mut Context, views: &Views<'_>, folder: &str, root: &str) {
+    fn insert_section(
+        &self,
+        context: &mut Context,
+        views: &Views<'_>,
+        folder: &str,
+        root: &str,
+    ) -> Result<(), Box<Diagnostic>> {
         let section = views.edition.sections.get(folder);
         let page = section.map(|id| self.document(views, *id, root));
-        context.insert("page", &page);
+        context.insert("page", &page.transpose()?);
+        Ok(())
     }
 
     fn pages_beside<'v>(&self, views: &Views<'v>, section: PageId) -> Vec<context::CardView<'v>> {
@@ -200,7 +214,12 @@ impl<'s> Renderer<'s> {
             .collect()
     }
 
-    fn document<'v>(&self, views: &Views<'v>, id: PageId, root: &str) -> DocumentView<'v> {
+    fn document<'v>(
+        &self,
+        views: &Views<'v>,
+        id: PageId,
+        root: &str,
+    ) -> Result<DocumentView<'v>, Box<Diagnostic>> {
         let page = &self.site.pages[id];
         let figures = Figures {
             site: self.site,
@@ -208,8 +227,8 @@ impl<'s> Renderer<'s> {
             sizes: self.sizes,
             root,
         };
-        let content = html::body(page, &figures, &self.labels[&page.language]);
-        views.document(id, content, figures.cover(page))
+        let content = html::body(page, &figures, &self.labels[&page.language])?;
+        Ok(views.document(id, content, figures.cover(page)))
     }
 }
 
@@ -241,7 +260,7 @@ fn complaint(
         && let Some(source) = templates.get(report.filename())
     {
         let range = report.span().range.clone();
-        let end = range.end.min(source.text.len());
+        let end = range.end.min(source.text().len());
         let message = report.message().to_owned();
         let kind = if is_syntax {
             Kind::TemplateSyntax { message }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::Origin;
 use crate::config::MANAGEMENT_MODEL;
 use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
@@ -31,17 +32,18 @@ pub fn share_terms(site: &mut Site) {
 }
 
 /// A case in another language that translates nothing has to name its own terms.
-pub fn check_terms(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check_terms(site: &Site, origins: &[Origin], diagnostics: &mut Vec<Diagnostic>) {
     let default = site.config.default_language();
     let foreign = site
         .pages
         .iter()
-        .filter(|page| page.kind == DocumentKind::CaseStudy && page.language != default);
-    for page in foreign {
+        .zip(origins)
+        .filter(|(page, _)| page.kind == DocumentKind::CaseStudy && page.language != default);
+    for (page, origin) in foreign {
         let required = site.taxonomies.iter().zip(&page.terms);
         let missing = required.filter(|(taxonomy, terms)| {
             let facet = &taxonomy.facet;
-            facet.is_required && terms.is_empty() && page.front.terms[&facet.key].is_empty()
+            facet.is_required && terms.is_empty() && origin.terms[&facet.key].is_empty()
         });
         diagnostics.extend(missing.map(|(taxonomy, _)| {
             let kind = Kind::MissingKey {

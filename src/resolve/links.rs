@@ -1,5 +1,6 @@
 //! Where links lead, and which lead nowhere.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
@@ -227,9 +228,9 @@ fn check_anchor(page: &Page, anchor: &str) -> Result<(), Kind> {
             .map(|heading| heading.id.as_str())
     };
     let in_html = || {
-        let body = &page.source.text[page.body.clone()];
         let ids = [format!("id=\"{anchor}\""), format!("id='{anchor}'")];
-        page.outline.has_html && ids.iter().any(|id| body.contains(id))
+        let has = |body: Cow<'_, str>| ids.iter().any(|id| body.contains(id));
+        page.outline.has_html && page.markdown().is_ok_and(has)
     };
     if anchor.is_empty() || ids().any(|id| id == anchor) || in_html() {
         return Ok(());

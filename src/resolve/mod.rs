@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Place};
-use crate::parse::{Document, Parsed};
+use crate::parse::{Document, Parsed, WrittenTerms};
 use crate::site::{Page, PageId, Site};
 
 use links::Destinations;
@@ -29,12 +29,11 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
         &parsed.documents,
         diagnostics,
     );
-    let mut places = Vec::new();
+    let mut origins = Vec::new();
     let mut pages = Vec::new();
     for document in parsed.documents {
-        let place = (document.path.clone(), document.folder.clone());
-        if let Some(page) = page(&config, document, &lexicons, diagnostics) {
-            places.push(place);
+        if let Some((page, origin)) = page(&config, document, &lexicons, diagnostics) {
+            origins.push(origin);
             pages.push(page);
         }
     }
@@ -52,22 +51,32 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
         routes: Vec::new(),
     };
     editions::share_terms(&mut site);
-    editions::check_terms(&site, diagnostics);
+    editions::check_terms(&site, &origins, diagnostics);
     editions::attach_models(&mut site);
     site.editions = editions::editions(&site);
     site.routes = routes::plan(&site, diagnostics);
     let destinations = Destinations {
-        documents: places
+        documents: origins
             .iter()
-            .map(|(path, _)| path.clone())
+            .map(|origin| origin.path.clone())
             .zip(0..)
             .collect(),
         assets: asset_ids,
     };
-    resolve_links(&mut site, &places, &destinations, diagnostics);
+    resolve_links(&mut site, &origins, &destinations, diagnostics);
     assets::withhold(&mut site, &parsed.drafts, &destinations);
     trace_adoptions(&mut site);
     site
+}
+
+/// What only resolving has to know of a page.
+struct Origin {
+    /// Path relative to the content folder.
+    path: String,
+    /// Its folder.
+    folder: String,
+    /// The terms as written.
+    terms: WrittenTerms,
 }
 
 fn page(
@@ -75,7 +84,7 @@ fn page(
     document: Document,
     lexicons: &[Lexicon],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Page> {
+) -> Option<(Page, Origin)> {
     let terms = terms_of(&document, lexicons, diagnostics);
     let taxonomies = lexicons.iter().map(|lexicon| &lexicon.taxonomy);
     let locality = place::resolve(&document, taxonomies.zip(&terms), diagnostics);
@@ -86,7 +95,7 @@ fn page(
             return None;
         }
     };
-    Some(Page {
+    let page = Page {
         permalink: format!("{}{key}", config.language_folder(&document.language)),
         kind: document.kind,
         language: document.language,
@@ -99,20 +108,26 @@ fn page(
         locality,
         adopted_from: Vec::new(),
         targets: HashMap::new(),
-    })
+    };
+    let origin = Origin {
+        path: document.path,
+        folder: document.folder,
+        terms: document.terms,
+    };
+    Some((page, origin))
 }
 
 fn resolve_links(
     site: &mut Site,
-    places: &[(String, String)],
+    origins: &[Origin],
     destinations: &Destinations,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let resolved: Vec<_> = site
         .pages
         .par_iter()
-        .zip(places)
-        .map(|(page, (_, folder))| links::resolve(site, page, folder, destinations))
+        .zip(origins)
+        .map(|(page, origin)| links::resolve(site, page, &origin.folder, destinations))
         .collect();
     for (page, (targets, problems)) in site.pages.iter_mut().zip(resolved) {
         page.targets = targets;

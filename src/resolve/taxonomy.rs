@@ -244,7 +244,7 @@ pub fn terms_of(
             }
             let mut terms = Vec::new();
             let mut unknown_words = 0;
-            for word in document.front.terms.get(key).into_iter().flatten() {
+            for word in document.terms.get(key).into_iter().flatten() {
                 let found = lexicon.find(&word.value);
                 diagnostics.extend(found.and_then(|term| style(document, lexicon, word, term)));
                 match found {

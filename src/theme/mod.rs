@@ -148,7 +148,7 @@ impl Theme {
 
     fn add_settings(&mut self, source: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
         let mut complaints = Vec::new();
-        match parse(&source.text, 0..source.text.len()) {
+        match parse(source.text(), 0..source.text().len()) {
             Ok(node) => {
                 if let Some(fields) = Fields::of(&node, &mut complaints) {
                     self.read_settings(fields);
@@ -174,8 +174,8 @@ impl Theme {
         source: &Arc<SourceFile>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        match Catalogue::parse(language, &source.text) {
-            Ok(catalogue) => self.strings.add(catalogue, &source.text),
+        match Catalogue::parse(language, source.text()) {
+            Ok(catalogue) => self.strings.add(catalogue, source.text()),
             Err(error) => {
                 let place = Place::new(source, error.offset..error.offset);
                 let message = error.message;

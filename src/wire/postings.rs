@@ -24,6 +24,17 @@ pub struct Posting {
     pub count: u32,
 }
 
+impl Posting {
+    /// A posting with all of its `count`.
+    pub fn new(document: u32, impact: u32, count: u32) -> Self {
+        Self {
+            document,
+            impact,
+            count: count.min(COUNTS),
+        }
+    }
+}
+
 /// How a site's posting lists are written.
 #[derive(Debug, Clone)]
 pub struct PostingCode {
@@ -60,6 +71,17 @@ impl PostingStatistics {
         let gaps = &mut self.gaps[count as usize - 1];
         gaps.0 += positions.len() as u64;
         gaps.1 += u64::from(positions.last().copied().unwrap_or_default());
+    }
+
+    /// Counts what another has counted.
+    pub fn join(&mut self, other: &Self) {
+        for (count, more) in self.symbols.iter_mut().zip(&other.symbols) {
+            *count += more;
+        }
+        for (gaps, more) in self.gaps.iter_mut().zip(&other.gaps) {
+            gaps.0 += more.0;
+            gaps.1 += more.1;
+        }
     }
 }
 

@@ -14,13 +14,15 @@ const CHARACTER: u32 = 21;
 /// Writes texts with a lexicon.
 pub struct TextEncoder<'l> {
     lexicon: &'l Lexicon,
-    /// By piece, its number in the lexicon, if the site needs it.
-    pieces: Vec<Option<usize>>,
+    /// By piece, its number in the lexicon and the bits it takes, if the site needs it.
+    pieces: Vec<Option<(usize, u32)>>,
     /// By word with its space, its number in the lexicon.
     words: HashMap<&'l str, usize>,
     end: usize,
     again: usize,
     other: usize,
+    /// Bits of a character that no piece has.
+    unknown: u32,
 }
 
 impl<'l> TextEncoder<'l> {
@@ -35,8 +37,13 @@ impl<'l> TextEncoder<'l> {
             pieces: PIECES
                 .texts
                 .iter()
-                .map(|text| words.get(text).copied())
+                .map(|text| {
+                    words
+                        .get(text)
+                        .map(|number| (*number, lexicon.length(*number)))
+                })
                 .collect(),
+            unknown: lexicon.length(words[OTHER]) + CHARACTER,
             end: words[END],
             again: words[AGAIN],
             other: words[OTHER],
@@ -110,34 +117,40 @@ impl TextWriter<'_> {
         }
     }
 
-    /// The steps that write `text` in the fewest bits: a shortest path over its
-    /// characters (R. Bellman, "On a routing problem", 1958).
+    /// The steps that write `text` in the fewest bits, or nearly: a shortest path over its
+    /// characters (R. Bellman, "On a routing problem", 1958), but for words that can be
+    /// told whole. These are not spelled, which is four times as quick.
     fn cheapest(&mut self, text: &str) -> Vec<Step> {
         let characters: Vec<char> = text.chars().collect();
-        let count = characters.len();
-        let mut path = Path::new(count);
+        let mut path = Path::new(characters.len());
         let mut from_byte = 0;
+        let mut whole_until = 0;
         for (from, character) in characters.iter().enumerate() {
             if *character == ' ' {
-                self.add_word(text, from_byte, from, &mut path);
+                whole_until = self.add_word(text, from_byte, from, &mut path);
             }
-            for (length, piece) in PIECES.along(&characters[from..]) {
-                let Some(number) = self.encoder.pieces[piece] else {
-                    continue;
-                };
-                let cost = self.encoder.lexicon.length(number);
-                path.offer(from, from + length, cost, Step::Text(number));
+            if from >= whole_until || *character == ' ' {
+                self.add_pieces(&characters, from, &mut path);
             }
-            let cost = self.encoder.lexicon.length(self.encoder.other) + CHARACTER;
-            path.offer(from, from + 1, cost, Step::Other(*character));
             self.said.push(*character);
             from_byte += character.len_utf8();
         }
         path.steps()
     }
 
-    /// Offers the word after the space at `from`, whole.
-    fn add_word(&mut self, text: &str, from_byte: usize, from: usize, path: &mut Path) {
+    /// Offers every piece that begins at `from`.
+    fn add_pieces(&self, characters: &[char], from: usize, path: &mut Path) {
+        for (length, piece) in PIECES.along(&characters[from..]) {
+            if let Some((number, cost)) = self.encoder.pieces[piece] {
+                path.offer(from, from + length, cost, Step::Text(number));
+            }
+        }
+        let other = Step::Other(characters[from]);
+        path.offer(from, from + 1, self.encoder.unknown, other);
+    }
+
+    /// Offers the word after the space at `from`, whole; gives where it ends if it can be.
+    fn add_word(&mut self, text: &str, from_byte: usize, from: usize, path: &mut Path) -> usize {
         self.said.end();
         let letters = text[from_byte + 1..]
             .chars()
@@ -146,19 +159,22 @@ impl TextWriter<'_> {
             (length + 1, bytes + letter.len_utf8())
         });
         let word = &text[from_byte..from_byte + 1 + bytes];
+        let end = from + 1 + length;
         let code = self.encoder.lexicon;
-        if let Some(number) = self.encoder.words.get(word) {
-            path.offer(
-                from,
-                from + 1 + length,
-                code.length(*number),
-                Step::Text(*number),
-            );
+        let own = self.encoder.words.get(word);
+        if let Some(number) = own {
+            path.offer(from, end, code.length(*number), Step::Text(*number));
         }
-        if let Some(number) = self.said.numbers.get(&word[1..]) {
+        let said = self.said.numbers.get(&word[1..]);
+        if let Some(number) = said {
             let count = self.said.numbers.len();
             let cost = code.length(self.encoder.again) + width(count);
-            path.offer(from, from + 1 + length, cost, Step::Again(*number, count));
+            path.offer(from, end, cost, Step::Again(*number, count));
+        }
+        if own.is_some() || said.is_some() {
+            end
+        } else {
+            from
         }
     }
 }

@@ -47,7 +47,7 @@ impl<'n> Fields<'n, '_> {
         let Some(node) = self.take(key) else {
             return Vec::new();
         };
-        match &node.content {
+        let mut texts: Vec<_> = match &node.content {
             Content::Sequence(items) => items
                 .iter()
                 .filter(|item| !is_empty(&item.content))
@@ -58,7 +58,9 @@ impl<'n> Fields<'n, '_> {
                 self.wrong(Expected::Texts, node.span.clone());
                 Vec::new()
             }
-        }
+        };
+        texts.shrink_to_fit();
+        texts
     }
 
     fn parsed<T>(
@@ -133,7 +135,7 @@ impl<'n> Fields<'n, '_> {
     pub fn counts(&mut self, key: Key<'_>) -> Vec<Located<u64>> {
         self.record(key, Shape::Counts);
         let texts = self.untyped_texts(key);
-        let mut counts = Vec::new();
+        let mut counts = Vec::with_capacity(texts.len());
         for text in texts {
             match text.value.parse() {
                 Ok(count) if count > 0 => counts.push(Located::new(count, text.span)),
@@ -222,7 +224,7 @@ impl<'n> Fields<'n, '_> {
                 return Vec::new();
             }
         };
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(items.len());
         for item in items {
             match (&item.content, short) {
                 (content, _) if is_empty(content) => {}

@@ -5,6 +5,7 @@ mod command_line;
 mod external;
 mod languages;
 mod mangled;
+mod meanwhile;
 mod mistakes;
 mod new_case;
 mod output;
