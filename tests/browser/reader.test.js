@@ -63,6 +63,7 @@ describe("the reader and the program", { timeout: 600_000 }, () => {
   let queries;
   const searches = {};
   let excerpt;
+  let marks;
   let more;
 
   before(async () => {
@@ -72,7 +73,7 @@ describe("the reader and the program", { timeout: 600_000 }, () => {
     assert.equal(queries.length, yaml.match(/^- /gm).length, "a query that this test cannot read");
     const { openSearch } = await source("engine.js");
     ({ more } = await source("more.js"));
-    ({ excerpt } = await source("excerpt.js"));
+    ({ excerpt, marks } = await source("excerpt.js"));
     for (const language of ["es", "en"]) searches[language] = await openSearch((path) => load(path, more), language);
   });
 
@@ -114,7 +115,7 @@ describe("the reader and the program", { timeout: 600_000 }, () => {
     const results = [];
     for (const document of found.hits.slice(0, RESULTS)) {
       const fragment = await search.fragment(document);
-      const { stretch, source } = excerpt(fragment, found.forms);
+      const { stretch, source } = excerpt(fragment, marks(found.forms));
       const anchor = (source && source.anchor) || null;
       results.push({ url: fragment.url, title: fragment.title, score: Math.floor(found.scores[document] * 64 + 0.5), excerpt: stretch, anchor });
     }

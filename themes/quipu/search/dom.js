@@ -10,4 +10,4 @@ export function add(parent, name, textContent = "", className) {
 }
 
 /** Adds a button to a parent. */
-export const addButton = (parent, text, onclick) => Object.assign(add(parent, "button", text), { type: "button", onclick });
+export const addButton = (parent, text, onclick) => Object.assign(add(parent, "button", text), { onclick });

@@ -5,34 +5,46 @@ import { fold, wordsOf } from "./words.js";
 const LENGTH = 36;
 const BEFORE = 6;
 
+// Words have numbers here, since comparing numbers is quicker: a key press compares some
+// nine thousand words.
+const numbers = new Map();
 // Texts repeat their words, and folding is slow.
-const folded = new Map();
+const numbered = new Map();
 
-/** The folded words of a text, usually one. */
-export function foldedWords(text) {
-  let words = folded.get(text);
-  if (!words) folded.set(text, (words = wordsOf(text).map(fold)));
-  return words;
+const numberOf = (word) => numbers.get(word) || numbers.set(word, numbers.size + 1).size;
+
+/** The numbers of the folded words of a text, usually one. */
+export function numbersOf(text) {
+  let own = numbered.get(text);
+  if (!own) numbered.set(text, (own = wordsOf(fold(text)).map(numberOf)));
+  return own;
 }
 
-/** The part of the query that the first of these words belongs to that belongs to any. */
-export function partOf(words, forms) {
-  for (const word of words) if (forms.has(word)) return forms.get(word);
+/** By number of a word: the part of the query that it belongs to, from 1; 0 if to none. */
+export function marks(forms) {
+  const parts = new Uint8Array(numbers.size + forms.size + 1);
+  forms.forEach((part, form) => (parts[numberOf(form)] = part + 1));
+  return parts;
 }
 
 /** The stretch with most of the words; the summary if no section has any. */
-export function excerpt({ summary, sections }, forms) {
+export function excerpt({ summary, sections }, parts) {
   let best = { worth: 0, stretch: summary };
   for (const section of sections) {
-    section.words = section.words || section.body.split(" ").map(foldedWords);
+    // The numbers of each word between spaces, after a zero.
+    section.words = section.words || section.body.split(" ").flatMap((word) => [0, ...numbersOf(word)]);
     const hits = [];
-    section.words.forEach((words, at) => {
-      const part = partOf(words, forms);
-      if (part !== undefined) hits.push([at, part]);
-    });
+    let at = -1;
+    let last = -1;
+    for (const number of section.words) {
+      if (!number) at++;
+      else if (parts[number] && last < at) hits.push([(last = at), parts[number]]);
+    }
     hits.forEach(([first], at) => {
-      const within = hits.slice(at).filter(([word]) => word < first + LENGTH - BEFORE);
-      const worth = new Set(within.map(([, part]) => part)).size * LENGTH + within.length;
+      const seen = new Set();
+      let end = at;
+      for (; hits[end] && hits[end][0] < first + LENGTH - BEFORE; end++) seen.add(hits[end][1]);
+      const worth = seen.size * LENGTH + end - at;
       if (worth > best.worth) best = { worth, first, source: section };
     });
   }

@@ -24,7 +24,7 @@ const readDirectory = (bits) => readList(bits, () => readName(bits));
 
 function readRoot(data) {
   const bits = reader(data);
-  if (bits.number() !== VERSION) throw Error(VERSION);
+  if (bits.number() !== VERSION) throw VERSION;
   const count = bits.number();
   const languages = readList(bits);
   return {
@@ -113,7 +113,8 @@ export async function openIndex(load) {
 
   // Files from the last that begins at or before a prefix on, as far as words can begin with it.
   function stretch(directory, prefix, most, read) {
-    const start = Math.max(0, directory.filter(([first]) => first <= prefix).length - 1);
+    let start = directory.length;
+    while (--start > 0 && directory[start][0] > prefix);
     const files = directory.slice(start, start + most).filter(([first], at) => !at || first.startsWith(prefix));
     return Promise.all(files.map(([, name]) => keep(name, read)));
   }

@@ -110,9 +110,9 @@ export function lookup(index, found) {
   // mistake that no page has it.
   async function wordMatches(word, isTyping, isSynonym, part) {
     const matches = await same(word, 1, part);
-    if (isTyping && word.length >= PREFIX_LENGTH) await addBegun(matches, word, part);
+    if (isTyping && word[PREFIX_LENGTH - 1]) await addBegun(matches, word, part);
     if (matches.documents.length) return matches;
-    if (!isSynonym && word.length >= MISTAKE_LENGTH) {
+    if (!isSynonym && word[MISTAKE_LENGTH - 1]) {
       found.extra = await index.rest();
       return found.extra.similar(index, found, own, word, isTyping, part);
     }

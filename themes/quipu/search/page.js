@@ -2,7 +2,7 @@
 
 import { add, addButton } from "./dom.js";
 import { openSearch } from "./engine.js";
-import { excerpt, foldedWords, partOf } from "./excerpt.js";
+import { excerpt, marks, numbersOf } from "./excerpt.js";
 import { WORD } from "./words.js";
 
 const PAGE = 10;
@@ -33,7 +33,7 @@ function start(form, words) {
   const facets = [...form.querySelectorAll("[data-facet]")];
   const byId = (id) => document.getElementById("search-" + id);
   const [status, notes, near, list] = ["status", "notes", "near", "results"].map(byId);
-  const suggestions = near.querySelector("ul");
+  const suggestions = near.firstElementChild;
   const load = scripts(words.root);
   const keys = facets.map((facet) => facet.dataset.facet);
   const chosen = {};
@@ -51,7 +51,7 @@ function start(form, words) {
     facets.forEach((facet, at) => {
       const slugs = parameters.getAll(keys[at]).filter(Boolean);
       chosen[keys[at]] = slugs;
-      if (slugs.length) facet.open = true;
+      if (slugs[0]) facet.open = true;
     });
   }
 
@@ -63,7 +63,7 @@ function start(form, words) {
     }
     // An empty state still has to outweigh a query that came with "?q=".
     const address = "#" + (hash.join("&") || "q=");
-    if (address !== location.hash) history[isStep ? "pushState" : "replaceState"](null, "", address);
+    if (address !== location.hash) history[isStep ? "pushState" : "replaceState"](0, "", address);
   }
 
   // --- Searching -------------------------------------------------------------------
@@ -77,7 +77,7 @@ function start(form, words) {
       search = await opened;
       const places = search.rootFile.facets.map(([names]) => names.split(" ")[0]);
       const filters = places.map((key, facetPlace) => ({ facetPlace, slugs: chosen[key] || [] }));
-      const found = await search.answer(field.value, filters.filter(({ slugs }) => slugs.length), order.value);
+      const found = await search.answer(field.value, filters.filter(({ slugs }) => slugs[0]), order.value);
       if (isMine()) await show(found, 0, isMine);
       if (isMine() && facets.some((facet) => facet.open)) {
         const more = await search.rest();
@@ -90,30 +90,32 @@ function start(form, words) {
     clearTimeout(slow);
   }
 
+  // While somebody types, results come first.
   function changed(isStep) {
-    writeAddress(isStep);
+    if (isStep) writeAddress(isStep);
+    else setTimeout(writeAddress, PATIENCE);
     update();
   }
 
   // --- Showing ---------------------------------------------------------------------
 
   async function show(found, from, isMine) {
-    const { hits, whole, forms } = found;
+    const { hits, whole } = found;
+    const parts = marks(found.forms);
     const end = from + PAGE;
     // On an empty page the first result is shown before the others are asked for.
     if (hits.length && !list.firstChild) {
       const first = await search.fragment(hits[0]);
       if (!isMine()) return;
-      addResult(list, first, forms);
+      addResult(list, first, parts);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    const wanted = hits.slice(from, end).map(search.fragment);
-    const fragments = await Promise.all(wanted);
+    const fragments = await Promise.all(hits.slice(from, end).map(search.fragment));
     if (!isMine()) return;
     const results = new DocumentFragment();
     fragments.forEach((fragment, at) => {
       if (whole && from + at === whole) add(results, "li", words.some, "some");
-      addResult(results, fragment, forms);
+      addResult(results, fragment, parts);
     });
     const focus = results.querySelector("a");
     if (end < hits.length) addButton(add(results, "li", "", "more"), words.more, () => show(found, end, isMine));
@@ -130,12 +132,12 @@ function start(form, words) {
     const text = count === 1 ? words.one : words.many.replace("#", count);
     status.textContent = whole ? text : count ? `${words.partial} ${text}` : isEmpty ? "" : words.none;
     notes.textContent = suggestions.textContent = "";
-    near.hidden = isEmpty || count > 0;
+    near.hidden = isEmpty || count;
     if (found.extra) await found.extra.tellMore(search, found, words, notes, suggestions, field, changed, isMine);
     for (const word of count ? unknownWords : []) add(notes, "p", words.unknown.replace("#1", word));
   }
 
-  function addResult(parent, fragment, forms) {
+  function addResult(parent, fragment, parts) {
     const { edition, kind, year, url, title, labels } = fragment;
     const result = add(parent, "li");
     const meta = [words[KINDS[kind]], ...labels];
@@ -143,14 +145,14 @@ function start(form, words) {
     const code = search.rootFile.languages[edition];
     if (code !== words.language) {
       result.lang = code;
-      meta.push(form.getAttribute("data-in-" + code) || code);
+      meta.push(words["in" + code] || code);
     }
     const link = add(add(result, "h2"), "a");
     link.href = words.root + url;
-    addMarked(link, title, forms);
+    addMarked(link, title, parts);
     add(result, "p", meta.join(" · "), "meta");
-    const { stretch, source } = excerpt(fragment, forms);
-    if (stretch) addMarked(add(result, "p", "", "excerpt"), stretch, forms);
+    const { stretch, source } = excerpt(fragment, parts);
+    if (stretch) addMarked(add(result, "p", "", "excerpt"), stretch, parts);
     if (source && source.anchor) {
       const where = add(result, "p", words.section + " ", "meta");
       add(where, "a", source.heading).href = `${words.root}${url}#${source.anchor}`;
@@ -170,7 +172,7 @@ function start(form, words) {
   // Arrows lead from the field through the results and back.
   window.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [field, ...list.querySelectorAll("h2 a")];
+    const stops = step ? [field, ...list.querySelectorAll("h2 a")] : [];
     const at = stops.indexOf(document.activeElement);
     const next = at >= 0 && stops[at + step];
     if (!next) return;
@@ -189,10 +191,10 @@ function start(form, words) {
 }
 
 // Adds text with the words marked that were found; text never becomes markup.
-function addMarked(parent, text, forms) {
+function addMarked(parent, text, parts) {
   let last = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (partOf(foldedWords(word), forms) === undefined) continue;
+    if (!numbersOf(word).some((number) => parts[number])) continue;
     parent.append(text.slice(last, index));
     add(parent, "mark", word);
     last = index + word.length;

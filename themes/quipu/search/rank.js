@@ -1,5 +1,7 @@
 // Which documents come first: src/search/rank.rs in JavaScript.
 
+import { times } from "./bits.js";
+
 const FEW = 10;
 const ENOUGH = 0.5;
 const NEARNESS = 100;
@@ -11,23 +13,19 @@ const RANKS = 16;
 /** Documents with every part; if these are few, those with most; and how much each counts. */
 export function gather(parts, isAllowed) {
   const all = parts.reduce((sum, part) => sum + part.rarity, 0);
-  const scores = new Float64Array(isAllowed.length);
-  const whole = [];
-  const some = [];
-  isAllowed.forEach((is, document) => {
-    if (!is) return;
-    let count = 0;
-    let rarity = 0;
-    for (const part of parts) {
-      if (!part.scores[document]) continue;
-      count++;
-      rarity += part.rarity;
+  const [scores, counts, rarities] = times(3, () => new Float64Array(isAllowed.length));
+  const documents = parts[0] ? [] : [...isAllowed.keys()];
+  for (const part of parts) {
+    for (const document of part.documents) {
+      if (!counts[document]++) documents.push(document);
+      rarities[document] += part.rarity;
       scores[document] += part.scores[document];
     }
-    if (count === parts.length) whole.push(document);
-    else if (count && rarity >= all * ENOUGH) some.push(document);
-  });
-  return [whole, whole.length < FEW ? some : [], scores];
+  }
+  const found = documents.filter((document) => isAllowed[document]);
+  const whole = found.filter((document) => counts[document] === parts.length);
+  const isSome = (document) => counts[document] < parts.length && rarities[document] >= all * ENOUGH;
+  return [whole, whole.length < FEW ? found.filter(isSome) : [], scores];
 }
 
 /** The same, each list with the best first. */
