@@ -6,6 +6,8 @@ import { excerpt, marks, numbersOf } from "./excerpt.js";
 import { WORD } from "./words.js";
 
 const PAGE = 10;
+// Results that fill a screen.
+const SCREEN = 4;
 const KINDS = ["case", "model", "page"];
 const PATIENCE = 300;
 
@@ -49,8 +51,7 @@ function start(form, words) {
     order.value = parameters.get("sort") || "";
     if (!order.value) order.selectedIndex = 0;
     facets.forEach((facet, at) => {
-      const slugs = parameters.getAll(keys[at]).filter(Boolean);
-      chosen[keys[at]] = slugs;
+      const slugs = (chosen[keys[at]] = parameters.getAll(keys[at]).filter(Boolean));
       if (slugs[0]) facet.open = true;
     });
   }
@@ -99,30 +100,31 @@ function start(form, words) {
 
   // --- Showing ---------------------------------------------------------------------
 
-  async function show(found, from, isMine) {
+  // What fills a screen is painted before the rest is made, which takes the place of the
+  // old results later; on an empty page, whose files have yet to come, one result is.
+  async function show(found, start, isMine) {
     const { hits, whole } = found;
     const parts = marks(found.forms);
-    const end = from + PAGE;
-    // On an empty page the first result is shown before the others are asked for.
-    if (hits.length && !list.firstChild) {
-      const first = await search.fragment(hits[0]);
+    const end = start + PAGE;
+    const old = start ? [list.lastChild] : [...list.children];
+    let from = start;
+    let link;
+    for (const stop of [start + (old[0] ? SCREEN : 1), end]) {
+      if (link) await new Promise((resolve) => setTimeout(resolve, 20));
+      const fragments = await Promise.all(hits.slice(from, stop).map(search.fragment));
       if (!isMine()) return;
-      addResult(list, first, parts);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      const results = new DocumentFragment();
+      fragments.forEach((fragment, at) => {
+        if (whole && from + at === whole) add(results, "li", words.some, "some");
+        addResult(results, fragment, parts);
+      });
+      link = link || results.querySelector("a");
+      for (const item of old.splice(0, stop < end ? SCREEN : Infinity)) item.remove();
+      list.insertBefore(results, old[0]);
+      from = stop;
     }
-    const fragments = await Promise.all(hits.slice(from, end).map(search.fragment));
-    if (!isMine()) return;
-    const results = new DocumentFragment();
-    fragments.forEach((fragment, at) => {
-      if (whole && from + at === whole) add(results, "li", words.some, "some");
-      addResult(results, fragment, parts);
-    });
-    const focus = results.querySelector("a");
-    if (end < hits.length) addButton(add(results, "li", "", "more"), words.more, () => show(found, end, isMine));
-    if (from) list.lastChild.remove();
-    else list.textContent = "";
-    list.append(results);
-    if (from) focus.focus();
+    if (end < hits.length) addButton(add(list, "li", "", "more"), words.more, () => show(found, end, isMine));
+    if (start) link.focus();
     else await tell(found, isMine);
   }
 
@@ -145,7 +147,7 @@ function start(form, words) {
     const code = search.rootFile.languages[edition];
     if (code !== words.language) {
       result.lang = code;
-      meta.push(words["in" + code] || code);
+      meta.push(words["in" + code]);
     }
     const link = add(add(result, "h2"), "a");
     link.href = words.root + url;
