@@ -175,7 +175,9 @@ pub fn site(options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Site {
     read(config, options.drafts, &Unwatched, diagnostics)
 }
 
-struct Unwatched;
+/// Watches nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unwatched;
 
 impl Watcher for Unwatched {
     fn begin(&self, _: Stage, _: usize) {}

@@ -46,13 +46,14 @@ pub fn plan(diagnostics: &[Diagnostic]) -> Vec<TidyFile> {
     tidied.collect()
 }
 
-/// Edits from the last to the first; of two that overlap the later one is left out.
+/// Of two edits that overlap the later one is left out, and so are all of a text that is
+/// no longer there.
 fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|(span, _)| span.start);
     let mut result = String::with_capacity(text.len());
     let mut done = 0;
     for (span, replacement) in edits {
-        if span.start >= done {
+        if span.start >= done && span.end <= text.len() {
             result.push_str(&text[done..span.start]);
             result.push_str(&replacement);
             done = span.end;

@@ -1,9 +1,9 @@
 //! Source files and places in them.
 
 use std::borrow::Cow;
-use std::fs;
+use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io;
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -30,6 +30,8 @@ pub struct SourceFile {
 #[derive(Debug)]
 struct Original {
     file: PathBuf,
+    /// Bytes of the text.
+    length: usize,
     /// Tells whether it still has the same text.
     fingerprint: u64,
 }
@@ -56,11 +58,15 @@ impl SourceFile {
     /// The source file of a text that need not be kept: a large site has not the room.
     /// `file` is read again where it is needed.
     pub fn on_disk(path: impl Into<String>, file: PathBuf, text: &str) -> Arc<Self> {
-        let fingerprint = fingerprint(text);
+        let original = Original {
+            file,
+            length: text.len(),
+            fingerprint: fingerprint(text),
+        };
         Arc::new(Self {
             path: path.into(),
             text: OnceLock::new(),
-            original: Some(Original { file, fingerprint }),
+            original: Some(original),
             lines: OnceLock::new(),
         })
     }
@@ -125,11 +131,14 @@ impl SourceFile {
 
 impl Original {
     fn read(&self) -> io::Result<String> {
-        let text = fs::read_to_string(&self.file).map(normalized)?;
-        match fingerprint(&text) == self.fingerprint {
-            true => Ok(text),
-            false => Err(io::ErrorKind::Interrupted.into()),
-        }
+        // With a mark and two bytes a line end it had fewer than this; it may have grown.
+        let most = 2 * self.length as u64 + 4;
+        let mut bytes = Vec::with_capacity(self.length + 4);
+        File::open(&self.file)?.take(most).read_to_end(&mut bytes)?;
+        let text = String::from_utf8(bytes).map(normalized);
+        text.ok()
+            .filter(|text| fingerprint(text) == self.fingerprint)
+            .ok_or_else(|| io::ErrorKind::Interrupted.into())
     }
 }
 

@@ -107,7 +107,7 @@ impl Inverted {
 impl Run {
     fn of(first: u32, documents: &[Packed], stems: usize) -> Self {
         let mut starts = vec![0; stems + 1];
-        each_term(documents, |stem, gap, bytes| {
+        each_term(documents, stems, |stem, gap, bytes| {
             starts[stem as usize + 1] += (packed_length(gap) + bytes.len()) as u32;
         });
         for stem in 0..stems {
@@ -116,7 +116,7 @@ impl Run {
         let mut ends = starts.clone();
         let mut all = vec![0; starts[stems] as usize];
         let mut written = Vec::new();
-        each_term(documents, |stem, gap, bytes| {
+        each_term(documents, stems, |stem, gap, bytes| {
             written.clear();
             pack(gap, &mut written);
             written.extend_from_slice(bytes);
@@ -142,11 +142,8 @@ impl Run {
 
 /// Calls `read` with each term of each document: its stem, how many documents without it
 /// are between, and its bytes.
-fn each_term(documents: &[Packed], mut read: impl FnMut(StemId, u32, &[u8])) {
-    let stems = documents
-        .iter()
-        .filter_map(|document| Some(document.stems.last()?.0 as usize + 1));
-    let mut next = vec![0; stems.max().unwrap_or_default()];
+fn each_term(documents: &[Packed], stems: usize, mut read: impl FnMut(StemId, u32, &[u8])) {
+    let mut next = vec![0; stems];
     for (document, number) in documents.iter().zip(0..) {
         for (stem, bytes) in document.terms() {
             let next = &mut next[stem as usize];

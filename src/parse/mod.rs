@@ -74,6 +74,7 @@ pub fn parse(
     }
 }
 
+/// Takes the files, so that a text goes as soon as it is parsed.
 fn in_parallel<T: Send>(
     files: Vec<TextFile>,
     diagnostics: &mut Vec<Diagnostic>,

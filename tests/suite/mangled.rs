@@ -6,16 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use quipu::emit::Discard;
-use quipu::pipeline::{self, Options, Stage, Watcher};
+use quipu::pipeline::{self, Options, Unwatched};
 
 use crate::site::TestSite;
-
-struct Unwatched;
-
-impl Watcher for Unwatched {
-    fn begin(&self, _: Stage, _: usize) {}
-    fn step(&self) {}
-}
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): the same run on every machine.
 struct Dice(u64);

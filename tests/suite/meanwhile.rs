@@ -5,14 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use quipu::emit::Output;
-use quipu::pipeline::{self, Options, Stage, Watcher};
+use quipu::pipeline::{self, Options, Unwatched};
+use quipu::tidy;
 
 use crate::site::TestSite;
 
 /// Saves a file anew as soon as the first page is written.
 struct Editor {
     file: PathBuf,
-    text: Option<&'static str>,
+    text: Option<&'static [u8]>,
 }
 
 impl Output for Editor {
@@ -28,24 +29,20 @@ impl Output for Editor {
     }
 }
 
-struct Unwatched;
-
-impl Watcher for Unwatched {
-    fn begin(&self, _: Stage, _: usize) {}
-    fn step(&self) {}
-}
-
-fn problems(text: Option<&'static str>) -> Vec<String> {
-    let site = TestSite::new().case("uno.md", "Uno.");
-    let options = Options {
+fn options(site: &TestSite) -> Options {
+    Options {
         root: site.path(""),
         drafts: false,
-    };
+    }
+}
+
+fn problems(text: Option<&'static [u8]>) -> Vec<String> {
+    let site = TestSite::new().case("uno.md", "Uno.");
     let editor = Editor {
         file: site.path("content/casos/uno.md"),
         text,
     };
-    let outcome = pipeline::run(&options, &editor, &Unwatched);
+    let outcome = pipeline::run(&options(&site), &editor, &Unwatched);
     assert!(!outcome.is_sound());
     let words = quipu::locale::catalogue("es");
     let told = outcome
@@ -58,7 +55,7 @@ fn problems(text: Option<&'static str>) -> Vec<String> {
 
 #[test]
 fn a_text_that_changed_meanwhile_is_not_published() {
-    let problems = problems(Some("Otro texto."));
+    let problems = problems(Some(b"Otro texto."));
     assert!(!problems.is_empty());
     assert!(problems[0].contains("cambió mientras"), "{problems:?}");
 }
@@ -68,4 +65,25 @@ fn a_text_that_is_gone_meanwhile_is_told() {
     let problems = problems(None);
     assert!(!problems.is_empty());
     assert!(problems[0].contains("no existe"), "{problems:?}");
+}
+
+#[test]
+fn a_text_that_is_no_longer_utf8_has_changed() {
+    let problems = problems(Some(b"Espa\xf1a."));
+    assert!(problems[0].contains("cambió mientras"), "{problems:?}");
+}
+
+#[test]
+fn what_changed_meanwhile_is_not_tidied() {
+    let site = TestSite::new().case("uno.md", "Con espacios al final. \n");
+    let mut diagnostics = Vec::new();
+    pipeline::site(&options(&site), &mut diagnostics);
+    assert!(diagnostics.iter().any(|found| found.kind.fix().is_some()));
+    let file = site.path("content/casos/uno.md");
+    fs::write(&file, "Otro texto.").unwrap();
+    for tidied in tidy::plan(&diagnostics) {
+        let refused = tidied.write(&site.path("")).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::Interrupted);
+    }
+    assert_eq!(fs::read_to_string(file).unwrap(), "Otro texto.");
 }

@@ -9,5 +9,5 @@ export function add(parent, name, textContent = "", className) {
   return element;
 }
 
-/** Adds a button to a parent. */
+/** Adds a button to a parent that is in no form. */
 export const addButton = (parent, text, onclick) => Object.assign(add(parent, "button", text), { onclick });

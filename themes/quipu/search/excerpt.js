@@ -40,11 +40,11 @@ export function excerpt({ summary, sections }, parts) {
       if (!number) at++;
       else if (parts[number] && last < at) hits.push([(last = at), parts[number]]);
     }
-    hits.forEach(([first], at) => {
+    hits.forEach(([first], from) => {
       const seen = new Set();
-      let end = at;
+      let end = from;
       for (; hits[end] && hits[end][0] < first + LENGTH - BEFORE; end++) seen.add(hits[end][1]);
-      const worth = seen.size * LENGTH + end - at;
+      const worth = seen.size * LENGTH + end - from;
       if (worth > best.worth) best = { worth, first, source: section };
     });
   }

@@ -10,6 +10,8 @@ const PAGE = 10;
 const SCREEN = 4;
 const KINDS = ["case", "model", "page"];
 const PATIENCE = 300;
+// Long enough for results to be painted, too short for anybody to have left by one.
+const ADDRESS_DELAY = 99;
 
 const form = document.getElementById("search");
 if (form) start(form, form.dataset);
@@ -94,7 +96,7 @@ function start(form, words) {
   // While somebody types, results come first.
   function changed(isStep) {
     if (isStep) writeAddress(isStep);
-    else setTimeout(writeAddress, PATIENCE);
+    else setTimeout(writeAddress, ADDRESS_DELAY);
     update();
   }
 
