@@ -7,7 +7,7 @@ use crate::wire::postings::LEVELS;
 /// What a word counts in each field, in the order of [`Field`].
 const WEIGHTS: [f64; FIELDS] = [20.0, 9.0, 5.0, 4.0, 1.0];
 /// How much a field's length dampens its words.
-const DAMPENING: [f64; FIELDS] = [0.3, 0.2, 0.4, 0.4, 0.6];
+const DAMPENING: [f64; FIELDS] = [0.3, 0.2, 0.4, 0.4, 0.75];
 /// Words of a field of usual length. Fixed, so that no document changes what a word
 /// counts in another.
 const LENGTHS: [f64; FIELDS] = [8.0, 20.0, 20.0, 15.0, 450.0];

@@ -95,6 +95,7 @@ fn write(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
     let root = Root {
         languages: site.config.languages.clone(),
         hidden: hidden(site, &documents),
+        written: written(site, &documents),
         ranks: documents
             .iter()
             .map(|id| rank(site, &site.pages[*id]))
@@ -290,6 +291,19 @@ fn hidden(site: &Site, documents: &[PageId]) -> Vec<Vec<u32>> {
             .collect()
     };
     site.config.languages.iter().map(hidden).collect()
+}
+
+/// By language but the first, the documents that are written in it.
+fn written(site: &Site, documents: &[PageId]) -> Vec<Vec<u32>> {
+    let written = |language: &String| {
+        let numbered = documents.iter().zip(0..);
+        numbered
+            .filter(|(id, _)| site.pages[**id].language == *language)
+            .map(|(_, number)| number)
+            .collect()
+    };
+    let others = site.config.languages.iter().skip(1);
+    others.map(written).collect()
 }
 
 /// Slugs of the status that a validated practice has.

@@ -31,6 +31,9 @@ use files::Index;
 use lookup::Lookup;
 use query::Query;
 
+/// What a document counts that is not in the reader's language.
+const FOREIGN: f64 = 0.65;
+
 /// What was found.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -102,32 +105,39 @@ impl Search {
         let lookup = Lookup::new(&self.index);
         let mut found = Found::default();
         let parts = lookup.parts(&query.clauses, &mut found);
-        let mut is_allowed = self.allowed(&query);
+        let mut weights = self.weights(&query);
         for clause in &query.excluded {
             for document in lookup.exact(clause).keys() {
-                mark(&mut is_allowed, *document, false);
+                mark(&mut weights, *document, 0.0);
             }
         }
-        rank::rank(
-            &self.index,
-            &parts,
-            &is_allowed,
-            query.has_filter,
-            &mut found,
-        );
+        rank::rank(&self.index, &parts, &weights, query.has_filter, &mut found);
         rank::order(&self.index, order, &mut found);
         found
     }
 
-    /// Which documents the reader's language and the query's filters leave.
-    fn allowed(&self, query: &Query) -> Vec<bool> {
+    /// By document what it counts: nothing if the reader's language or the query's filters
+    /// leave it out.
+    fn weights(&self, query: &Query) -> Vec<f64> {
         let root = &self.index.root;
-        let mut allowed = vec![true; root.ranks.len()];
+        let weight_in = |language| {
+            if language == self.language {
+                1.0
+            } else {
+                FOREIGN
+            }
+        };
+        let mut weights = vec![weight_in(0); root.ranks.len()];
+        for (documents, language) in root.written.iter().zip(1..) {
+            for document in documents {
+                mark(&mut weights, *document, weight_in(language));
+            }
+        }
         for hidden in root.hidden.get(self.language).into_iter().flatten() {
-            mark(&mut allowed, *hidden, false);
+            mark(&mut weights, *hidden, 0.0);
         }
         for filter in &query.filters {
-            let mut having = vec![false; allowed.len()];
+            let mut having = vec![false; weights.len()];
             for term in self
                 .index
                 .facet(filter.facet)
@@ -138,11 +148,13 @@ impl Search {
                     mark(&mut having, *document, true);
                 }
             }
-            for (allowed, having) in allowed.iter_mut().zip(having) {
-                *allowed &= having != filter.is_excluded;
+            for (weight, having) in weights.iter_mut().zip(having) {
+                if having == filter.is_excluded {
+                    *weight = 0.0;
+                }
             }
         }
-        allowed
+        weights
     }
 
     /// What results show of a document.
@@ -157,7 +169,7 @@ impl Search {
 }
 
 /// Marks a document. A damaged index may name some that there are not.
-fn mark(marks: &mut [bool], document: u32, value: bool) {
+fn mark<T>(marks: &mut [T], document: u32, value: T) {
     if let Some(mark) = marks.get_mut(document as usize) {
         *mark = value;
     }

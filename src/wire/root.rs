@@ -9,7 +9,7 @@ use super::postings::{PostingCode, read_numbers, write_numbers};
 /// Its name.
 pub const NAME: &str = "root";
 /// Raised whenever the layout of any file changes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// Documents whose fragments share a version.
 pub const RANGE: usize = 64;
 /// Bits of a version.
@@ -27,6 +27,8 @@ pub struct Root {
     pub languages: Vec<String>,
     /// By language: documents that its readers see in another.
     pub hidden: Vec<Vec<u32>>,
+    /// By language but the first: documents that are written in it.
+    pub written: Vec<Vec<u32>>,
     /// By document: how far its practice is from being validated. Breaks ties.
     pub ranks: Vec<u32>,
     /// How posting lists are written.
@@ -62,8 +64,8 @@ impl Root {
         bits.number(VERSION);
         bits.number(documents);
         words(&self.languages, &mut bits);
-        for hidden in &self.hidden {
-            write_numbers(hidden, documents, &mut bits);
+        for numbers in self.hidden.iter().chain(&self.written) {
+            write_numbers(numbers, documents, &mut bits);
         }
         for rank in &self.ranks {
             bits.rice(*rank, RANK);
@@ -98,6 +100,9 @@ impl Root {
         let root = Self {
             hidden: languages
                 .iter()
+                .map(|_| read_numbers(documents, &mut bits))
+                .collect(),
+            written: (1..languages.len())
                 .map(|_| read_numbers(documents, &mut bits))
                 .collect(),
             languages,

@@ -18,7 +18,7 @@ const OWN = `
   postings ranks rarity rest rice rising rootFile same score scores sections shards
   showFacets similar slug slugs sortLists source stem stems stops
   stretch summary symbols synonyms tellMore titles total unknownWords unseen url versions
-  whole words worth year
+  whole words worth written year
 `.trim().split(/\s+/);
 
 /** The scripts, by name. */

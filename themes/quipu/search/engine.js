@@ -6,6 +6,8 @@ import { lookup } from "./lookup.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
 
+const FOREIGN = 0.65;
+
 /** Opens an index for readers of a language; `load` gives the data of a file. */
 export async function openSearch(load, language) {
   const index = await openIndex(load);
@@ -18,7 +20,12 @@ export async function openSearch(load, language) {
     filters.push(...chosen);
     const found = { forms: new Map(), corrections: [], unknownWords: [] };
     const parts = await lookup(index, found).parts(clauses);
-    const visible = Array(rootFile.count).fill(1);
+    // By document what it counts, less in another language than the reader's.
+    const weightIn = (language) => (language === edition ? 1 : FOREIGN);
+    const visible = Array(rootFile.count).fill(weightIn(0));
+    rootFile.written.forEach((documents, at) => {
+      for (const document of documents) visible[document] = weightIn(at + 1);
+    });
     for (const document of rootFile.unseen[edition]) visible[document] = 0;
     let allowed = () => visible;
     if (filters[0] || excluded[0]) {

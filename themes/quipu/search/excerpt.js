@@ -43,7 +43,7 @@ export function excerpt({ summary, sections }, parts) {
     hits.forEach(([first], from) => {
       const seen = new Set();
       let end = from;
-      for (; hits[end] && hits[end][0] < first + LENGTH - BEFORE; end++) seen.add(hits[end][1]);
+      for (; hits[end] && hits[end][0] < first + (LENGTH - BEFORE); end++) seen.add(hits[end][1]);
       const worth = seen.size * LENGTH + end - from;
       if (worth > best.worth) best = { worth, first, source: section };
     });

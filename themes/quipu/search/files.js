@@ -13,14 +13,14 @@ const MORE = "../search-more?VERSION";
 export const AT_HAND = 1;
 export const LOADED = 2;
 
-const VERSION = 2;
+const VERSION = 3;
 // Documents with one version: 64.
 const RANGE_BITS = 6;
 const NAME_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
 const readName = (bits) => times(8, (_, at) => (at === 1 ? "/" : "") + NAME_LETTERS[bits.bits(5)]).join("");
 
-const readDirectory = (bits) => readList(bits, () => readName(bits));
+const readDirectory = (bits) => readList(bits, readName);
 
 function readRoot(data) {
   const bits = reader(data);
@@ -31,6 +31,7 @@ function readRoot(data) {
     count,
     languages,
     unseen: languages.map(() => readSome(bits, count)),
+    written: languages.slice(1).map(() => readSome(bits, count)),
     ranks: times(count, () => bits.rice(1)),
     symbols: code(times(60, () => bits.bits(5))),
     parameters: times(4, () => bits.bits(5)),

@@ -6,14 +6,12 @@ import { excerpt, marks, numbersOf } from "./excerpt.js";
 import { WORD } from "./words.js";
 
 const PAGE = 10;
-// Results that fill a screen.
-const SCREEN = 4;
 const KINDS = ["case", "model", "page"];
 const PATIENCE = 300;
 // Long enough for results to be painted, too short for anybody to have left by one.
 const ADDRESS_DELAY = 99;
 
-const form = document.getElementById("search");
+const form = document.forms.search;
 if (form) start(form, form.dataset);
 
 // Files are classic scripts that each hand their data to one callback, so that the same
@@ -37,6 +35,7 @@ function start(form, words) {
   const facets = [...form.querySelectorAll("[data-facet]")];
   const byId = (id) => document.getElementById("search-" + id);
   const [status, notes, near, list] = ["status", "notes", "near", "results"].map(byId);
+  const links = () => list.querySelectorAll("h2 a");
   const suggestions = near.firstElementChild;
   const load = scripts(words.root);
   const keys = facets.map((facet) => facet.dataset.facet);
@@ -59,13 +58,13 @@ function start(form, words) {
   }
 
   function writeAddress(isStep) {
-    const hash = [];
+    const hash = new URLSearchParams();
     const state = { q: [field.value], sort: [order.value], ...chosen };
     for (const key in state) {
-      for (const value of state[key]) if (value) hash.push(`${key}=${encodeURIComponent(value)}`);
+      for (const value of state[key]) if (value) hash.append(key, value);
     }
     // An empty state still has to outweigh a query that came with "?q=".
-    const address = "#" + (hash.join("&") || "q=");
+    const address = "#" + (String(hash) || "q=");
     if (address !== location.hash) history[isStep ? "pushState" : "replaceState"](0, "", address);
   }
 
@@ -102,17 +101,15 @@ function start(form, words) {
 
   // --- Showing ---------------------------------------------------------------------
 
-  // What fills a screen is painted before the rest is made, which takes the place of the
-  // old results later; on an empty page, whose files have yet to come, one result is.
+  // All results of a page at once; on an empty page, whose files have yet to come, the
+  // first one alone before.
   async function show(found, start, isMine) {
     const { hits, whole } = found;
     const parts = marks(found.forms);
     const end = start + PAGE;
     const old = start ? [list.lastChild] : [...list.children];
     let from = start;
-    let link;
-    for (const stop of [start + (old[0] ? SCREEN : 1), end]) {
-      if (link) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const stop of old[0] ? [end] : [1, end]) {
       const fragments = await Promise.all(hits.slice(from, stop).map(search.fragment));
       if (!isMine()) return;
       const results = new DocumentFragment();
@@ -120,13 +117,12 @@ function start(form, words) {
         if (whole && from + at === whole) add(results, "li", words.some, "some");
         addResult(results, fragment, parts);
       });
-      link = link || results.querySelector("a");
-      for (const item of old.splice(0, stop < end ? SCREEN : Infinity)) item.remove();
-      list.insertBefore(results, old[0]);
+      for (const item of old) item.remove();
+      list.append(results);
       from = stop;
     }
     if (end < hits.length) addButton(add(list, "li", "", "more"), words.more, () => show(found, end, isMine));
-    if (start) link.focus();
+    if (start) links()[start].focus();
     else await tell(found, isMine);
   }
 
@@ -176,7 +172,7 @@ function start(form, words) {
   // Arrows lead from the field through the results and back.
   window.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = step ? [field, ...list.querySelectorAll("h2 a")] : [];
+    const stops = [field, ...links()];
     const at = stops.indexOf(document.activeElement);
     const next = at >= 0 && stops[at + step];
     if (!next) return;

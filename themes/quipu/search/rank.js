@@ -6,15 +6,17 @@ const FEW = 10;
 const ENOUGH = 0.5;
 const NEARNESS = 100;
 const FAR = 8;
+const TITLE = 12;
+const TITLE_NEARNESS = 8;
 const PARTS = 64;
 // More than there are.
 const RANKS = 16;
 
 /** Documents with every part; if these are few, those with most; and how much each counts. */
-export function gather(parts, isAllowed) {
+export function gather(parts, weights) {
   const all = parts.reduce((sum, part) => sum + part.rarity, 0);
-  const [scores, counts, rarities] = times(3, () => new Float64Array(isAllowed.length));
-  const documents = parts[0] ? [] : [...isAllowed.keys()];
+  const [scores, counts, rarities] = times(3, () => new Float64Array(weights.length));
+  const documents = parts[0] ? [] : [...weights.keys()];
   for (const part of parts) {
     for (const document of part.documents) {
       if (!counts[document]++) documents.push(document);
@@ -22,20 +24,20 @@ export function gather(parts, isAllowed) {
       scores[document] += part.scores[document];
     }
   }
-  const found = documents.filter((document) => isAllowed[document]);
+  const found = documents.filter((document) => weights[document]);
   const whole = found.filter((document) => counts[document] === parts.length);
   const isSome = (document) => counts[document] < parts.length && rarities[document] >= all * ENOUGH;
   return [whole, whole.length < FEW ? found.filter(isSome) : [], scores];
 }
 
 /** The same, each list with the best first. */
-export function rank({ ranks, count }, parts, isAllowed) {
-  const [whole, some, scores] = gather(parts, isAllowed);
+export function rank({ ranks, count }, parts, weights) {
+  const [whole, some, scores] = gather(parts, weights);
   for (const document of whole) scores[document] += nearness(parts, document);
   // By score, of those that tie the validated ones, then the newer: all in one number,
   // since thousands of numbers sort faster than by a function.
   const key = (document) =>
-    (Math.floor(scores[document] * PARTS + 0.5) * RANKS + RANKS - 1 - ranks[document]) * count + document;
+    (Math.floor(scores[document] * weights[document] * PARTS + 1.5) * RANKS - ranks[document]) * count + document;
   const sorted = (documents) => Array.from(new Float64Array(documents.map(key)).sort().reverse(), (key) => key % count);
   return [sorted(whole), sorted(some), scores];
 }
@@ -56,7 +58,8 @@ function gap(a = [], b = [], wanted) {
   for (const first of a) {
     for (const second of b) {
       const after = second - first;
-      least = Math.min(least, Math.abs(Math.abs(after) - wanted) + (after < 0 ? 1 : 0));
+      const steps = Math.abs(Math.abs(after) - wanted) + (after < 0);
+      least = Math.min(least, steps / (Math.max(first, second) < TITLE ? TITLE_NEARNESS : 1));
     }
   }
   return least;

@@ -23,7 +23,7 @@ export function wordReader(bits) {
 /** A list: how many, then the words, each with what `more` reads after it. */
 export function readList(bits, more) {
   const word = wordReader(bits);
-  return times(bits.number(), () => (more ? [word(), more()] : word()));
+  return times(bits.number(), () => (more ? [word(), more(bits)] : word()));
 }
 
 /** Text without case and accents. */
