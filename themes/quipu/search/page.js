@@ -11,7 +11,9 @@ const PATIENCE = 300;
 // Long enough for results to be painted, too short for anybody to have left by one.
 const ADDRESS_DELAY = 99;
 
-const form = document.forms.search;
+const byId = (end) => document.getElementById("search" + end);
+
+const form = byId("");
 if (form) start(form, form.dataset);
 
 // Files are classic scripts that each hand their data to one callback, so that the same
@@ -33,8 +35,7 @@ function scripts(root) {
 function start(form, words) {
   const { q: field, sort: order } = form.elements;
   const facets = [...form.querySelectorAll("[data-facet]")];
-  const byId = (id) => document.getElementById("search-" + id);
-  const [status, notes, near, list] = ["status", "notes", "near", "results"].map(byId);
+  const [status, notes, near, list] = ["-status", "-notes", "-near", "-results"].map(byId);
   const links = () => list.querySelectorAll("h2 a");
   const suggestions = near.firstElementChild;
   const load = scripts(words.root);

@@ -37,7 +37,7 @@ export function rank({ ranks, count }, parts, weights) {
   // By score, of those that tie the validated ones, then the newer: all in one number,
   // since thousands of numbers sort faster than by a function.
   const key = (document) =>
-    (Math.floor(scores[document] * weights[document] * PARTS + 1.5) * RANKS - ranks[document]) * count + document;
+    (Math.floor((scores[document] *= weights[document]) * PARTS + 1.5) * RANKS - ranks[document]) * count + document;
   const sorted = (documents) => Array.from(new Float64Array(documents.map(key)).sort().reverse(), (key) => key % count);
   return [sorted(whole), sorted(some), scores];
 }
