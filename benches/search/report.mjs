@@ -16,6 +16,8 @@ ${making(rows)}
 their whole run, over the pages or files that are there already. “Memory” is the peak of the
 whole run. Sizes are apparent sizes: sums of bytes, not of disk blocks. Pagefind keeps its
 files gzipped; its ready-made interfaces, which the measured page does not use, are not counted.
+The other engines are not run beyond 10,000 cases, where Pagefind would want more memory than
+there is.
 
 ![Size of the index against number of cases](benchmarks/index-size.svg)
 
@@ -40,7 +42,7 @@ results again afterwards, for example to add excerpts: “complete” is the las
 Pagefind's worker is turned off here, since the slowdown does not reach workers, and so is
 the time it waits for the next letter.
 ${failures(rows)}
-To repeat: \`cd benches && npm ci && node search.mjs --sizes 100,1000,10000 --peers\`.
+To repeat: \`cd benches && npm ci && node search.mjs --sizes 100,1000,10000,100000 --peers\`.
 `;
 }
 
