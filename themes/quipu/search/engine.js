@@ -12,7 +12,7 @@ const FOREIGN = 0.65;
 export async function openSearch(load, language) {
   const index = await openIndex(load);
   const { rootFile } = index;
-  const edition = Math.max(0, rootFile.languages.indexOf(language));
+  const edition = rootFile.languages.indexOf(language);
 
   /** Answers a query; `chosen` has the terms chosen of facets, `order` is "", "date" or "title". */
   async function answer(text, chosen = [], order = "") {

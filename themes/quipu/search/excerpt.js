@@ -20,9 +20,9 @@ export function numbersOf(text) {
   return own;
 }
 
-/** By number of a word: the part of the query that it belongs to, from 1; 0 if to none. */
+/** By number of a word: the part of the query that it belongs to, from 1, if to any. */
 export function marks(forms) {
-  const parts = new Uint8Array(numbers.size + forms.size + 1);
+  const parts = [];
   forms.forEach((part, form) => (parts[numberOf(form)] = part + 1));
   return parts;
 }

@@ -73,7 +73,7 @@ export function lookup(index, found) {
       const start = word.slice(0, cut);
       const ending = word.slice(cut);
       const isEnding = rootFile.endings.has(ending) || (!mustKnow && ending.length <= LONGEST_ENDING);
-      if (ending && !(isEnding && cut >= (mustKnow ? STEM : STEM + 1))) continue;
+      if (ending && !(isEnding && cut >= STEM + !mustKnow)) continue;
       const places = [...stems.keys()].filter((place) => stems[place].stem === start);
       if (places.length) return places;
     }

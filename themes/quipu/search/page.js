@@ -8,6 +8,8 @@ import { WORD } from "./words.js";
 const PAGE = 10;
 const KINDS = ["case", "model", "page"];
 const PATIENCE = 300;
+// A little longer than a screen takes to show what is new.
+const FRAME = 20;
 // Long enough for results to be painted, too short for anybody to have left by one.
 const ADDRESS_DELAY = 99;
 
@@ -102,8 +104,8 @@ function start(form, words) {
 
   // --- Showing ---------------------------------------------------------------------
 
-  // All results of a page at once; on an empty page, whose files have yet to come, the
-  // first one alone before.
+  // All results of a page at once; on an empty page, whose files have yet to come, one is
+  // painted before the others are asked for.
   async function show(found, start, isMine) {
     const { hits, whole } = found;
     const parts = marks(found.forms);
@@ -111,6 +113,7 @@ function start(form, words) {
     const old = start ? [list.lastChild] : [...list.children];
     let from = start;
     for (const stop of old[0] ? [end] : [1, end]) {
+      if (from > start) await new Promise((resolve) => setTimeout(resolve, FRAME));
       const fragments = await Promise.all(hits.slice(from, stop).map(search.fragment));
       if (!isMine()) return;
       const results = new DocumentFragment();
