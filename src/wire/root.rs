@@ -1,6 +1,6 @@
 //! The root: the one file that every search loads, and the only one with a fixed name.
 
-use super::bits::{BitReader, BitWriter};
+use super::bits::{BitReader, BitWriter, rice_parameter};
 use super::letters::{WordReader, WordWriter};
 use super::lexicon::Lexicon;
 use super::name::Name;
@@ -14,8 +14,8 @@ pub const VERSION: u32 = 3;
 pub const RANGE: usize = 64;
 /// Bits of a version.
 const RANGE_BITS: u32 = 20;
-/// Rice parameter of ranks.
-const RANK: u32 = 1;
+/// Bits of the Rice parameter of ranks.
+const PARAMETER: u32 = 5;
 
 /// A list of files, each from one word on.
 pub type Directory = Vec<(String, Name)>;
@@ -63,12 +63,15 @@ impl Root {
         let mut bits = BitWriter::default();
         bits.number(VERSION);
         bits.number(documents);
+        let sum: u32 = self.ranks.iter().sum();
+        let rank = rice_parameter(f64::from(sum) / f64::from(documents.max(1)));
+        bits.bits(rank, PARAMETER);
         words(&self.languages, &mut bits);
         for numbers in self.hidden.iter().chain(&self.written) {
             write_numbers(numbers, documents, &mut bits);
         }
-        for rank in &self.ranks {
-            bits.rice(*rank, RANK);
+        for own in &self.ranks {
+            bits.rice(*own, rank);
         }
         self.postings.write(&mut bits);
         words(&self.stops, &mut bits);
@@ -96,6 +99,7 @@ impl Root {
             return None;
         }
         let documents = bits.number();
+        let rank = bits.bits(PARAMETER).min(30);
         let languages = read_words(&mut bits);
         let root = Self {
             hidden: languages
@@ -107,7 +111,7 @@ impl Root {
                 .collect(),
             languages,
             ranks: (0..documents)
-                .map_while(|_| (!bits.is_at_end()).then(|| bits.rice(RANK)))
+                .map_while(|_| (!bits.is_at_end()).then(|| bits.rice(rank)))
                 .collect(),
             postings: PostingCode::read(documents, &mut bits),
             stops: read_words(&mut bits),

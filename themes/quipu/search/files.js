@@ -26,13 +26,14 @@ function readRoot(data) {
   const bits = reader(data);
   if (bits.number() !== VERSION) throw VERSION;
   const count = bits.number();
+  const rankParameter = bits.bits(5);
   const languages = readList(bits);
   return {
     count,
     languages,
     unseen: languages.map(() => readSome(bits, count)),
     written: languages.slice(1).map(() => readSome(bits, count)),
-    ranks: times(count, () => bits.rice(1)),
+    ranks: times(count, () => bits.rice(rankParameter)),
     symbols: code(times(60, () => bits.bits(5))),
     parameters: times(4, () => bits.bits(5)),
     stops: new Set(readList(bits)),

@@ -116,13 +116,11 @@ function start(form, words) {
       if (from > start) await new Promise((resolve) => setTimeout(resolve, FRAME));
       const fragments = await Promise.all(hits.slice(from, stop).map(search.fragment));
       if (!isMine()) return;
-      const results = new DocumentFragment();
-      fragments.forEach((fragment, at) => {
-        if (whole && from + at === whole) add(results, "li", words.some, "some");
-        addResult(results, fragment, parts);
-      });
       for (const item of old) item.remove();
-      list.append(results);
+      fragments.forEach((fragment, at) => {
+        if (whole && from + at === whole) add(list, "li", words.some, "some");
+        addResult(list, fragment, parts);
+      });
       from = stop;
     }
     if (end < hits.length) addButton(add(list, "li", "", "more"), words.more, () => show(found, end, isMine));
