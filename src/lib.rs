@@ -21,6 +21,8 @@ pub mod gazetteer;
 pub mod import;
 pub mod index;
 pub mod locale;
+pub mod map;
+pub mod open_data;
 pub mod parse;
 pub mod pictures;
 pub mod pipeline;

@@ -81,6 +81,8 @@ pub struct Outcome {
     pub external: external::Links,
     /// What the site holds.
     pub counts: Counts,
+    /// Whether its public address is known.
+    pub has_address: bool,
     /// The first file that could not be written, if any.
     pub failure: Option<WriteFailure>,
 }
@@ -127,6 +129,7 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
     let site = read(config, options.drafts, watcher, &mut diagnostics);
     let mut outcome = Outcome {
         counts: counts(&site),
+        has_address: site.config.base_url.is_some(),
         reviews: review(&site),
         translations: translations(&site),
         external: external::links(&site),
@@ -204,7 +207,11 @@ fn counts(site: &Site) -> Counts {
             .first()
             .map_or(0, |edition| edition.cases.len()),
         models: models.filter(|term| !term.pages.is_empty()).count(),
-        pages: site.routes.len(),
+        pages: site
+            .routes
+            .iter()
+            .filter(|route| route.view.is_reading())
+            .count(),
         ..Counts::default()
     }
 }

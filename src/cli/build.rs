@@ -79,6 +79,9 @@ fn tell(console: &Console, outcome: &Outcome, changes: Changes, output: &Path) -
             ("removed", number(changes.removed)),
         ],
     );
+    if !outcome.has_address {
+        console.tell("no-address", &[]);
+    }
     console.tell("open-site", &[("path", path(&output.join("index.html")))]);
     Exit::Success
 }

@@ -14,6 +14,8 @@ pub struct SiteView<'s> {
     languages: &'s [String],
     base_url: Option<&'s str>,
     case_count: usize,
+    /// Permalink of the feed of all cases, where there is one.
+    feed: Option<String>,
     generator: String,
 }
 
@@ -26,6 +28,8 @@ impl<'s> SiteView<'s> {
             languages: &site.config.languages,
             base_url: site.config.base_url.as_deref(),
             case_count: edition.cases.len(),
+            feed: Some(format!("{}novedades.xml", edition.folder))
+                .filter(|permalink| site.route(permalink).is_some()),
             generator: format!("Quipu {}", env!("CARGO_PKG_VERSION")),
         }
     }
@@ -64,7 +68,7 @@ pub struct FacetView {
 }
 
 /// A term.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct TermView {
     /// Slug.
     pub slug: String,
@@ -90,6 +94,8 @@ pub struct CardView<'s> {
     title: &'s str,
     summary: Option<&'s str>,
     permalink: &'s str,
+    /// When it last changed.
+    changed: Option<String>,
     /// Its language where that is not the reader's.
     foreign_language: Option<&'s str>,
     facets: Vec<FacetView>,
@@ -120,12 +126,22 @@ impl<'s> Views<'s> {
         text.get(&self.edition.language).to_owned()
     }
 
+    /// Index of the taxonomy of a facet.
+    pub(super) fn taxonomy(&self, key: &str) -> Option<usize> {
+        let mut taxonomies = self.site.taxonomies.iter();
+        taxonomies.position(|taxonomy| taxonomy.facet.key == key)
+    }
+
     /// A facet with every term of it.
     pub fn facet(&self, index: usize) -> FacetView {
         self.facet_with(index, self.site.taxonomies[index].in_order())
     }
 
-    fn facet_with(&self, index: usize, terms: impl IntoIterator<Item = usize>) -> FacetView {
+    pub(super) fn facet_with(
+        &self,
+        index: usize,
+        terms: impl IntoIterator<Item = usize>,
+    ) -> FacetView {
         let taxonomy = &self.site.taxonomies[index];
         FacetView {
             key: taxonomy.facet.key.clone(),
@@ -189,6 +205,7 @@ impl<'s> Views<'s> {
             title: &page.front.title.value,
             summary: page.front.summary.as_ref().map(|text| text.value.as_str()),
             permalink: &page.permalink,
+            changed: page.changed().map(|date| date.to_string()),
             foreign_language: Some(page.language.as_str())
                 .filter(|language| *language != self.edition.language),
             facets: self.facets_of(page, |key| {

@@ -3,15 +3,19 @@
 
 use serde::Serialize;
 
+use super::code::CodeView;
 use super::context::{CardView, FacetView, TermView, Views};
 use super::figure::PictureView;
-use crate::config::{MANAGEMENT_MODEL, REGION};
+use super::map::MapView;
+use crate::config::REGION;
+use crate::open_data::linked_data;
 use crate::parse::{CaseStudy, DocumentKind, Heading, Measure, ResultRow, SourceReference};
 use crate::site::{Locality, Page, PageId, Target};
 
 /// A document on its own page.
 #[derive(Serialize)]
 pub struct DocumentView<'s> {
+    permalink: &'s str,
     title: &'s str,
     summary: Option<&'s str>,
     date: Option<String>,
@@ -32,6 +36,10 @@ pub struct DocumentView<'s> {
     adoptions: Vec<Option<String>>,
     /// The cover picture.
     cover: Option<PictureView>,
+    /// The page in the words of schema.org.
+    linked_data: String,
+    /// Its public address as a QR code.
+    code: Option<CodeView>,
     /// The body as HTML.
     content: String,
 }
@@ -42,6 +50,15 @@ pub struct ResultView<'s> {
     #[serde(flatten)]
     row: &'s ResultRow,
     change: Option<Change>,
+    /// How long bars for both values are, in percent of the longer.
+    bars: Option<Bars>,
+}
+
+/// Bars of the baseline and the endline.
+#[derive(Serialize)]
+struct Bars {
+    baseline: f64,
+    endline: f64,
 }
 
 /// What changed from the baseline to the endline.
@@ -60,8 +77,33 @@ pub struct ModelView<'s> {
     cases: Vec<CardView<'s>>,
     /// Regions of its cases, each with how many of these are there.
     regions: Vec<TermView>,
+    /// The map of its cases.
+    map: Option<MapView>,
+    /// What each case measured, where it did.
+    results: Vec<CaseResults<'s>>,
+    /// Where it has been applied since when, the earliest first.
+    adoptions: Vec<AdoptionView<'s>>,
     /// The sources of each case, where it has any.
     sources: Vec<CaseSources<'s>>,
+}
+
+/// What one case measured.
+#[derive(Serialize)]
+struct CaseResults<'s> {
+    title: &'s str,
+    permalink: &'s str,
+    results: Vec<ResultView<'s>>,
+}
+
+/// A government that applies a model.
+#[derive(Serialize)]
+struct AdoptionView<'s> {
+    year: i16,
+    /// Where, as a case says of others.
+    place: Option<&'s str>,
+    /// The case that tells of it.
+    title: &'s str,
+    permalink: &'s str,
 }
 
 /// The sources of one case.
@@ -97,6 +139,7 @@ impl<'s> Views<'s> {
             .iter()
             .flat_map(|part| &part.adopted_by);
         DocumentView {
+            permalink: &page.permalink,
             title: &front.title.value,
             summary: front.summary.as_ref().map(|text| text.value.as_str()),
             date: front.date.map(|date| date.to_string()),
@@ -117,6 +160,8 @@ impl<'s> Views<'s> {
                 .map(|adoption| internal(page, adoption.case.as_ref()?.value.as_str()))
                 .collect(),
             cover,
+            linked_data: linked_data(self.site, self.edition, page),
+            code: self.code(&page.permalink),
             content,
         }
     }
@@ -141,32 +186,21 @@ impl<'s> Views<'s> {
         if site.pages[id].kind != DocumentKind::Model {
             return None;
         }
-        let cases = self.cases_of_model(id);
+        let cases = site.cases_of_model(self.edition, id);
+        let pages = cases.iter().map(|id| &site.pages[*id]);
         Some(ModelView {
             regions: self.regions_of(cases),
-            sources: cases
-                .iter()
-                .filter_map(|id| CaseSources::new(&site.pages[*id]))
-                .collect(),
+            sources: pages.clone().filter_map(CaseSources::new).collect(),
+            map: self.map(cases),
+            results: pages.clone().filter_map(CaseResults::new).collect(),
+            adoptions: adoptions(pages),
             cases: self.cards(cases),
         })
     }
 
-    fn cases_of_model(&self, id: PageId) -> &'s [PageId] {
-        let taxonomies = self.site.taxonomies.iter().zip(&self.edition.cases_by_term);
-        let models = taxonomies.filter(|(taxonomy, _)| taxonomy.facet.key == MANAGEMENT_MODEL);
-        let mut terms = models.flat_map(|(taxonomy, cases)| taxonomy.terms.iter().zip(cases));
-        let own = terms.find(|(term, _)| term.pages.values().any(|page| *page == id));
-        own.map_or(&[], |(_, cases)| cases)
-    }
-
     /// Regions in their own order, with how many of `cases` are in each.
-    fn regions_of(&self, cases: &[PageId]) -> Vec<TermView> {
-        let facets = self.site.taxonomies.iter();
-        let Some(index) = facets
-            .clone()
-            .position(|taxonomy| taxonomy.facet.key == REGION)
-        else {
+    pub(super) fn regions_of(&self, cases: &[PageId]) -> Vec<TermView> {
+        let Some(index) = self.taxonomy(REGION) else {
             return Vec::new();
         };
         let terms = 0..self.site.taxonomies[index].terms.len();
@@ -192,8 +226,28 @@ impl<'s> ResultView<'s> {
             percent: Some((after - before) / before * 100.0)
                 .filter(|percent| percent.is_finite() && !is_percentage),
         });
-        Self { row, change }
+        Self {
+            row,
+            change,
+            bars: values.and_then(|(before, after)| Bars::of(before, after)),
+        }
     }
+}
+
+impl Bars {
+    /// None for values that bars from zero cannot show.
+    fn of(before: f64, after: f64) -> Option<Self> {
+        let longest = before.max(after);
+        (before.min(after) >= 0.0 && longest > 0.0).then(|| Self {
+            baseline: percent(before, longest),
+            endline: percent(after, longest),
+        })
+    }
+}
+
+/// To one decimal.
+fn percent(part: f64, whole: f64) -> f64 {
+    (part / whole * 1000.0).round() / 10.0
 }
 
 impl<'s> CaseSources<'s> {
@@ -205,6 +259,47 @@ impl<'s> CaseSources<'s> {
             sources,
         })
     }
+}
+
+impl<'s> CaseResults<'s> {
+    fn new(page: &'s Page) -> Option<Self> {
+        let results = &page.front.case.results;
+        (!results.is_empty()).then(|| Self {
+            title: &page.front.title.value,
+            permalink: &page.permalink,
+            results: results.iter().map(ResultView::new).collect(),
+        })
+    }
+}
+
+/// When each case began, and when others adopted its practice.
+fn adoptions<'s>(pages: impl Iterator<Item = &'s Page>) -> Vec<AdoptionView<'s>> {
+    let mut adoptions: Vec<AdoptionView<'s>> = pages.flat_map(adoptions_of).collect();
+    adoptions.sort_by_key(|adoption| adoption.year);
+    adoptions
+}
+
+fn adoptions_of(page: &Page) -> Vec<AdoptionView<'_>> {
+    let view = |year, place| AdoptionView {
+        year,
+        place,
+        title: &page.front.title.value,
+        permalink: &page.permalink,
+    };
+    let case = &page.front.case;
+    let start = case
+        .period
+        .as_ref()
+        .and_then(|period| period.start.as_ref());
+    let own = start.map(|year| view(year.value, None));
+    let others = case.replication.iter().flat_map(|part| &part.adopted_by);
+    // Those with a case of their own are told of there.
+    let others = others.filter(|adoption| adoption.case.is_none());
+    let others = others.filter_map(|adoption| {
+        let place = adoption.place.as_ref().map(|place| place.value.as_str());
+        Some(view(adoption.year.as_ref()?.value, place))
+    });
+    own.into_iter().chain(others).collect()
 }
 
 impl<'s> HeadingView<'s> {

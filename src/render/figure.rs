@@ -24,6 +24,8 @@ pub struct Figures<'a> {
 pub struct PictureView {
     /// Address for browsers that know no WebP.
     src: String,
+    /// The same, relative to the site's root.
+    permalink: String,
     /// Addresses and widths of the WebP forms; empty for a moving picture.
     srcset: String,
     /// How wide it stands in the page.
@@ -44,6 +46,7 @@ impl Figures<'_> {
         let Rendition { width, height, .. } = *picture.widest();
         Some(PictureView {
             src: self.relative(&picture.fallback.permalink),
+            permalink: picture.fallback.permalink.clone(),
             srcset: self.srcset(picture),
             sizes: self.sizes.to_owned(),
             width,

@@ -1,30 +1,36 @@
 //! Fifth stage: pages through Tera.
 
+mod bindings;
+mod code;
 mod context;
 mod document;
+mod feed;
 mod figure;
 mod highlight;
 mod html;
+mod kit;
+mod map;
+mod matrix;
+mod related;
 mod sanitize;
+mod sitemap;
 mod table;
 mod typography;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use tera::{Context, Tera};
+use tera::Tera;
 
 use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
 use crate::locale::Catalogue;
+use crate::open_data;
 use crate::parse::DocumentKind;
 use crate::pictures::Pictures;
-use crate::site::{PageId, Route, Site, View};
-use crate::theme::Theme;
+use crate::site::{Edition, PageId, Route, Site, View};
+use crate::theme::{Strings, Theme};
 
-use context::{SiteView, Views};
-use document::DocumentView;
-use figure::Figures;
 use html::Labels;
 
 /// Renders the pages of one site.
@@ -37,6 +43,9 @@ pub struct Renderer<'s> {
     tera: Tera,
     templates: BTreeMap<String, Arc<SourceFile>>,
     labels: BTreeMap<String, Labels>,
+    strings: &'s Strings,
+    /// By edition: where each case stands among all.
+    places: Vec<HashMap<PageId, usize>>,
 }
 
 impl<'s> Renderer<'s> {
@@ -75,6 +84,8 @@ impl<'s> Renderer<'s> {
             tera,
             templates: theme.templates.clone(),
             labels,
+            strings: &theme.strings,
+            places: site.editions.iter().map(places).collect(),
         })
     }
 
@@ -83,6 +94,15 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// When a template is missing or fails, with its place.
     pub fn render(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
+        if let View::Data(dataset) = route.view {
+            let edition = &self.site.editions[route.edition];
+            return Ok(open_data::dataset(
+                self.site,
+                edition,
+                self.strings,
+                dataset,
+            ));
+        }
         let template = self.template(&route.view);
         let context = self.context(route)?;
         self.tera.render(template, &context).map_err(|error| {
@@ -103,133 +123,24 @@ impl<'s> Renderer<'s> {
             View::Section(_) => "section.html",
             View::Facet(_) => "facet.html",
             View::Term { .. } => "term.html",
+            View::Matrix => "matrix.html",
+            View::OpenData => "open-data.html",
+            View::SiteMap => "site-map.html",
             View::Search => "search.html",
             View::NotFound => "404.html",
             View::Redirect { .. } => "redirect.html",
+            View::Feed(_) => "feed.xml",
+            View::Sitemap { part: 0 } => "sitemap-index.xml",
+            View::Sitemap { .. } => "sitemap.xml",
+            View::Robots => "robots.txt",
+            // Made without a template.
+            View::Data(_) => "",
         }
     }
+}
 
-    fn context(&self, route: &Route) -> Result<Context, Box<Diagnostic>> {
-        let edition = &self.site.editions[route.edition];
-        let views = Views {
-            site: self.site,
-            edition,
-        };
-        let root = "../".repeat(route.permalink.matches('/').count());
-        let mut context = Context::new();
-        context.insert("site", &SiteView::new(self.site, edition));
-        context.insert("lang", &edition.language);
-        context.insert("home", &edition.folder);
-        context.insert("here", &route.permalink);
-        context.insert("translations", &views.translations(&route.permalink));
-        context.insert("menu", &views.plain_pages(true, &route.permalink));
-        context.insert("more", &views.plain_pages(false, &route.permalink));
-        self.insert_view(&mut context, &views, route, &root)?;
-        context.insert("root", &root);
-        Ok(context)
-    }
-
-    fn insert_view(
-        &self,
-        context: &mut Context,
-        views: &Views<'_>,
-        route: &Route,
-        root: &str,
-    ) -> Result<(), Box<Diagnostic>> {
-        let cases = &views.edition.cases;
-        match &route.view {
-            View::Home => {
-                context.insert("cases", &views.cards(&cases[..cases.len().min(6)]));
-                context.insert("facets", &self.all_facets(views));
-                self.insert_section(context, views, "", root)?;
-            }
-            View::Cases { number } => {
-                context.insert("cases", &views.cards(views.slice(cases, *number)));
-                context.insert("pager", &views.cases_pager(*number));
-                self.insert_section(context, views, "casos", root)?;
-            }
-            View::Document(id) => {
-                context.insert("page", &self.document(views, *id, root)?);
-                context.insert("model", &views.model(*id));
-            }
-            View::Section(id) => {
-                context.insert("page", &self.document(views, *id, root)?);
-                context.insert("pages", &self.pages_beside(views, *id));
-            }
-            View::Facet(index) => {
-                let taxonomy = &self.site.taxonomies[*index];
-                context.insert("facet", &views.facet(*index));
-                self.insert_section(context, views, &taxonomy.facet.folder, root)?;
-            }
-            View::Term {
-                taxonomy,
-                term,
-                number,
-            } => {
-                let ids = &views.edition.cases_by_term[*taxonomy][*term];
-                context.insert("facet", &views.facet(*taxonomy));
-                context.insert("term", &views.term(*taxonomy, *term));
-                context.insert("wider", &views.wider(*taxonomy, *term));
-                context.insert("narrower", &views.narrower(*taxonomy, *term));
-                context.insert("cases", &views.cards(views.slice(ids, *number)));
-                context.insert("pager", &views.term_pager(*taxonomy, *term, *number));
-            }
-            View::Search | View::NotFound => {
-                context.insert("facets", &self.all_facets(views));
-            }
-            View::Redirect { to } => context.insert("to", to),
-        }
-        Ok(())
-    }
-
-    fn all_facets(&self, views: &Views<'_>) -> Vec<context::FacetView> {
-        (0..self.site.taxonomies.len())
-            .map(|index| views.facet(index))
-            .collect()
-    }
-
-    /// The text an editor wrote for a folder's page, as `page`, if there is one.
-    fn insert_section(
-        &self,
-        context: &mut Context,
-        views: &Views<'_>,
-        folder: &str,
-        root: &str,
-    ) -> Result<(), Box<Diagnostic>> {
-        let section = views.edition.sections.get(folder);
-        let page = section.map(|id| self.document(views, *id, root));
-        context.insert("page", &page.transpose()?);
-        Ok(())
-    }
-
-    fn pages_beside<'v>(&self, views: &Views<'v>, section: PageId) -> Vec<context::CardView<'v>> {
-        let folder = self.site.pages[section].key.trim_end_matches("index.html");
-        let pages = views.edition.pages.iter().copied();
-        pages
-            .filter(|id| {
-                let rest = views.site.pages[*id].key.strip_prefix(folder);
-                rest.is_some_and(|rest| !rest.contains('/'))
-            })
-            .map(|id| views.card(id))
-            .collect()
-    }
-
-    fn document<'v>(
-        &self,
-        views: &Views<'v>,
-        id: PageId,
-        root: &str,
-    ) -> Result<DocumentView<'v>, Box<Diagnostic>> {
-        let page = &self.site.pages[id];
-        let figures = Figures {
-            site: self.site,
-            pictures: self.pictures,
-            sizes: self.sizes,
-            root,
-        };
-        let content = html::body(page, &figures, &self.labels[&page.language])?;
-        Ok(views.document(id, content, figures.cover(page)))
-    }
+fn places(edition: &Edition) -> HashMap<PageId, usize> {
+    edition.cases.iter().copied().zip(0..).collect()
 }
 
 fn labels(words: Option<&Catalogue>) -> Labels {

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{AddressForm, Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
-use crate::site::{Edition, Page, Route, Site, Taxonomy, View, cases_key, facet_key, term_key};
+use crate::site::{
+    Dataset, Edition, PAGES_PER_SITEMAP, Page, PageId, Route, Site, Taxonomy, View, cases_key,
+    facet_key, feed_key, sitemap_key, term_key,
+};
 
 use super::permalink;
 
@@ -27,7 +30,10 @@ pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
         };
         planner.documents(diagnostics);
         planner.lists();
+        planner.data();
+        planner.feeds();
     }
+    claims.extend(for_search_engines(site, &claims));
     report_collisions(site, &claims, diagnostics);
     let mut routes: Vec<Route> = claims.into_iter().map(|claim| claim.route).collect();
     routes.sort_by(|a, b| a.permalink.cmp(&b.permalink));
@@ -102,6 +108,8 @@ impl Planner<'_> {
         self.claim(format!("{folder}index.html"), View::Home, None);
         self.claim(format!("{folder}buscar.html"), View::Search, None);
         self.claim(format!("{folder}404.html"), View::NotFound, None);
+        self.claim(format!("{folder}mapa-del-sitio.html"), View::SiteMap, None);
+        self.claim(format!("{folder}matriz.html"), View::Matrix, None);
         for number in 1..=self.pages_of(self.edition.cases.len()) {
             let permalink = cases_key(number).prefixed(&folder);
             self.claim(permalink, View::Cases { number }, None);
@@ -132,9 +140,76 @@ impl Planner<'_> {
         }
     }
 
+    fn data(&mut self) {
+        let folder = self.edition.folder.clone();
+        self.claim(format!("{folder}datos/index.html"), View::OpenData, None);
+        for dataset in Dataset::OF_EDITION {
+            let permalink = dataset.key().prefixed(&folder);
+            self.claim(permalink, View::Data(dataset), None);
+        }
+        if self.index == 0 {
+            let catalog = Dataset::Catalog;
+            self.claim(catalog.key().prefixed(""), View::Data(catalog), None);
+        }
+    }
+
+    /// Feeds need addresses that hold wherever they are read, and dates.
+    fn feeds(&mut self) {
+        if self.site.config.base_url.is_none() {
+            return;
+        }
+        let folder = &self.edition.folder;
+        let mut feeds = Vec::new();
+        if self.has_dates(&self.edition.cases) {
+            feeds.push((format!("{folder}novedades.xml"), None));
+        }
+        for (index, taxonomy) in self.site.taxonomies.iter().enumerate() {
+            for term in 0..taxonomy.terms.len() {
+                if self.has_dates(&self.edition.cases_by_term[index][term]) {
+                    let permalink = self.site.term_permalink(self.edition, index, term);
+                    feeds.push((feed_key(&permalink), Some((index, term))));
+                }
+            }
+        }
+        for (permalink, of) in feeds {
+            self.claim(permalink, View::Feed(of), None);
+        }
+    }
+
+    fn has_dates(&self, cases: &[PageId]) -> bool {
+        let mut cases = cases.iter().map(|id| &self.site.pages[*id]);
+        cases.any(|page| page.changed().is_some())
+    }
+
     fn pages_of(&self, count: usize) -> usize {
         count.div_ceil(self.site.config.page_size).max(1)
     }
+}
+
+/// What tells search engines which pages there are: addresses have to be whole.
+fn for_search_engines(site: &Site, claims: &[Claim]) -> Vec<Claim> {
+    if site.config.base_url.is_none() {
+        return Vec::new();
+    }
+    let pages = claims.iter().filter(|claim| claim.route.view.is_reading());
+    let parts = pages.count().div_ceil(PAGES_PER_SITEMAP);
+    let claim = |permalink: String, view| Claim {
+        route: Route {
+            permalink,
+            edition: 0,
+            view,
+        },
+        place: None,
+    };
+    let sitemap = |part| View::Sitemap { part };
+    let mut claims = vec![claim("robots.txt".to_owned(), View::Robots)];
+    if parts == 1 {
+        claims.push(claim("sitemap.xml".to_owned(), sitemap(1)));
+    } else {
+        claims.push(claim("sitemap.xml".to_owned(), sitemap(0)));
+        claims.extend((1..=parts).map(|part| claim(sitemap_key(part), sitemap(part))));
+    }
+    claims
 }
 
 fn report_collisions(site: &Site, claims: &[Claim], diagnostics: &mut Vec<Diagnostic>) {

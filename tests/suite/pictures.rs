@@ -62,7 +62,7 @@ fn forms(site: &TestSite, stem: &str) -> Vec<String> {
     let built = site.built();
     let paths = built.keys().filter(|path| path.contains(stem));
     paths
-        .filter(|path| !path.ends_with(".html"))
+        .filter(|path| !path.ends_with(".html") && !path.starts_with("datos/"))
         .cloned()
         .collect()
 }

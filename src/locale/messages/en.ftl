@@ -933,6 +933,7 @@ report-title = Case
 report-score = Score
 report-yes = yes
 report-no = no
+no-address = Without “base_url” in quipu.yaml there are no feeds (Atom), no sitemap for search engines and no QR code.
 open-site = To see it, open { $path }
 
 ## Usage and system errors

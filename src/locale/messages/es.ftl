@@ -933,6 +933,7 @@ report-title = Caso
 report-score = Puntaje
 report-yes = sí
 report-no = no
+no-address = Sin «direccion_web» en quipu.yaml no se escriben las novedades (Atom), el mapa para buscadores ni el código QR.
 open-site = Para verlo, abra { $path }
 
 ## Errores de uso y del sistema

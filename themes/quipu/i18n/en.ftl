@@ -84,6 +84,7 @@ indicator = Indicator
 baseline = Before
 endline = After
 sources-short = Source
+value = Value
 change = Change
 points = { $value } percentage points
 adopted-from = Adopted from
@@ -146,6 +147,59 @@ search-browse = These pages lead to all the cases, too:
 kind-case = Case
 kind-model = Model
 kind-page = Page
+
+map-title = Map of Peru: cases by region
+map-none = no cases
+map-more = more cases
+all-regions = All regions
+matrix-title = Regions by sector
+matrix-link = Where there are cases, and where they are missing
+matrix-lead = How many cases there are of each sector in each region, and where knowledge is missing.
+matrix-empty = { $count ->
+    [0] Every pair has at least one case.
+    [one] There is 1 pair without any case.
+   *[other] There are { $count } pairs without any case.
+}
+related-cases = Related cases
+in-common = In common:
+other-cases = Other cases
+newer-case = Newer
+older-case = Older
+how-to-cite = How to cite this page
+code-of-address = QR code with the address of this page
+locale = en_US
+results-of-cases = Results of its cases
+adoption-over-time = Where it is applied, since when
+feed-of-term = Follow what is new in this list (Atom)
+
+kit-link = Replication sheet, to print and fill in
+kit-title = Replication sheet
+kit-help = Print this page or fill it in by hand at a meeting: what you have, what is missing, who does what and when.
+kit-who = Municipality or regional government
+kit-where = District, province and region
+kit-when = Date and person in charge
+kit-conditions-of = What this case asked for:
+kit-condition = Condition
+kit-have = We have it
+kit-missing = What is missing, and who sees to it
+kit-due = Date
+kit-done = Done
+kit-ours = In our case
+kit-notes = Notes and agreements
+
+site-map = Site map
+open-data = Open data
+open-data-lead = All that this site knows of its cases, for spreadsheets and programs.
+data-cases = Cases
+data-cases-about = One row for each case: place, sector, management model, status, period, population, cost and conditions. The JSON file also has results, steps, risks and sources.
+data-results = Measured results
+data-results-about = One row for each indicator: its value before and after, each with its year.
+data-csv = opens in Excel or LibreOffice, accents included
+data-json = for programs
+data-catalog = Catalog
+data-catalog-about = These data described in DCAT, for data portals:
+feeds = News
+feeds-about = With an Atom reader you can follow new cases. Every list has its own, too.
 
 date = { $day } { $month } { $year }
 month-1 = January

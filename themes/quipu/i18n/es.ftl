@@ -84,6 +84,7 @@ indicator = Indicador
 baseline = Antes
 endline = Después
 sources-short = Fuente
+value = Valor
 change = Cambio
 points = { $value } puntos porcentuales
 adopted-from = Adoptado de
@@ -146,6 +147,59 @@ search-browse = También puede llegar a todos los casos por estas páginas:
 kind-case = Caso
 kind-model = Modelo
 kind-page = Página
+
+map-title = Mapa del Perú: casos por región
+map-none = sin casos
+map-more = más casos
+all-regions = Todas las regiones
+matrix-title = Regiones por sector
+matrix-link = Dónde hay casos y dónde faltan
+matrix-lead = Cuántos casos hay de cada sector en cada región, y dónde falta conocimiento.
+matrix-empty = { $count ->
+    [0] Todos los cruces tienen al menos un caso.
+    [one] Hay 1 cruce sin ningún caso.
+   *[other] Hay { $count } cruces sin ningún caso.
+}
+related-cases = Casos afines
+in-common = En común:
+other-cases = Otros casos
+newer-case = Más reciente
+older-case = Más antiguo
+how-to-cite = Cómo citar esta página
+code-of-address = Código QR con la dirección de esta página
+locale = es_PE
+results-of-cases = Resultados de sus casos
+adoption-over-time = Dónde se aplica, desde cuándo
+feed-of-term = Recibir lo nuevo de esta lista (Atom)
+
+kit-link = Ficha para replicarlo: se imprime y se llena
+kit-title = Ficha de replicación
+kit-help = Imprima esta página o llénela a mano en una reunión: qué se tiene, qué falta, quién hace cada cosa y cuándo.
+kit-who = Municipalidad o gobierno regional
+kit-where = Distrito, provincia y región
+kit-when = Fecha y responsable
+kit-conditions-of = Lo que pidió el caso
+kit-condition = Condición
+kit-have = La tenemos
+kit-missing = Qué falta y quién lo resuelve
+kit-due = Fecha
+kit-done = Hecho
+kit-ours = En nuestro caso
+kit-notes = Notas y acuerdos
+
+site-map = Mapa del sitio
+open-data = Datos abiertos
+open-data-lead = Todo lo que este sitio sabe de los casos, para hojas de cálculo y programas.
+data-cases = Casos
+data-cases-about = Una fila por caso: lugar, sector, modelo de gestión, estado, periodo, población, costo y condiciones. El archivo JSON trae además los resultados, los pasos, los riesgos y las fuentes.
+data-results = Resultados medidos
+data-results-about = Una fila por indicador: el valor de antes y el de después, cada uno con su año.
+data-csv = se abre con Excel o LibreOffice, con sus tildes
+data-json = para programas
+data-catalog = Catálogo
+data-catalog-about = La descripción de estos datos según DCAT, para portales de datos:
+feeds = Novedades
+feeds-about = Con un lector de Atom puede recibir los casos nuevos. Cada lista tiene también las suyas.
 
 date = { $day } de { $month } de { $year }
 month-1 = enero

@@ -3,16 +3,24 @@
 //! [`crate::resolve`] makes it; templates and the search index read it; nothing
 //! changes it.
 
+mod route;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::config::{Config, Facet, LocalizedText};
+use crate::config::{Config, Facet, LocalizedText, MANAGEMENT_MODEL};
 use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
 use crate::parse::{Adoption, DocumentKind, FrontMatter, Outline, Section, sections};
+
+pub use route::{
+    Dataset, Key, PAGES_PER_SITEMAP, Route, View, cases_key, facet_key, feed_key, sitemap_key,
+    term_key,
+};
 
 /// Index of a page in [`Site::pages`].
 pub type PageId = usize;
@@ -159,53 +167,6 @@ pub struct Asset {
     pub source: Arc<SourceFile>,
 }
 
-/// A page to render.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Route {
-    /// Address relative to the site's root.
-    pub permalink: String,
-    /// Index of the edition it belongs to.
-    pub edition: usize,
-    /// What it shows.
-    pub view: View,
-}
-
-/// What a page shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum View {
-    /// The front page.
-    Home,
-    /// All cases; pages of the list count from 1.
-    Cases {
-        /// Number of this page of the list.
-        number: usize,
-    },
-    /// A document: case, model or plain page.
-    Document(PageId),
-    /// A folder's own page, with the pages in it.
-    Section(PageId),
-    /// A facet's terms.
-    Facet(usize),
-    /// A term's cases.
-    Term {
-        /// Index of the taxonomy.
-        taxonomy: usize,
-        /// Index of the term.
-        term: usize,
-        /// Number of this page of the list.
-        number: usize,
-    },
-    /// The search page.
-    Search,
-    /// What a server shows when there is no such page.
-    NotFound,
-    /// An old address that leads to another.
-    Redirect {
-        /// Permalink of the page that took its place.
-        to: String,
-    },
-}
-
 impl Taxonomy {
     /// The term itself, then the wider ones, the widest last.
     pub fn wider(&self, term: usize) -> impl Iterator<Item = usize> + '_ {
@@ -264,6 +225,11 @@ impl Page {
         }
     }
 
+    /// When it last changed, as far as its front matter tells.
+    pub fn changed(&self) -> Option<Date> {
+        self.front.updated.or(self.front.date)
+    }
+
     /// Whether numbers in brackets cite its sources.
     pub fn cites(&self) -> bool {
         !self.front.case.sources.is_empty()
@@ -311,6 +277,15 @@ impl Site {
         }
     }
 
+    /// The cases of a model's page; none for any other document.
+    pub fn cases_of_model<'e>(&self, edition: &'e Edition, id: PageId) -> &'e [PageId] {
+        let taxonomies = self.taxonomies.iter().zip(&edition.cases_by_term);
+        let models = taxonomies.filter(|(taxonomy, _)| taxonomy.facet.key == MANAGEMENT_MODEL);
+        let mut terms = models.flat_map(|(taxonomy, cases)| taxonomy.terms.iter().zip(cases));
+        let own = terms.find(|(term, _)| term.pages.values().any(|page| *page == id));
+        own.map_or(&[], |(_, cases)| cases)
+    }
+
     /// The route to `permalink`.
     pub fn route(&self, permalink: &str) -> Option<&Route> {
         self.routes
@@ -331,38 +306,5 @@ impl Site {
             || term_key(taxonomy, term, 1).prefixed(&edition.folder),
             |page| self.pages[*page].permalink.clone(),
         )
-    }
-}
-
-/// Permalink of a page of a term's list, without its language folder.
-pub fn term_key(taxonomy: &Taxonomy, term: &Term, number: usize) -> Key {
-    let folder = &taxonomy.facet.folder;
-    Key(match number {
-        1 => format!("{folder}/{}.html", term.slug),
-        _ => format!("{folder}/{}/pagina-{number}.html", term.slug),
-    })
-}
-
-/// Permalink of a page of the list of all cases, without its language folder.
-pub fn cases_key(number: usize) -> Key {
-    Key(match number {
-        1 => "casos/index.html".to_owned(),
-        _ => format!("casos/pagina-{number}.html"),
-    })
-}
-
-/// Permalink of a facet's page, without its language folder.
-pub fn facet_key(taxonomy: &Taxonomy) -> Key {
-    Key(format!("{}/index.html", taxonomy.facet.folder))
-}
-
-/// A permalink without its language folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Key(pub String);
-
-impl Key {
-    /// The permalink in an edition's folder.
-    pub fn prefixed(self, folder: &str) -> String {
-        format!("{folder}{}", self.0)
     }
 }

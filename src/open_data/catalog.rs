@@ -1,0 +1,91 @@
+//! What can be downloaded, in the words of DCAT 3 (W3C Recommendation, 2024).
+
+use serde_json::{Value, json};
+
+use super::address;
+use crate::config::LocalizedText;
+use crate::site::{Dataset, Edition, Site};
+use crate::theme::Strings;
+
+/// Datasets by the string that names them, each with its files.
+const DATASETS: [(&str, &[Dataset]); 2] = [
+    ("data-cases", &[Dataset::Cases, Dataset::CaseTable]),
+    ("data-results", &[Dataset::ResultTable]),
+];
+
+/// The catalog, as JSON-LD. Its context is its own: nothing is asked of another host.
+pub fn catalog(site: &Site, strings: &Strings) -> String {
+    let datasets: Vec<Value> = DATASETS
+        .iter()
+        .map(|(key, files)| dataset(site, strings, key, files))
+        .collect();
+    let catalog = json!({
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@type": "dcat:Catalog",
+        "dct:title": localized(site, &site.config.title),
+        "dct:description": localized(site, &site.config.description),
+        "dct:language": site.config.languages,
+        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": localized(site, &site.config.title)},
+        "foaf:homepage": {"@id": address(site, "index.html")},
+        "dct:modified": modified(site),
+        "dcat:dataset": datasets,
+    });
+    format!("{catalog:#}\n")
+}
+
+fn dataset(site: &Site, strings: &Strings, key: &str, files: &[Dataset]) -> Value {
+    let named = |end: &str| {
+        let named = site.config.languages.iter().map(|language| {
+            let text = strings
+                .get(language)
+                .map(|words| words.text(&format!("{key}{end}")));
+            json!({"@language": language, "@value": text})
+        });
+        named.collect::<Vec<Value>>()
+    };
+    let distributions = site
+        .editions
+        .iter()
+        .flat_map(|edition| files.iter().map(|file| distribution(site, edition, *file)));
+    json!({
+        "@type": "dcat:Dataset",
+        "dct:identifier": key,
+        "dct:title": named(""),
+        "dct:description": named("-about"),
+        "dct:modified": modified(site),
+        "dcat:distribution": distributions.collect::<Vec<Value>>(),
+    })
+}
+
+fn distribution(site: &Site, edition: &Edition, file: Dataset) -> Value {
+    let permalink = file.key().prefixed(&edition.folder);
+    let media_type = match file {
+        Dataset::Cases | Dataset::Catalog => "application/json",
+        Dataset::CaseTable | Dataset::ResultTable => "text/csv",
+    };
+    json!({
+        "@type": "dcat:Distribution",
+        "dct:language": edition.language,
+        "dcat:mediaType": {"@id": format!("https://www.iana.org/assignments/media-types/{media_type}")},
+        "dcat:downloadURL": {"@id": address(site, &permalink)},
+    })
+}
+
+/// The newest date of any case.
+fn modified(site: &Site) -> Option<Value> {
+    let dates = site.editions.iter().flat_map(|edition| &edition.cases);
+    let newest = dates.filter_map(|id| site.pages[*id].changed()).max()?;
+    Some(json!({"@type": "xsd:date", "@value": newest.to_string()}))
+}
+
+fn localized(site: &Site, text: &LocalizedText) -> Vec<Value> {
+    let languages = site.config.languages.iter();
+    languages
+        .map(|language| json!({"@language": language, "@value": text.get(language)}))
+        .collect()
+}

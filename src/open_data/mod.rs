@@ -1,0 +1,39 @@
+//! The cases as open data: JSON and tables for programs and spreadsheets, a catalog of
+//! these in the words of DCAT, and JSON-LD for each page.
+//!
+//! Keys are those of the front matter: `quipu schema` tells what each means.
+
+mod catalog;
+mod linked;
+mod record;
+mod table;
+
+use crate::site::{Dataset, Edition, Page, Site};
+use crate::theme::Strings;
+
+pub use linked::linked_data;
+
+/// A dataset of an edition, as text.
+pub fn dataset(site: &Site, edition: &Edition, strings: &Strings, dataset: Dataset) -> String {
+    match dataset {
+        Dataset::Cases => record::cases(site, edition),
+        Dataset::CaseTable => table::cases(site, edition),
+        Dataset::ResultTable => table::results(site, edition),
+        Dataset::Catalog => catalog::catalog(site, strings),
+    }
+}
+
+/// Whole where the site's public address is known, else relative to the site's root.
+fn address(site: &Site, permalink: &str) -> String {
+    match &site.config.base_url {
+        Some(base) => format!("{base}{permalink}"),
+        None => permalink.to_owned(),
+    }
+}
+
+/// Names of a page's terms of a facet.
+fn names<'s>(site: &'s Site, page: &'s Page, taxonomy: usize, language: &'s str) -> Vec<&'s str> {
+    let terms = page.terms.get(taxonomy).into_iter().flatten();
+    let terms = terms.map(|term| &site.taxonomies[taxonomy].terms[*term]);
+    terms.map(|term| term.name.get(language)).collect()
+}

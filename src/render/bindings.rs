@@ -1,0 +1,171 @@
+//! What each template is given. `docs/themes.md` lists it for those who write themes.
+
+use tera::Context;
+
+use super::context::{CardView, FacetView, SiteView, Views};
+use super::document::DocumentView;
+use super::figure::Figures;
+use super::{Renderer, html, sitemap};
+use crate::config::REGION;
+use crate::diagnostics::Diagnostic;
+use crate::parse::DocumentKind;
+use crate::site::{PageId, Route, View, feed_key};
+
+impl Renderer<'_> {
+    /// What every template is given, and what the view's own is.
+    pub(super) fn context(&self, route: &Route) -> Result<Context, Box<Diagnostic>> {
+        let edition = &self.site.editions[route.edition];
+        let views = Views {
+            site: self.site,
+            edition,
+        };
+        let root = "../".repeat(route.permalink.matches('/').count());
+        let mut context = Context::new();
+        context.insert("site", &SiteView::new(self.site, edition));
+        context.insert("lang", &edition.language);
+        context.insert("home", &edition.folder);
+        context.insert("here", &route.permalink);
+        context.insert("translations", &views.translations(&route.permalink));
+        context.insert("menu", &views.plain_pages(true, &route.permalink));
+        context.insert("more", &views.plain_pages(false, &route.permalink));
+        self.insert_view(&mut context, &views, route, &root)?;
+        context.insert("root", &root);
+        Ok(context)
+    }
+
+    fn insert_view(
+        &self,
+        context: &mut Context,
+        views: &Views<'_>,
+        route: &Route,
+        root: &str,
+    ) -> Result<(), Box<Diagnostic>> {
+        let cases = &views.edition.cases;
+        match &route.view {
+            View::Home => {
+                context.insert("cases", &views.cards(&cases[..cases.len().min(6)]));
+                context.insert("facets", &self.all_facets(views));
+                context.insert("map", &views.map(cases));
+                self.insert_section(context, views, "", root)?;
+            }
+            View::Cases { number } => {
+                context.insert("cases", &views.cards(views.slice(cases, *number)));
+                context.insert("pager", &views.cases_pager(*number));
+                self.insert_section(context, views, "casos", root)?;
+            }
+            View::Document(id) => {
+                context.insert("page", &self.document(views, *id, root)?);
+                context.insert("model", &views.model(*id));
+                context.insert("demands", &views.demands(*id));
+                if self.site.pages[*id].kind == DocumentKind::CaseStudy {
+                    context.insert("related", &views.related(*id));
+                    self.insert_neighbours(context, views, route.edition, *id);
+                }
+            }
+            View::Section(id) => {
+                context.insert("page", &self.document(views, *id, root)?);
+                context.insert("pages", &self.pages_beside(views, *id));
+            }
+            View::Facet(index) => {
+                let taxonomy = &self.site.taxonomies[*index];
+                context.insert("facet", &views.facet(*index));
+                let is_region = taxonomy.facet.key == REGION;
+                let map = is_region.then(|| views.map(cases)).flatten();
+                context.insert("map", &map);
+                self.insert_section(context, views, &taxonomy.facet.folder, root)?;
+            }
+            View::Term {
+                taxonomy,
+                term,
+                number,
+            } => {
+                let ids = &views.edition.cases_by_term[*taxonomy][*term];
+                context.insert("facet", &views.facet(*taxonomy));
+                context.insert("term", &views.term(*taxonomy, *term));
+                context.insert("wider", &views.wider(*taxonomy, *term));
+                context.insert("narrower", &views.narrower(*taxonomy, *term));
+                context.insert("cases", &views.cards(views.slice(ids, *number)));
+                context.insert("pager", &views.term_pager(*taxonomy, *term, *number));
+                let permalink = self.site.term_permalink(views.edition, *taxonomy, *term);
+                let feed = Some(feed_key(&permalink));
+                context.insert("feed", &feed.filter(|feed| self.site.route(feed).is_some()));
+            }
+            View::Search | View::NotFound | View::SiteMap => {
+                context.insert("facets", &self.all_facets(views));
+            }
+            View::Matrix => context.insert("matrix", &views.matrix()),
+            View::OpenData | View::Robots | View::Data(_) => {}
+            View::Redirect { to } => context.insert("to", to),
+            View::Feed(of) => context.insert("feed", &views.feed(*of)),
+            View::Sitemap { part: 0 } => context.insert("parts", &sitemap::parts(self.site)),
+            View::Sitemap { part } => context.insert("pages", &sitemap::part(self.site, *part)),
+        }
+        Ok(())
+    }
+
+    /// The cases before and after one in the list of all.
+    fn insert_neighbours(
+        &self,
+        context: &mut Context,
+        views: &Views<'_>,
+        edition: usize,
+        id: PageId,
+    ) {
+        let cases = &views.edition.cases;
+        let place = self.places[edition].get(&id);
+        let at = |place: Option<usize>| place.and_then(|place| cases.get(place));
+        let previous = at(place.and_then(|place| place.checked_sub(1)));
+        let next = at(place.map(|place| place + 1));
+        context.insert("previous", &previous.map(|id| views.card(*id)));
+        context.insert("next", &next.map(|id| views.card(*id)));
+    }
+
+    fn all_facets(&self, views: &Views<'_>) -> Vec<FacetView> {
+        (0..self.site.taxonomies.len())
+            .map(|index| views.facet(index))
+            .collect()
+    }
+
+    /// The text an editor wrote for a folder's page, as `page`, if there is one.
+    fn insert_section(
+        &self,
+        context: &mut Context,
+        views: &Views<'_>,
+        folder: &str,
+        root: &str,
+    ) -> Result<(), Box<Diagnostic>> {
+        let section = views.edition.sections.get(folder);
+        let page = section.map(|id| self.document(views, *id, root));
+        context.insert("page", &page.transpose()?);
+        Ok(())
+    }
+
+    fn pages_beside<'v>(&self, views: &Views<'v>, section: PageId) -> Vec<CardView<'v>> {
+        let folder = self.site.pages[section].key.trim_end_matches("index.html");
+        let pages = views.edition.pages.iter().copied();
+        pages
+            .filter(|id| {
+                let rest = views.site.pages[*id].key.strip_prefix(folder);
+                rest.is_some_and(|rest| !rest.contains('/'))
+            })
+            .map(|id| views.card(id))
+            .collect()
+    }
+
+    fn document<'v>(
+        &self,
+        views: &Views<'v>,
+        id: PageId,
+        root: &str,
+    ) -> Result<DocumentView<'v>, Box<Diagnostic>> {
+        let page = &self.site.pages[id];
+        let figures = Figures {
+            site: self.site,
+            pictures: self.pictures,
+            sizes: self.sizes,
+            root,
+        };
+        let content = html::body(page, &figures, &self.labels[&page.language])?;
+        Ok(views.document(id, content, figures.cover(page)))
+    }
+}

@@ -1,0 +1,35 @@
+//! What a replication kit has beside its document.
+
+use serde::Serialize;
+
+use super::context::Views;
+use crate::diagnostics::Located;
+use crate::parse::Replication;
+use crate::site::{Page, PageId};
+
+/// What a case asks of those who repeat it.
+#[derive(Serialize)]
+pub struct DemandView<'s> {
+    title: &'s str,
+    permalink: &'s str,
+    conditions: &'s [Located<String>],
+}
+
+impl<'s> Views<'s> {
+    /// What the cases of a model ask for, beside what the model does.
+    pub fn demands(&self, id: PageId) -> Vec<DemandView<'s>> {
+        let cases = self.site.cases_of_model(self.edition, id).iter();
+        cases
+            .filter_map(|case| demands(&self.site.pages[*case]))
+            .collect()
+    }
+}
+
+fn demands(page: &Page) -> Option<DemandView<'_>> {
+    let Replication { conditions, .. } = page.front.case.replication.as_ref()?;
+    (!conditions.is_empty()).then(|| DemandView {
+        title: &page.front.title.value,
+        permalink: &page.permalink,
+        conditions,
+    })
+}

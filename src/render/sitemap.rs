@@ -1,0 +1,46 @@
+//! The addresses of all pages, for search engines (sitemaps.org, protocol 0.9).
+
+use serde::Serialize;
+
+use super::context::{TranslationView, Views};
+use crate::site::{PAGES_PER_SITEMAP, Route, Site, View, sitemap_key};
+
+/// A page's address.
+#[derive(Serialize)]
+pub struct AddressView<'s> {
+    permalink: &'s str,
+    changed: Option<String>,
+    /// The same page in each language it exists in.
+    translations: Vec<TranslationView>,
+}
+
+/// The pages of a part, which count from 1.
+pub fn part(site: &Site, part: usize) -> Vec<AddressView<'_>> {
+    let routes = reading(site)
+        .skip((part - 1) * PAGES_PER_SITEMAP)
+        .take(PAGES_PER_SITEMAP);
+    routes.map(|route| address(site, route)).collect()
+}
+
+/// Permalinks of all parts.
+pub fn parts(site: &Site) -> Vec<String> {
+    let parts = reading(site).count().div_ceil(PAGES_PER_SITEMAP);
+    (1..=parts).map(sitemap_key).collect()
+}
+
+fn reading(site: &Site) -> impl Iterator<Item = &Route> {
+    site.routes.iter().filter(|route| route.view.is_reading())
+}
+
+fn address<'s>(site: &'s Site, route: &'s Route) -> AddressView<'s> {
+    let edition = &site.editions[route.edition];
+    let changed = match route.view {
+        View::Document(id) | View::Section(id) => site.pages[id].changed(),
+        _ => None,
+    };
+    AddressView {
+        permalink: &route.permalink,
+        changed: changed.map(|date| date.to_string()),
+        translations: Views { site, edition }.translations(&route.permalink),
+    }
+}
