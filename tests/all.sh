@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # All the checks and tests, on a machine with Rust and Debian's packages at hand.
 # Installs what is missing: Node.js, Chromium and Firefox for the browser tests,
-# LibreOffice and Pandoc for importing documents.
+# LibreOffice and Pandoc for importing documents, Java for the HTML checker.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,6 +19,7 @@ install_missing() {
   [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || missing+=(firefox-esr)
   command -v pandoc >/dev/null || missing+=(pandoc)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
+  command -v java >/dev/null || missing+=(default-jre-headless)
   if [ ${#missing[@]} -gt 0 ]; then
     as_root apt-get update -qq
     DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
@@ -48,6 +49,9 @@ cargo run --locked --release --quiet -- build
 step "Relevance of search over judged queries"
 install_missing
 (cd tests/relevance && npm ci --silent --no-audit --no-fund && npm test --silent && node run.mjs --binary ../../target/release/quipu --check)
+
+step "Valid HTML and CSS"
+(cd tests/standards && npm ci --silent --no-audit --no-fund && npm test)
 
 step "Tests with an editor's own programs"
 (cd tests/editor && npm ci --silent --no-audit --no-fund && npm test)
