@@ -151,6 +151,7 @@ kind-page = Page
 map-title = Map of Peru: cases by region
 map-none = no cases
 map-more = more cases
+map-credit = Outlines: peru-geojson, by Juan Eladio (MPL 2.0)
 all-regions = All regions
 matrix-title = Regions by sector
 matrix-link = Where there are cases, and where they are missing

@@ -151,6 +151,7 @@ kind-page = Página
 map-title = Mapa del Perú: casos por región
 map-none = sin casos
 map-more = más casos
+map-credit = Contornos: peru-geojson, de Juan Eladio (MPL 2.0)
 all-regions = Todas las regiones
 matrix-title = Regiones por sector
 matrix-link = Dónde hay casos y dónde faltan
