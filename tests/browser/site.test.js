@@ -26,11 +26,40 @@ for (const [browser, transport] of WAYS) {
   });
 }
 
-// What a page links to, has, and loaded.
+test("every page can be reached and read without JavaScript", { timeout: 300_000 }, async () => {
+  const site = await open("chromium", "http");
+  try {
+    await site.page.setJavaScriptEnabled(false);
+    const reached = await crawl(site, ["index.html"]);
+    const files = await filesIn(site.folder);
+    const pages = files.filter((file) => file.endsWith(".html") && !file.endsWith("404.html"));
+    assert.deepEqual(pages.filter((path) => !reached.has(path)), []);
+    for (const [path, text] of reached) assert.ok(text.trim().length > 30, `${path}: ${text}`);
+  } finally {
+    await site.close();
+  }
+});
+
+// What the pages say that links lead to, from some on.
+async function crawl(site, waiting) {
+  const reached = new Map();
+  while (waiting.length > 0) {
+    const path = waiting.pop();
+    if (reached.has(path)) continue;
+    const { links, text } = await look(site, path);
+    reached.set(path, text);
+    const own = links.filter((link) => link.startsWith(site.base)).map((link) => link.slice(site.base.length).split(/[?#]/)[0]);
+    waiting.push(...own.map(decodeURI).filter((link) => link.endsWith(".html")));
+  }
+  return reached;
+}
+
+// What a page says, links to, has, and loaded.
 async function look(site, path) {
   await site.page.goto(site.base + encodeURI(path), { waitUntil: "load" });
   return site.page.evaluate(() => ({
     address: document.URL,
+    text: document.querySelector("main")?.innerText ?? "",
     links: [...document.querySelectorAll("a[href]")].map((link) => new URL(link.getAttribute("href"), document.baseURI).href),
     ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
     loaded: performance.getEntriesByType("resource").map((entry) => entry.name),
