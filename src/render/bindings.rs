@@ -55,12 +55,7 @@ impl Renderer<'_> {
             }
             View::Document(id) => {
                 context.insert("page", &self.document(views, *id, root)?);
-                context.insert("model", &views.model(*id));
-                context.insert("demands", &views.demands(*id));
-                if self.site.pages[*id].kind == DocumentKind::CaseStudy {
-                    context.insert("related", &views.related(*id));
-                    self.insert_neighbours(context, views, route.edition, *id);
-                }
+                self.insert_leads(context, views, route.edition, *id);
             }
             View::Section(id) => {
                 context.insert("page", &self.document(views, *id, root)?);
@@ -79,16 +74,7 @@ impl Renderer<'_> {
                 term,
                 number,
             } => {
-                let ids = &views.edition.cases_by_term[*taxonomy][*term];
-                context.insert("facet", &views.facet(*taxonomy));
-                context.insert("term", &views.term(*taxonomy, *term));
-                context.insert("wider", &views.wider(*taxonomy, *term));
-                context.insert("narrower", &views.narrower(*taxonomy, *term));
-                context.insert("cases", &views.cards(views.slice(ids, *number)));
-                context.insert("pager", &views.term_pager(*taxonomy, *term, *number));
-                let permalink = self.site.term_permalink(views.edition, *taxonomy, *term);
-                let feed = Some(feed_key(&permalink));
-                context.insert("feed", &feed.filter(|feed| self.site.route(feed).is_some()));
+                self.insert_term(context, views, (*taxonomy, *term), *number);
             }
             View::Search | View::NotFound | View::SiteMap => {
                 context.insert("facets", &self.all_facets(views));
@@ -101,6 +87,35 @@ impl Renderer<'_> {
             View::Sitemap { part } => context.insert("pages", &sitemap::part(self.site, *part)),
         }
         Ok(())
+    }
+
+    fn insert_term(
+        &self,
+        context: &mut Context,
+        views: &Views<'_>,
+        (taxonomy, term): (usize, usize),
+        number: usize,
+    ) {
+        let ids = &views.edition.cases_by_term[taxonomy][term];
+        context.insert("facet", &views.facet(taxonomy));
+        context.insert("term", &views.term(taxonomy, term));
+        context.insert("wider", &views.wider(taxonomy, term));
+        context.insert("narrower", &views.narrower(taxonomy, term));
+        context.insert("cases", &views.cards(views.slice(ids, number)));
+        context.insert("pager", &views.term_pager(taxonomy, term, number));
+        let permalink = self.site.term_permalink(views.edition, taxonomy, term);
+        let feed = Some(feed_key(&permalink));
+        context.insert("feed", &feed.filter(|feed| self.site.route(feed).is_some()));
+    }
+
+    /// What leads on from a document.
+    fn insert_leads(&self, context: &mut Context, views: &Views<'_>, edition: usize, id: PageId) {
+        context.insert("model", &views.model(id));
+        context.insert("demands", &views.demands(id));
+        if self.site.pages[id].kind == DocumentKind::CaseStudy {
+            context.insert("related", &views.related(id));
+            self.insert_neighbours(context, views, edition, id);
+        }
     }
 
     /// The cases before and after one in the list of all.
