@@ -1,6 +1,7 @@
 //! Cases as JSON: one object a line.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
@@ -31,14 +32,39 @@ struct Term<'s> {
     ubigeo: Option<&'s str>,
 }
 
-/// Every case of an edition.
+/// Every case of an edition. A large site's are hundreds of megabytes: their length is
+/// counted first, so that they are in memory once.
 pub fn cases(site: &Site, edition: &Edition) -> String {
-    let records = edition.cases.iter().map(|id| {
+    let mut length = Length(0);
+    write(site, edition, &mut length).expect("counting does not fail");
+    let mut bytes = Vec::with_capacity(length.0);
+    write(site, edition, &mut bytes).expect("memory takes every case");
+    String::from_utf8(bytes).expect("JSON is text")
+}
+
+fn write(site: &Site, edition: &Edition, output: &mut impl Write) -> io::Result<()> {
+    output.write_all(b"[")?;
+    for (number, id) in edition.cases.iter().enumerate() {
+        let before = if number == 0 { "\n" } else { ",\n" };
+        output.write_all(before.as_bytes())?;
         let record = Record::new(site, edition, &site.pages[*id]);
-        serde_json::to_string(&record).expect("a case is data")
-    });
-    let records: Vec<String> = records.collect();
-    format!("[\n{}\n]\n", records.join(",\n"))
+        serde_json::to_writer(&mut *output, &record)?;
+    }
+    output.write_all(b"\n]\n")
+}
+
+/// How many bytes were written.
+struct Length(usize);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl<'s> Record<'s> {

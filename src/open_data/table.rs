@@ -1,7 +1,7 @@
 //! Cases as tables that spreadsheets open: CSV (RFC 4180) in UTF-8, marked as such, since
 //! Excel takes anything else for the system's own encoding.
 
-use csv::{Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{address, names};
 use crate::config::YEAR;
@@ -69,13 +69,9 @@ pub fn cases(site: &Site, edition: &Edition) -> String {
             facet.key.clone()
         }
     });
-    let mut rows = vec![
-        CASE.iter()
-            .map(name)
-            .chain(facet_names)
-            .chain(FACTS.iter().map(name))
-            .collect(),
-    ];
+    let mut rows = Rows::new();
+    let names_of = |columns: &'static [Column]| columns.iter().map(name);
+    rows.push(names_of(&CASE).chain(facet_names).chain(names_of(&FACTS)));
     for id in &edition.cases {
         let page = &site.pages[*id];
         let terms = facets
@@ -85,14 +81,15 @@ pub fn cases(site: &Site, edition: &Edition) -> String {
             .into_iter()
             .chain(terms)
             .chain(facts(page));
-        rows.push(row.collect());
+        rows.push(row);
     }
-    written(rows)
+    rows.text()
 }
 
 /// A row for each measured result of each case of an edition.
 pub fn results(site: &Site, edition: &Edition) -> String {
-    let mut rows = vec![RESULT.iter().map(|column| name(edition, *column)).collect()];
+    let mut rows = Rows::new();
+    rows.push(RESULT.iter().map(|column| name(edition, *column)));
     for id in &edition.cases {
         let page = &site.pages[*id];
         for result in &page.front.case.results {
@@ -105,7 +102,7 @@ pub fn results(site: &Site, edition: &Edition) -> String {
             rows.push(row);
         }
     }
-    written(rows)
+    rows.text()
 }
 
 fn is_spanish(edition: &Edition) -> bool {
@@ -196,27 +193,31 @@ fn joined<'s>(values: impl IntoIterator<Item = &'s Located<String>>) -> String {
     values.join(SEPARATOR)
 }
 
-fn written(rows: Vec<Vec<String>>) -> String {
-    let mut writer = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    for row in rows {
-        writer
-            .write_record(row.iter().map(|cell| harmless(cell)))
-            .expect("memory takes every row");
+/// Rows as they are written.
+struct Rows(Writer<Vec<u8>>);
+
+impl Rows {
+    fn new() -> Self {
+        let start = BYTE_ORDER_MARK.as_bytes().to_vec();
+        let mut builder = WriterBuilder::new();
+        Self(builder.terminator(Terminator::CRLF).from_writer(start))
     }
-    let bytes = writer.into_inner().expect("memory takes every row");
-    String::from_utf8(bytes).expect("cells are text")
+
+    fn push(&mut self, row: impl IntoIterator<Item = String>) {
+        let cells = row.into_iter().map(harmless);
+        self.0.write_record(cells).expect("memory takes every row");
+    }
+
+    fn text(self) -> String {
+        let bytes = self.0.into_inner().expect("memory takes every row");
+        String::from_utf8(bytes).expect("cells are text")
+    }
 }
 
 /// A spreadsheet takes what begins like a formula for one; an apostrophe makes it text.
 /// See OWASP, "CSV Injection".
-fn harmless(cell: &str) -> String {
+fn harmless(cell: String) -> String {
     let is_formula =
         cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
-    if is_formula {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
+    if is_formula { format!("'{cell}") } else { cell }
 }
