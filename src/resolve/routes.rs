@@ -166,7 +166,8 @@ impl Planner<'_> {
         for (index, taxonomy) in self.site.taxonomies.iter().enumerate() {
             for term in 0..taxonomy.terms.len() {
                 if self.has_dates(&self.edition.cases_by_term[index][term]) {
-                    let permalink = self.site.term_permalink(self.edition, index, term);
+                    // Not beside the term's page: editions may share a model's.
+                    let permalink = term_key(taxonomy, &taxonomy.terms[term], 1).prefixed(folder);
                     feeds.push((feed_key(&permalink), Some((index, term))));
                 }
             }

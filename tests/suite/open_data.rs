@@ -183,6 +183,12 @@ fn feeds_have_the_newest_cases_and_their_dates() {
     ] {
         assert!(site.page(path).contains("<entry"), "{path}");
     }
+    let english = site.page("en/modelos/autoridad.xml");
+    assert!(english.contains("xml:lang=\"en\""), "{english}");
+    assert!(
+        site.page("modelos/autoridad.xml")
+            .contains("xml:lang=\"es\"")
+    );
     assert!(
         !site.built().contains_key("region/san-martin.xml"),
         "no case there"
