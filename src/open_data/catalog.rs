@@ -19,6 +19,7 @@ pub fn catalog(site: &Site, strings: &Strings) -> String {
         .iter()
         .map(|(key, files)| dataset(site, strings, key, files))
         .collect();
+    let languages = site.config.languages.iter().map(|code| language(code));
     let catalog = json!({
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
@@ -29,7 +30,7 @@ pub fn catalog(site: &Site, strings: &Strings) -> String {
         "@type": "dcat:Catalog",
         "dct:title": localized(site, &site.config.title),
         "dct:description": localized(site, &site.config.description),
-        "dct:language": site.config.languages,
+        "dct:language": languages.collect::<Vec<Value>>(),
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": localized(site, &site.config.title)},
         "foaf:homepage": {"@id": address(site, "index.html")},
         "dct:modified": modified(site),
@@ -70,10 +71,20 @@ fn distribution(site: &Site, edition: &Edition, file: Dataset) -> Value {
     };
     json!({
         "@type": "dcat:Distribution",
-        "dct:language": edition.language,
+        "dct:language": language(&edition.language),
         "dcat:mediaType": {"@id": format!("https://www.iana.org/assignments/media-types/{media_type}")},
+        "dcat:accessURL": {"@id": address(site, &permalink)},
         "dcat:downloadURL": {"@id": address(site, &permalink)},
     })
+}
+
+/// A language by its address: in ISO 639-1 where it has a code of two letters.
+fn language(code: &str) -> Value {
+    let list = match code.len() {
+        2 => "http://id.loc.gov/vocabulary/iso639-1/",
+        _ => "https://iso639-3.sil.org/code/",
+    };
+    json!({"@id": format!("{list}{code}")})
 }
 
 /// The newest date of any case.

@@ -1,18 +1,21 @@
 // The Nu HTML checker finds no error on any page of the real site, neither as it is nor
 // with a public address, which brings feeds, a sitemap and QR codes; nor in its style.
+// The feeds keep to the schema of RFC 4287 and the sitemap to that of sitemaps.org.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { appendFile, cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import checker from "vnu-jar";
+import { validateXML } from "xmllint-wasm";
 
 const run = promisify(execFile);
-const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const at = (path) => here(`../../${path}`);
 const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
 const OUTPUT = 64 * 1024 * 1024;
 
@@ -44,8 +47,30 @@ describe("the real site", { timeout: 300_000 }, () => {
   });
 
   test("would be told if a page were not valid", async () => {
-    const wrong = fileURLToPath(new URL("wrong.html", import.meta.url));
-    assert.match((await errors(wrong)).join("\n"), /duplicate ID/i);
+    assert.match((await errors(here("wrong.html"))).join("\n"), /duplicate ID/i);
+  });
+
+  test("has only valid Atom feeds", async () => {
+    const feeds = (await readdir(join(folder, "sites/public"), { recursive: true })).filter((path) => path.endsWith(".xml") && path !== "sitemap.xml");
+    assert.ok(feeds.length > 50, `only ${feeds.length} feeds`);
+    assert.deepEqual(await feedErrors(...feeds.map((path) => join(folder, "sites/public", path))), []);
+  });
+
+  test("would be told if a feed were not valid", async () => {
+    const feed = await readFile(join(folder, "sites/public/novedades.xml"), "utf8");
+    const wrong = join(folder, "wrong.xml");
+    await writeFile(wrong, feed.replace(/<id>.*?<\/id>/, "").replace(/<updated>.*?</, "<updated>ayer<"));
+    assert.match((await feedErrors(wrong)).join("\n"), /ayer.+ for element .updated.[^]*missing required child element .id./);
+  });
+
+  test("has a valid sitemap", async () => {
+    assert.deepEqual(await sitemapErrors(await readFile(join(folder, "sites/public/sitemap.xml"), "utf8")), []);
+  });
+
+  test("would be told if the sitemap were not valid", async () => {
+    const sitemap = await readFile(join(folder, "sites/public/sitemap.xml"), "utf8");
+    const wrong = sitemap.replace("<lastmod>", "<lastmod>el ").replace(' hreflang="es"', "");
+    assert.match((await sitemapErrors(wrong)).join("\n"), /'hreflang' is required[^]*'el \S+' is not a valid value/);
   });
 });
 
@@ -54,4 +79,22 @@ async function errors(...args) {
   const command = ["-jar", checker, "--errors-only", "--format", "gnu", ...args];
   const { stderr } = await run("java", command, { maxBuffer: OUTPUT }).catch((error) => error);
   return stderr.split("\n").filter((line) => /error:/.test(line));
+}
+
+/** What Jing, the part of the checker which validates with RELAX NG, complains about, a line each. */
+async function feedErrors(...feeds) {
+  const command = ["-cp", checker, "nu.validator.vendor.thaiopensource.relaxng.util.Driver", "-c", here("atom.rnc"), ...feeds];
+  const { stdout } = await run("java", command, { maxBuffer: OUTPUT }).catch((error) => error);
+  return stdout.split("\n").filter(Boolean);
+}
+
+/** What xmllint complains about in the text of a sitemap, a line each. */
+async function sitemapErrors(contents) {
+  const file = async (path) => ({ fileName: basename(path), contents: await readFile(here(path), "utf8") });
+  const { errors } = await validateXML({
+    xml: { fileName: "sitemap-of-the-site.xml", contents },
+    schema: await file("alternates.xsd"),
+    preload: await file("node_modules/sitemap/schema/sitemap.xsd"),
+  });
+  return errors.map(({ rawMessage }) => rawMessage);
 }
