@@ -31,6 +31,7 @@ pub mod resolve;
 pub mod review;
 pub mod schema;
 pub mod search;
+pub mod similar_places;
 pub mod site;
 pub mod starter;
 pub mod text;

@@ -12,6 +12,9 @@ pub const MANAGEMENT_MODEL: &str = "management_model";
 /// Key of the facet that follows from a case's period.
 pub const YEAR: &str = "year";
 
+/// Key of what the site's words mean: a vocabulary that cases are not browsed by.
+pub const GLOSSARY: &str = "glossary";
+
 /// A front-matter dimension that readers browse by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
@@ -47,6 +50,11 @@ impl Facet {
     pub fn is_named(&self, name: &str) -> bool {
         self.key == name || self.folder == name || self.aliases.iter().any(|alias| alias == name)
     }
+}
+
+/// What the glossary is read as.
+pub fn glossary() -> Facet {
+    Facet::builtin(GLOSSARY, &["glosario"], "glosario", false)
 }
 
 /// The facets every site has.

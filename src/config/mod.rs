@@ -11,7 +11,7 @@ use crate::diagnostics::{Diagnostic, Kind, Located, Place, SourceFile};
 use crate::discover::read_text;
 use crate::yaml::{Content, Fields, Key, KeyShape, Node, parse};
 
-pub use facet::{Facet, MANAGEMENT_MODEL, REGION, YEAR, builtin_facets};
+pub use facet::{Facet, GLOSSARY, MANAGEMENT_MODEL, REGION, YEAR, builtin_facets, glossary};
 pub use localized::LocalizedText;
 
 /// The file that makes a folder a site.

@@ -25,6 +25,10 @@ pub const VOCABULARY_FOLDERS: [&str; 2] = ["vocabulario", "vocabulary"];
 /// Names of the files in those folders that list synonyms instead of terms.
 pub const SYNONYM_FILES: [&str; 2] = ["sinonimos", "synonyms"];
 
+/// Names of the file in those folders that explains words; it is written like a
+/// vocabulary.
+pub const GLOSSARY_FILES: [&str; 2] = ["glosario", "glossary"];
+
 /// A text file of the content.
 #[derive(Debug, Clone)]
 pub struct TextFile {
@@ -107,6 +111,12 @@ pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
 pub fn lists_synonyms(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     SYNONYM_FILES.contains(&fold(stem).as_str())
+}
+
+/// Whether a file in a folder of vocabularies explains words.
+pub fn is_glossary(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    GLOSSARY_FILES.contains(&fold(stem).as_str())
 }
 
 enum Class {

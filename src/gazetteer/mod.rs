@@ -1,24 +1,42 @@
-//! The provinces and districts of Peru, by name and UBIGEO (INEI's code).
+//! The places of Peru, by name and UBIGEO (INEI's code), and what is known of each.
 //!
 //! `data/ubigeo/README.md` tells where they come from. A code begins with the
 //! code of what it is part of: 22 San Martín, 2205 Lamas, 220505 Cuñumbuqui.
 
+mod nature;
+
 use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::text::{fold, nearest};
 
-/// A province or district.
-#[derive(Debug, Clone, PartialEq, Eq)]
+pub use nature::{Nature, nature};
+
+/// A department, province or district. What is not known of it is none.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Place {
-    /// INEI code: 4 digits for a province, 6 for a district.
+    /// INEI code: 2 digits for a department, 4 for a province, 6 for a district.
     pub ubigeo: String,
     /// Its name.
     pub name: String,
+    /// Altitude of its capital, in metres above sea level.
+    pub altitude: Option<u32>,
+    /// Where its capital is, in degrees of latitude and longitude (WGS 84).
+    pub position: Option<(f64, f64)>,
+    /// Its people in 2020, as estimated.
+    pub population: Option<u32>,
+    /// Human development index, 2019: 0 to 1.
+    pub development: Option<f64>,
+    /// Percentage of its people in monetary poverty.
+    pub poverty: Option<f64>,
 }
 
 /// How far down a place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
+    /// A region of the country, as its government is called.
+    Department,
     /// Part of a department.
     Province,
     /// Part of a province.
@@ -28,11 +46,14 @@ pub enum Level {
 impl Level {
     /// Every place of this level, by code.
     pub fn places(self) -> &'static [Place] {
+        static DEPARTMENTS: LazyLock<Vec<Place>> =
+            LazyLock::new(|| read(include_str!("../../data/ubigeo/departamentos.csv")));
         static PROVINCES: LazyLock<Vec<Place>> =
-            LazyLock::new(|| read(include_str!("../data/ubigeo/provincias.csv")));
+            LazyLock::new(|| read(include_str!("../../data/ubigeo/provincias.csv")));
         static DISTRICTS: LazyLock<Vec<Place>> =
-            LazyLock::new(|| read(include_str!("../data/ubigeo/distritos.csv")));
+            LazyLock::new(|| read(include_str!("../../data/ubigeo/distritos.csv")));
         match self {
+            Self::Department => &DEPARTMENTS,
             Self::Province => &PROVINCES,
             Self::District => &DISTRICTS,
         }
@@ -54,6 +75,19 @@ impl Level {
 }
 
 impl Place {
+    /// The place with a code.
+    pub fn of(ubigeo: &str) -> Option<&'static Self> {
+        let level = match ubigeo.len() {
+            2 => Level::Department,
+            4 => Level::Province,
+            6 => Level::District,
+            _ => return None,
+        };
+        let places = level.places();
+        let found = places.binary_search_by(|place| place.ubigeo.as_str().cmp(ubigeo));
+        found.ok().map(|index| &places[index])
+    }
+
     /// Whether it lies in any of `areas`, given by their codes.
     pub fn is_within(&self, areas: &[String]) -> bool {
         areas
@@ -62,24 +96,59 @@ impl Place {
     }
 
     /// The province of a district; a province is its own.
-    pub fn province(&self) -> Option<&'static Place> {
-        let code = self.ubigeo.get(..4)?;
-        let places = Level::Province.places();
-        let found = places.binary_search_by(|place| place.ubigeo.as_str().cmp(code));
-        found.ok().map(|index| &places[index])
+    pub fn province(&self) -> Option<&'static Self> {
+        Self::of(self.ubigeo.get(..4)?)
+    }
+
+    /// What it is part of, the widest last.
+    pub fn wider(&self) -> impl Iterator<Item = &'static Self> + '_ {
+        let widths = [4, 2].into_iter();
+        let widths = widths.filter(|width| *width < self.ubigeo.len());
+        widths.filter_map(|width| Self::of(&self.ubigeo[..width]))
+    }
+
+    /// The districts that it holds; a district holds itself.
+    pub fn districts(&self) -> &'static [Self] {
+        let places = Level::District.places();
+        let start = places.partition_point(|place| place.ubigeo < self.ubigeo);
+        let held = places[start..].iter();
+        let count = held.take_while(|place| place.ubigeo.starts_with(&self.ubigeo));
+        &places[start..start + count.count()]
     }
 }
 
 fn read(text: &str) -> Vec<Place> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let records = reader.records().map(|record| {
-        let record = record.expect("a test reads every row");
-        Place {
-            ubigeo: record[0].to_owned(),
-            name: record[1].to_owned(),
+    let rows = reader.deserialize::<Row>();
+    let rows = rows.map(|row| row.expect("a test reads every row"));
+    rows.map(Place::from).collect()
+}
+
+/// A row as the files have it.
+#[derive(Deserialize)]
+struct Row {
+    ubigeo: String,
+    nombre: String,
+    altitud_m: Option<u32>,
+    latitud: Option<f64>,
+    longitud: Option<f64>,
+    poblacion_2020_est: Option<u32>,
+    idh_2019: Option<f64>,
+    pobreza_total_pct: Option<f64>,
+}
+
+impl From<Row> for Place {
+    fn from(row: Row) -> Self {
+        Self {
+            ubigeo: row.ubigeo,
+            name: row.nombre,
+            altitude: row.altitud_m,
+            position: row.latitud.zip(row.longitud),
+            population: row.poblacion_2020_est,
+            development: row.idh_2019,
+            poverty: row.pobreza_total_pct,
         }
-    });
-    records.collect()
+    }
 }
 
 #[cfg(test)]
@@ -88,12 +157,23 @@ mod tests {
 
     #[test]
     fn every_place_is_there_and_sorted() {
-        for (level, count, digits) in [(Level::Province, 196, 4), (Level::District, 1892, 6)] {
+        let levels = [
+            (Level::Department, 25, 2),
+            (Level::Province, 196, 4),
+            (Level::District, 1892, 6),
+        ];
+        for (level, count, digits) in levels {
             let places = level.places();
             assert_eq!(places.len(), count);
             assert!(places.is_sorted_by(|a, b| a.ubigeo < b.ubigeo));
             assert!(places.iter().all(|place| place.ubigeo.len() == digits));
-            assert!(places.iter().all(|place| place.province().is_some()));
+            assert!(
+                places
+                    .iter()
+                    .all(|place| place.wider().count() == digits / 2 - 1)
+            );
+            let districts = places.iter().map(|place| place.districts().len());
+            assert_eq!(districts.sum::<usize>(), 1892);
         }
     }
 
@@ -102,6 +182,8 @@ mod tests {
         let found = Level::District.named("CUÑUMBUQUI");
         assert_eq!(found, Level::District.named(&found[0].ubigeo));
         assert_eq!(found[0].province().unwrap().name, "Lamas");
+        let wider: Vec<_> = found[0].wider().map(|place| place.name.as_str()).collect();
+        assert_eq!(wider, ["Lamas", "San Martín"]);
         assert!(found[0].is_within(&["22".to_owned()]));
     }
 }

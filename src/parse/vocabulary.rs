@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::{Config, LocalizedText, MANAGEMENT_MODEL, YEAR};
+use crate::config::{Config, GLOSSARY, LocalizedText, MANAGEMENT_MODEL, YEAR};
 use crate::diagnostics::{Expected, Kind, Located, SourceFile};
-use crate::discover::{SYNONYM_FILES, TextFile};
+use crate::discover::{GLOSSARY_FILES, SYNONYM_FILES, TextFile, is_glossary};
 use crate::text::{LONGEST_PART, nearest, slug};
 use crate::yaml::{Complaint, Content, Fields, Key, KeyShape, fold_key, parse};
 
@@ -37,6 +37,8 @@ pub struct TermEntry {
     pub parent: Option<Located<String>>,
 }
 
+const DESCRIPTION: Key<'_> = Key("description", &["descripcion"]);
+
 /// Reads a vocabulary file; none if its name is no facet's.
 pub fn read(
     config: &Config,
@@ -63,7 +65,12 @@ pub fn read(
     let mut terms = Vec::new();
     for item in items {
         if let Some(mut fields) = Fields::of(item, complaints) {
-            terms.extend(term(&mut fields));
+            let entry = term(&mut fields);
+            let explains = |entry: &TermEntry| entry.description.all().next().is_some();
+            if facet == GLOSSARY && !entry.as_ref().is_none_or(explains) {
+                fields.missing(DESCRIPTION);
+            }
+            terms.extend(entry);
             fields.finish();
         }
     }
@@ -83,6 +90,9 @@ pub fn term_keys() -> Vec<KeyShape> {
 
 fn facet_of(config: &Config, path: &str, complaints: &mut Vec<Complaint>) -> Option<String> {
     let stem = Path::new(path).file_stem()?.to_string_lossy();
+    if is_glossary(path.rsplit('/').next().unwrap_or(path)) {
+        return Some(GLOSSARY.to_owned());
+    }
     let name = fold_key(&stem);
     let facets = config.facets.iter().filter(|facet| facet.key != YEAR);
     let found = facets
@@ -92,7 +102,8 @@ fn facet_of(config: &Config, path: &str, complaints: &mut Vec<Complaint>) -> Opt
         let names = facets
             .map(|facet| facet.folder.as_str())
             .chain([MANAGEMENT_MODEL])
-            .chain(SYNONYM_FILES);
+            .chain(SYNONYM_FILES)
+            .chain(GLOSSARY_FILES);
         let kind = Kind::UnknownVocabulary {
             name: stem.to_string(),
             nearest: nearest(&name, names),
@@ -108,8 +119,7 @@ fn term(fields: &mut Fields<'_, '_>) -> Option<TermEntry> {
     let written = fields.text(SLUG);
     let name = LocalizedText::read(fields, NAME);
     let entry = TermEntry {
-        description: LocalizedText::read(fields, Key("description", &["descripcion"]))
-            .unwrap_or_default(),
+        description: LocalizedText::read(fields, DESCRIPTION).unwrap_or_default(),
         aliases: fields.texts(Key("aliases", &["alias", "otros_nombres"])),
         ubigeo: fields.text(Key("ubigeo", &[])),
         parent: fields.text(Key("parent", &["superior"])),

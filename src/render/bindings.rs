@@ -2,12 +2,13 @@
 
 use tera::Context;
 
-use super::context::{CardView, FacetView, SiteView, Views};
+use super::context::{CardView, DepartmentView, FacetView, SiteView, Views};
 use super::document::DocumentView;
 use super::figure::Figures;
 use super::{Renderer, html, sitemap};
 use crate::config::REGION;
 use crate::diagnostics::Diagnostic;
+use crate::gazetteer::Level;
 use crate::parse::DocumentKind;
 use crate::site::{PageId, Route, View, feed_key};
 
@@ -76,11 +77,18 @@ impl Renderer<'_> {
             } => {
                 self.insert_term(context, views, (*taxonomy, *term), *number);
             }
-            View::Search | View::NotFound | View::SiteMap => {
+            View::Municipality => {
+                let departments = Level::Department.places().iter();
+                let departments = departments.map(DepartmentView::new);
+                context.insert("departments", &departments.collect::<Vec<_>>());
+                context.insert("facets", &self.all_facets(views));
+            }
+            View::Search | View::NotFound | View::SiteMap | View::MyList | View::Comparison => {
                 context.insert("facets", &self.all_facets(views));
             }
             View::Matrix => context.insert("matrix", &views.matrix()),
-            View::OpenData | View::Robots | View::Data(_) => {}
+            View::Glossary => context.insert("definitions", &views.definitions()),
+            View::OpenData | View::Robots | View::Data(_) | View::Places(_) => {}
             View::Redirect { to } => context.insert("to", to),
             View::Feed(of) => context.insert("feed", &views.feed(*of)),
             View::Sitemap { part: 0 } => context.insert("parts", &sitemap::parts(self.site)),
@@ -180,7 +188,8 @@ impl Renderer<'_> {
             sizes: self.sizes,
             root,
         };
-        let content = html::body(page, &figures, &self.labels[&page.language])?;
+        let explained = &self.explained[&page.language];
+        let content = html::body(page, &figures, explained, &self.labels[&page.language])?;
         Ok(views.document(id, content, figures.cover(page)))
     }
 }

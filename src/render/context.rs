@@ -3,17 +3,25 @@
 use serde::Serialize;
 
 use crate::config::{LocalizedText, MANAGEMENT_MODEL, REGION};
+use crate::gazetteer::Place;
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Page, PageId, Site, cases_key, facet_key, term_key};
+use crate::text::slug;
 
 /// The site, as every template sees it under `site`.
 #[derive(Serialize)]
 pub struct SiteView<'s> {
+    /// What sets it apart from others in a browser's storage.
+    id: String,
     title: &'s str,
     description: &'s str,
     languages: &'s [String],
     base_url: Option<&'s str>,
     case_count: usize,
+    /// Whether there is a page of the places most like the reader's.
+    has_places: bool,
+    /// Whether there is a glossary.
+    has_glossary: bool,
     /// Permalink of the feed of all cases, where there is one.
     feed: Option<String>,
     generator: String,
@@ -23,14 +31,34 @@ impl<'s> SiteView<'s> {
     /// The site in an edition's language.
     pub fn new(site: &'s Site, edition: &'s Edition) -> Self {
         Self {
+            id: slug(site.config.title.get(site.config.default_language())),
             title: site.config.title.get(&edition.language),
             description: site.config.description.get(&edition.language),
             languages: &site.config.languages,
             base_url: site.config.base_url.as_deref(),
             case_count: edition.cases.len(),
+            has_glossary: !site.glossary.is_empty(),
+            has_places: !edition.cases_by_place.is_empty(),
             feed: Some(format!("{}novedades.xml", edition.folder))
                 .filter(|permalink| site.route(permalink).is_some()),
             generator: format!("Quipu {}", env!("CARGO_PKG_VERSION")),
+        }
+    }
+}
+
+/// A department of Peru.
+#[derive(Serialize)]
+pub struct DepartmentView {
+    ubigeo: &'static str,
+    name: &'static str,
+}
+
+impl DepartmentView {
+    /// A department by its place.
+    pub fn new(place: &'static Place) -> Self {
+        Self {
+            ubigeo: &place.ubigeo,
+            name: &place.name,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html::push_html};
 
 use super::figure::{self, Figures};
+use super::glossary::{Explained, Marks};
 use super::highlight::highlight;
 use super::sanitize::sanitize;
 use super::table::Table;
@@ -35,6 +36,7 @@ const MOST_COLOURED_BYTES: usize = 32 * 1024;
 pub fn body(
     page: &Page,
     figures: &Figures<'_>,
+    explained: &Explained,
     labels: &Labels,
 ) -> Result<String, Box<Diagnostic>> {
     let markdown = page.markdown()?;
@@ -42,6 +44,8 @@ pub fn body(
         page,
         figures,
         labels,
+        marks: explained.marks(figures.root),
+        outside_prose: 0,
         headings: 0,
         code: None,
         code_bytes: 0,
@@ -82,6 +86,10 @@ struct Writer<'a> {
     page: &'a Page,
     figures: &'a Figures<'a>,
     labels: &'a Labels,
+    /// Marks words that the glossary explains.
+    marks: Marks<'a>,
+    /// How many links and headings are open: words in them are not marked.
+    outside_prose: usize,
     headings: usize,
     /// Language and text of the block of code that is open.
     code: Option<(String, String)>,
@@ -145,11 +153,20 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn count(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(Tag::Link { .. } | Tag::Heading { .. }) => self.outside_prose += 1,
+            Event::End(TagEnd::Link | TagEnd::Heading(_)) => self.outside_prose -= 1,
+            _ => {}
+        }
+    }
+
     fn push(&mut self, event: Event<'a>, main: &mut Vec<Event<'a>>) {
         match event {
             Event::Text(text) => self.text.push_str(&text),
             event => {
                 self.flush(main);
+                self.count(&event);
                 self.open(main).push(event);
             }
         }
@@ -159,7 +176,12 @@ impl<'a> Writer<'a> {
         if !self.text.is_empty() {
             let text = hold_numbers(&self.text).into_owned();
             self.text.clear();
-            self.open(main).push(Event::Text(text.into()));
+            let marked = if self.outside_prose == 0 {
+                self.marks.mark(text)
+            } else {
+                vec![Event::Text(text.into())]
+            };
+            self.open(main).extend(marked);
         }
     }
 

@@ -6,6 +6,7 @@ mod context;
 mod document;
 mod feed;
 mod figure;
+mod glossary;
 mod highlight;
 mod html;
 mod kit;
@@ -28,9 +29,11 @@ use crate::locale::Catalogue;
 use crate::open_data;
 use crate::parse::DocumentKind;
 use crate::pictures::Pictures;
+use crate::similar_places;
 use crate::site::{Edition, PageId, Route, Site, View};
 use crate::theme::{Strings, Theme};
 
+use glossary::Explained;
 use html::Labels;
 
 /// Renders the pages of one site.
@@ -44,6 +47,8 @@ pub struct Renderer<'s> {
     templates: BTreeMap<String, Arc<SourceFile>>,
     labels: BTreeMap<String, Labels>,
     strings: &'s Strings,
+    /// By language: the words that the glossary explains.
+    explained: BTreeMap<String, Explained>,
     /// By edition: where each case stands among all.
     places: Vec<HashMap<PageId, usize>>,
 }
@@ -85,6 +90,12 @@ impl<'s> Renderer<'s> {
             templates: theme.templates.clone(),
             labels,
             strings: &theme.strings,
+            explained: site
+                .config
+                .languages
+                .iter()
+                .map(|language| (language.clone(), Explained::new(site, language)))
+                .collect(),
             places: site.editions.iter().map(places).collect(),
         })
     }
@@ -94,14 +105,14 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// When a template is missing or fails, with its place.
     pub fn render(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
-        if let View::Data(dataset) = route.view {
-            let edition = &self.site.editions[route.edition];
-            return Ok(open_data::dataset(
-                self.site,
-                edition,
-                self.strings,
-                dataset,
-            ));
+        let edition = &self.site.editions[route.edition];
+        match &route.view {
+            View::Data(dataset) => {
+                let (site, strings) = (self.site, self.strings);
+                return Ok(open_data::dataset(site, edition, strings, *dataset));
+            }
+            View::Places(file) => return Ok(similar_places::file(self.site, edition, file)),
+            _ => {}
         }
         let template = self.template(&route.view);
         let context = self.context(route)?;
@@ -123,7 +134,11 @@ impl<'s> Renderer<'s> {
             View::Section(_) => "section.html",
             View::Facet(_) => "facet.html",
             View::Term { .. } => "term.html",
+            View::Municipality => "municipality.html",
+            View::MyList => "my-list.html",
+            View::Comparison => "comparison.html",
             View::Matrix => "matrix.html",
+            View::Glossary => "glossary.html",
             View::OpenData => "open-data.html",
             View::SiteMap => "site-map.html",
             View::Search => "search.html",
@@ -134,7 +149,7 @@ impl<'s> Renderer<'s> {
             View::Sitemap { .. } => "sitemap.xml",
             View::Robots => "robots.txt",
             // Made without a template.
-            View::Data(_) => "",
+            View::Data(_) | View::Places(_) => "",
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Origin;
 use crate::config::MANAGEMENT_MODEL;
 use crate::diagnostics::{Diagnostic, Kind, Place};
+use crate::gazetteer;
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Page, PageId, Site};
 use crate::text::fold;
@@ -117,9 +118,21 @@ fn edition(site: &Site, language: &str) -> Edition {
         folder: site.config.language_folder(language),
         pages: of_kind(DocumentKind::Page).collect(),
         sections,
+        cases_by_place: by_place(site, &cases),
         cases,
         cases_by_term,
     }
+}
+
+fn by_place(site: &Site, cases: &[PageId]) -> BTreeMap<String, Vec<PageId>> {
+    let mut by_place: BTreeMap<String, Vec<PageId>> = BTreeMap::new();
+    for id in cases {
+        for ubigeo in site.places_of(&site.pages[*id]) {
+            by_place.entry(ubigeo.to_owned()).or_default().push(*id);
+        }
+    }
+    by_place.retain(|ubigeo, _| gazetteer::Place::of(ubigeo).is_some());
+    by_place
 }
 
 /// For each document the page in `language`, else in the default language, else any.

@@ -43,6 +43,7 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
             .into_iter()
             .map(|lexicon| lexicon.taxonomy)
             .collect(),
+        glossary: taxonomy::glossary(&parsed.vocabularies, diagnostics),
         synonyms: synonyms::resolve(&parsed.synonyms, diagnostics),
         config,
         pages,

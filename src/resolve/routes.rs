@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{AddressForm, Diagnostic, Kind, Place};
+use crate::gazetteer::Level;
 use crate::parse::DocumentKind;
 use crate::site::{
-    Dataset, Edition, PAGES_PER_SITEMAP, Page, PageId, Route, Site, Taxonomy, View, cases_key,
-    facet_key, feed_key, sitemap_key, term_key,
+    Dataset, Edition, GLOSSARY_PAGE, PAGES_PER_SITEMAP, Page, PageId, PlaceFile, Route, Site,
+    Taxonomy, View, cases_key, facet_key, feed_key, sitemap_key, term_key,
 };
 
 use super::permalink;
@@ -110,6 +111,12 @@ impl Planner<'_> {
         self.claim(format!("{folder}404.html"), View::NotFound, None);
         self.claim(format!("{folder}mapa-del-sitio.html"), View::SiteMap, None);
         self.claim(format!("{folder}matriz.html"), View::Matrix, None);
+        self.claim(format!("{folder}mi-lista.html"), View::MyList, None);
+        self.claim(format!("{folder}comparar.html"), View::Comparison, None);
+        self.places();
+        if !self.site.glossary.is_empty() {
+            self.claim(format!("{folder}{GLOSSARY_PAGE}"), View::Glossary, None);
+        }
         for number in 1..=self.pages_of(self.edition.cases.len()) {
             let permalink = cases_key(number).prefixed(&folder);
             self.claim(permalink, View::Cases { number }, None);
@@ -136,6 +143,27 @@ impl Planner<'_> {
                 };
                 let permalink = term_key(taxonomy, term, number).prefixed(&self.edition.folder);
                 self.claim(permalink, view, None);
+            }
+        }
+    }
+
+    /// What finding similar places takes, where cases tell their places.
+    fn places(&mut self) {
+        let places: Vec<String> = self.edition.cases_by_place.keys().cloned().collect();
+        if places.is_empty() {
+            return;
+        }
+        let folder = self.edition.folder.clone();
+        let permalink = format!("{folder}mi-municipalidad.html");
+        self.claim(permalink, View::Municipality, None);
+        let cases = places.into_iter().map(PlaceFile::Cases);
+        for file in cases.chain([PlaceFile::WithCases]) {
+            self.claim(file.key().prefixed(&folder), View::Places(file), None);
+        }
+        if self.index == 0 {
+            for department in Level::Department.places() {
+                let file = PlaceFile::Department(&department.ubigeo);
+                self.claim(file.key().prefixed(""), View::Places(file), None);
             }
         }
     }

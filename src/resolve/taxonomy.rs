@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::config::{Config, LocalizedText, MANAGEMENT_MODEL, YEAR};
+use crate::config::{self, Config, Facet, LocalizedText, MANAGEMENT_MODEL, YEAR};
 use crate::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
 use crate::parse::{Document, DocumentKind, TermEntry, Vocabulary};
 use crate::site::{Taxonomy, Term};
@@ -17,6 +17,22 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    fn new(facet: Facet) -> Self {
+        let terms = Vec::new();
+        Self {
+            taxonomy: Taxonomy { facet, terms },
+            words: HashMap::new(),
+        }
+    }
+
+    /// Adds the terms that the vocabularies of its facet list.
+    fn add_all(&mut self, vocabularies: &[Vocabulary], diagnostics: &mut Vec<Diagnostic>) {
+        let key = self.taxonomy.facet.key.clone();
+        for vocabulary in vocabularies.iter().filter(|found| found.facet == key) {
+            add_vocabulary(self, vocabulary, diagnostics);
+        }
+    }
+
     /// The term a word means, whatever its case, accents, spaces or hyphens.
     pub fn find(&self, word: &str) -> Option<usize> {
         self.words.get(&word_key(word)).copied()
@@ -65,16 +81,8 @@ pub fn lexicons(
         .facets
         .iter()
         .map(|facet| {
-            let mut lexicon = Lexicon {
-                taxonomy: Taxonomy {
-                    facet: facet.clone(),
-                    terms: Vec::new(),
-                },
-                words: HashMap::new(),
-            };
-            for vocabulary in vocabularies.iter().filter(|found| found.facet == facet.key) {
-                add_vocabulary(&mut lexicon, vocabulary, diagnostics);
-            }
+            let mut lexicon = Lexicon::new(facet.clone());
+            lexicon.add_all(vocabularies, diagnostics);
             match facet.key.as_str() {
                 MANAGEMENT_MODEL => add_models(&mut lexicon, config, documents),
                 YEAR => add_years(&mut lexicon, documents),
@@ -83,6 +91,13 @@ pub fn lexicons(
             lexicon
         })
         .collect()
+}
+
+/// What words mean, in the order the glossary lists them.
+pub fn glossary(vocabularies: &[Vocabulary], diagnostics: &mut Vec<Diagnostic>) -> Vec<Term> {
+    let mut lexicon = Lexicon::new(config::glossary());
+    lexicon.add_all(vocabularies, diagnostics);
+    lexicon.taxonomy.terms
 }
 
 fn add_vocabulary(

@@ -2,7 +2,7 @@
 //! on the command line.
 //!
 //! `docs/search-format.md` tells how a query is answered, and
-//! `themes/quipu/search/` does the same in JavaScript; `tests/search/vectors.json`
+//! `themes/quipu/scripts/search/` does the same in JavaScript; `tests/search/vectors.json`
 //! holds both to it.
 //!
 //! ```text

@@ -13,13 +13,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::config::{Config, Facet, LocalizedText, MANAGEMENT_MODEL};
+use crate::config::{Config, Facet, LocalizedText, MANAGEMENT_MODEL, REGION};
 use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
 use crate::parse::{Adoption, DocumentKind, FrontMatter, Outline, Section, sections};
 
 pub use route::{
-    Dataset, Key, PAGES_PER_SITEMAP, Route, View, cases_key, facet_key, feed_key, sitemap_key,
-    term_key,
+    Dataset, GLOSSARY_PAGE, Key, PAGES_PER_SITEMAP, PlaceFile, Route, View, cases_key, facet_key,
+    feed_key, sitemap_key, term_key,
 };
 
 /// Index of a page in [`Site::pages`].
@@ -35,6 +35,8 @@ pub struct Site {
     pub config: Config,
     /// What cases are browsed by.
     pub taxonomies: Vec<Taxonomy>,
+    /// Words that the site explains.
+    pub glossary: Vec<Term>,
     /// Groups of words that readers use one for another, as they are written.
     pub synonyms: Vec<Vec<String>>,
     /// Every document, in the order of their paths.
@@ -150,6 +152,9 @@ pub struct Edition {
     /// Cases by taxonomy and term, in the order of `cases`; a term has the cases of
     /// those it holds, too.
     pub cases_by_term: Vec<Vec<Vec<PageId>>>,
+    /// Cases by the INEI code of where they happened, as far down as is known, in the
+    /// order of `cases`.
+    pub cases_by_place: BTreeMap<String, Vec<PageId>>,
 }
 
 /// A file of the content that is no text.
@@ -284,6 +289,19 @@ impl Site {
         let mut terms = models.flat_map(|(taxonomy, cases)| taxonomy.terms.iter().zip(cases));
         let own = terms.find(|(term, _)| term.pages.values().any(|page| *page == id));
         own.map_or(&[], |(_, cases)| cases)
+    }
+
+    /// INEI codes of where a page happened, as far down as is known.
+    pub fn places_of<'s>(&'s self, page: &'s Page) -> Vec<&'s str> {
+        if let Some(ubigeo) = &page.locality.ubigeo {
+            return vec![ubigeo];
+        }
+        let taxonomies = self.taxonomies.iter().zip(&page.terms);
+        let regions = taxonomies.filter(|(taxonomy, _)| taxonomy.facet.key == REGION);
+        let regions = regions.flat_map(|(taxonomy, own)| own.iter().map(|at| &taxonomy.terms[*at]));
+        regions
+            .filter_map(|region| region.ubigeo.as_deref())
+            .collect()
     }
 
     /// The route to `permalink`.

@@ -6,6 +6,9 @@ use super::{PageId, Taxonomy, Term};
 /// where each has its translations beside it (sitemaps.org, protocol 0.9).
 pub const PAGES_PER_SITEMAP: usize = 20_000;
 
+/// Permalink of the glossary, without its language folder.
+pub const GLOSSARY_PAGE: &str = "glosario.html";
+
 /// A page to render.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
@@ -42,10 +45,18 @@ pub enum View {
         /// Number of this page of the list.
         number: usize,
     },
+    /// Cases from the places most like the reader's.
+    Municipality,
+    /// The reader's own list of cases.
+    MyList,
+    /// Cases side by side.
+    Comparison,
     /// How many cases each pair of terms of two facets has.
     Matrix,
     /// What there is to download.
     OpenData,
+    /// What the site's words mean.
+    Glossary,
     /// Every page, by kind.
     SiteMap,
     /// The search page.
@@ -68,6 +79,19 @@ pub enum View {
     Robots,
     /// The cases as data.
     Data(Dataset),
+    /// What finding similar places takes.
+    Places(PlaceFile),
+}
+
+/// Files that [`View::Municipality`] loads, each when it is needed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlaceFile {
+    /// The provinces and districts of a department, by its code.
+    Department(&'static str),
+    /// Every place that has cases.
+    WithCases,
+    /// The cases of a place, by its code.
+    Cases(String),
 }
 
 /// The cases as data, for programs and spreadsheets.
@@ -94,6 +118,7 @@ impl View {
                 | Self::Sitemap { .. }
                 | Self::Robots
                 | Self::Data(_)
+                | Self::Places(_)
         )
     }
 }
@@ -111,6 +136,22 @@ impl Dataset {
             Self::Catalog => "catalogo.jsonld",
         };
         Key(format!("datos/{name}"))
+    }
+}
+
+impl PlaceFile {
+    /// What it calls itself when it is loaded.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Department(ubigeo) => (*ubigeo).to_owned(),
+            Self::WithCases => "lugares".to_owned(),
+            Self::Cases(ubigeo) => format!("casos/{ubigeo}"),
+        }
+    }
+
+    /// Its permalink, without its language folder.
+    pub fn key(&self) -> Key {
+        Key(format!("municipios/{}.js", self.name()))
     }
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use crate::discover::{VOCABULARY_FOLDERS, lists_synonyms};
+use crate::discover::{VOCABULARY_FOLDERS, is_glossary, lists_synonyms};
 use crate::theme::{BUILT_IN, built_in_files};
 use crate::vscode::SettingsFile;
 
@@ -33,8 +33,9 @@ pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
         let file = Site::get(&path).map(|file| file.data).unwrap_or_default();
         write(&folder.join(&*path), &file)?;
     }
-    // A new site has a few synonyms of its own, to begin with.
-    for path in Vocabularies::iter().filter(|path| !lists_synonyms(path)) {
+    // A new site has a few synonyms of its own, to begin with, and words of its own.
+    let is_own = |path: &str| lists_synonyms(path) || is_glossary(path);
+    for path in Vocabularies::iter().filter(|path| !is_own(path)) {
         let file = Vocabularies::get(&path)
             .map(|file| file.data)
             .unwrap_or_default();

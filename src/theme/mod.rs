@@ -23,8 +23,8 @@ pub use strings::Strings;
 
 #[derive(RustEmbed)]
 #[folder = "themes/quipu/"]
-// What static/search.js is made of.
-#[exclude = "search/*"]
+// What the scripts in static/ are made of.
+#[exclude = "scripts/*"]
 struct BuiltIn;
 
 /// Name of the built-in theme.

@@ -13,8 +13,8 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-const SOURCES = at("themes/quipu/search");
-const source = (name) => import(new URL(`../../themes/quipu/search/${name}`, import.meta.url));
+const SOURCES = at("themes/quipu/scripts");
+const source = (name) => import(new URL(`../../themes/quipu/scripts/${name}`, import.meta.url));
 const SITE = process.env.QUIPU_SITE;
 const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
 const MOST_BYTES = 12 * 1024;
@@ -35,7 +35,7 @@ describe("the reader's scripts", { timeout: 300_000 }, () => {
     assert.deepEqual(Object.keys(built).sort(), ["search-more.js", "search.js"]);
     for (const [name, text] of Object.entries(built)) {
       const kept = await readFile(at(`themes/quipu/static/${name}`), "utf8");
-      assert.ok(kept === text, `${name} is of other sources: run \`npm run build\` in themes/quipu/search`);
+      assert.ok(kept === text, `${name} is of other sources: run \`npm run build\` in themes/quipu/scripts`);
     }
   });
 

@@ -195,7 +195,7 @@ fn a_case_that_measured_no_baseline_has_no_column_for_one() {
         .file("content/casos/a.md", &case(&format!("{LORETO}{results}")))
         .build();
     let page = site.page("casos/a.html");
-    let table = between(&page, "<table class=\"measures\">", "</table>");
+    let table = between(&page, "<table class=\"measures\"", "</table>");
     assert!(
         table.contains(">Valor</th>") && !table.contains("Antes"),
         "{table}"

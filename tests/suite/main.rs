@@ -3,6 +3,7 @@
 mod bad_input;
 mod command_line;
 mod external;
+mod glossary;
 mod languages;
 mod leads;
 mod mangled;
@@ -13,6 +14,7 @@ mod open_data;
 mod output;
 mod pages;
 mod pictures;
+mod places;
 mod search;
 mod site;
 mod synonyms;

@@ -1,4 +1,4 @@
-// Makes the theme's static/search.js and static/search-more.js of the sources here.
+// Makes the scripts in the theme's static folder of the sources here.
 
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
 
-// Properties of our own objects, which may be called anything. None may be a name that
-// we use of the browser's, or that the template gives (`data-…`).
+// Properties of the search's own objects, which may be called anything. None may be a
+// name that it uses of the browser's, or that the template gives (`data-…`).
 const OWN = `
   addForms allowed anchor answer at backwards bits body clauses coded common context corrections
   count counts data document documents edition endings excluded extra facetPlace facets file
@@ -21,15 +21,34 @@ const OWN = `
   whole words worth written year
 `.trim().split(/\s+/);
 
+const source = (name) => fileURLToPath(new URL(name, import.meta.url));
+
 /** The scripts, by name. */
 export async function scripts() {
-  const source = (name) => fileURLToPath(new URL(name, import.meta.url));
-  const { outputFiles } = await build({
-    entryPoints: { search: source("page.js"), "search-more": source("search-more.js") },
-    bundle: true,
-    format: "iife",
+  return { ...(await searchScripts()), ...(await readerScripts()) };
+}
+
+async function searchScripts() {
+  const scripts = await bundled({
+    entryPoints: { search: source("search/page.js"), "search-more": source("search/search-more.js") },
     mangleCache: {}, // for both scripts to call properties the same
     mangleProps: RegExp(`^(${OWN.join("|")})$`),
+  });
+  const version = createHash("sha256").update(scripts["search-more.js"]).digest("hex").slice(0, 6);
+  scripts["search.js"] = scripts["search.js"].replace("VERSION", version);
+  return scripts;
+}
+
+function readerScripts() {
+  const names = ["comparison", "list", "municipality", "my-list"];
+  return bundled({ entryPoints: Object.fromEntries(names.map((name) => [name, source(`reader/${name}.js`)])) });
+}
+
+async function bundled(options) {
+  const { outputFiles } = await build({
+    ...options,
+    bundle: true,
+    format: "iife",
     minifySyntax: true,
     outdir: "static",
     supported: { "regexp-unicode-property-escapes": true },
@@ -38,8 +57,6 @@ export async function scripts() {
   });
   const scripts = {};
   for (const { path, text } of outputFiles) scripts[basename(path)] = await minified(text);
-  const version = createHash("sha256").update(scripts["search-more.js"]).digest("hex").slice(0, 6);
-  scripts["search.js"] = scripts["search.js"].replace("VERSION", version);
   return scripts;
 }
 

@@ -1,4 +1,4 @@
-// Elements of the search page.
+// Elements made by scripts: text never becomes markup.
 
 /** Adds an element to a parent. */
 export function add(parent, name, textContent = "", className) {

@@ -1,6 +1,6 @@
 // The search page: what readers type and choose, and what was found.
 
-import { add, addButton } from "./dom.js";
+import { add, addButton } from "../dom.js";
 import { openSearch } from "./engine.js";
 import { excerpt, marks, numbersOf } from "./excerpt.js";
 import { WORD } from "./words.js";

@@ -1,7 +1,7 @@
 // What the search page seldom shows: the terms of facets, and what was made of words
 // that no page has.
 
-import { add, addButton } from "./dom.js";
+import { add, addButton } from "../dom.js";
 import { counts } from "./facets.js";
 import { suggested } from "./similar.js";
 

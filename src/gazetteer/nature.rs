@@ -1,0 +1,167 @@
+//! The natural regions of Peru: coast, highlands, high and low forest.
+//!
+//! No register has them by district, so they follow from the altitude of its capital and
+//! the side of the Andes it is on. Above 2,000 m are the highlands. What is lower is
+//! coast in the departments by the sea and forest in those of the Amazon: the low forest
+//! up to 400 m, the high one above. Low valleys between the ranges count as highlands.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+use super::{Level, Place};
+
+/// Metres from which on a place is in the highlands.
+const HIGHLANDS: f64 = 2000.0;
+/// Metres up to which the forest is low.
+const LOW_FOREST: f64 = 400.0;
+/// How many of the nearest capitals stand for one whose altitude is not known.
+const NEIGHBOURS: usize = 7;
+/// Departments on the Pacific.
+const PACIFIC: [&str; 11] = [
+    "02", "04", "07", "11", "13", "14", "15", "18", "20", "23", "24",
+];
+/// Departments whose low parts are in the Amazon, and such provinces of others: Huanta,
+/// La Mar, Cutervo, Jaén, San Ignacio, Tayacaja and Pataz.
+const AMAZON: [&str; 17] = [
+    "01", "08", "10", "12", "16", "17", "19", "21", "22", "25", "0504", "0505", "0606", "0608",
+    "0609", "0907", "1308",
+];
+
+/// How much of a place lies in each natural region: parts of its districts.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+pub struct Nature {
+    /// Pacific slope, up to 2,000 m.
+    pub coast: f64,
+    /// Above 2,000 m.
+    pub highlands: f64,
+    /// Amazonian slope, 400 to 2,000 m.
+    pub high_forest: f64,
+    /// Amazonian slope, up to 400 m.
+    pub low_forest: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Region {
+    Coast,
+    Highlands,
+    HighForest,
+    LowForest,
+}
+
+/// The natural regions of a place; none where nothing is known of its districts.
+pub fn nature(place: &Place) -> Option<Nature> {
+    static REGIONS: LazyLock<HashMap<&str, Region>> = LazyLock::new(|| regions().collect());
+    let districts = place.districts().iter();
+    let found: Vec<Region> = districts
+        .filter_map(|district| REGIONS.get(district.ubigeo.as_str()).copied())
+        .collect();
+    let part = |region| {
+        let count = found.iter().filter(|found| **found == region).count();
+        (count as f64 / found.len() as f64 * 100.0).round() / 100.0
+    };
+    (!found.is_empty()).then(|| Nature {
+        coast: part(Region::Coast),
+        highlands: part(Region::Highlands),
+        high_forest: part(Region::HighForest),
+        low_forest: part(Region::LowForest),
+    })
+}
+
+/// A capital: latitude, longitude and altitude.
+type Capital = (f64, f64, f64);
+
+fn regions() -> impl Iterator<Item = (&'static str, Region)> {
+    let districts = Level::District.places().iter();
+    let capitals: Vec<Capital> = districts
+        .clone()
+        .filter_map(|place| {
+            let (latitude, longitude) = place.position?;
+            Some((latitude, longitude, f64::from(place.altitude?)))
+        })
+        .collect();
+    districts.filter_map(move |place| {
+        let (latitude, longitude) = place.position?;
+        let altitude = place.altitude.map(f64::from);
+        let altitude = altitude.unwrap_or_else(|| altitude_around(&capitals, latitude, longitude));
+        let ubigeo = place.ubigeo.as_str();
+        Some((ubigeo, region(ubigeo, altitude)))
+    })
+}
+
+fn region(ubigeo: &str, altitude: f64) -> Region {
+    let is_within = |areas: &[&str]| areas.iter().any(|area| ubigeo.starts_with(area));
+    if altitude > HIGHLANDS {
+        Region::Highlands
+    } else if is_within(&AMAZON) && altitude > LOW_FOREST {
+        Region::HighForest
+    } else if is_within(&AMAZON) {
+        Region::LowForest
+    } else if is_within(&PACIFIC) {
+        Region::Coast
+    } else {
+        Region::Highlands
+    }
+}
+
+/// The median altitude of the nearest capitals.
+fn altitude_around(capitals: &[Capital], latitude: f64, longitude: f64) -> f64 {
+    let distance = |(other, across, _): &Capital| (other - latitude).hypot(across - longitude);
+    let mut nearest: Vec<&Capital> = capitals.iter().collect();
+    nearest.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    let mut altitudes: Vec<f64> = nearest.iter().take(NEIGHBOURS).map(|it| it.2).collect();
+    altitudes.sort_by(f64::total_cmp);
+    altitudes[altitudes.len() / 2]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nature;
+    use crate::gazetteer::{Level, Place};
+
+    fn shares(ubigeo: &str) -> [f64; 4] {
+        let nature = nature(Place::of(ubigeo).unwrap()).unwrap();
+        let low = nature.low_forest;
+        [nature.coast, nature.highlands, nature.high_forest, low]
+    }
+
+    #[test]
+    fn places_are_where_everybody_knows_them_to_be() {
+        const COAST: [f64; 4] = [1.0, 0.0, 0.0, 0.0];
+        const HIGHLANDS: [f64; 4] = [0.0, 1.0, 0.0, 0.0];
+        const HIGH_FOREST: [f64; 4] = [0.0, 0.0, 1.0, 0.0];
+        const LOW_FOREST: [f64; 4] = [0.0, 0.0, 0.0, 1.0];
+        let known = [
+            ("150101", COAST),       // Lima
+            ("200101", COAST),       // Piura
+            ("230101", COAST),       // Tacna
+            ("240101", COAST),       // Tumbes
+            ("021101", COAST),       // Huarmey
+            ("080101", HIGHLANDS),   // Cusco
+            ("210101", HIGHLANDS),   // Puno
+            ("030101", HIGHLANDS),   // Abancay, whose altitude is not known
+            ("010101", HIGHLANDS),   // Chachapoyas
+            ("220101", HIGH_FOREST), // Moyobamba
+            ("080901", HIGH_FOREST), // Santa Ana, La Convención
+            ("060801", HIGH_FOREST), // Jaén
+            ("160101", LOW_FOREST),  // Iquitos
+            ("250101", LOW_FOREST),  // Callería, Ucayali
+            ("170101", LOW_FOREST),  // Tambopata
+        ];
+        for (ubigeo, region) in known {
+            assert_eq!(shares(ubigeo), region, "{ubigeo}");
+        }
+        let [coast, highlands, ..] = shares("15");
+        assert!(coast > 0.3 && highlands > 0.3, "Lima has both");
+    }
+
+    #[test]
+    fn nearly_every_district_is_somewhere() {
+        let districts = Level::District.places().iter();
+        assert_eq!(
+            districts.filter(|place| nature(place).is_none()).count(),
+            18
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! What finding the cases of similar places takes.
+
+use serde_json::Value;
+
+use crate::site::{REQUIRED, TestSite};
+
+fn data(site: &TestSite, path: &str, name: &str) -> Value {
+    let script = site.page(path);
+    let start = format!("quipu(\"{name}\",");
+    let data = script.strip_prefix(&start).expect("the callback's name");
+    serde_json::from_str(data.strip_suffix(");\n").unwrap()).unwrap()
+}
+
+fn site() -> TestSite {
+    let lower = "titulo: Uno de Lamas\nresumen: Con \"comillas\".\nregion: san-martin\nprovincia: Lamas\ndistrito: Cuñumbuqui\nsector: salud\nmodelo_de_gestion: autoridad\n";
+    TestSite::new()
+        .file("content/casos/a.md", &format!("---\n{REQUIRED}---\n"))
+        .file("content/casos/b.md", &format!("---\n{lower}---\n"))
+        .build()
+}
+
+#[test]
+fn a_case_counts_for_the_smallest_place_it_names() {
+    let site = site();
+    let places = data(&site, "municipios/lugares.js", "lugares");
+    let places: Vec<_> = places.as_array().unwrap().iter().collect();
+    let codes: Vec<_> = places
+        .iter()
+        .map(|place| place["ubigeo"].as_str().unwrap())
+        .collect();
+    assert_eq!(codes, ["16", "220505"]);
+    assert_eq!(
+        places[1]["within"],
+        serde_json::json!(["Lamas", "San Martín"])
+    );
+    assert_eq!(places[1]["altitude"], 248);
+    assert_eq!(places[1]["nature"]["low_forest"], 1.0);
+    assert_eq!(
+        places[0]["altitude"],
+        Value::Null,
+        "a department has all heights"
+    );
+    let cases = data(&site, "municipios/casos/220505.js", "casos/220505");
+    assert_eq!(cases[0]["permalink"], "casos/b.html");
+    assert_eq!(cases[0]["sectors"][0], "salud");
+    let foreign = data(&site, "en/municipios/casos/16.js", "casos/16");
+    assert_eq!(foreign[0]["language"], "es");
+}
+
+#[test]
+fn every_department_has_its_provinces_and_districts() {
+    let site = site();
+    let files = std::fs::read_dir(site.path("public/municipios")).unwrap();
+    assert_eq!(
+        files.count(),
+        25 + 2,
+        "each department, the places with cases and their folder"
+    );
+    let places = data(&site, "municipios/22.js", "22");
+    let places = places.as_array().unwrap();
+    let of = |digits: usize| {
+        let own = places
+            .iter()
+            .filter(move |it| it["ubigeo"].as_str().unwrap().len() == digits);
+        own.count()
+    };
+    assert_eq!((of(2), of(4)), (1, 10));
+    assert!(of(6) > 70);
+}
+
+#[test]
+fn a_site_without_places_has_no_page_for_them() {
+    let site = TestSite::new()
+        .file(
+            "content/vocabulario/region.yaml",
+            "- {slug: loreto, nombre: Loreto}\n",
+        )
+        .file("content/casos/a.md", &format!("---\n{REQUIRED}---\n"))
+        .build();
+    assert!(!site.path("public/municipios").exists());
+    assert!(!site.page("index.html").contains("mi-municipalidad.html"));
+}

@@ -1,0 +1,81 @@
+// Two to four cases side by side. The address names them.
+
+import { add, addButton } from "../dom.js";
+import { fragment, named } from "./address.js";
+import { ask } from "./facts.js";
+
+const MOST = 4;
+
+const page = document.getElementById("comparison");
+const words = page.dataset;
+const find = (name) => page.querySelector(`[data-${name}]`);
+const [status, empty, place] = ["status", "empty", "table"].map(find);
+const table = place.querySelector("table");
+
+async function show() {
+  const asked = named().slice(0, MOST);
+  empty.hidden = asked.length > 1;
+  place.hidden = true;
+  status.textContent = asked.length > 1 ? words.loading : "";
+  if (asked.length < 2) return;
+  const answers = await Promise.all(asked.map((permalink) => ask(words.root, permalink)));
+  const cases = answers.filter(Boolean);
+  const gone = asked.filter((_, at) => !answers[at]);
+  status.textContent = gone.map((permalink) => `${words.gone} (${permalink})`).join(" ");
+  fill(cases);
+  place.hidden = false;
+}
+
+function fill(cases) {
+  table.textContent = "";
+  const head = add(add(table, "thead"), "tr");
+  add(add(head, "th"), "span", words.fact, "unseen");
+  for (const { permalink, title } of cases) addHead(head, permalink, title, cases);
+  const body = add(table, "tbody");
+  for (const label of labels(cases)) {
+    const row = add(body, "tr");
+    add(row, "th", label).scope = "row";
+    for (const { title, rows } of cases) {
+      const cell = add(row, "td");
+      cell.dataset.label = title;
+      addLines(cell, rows.filter((it) => it.label === label).flatMap((it) => it.lines));
+    }
+  }
+}
+
+function addHead(row, permalink, title, cases) {
+  const cell = add(row, "th");
+  cell.scope = "col";
+  add(cell, "a", title).href = words.root + permalink;
+  if (cases.length > 2) {
+    const rest = cases.map((it) => it.permalink).filter((it) => it !== permalink);
+    const button = addButton(cell, words.drop, () => (location.hash = fragment(rest)));
+    button.setAttribute("aria-label", `${words.drop}: ${title}`);
+  }
+}
+
+function addLines(cell, lines) {
+  if (lines.length > 1) {
+    const list = add(cell, "ul");
+    for (const line of lines) add(list, "li", line);
+  } else cell.textContent = lines[0] || "—";
+}
+
+// Every label once, each after the one it follows in the case that has it.
+function labels(cases) {
+  const all = [];
+  for (const { rows } of cases) {
+    let at = 0;
+    for (const { label } of rows) {
+      const known = all.indexOf(label);
+      if (known < 0) all.splice(at, 0, label);
+      at = (known < 0 ? at : Math.max(at, known)) + 1;
+    }
+  }
+  return all;
+}
+
+find("print").onclick = () => print();
+window.onhashchange = show;
+page.hidden = false;
+show();

@@ -1,0 +1,74 @@
+// What a case's page tells of it. The page itself is the only source: whoever wants the
+// facts of another page loads it in a hidden frame and asks it, which works from file://,
+// where no page may read another.
+
+const QUESTION = "quipu-facts";
+// A page that is there has loaded its script when its frame says so.
+const PATIENCE = 3000;
+
+/** Answers whoever has this page in a frame. */
+export function answerFrames() {
+  window.addEventListener("message", ({ data, source }) => {
+    if (data === QUESTION && source === window.parent) source.postMessage(facts(), "*");
+  });
+}
+
+/** The facts of another page; null if it is not there. `root` leads to the site's root. */
+export function ask(root, permalink) {
+  return new Promise((resolve) => {
+    const frame = document.createElement("iframe");
+    const end = (facts) => {
+      window.removeEventListener("message", hear);
+      frame.remove();
+      resolve(facts && { permalink, ...facts });
+    };
+    const hear = ({ data, source }) => source === frame.contentWindow && end(data);
+    window.addEventListener("message", hear);
+    frame.hidden = true;
+    frame.title = permalink;
+    frame.src = root + permalink;
+    frame.onload = () => {
+      frame.contentWindow.postMessage(QUESTION, "*");
+      setTimeout(end, PATIENCE, null);
+    };
+    document.body.append(frame);
+  });
+}
+
+function facts() {
+  const find = (selector) => document.querySelector(`main article ${selector}`);
+  const canonical = document.querySelector("link[rel=canonical]");
+  return {
+    title: text(find("h1")),
+    summary: text(find(".lead")),
+    address: canonical ? canonical.href : "",
+    rows: [...document.querySelectorAll("main article [data-facts]")].flatMap(rows),
+    texts: [...document.querySelectorAll("main article .body > .prose, main article .sources")].map((part) => part.innerHTML),
+  };
+}
+
+// A list of definitions is several rows; anything else one, with a line for each item.
+function rows(part) {
+  const label = part.dataset.facts;
+  if (label) return [{ label, lines: [...part.querySelectorAll("li, dt, tbody tr")].map(line) }];
+  return [...part.querySelectorAll("dt")].map((term) => ({ label: text(term), lines: [text(term.nextElementSibling)] }));
+}
+
+function line(item) {
+  const cells = [...item.querySelectorAll("td[data-label]")].filter((cell) => cell.className && text(cell) !== "—");
+  if (cells.length) {
+    const values = cells.map((cell) => `${cell.dataset.label}: ${text(cell)}`);
+    return `${text(item.querySelector("th"))}. ${values.join(" · ")}`;
+  }
+  const [title, note] = [item.querySelector("strong"), item.querySelector(".small")];
+  return title ? text(title) + (note ? ` (${text(note)})` : "") : text(item);
+}
+
+// Without what makes no sense elsewhere.
+function text(element) {
+  if (!element) return "";
+  const copy = element.cloneNode(true);
+  for (const part of copy.querySelectorAll("svg, .cite")) part.remove();
+  for (const end of copy.querySelectorAll("br")) end.replaceWith(" · ");
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,28 @@
+// On every page: how many cases the reader's list has, and the button that keeps a case.
+
+import { answerFrames } from "./facts.js";
+import { canKeep, drop, keep, kept, tellCount } from "./storage.js";
+
+answerFrames();
+
+if (canKeep()) {
+  for (const button of document.querySelectorAll("[data-keep]")) offer(button);
+  tellCount();
+  // The list may have changed on another page, or another tab.
+  window.addEventListener("pageshow", tellCount);
+  window.addEventListener("storage", tellCount);
+}
+
+function offer(button) {
+  const { keep: permalink, title, words, kept: keptWords } = button.dataset;
+  const isKept = () => kept().some((it) => it.permalink === permalink);
+  const tell = () => (button.textContent = isKept() ? keptWords : words);
+  button.onclick = () => {
+    if (isKept()) drop(permalink);
+    else keep(permalink, title);
+    tell();
+  };
+  window.addEventListener("pageshow", tell);
+  button.hidden = false;
+  tell();
+}
