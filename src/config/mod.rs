@@ -1,18 +1,22 @@
 //! First stage: what the site is, from `quipu.yaml`.
 
+mod color;
 mod facet;
 mod localized;
+mod palette;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::address::is_web;
-use crate::diagnostics::{Diagnostic, Kind, Located, Place, SourceFile};
+use crate::address::{is_web, likely_web};
+use crate::diagnostics::{AddressForm, Diagnostic, Kind, Located, Place, SourceFile};
 use crate::discover::read_text;
 use crate::yaml::{Content, Fields, Key, KeyShape, Node, parse};
 
+pub use color::{Color, LEAST_CONTRAST};
 pub use facet::{Facet, GLOSSARY, MANAGEMENT_MODEL, REGION, YEAR, builtin_facets, glossary};
 pub use localized::LocalizedText;
+pub use palette::{Palette, Tones};
 
 /// The file that makes a folder a site.
 pub const FILE_NAME: &str = "quipu.yaml";
@@ -22,6 +26,8 @@ const DESCRIPTION: Key<'_> = Key("description", &["descripcion"]);
 const LANGUAGES: Key<'_> = Key("languages", &["idiomas"]);
 const BASE_URL: Key<'_> = Key("base_url", &["direccion_web"]);
 const THEME: Key<'_> = Key("theme", &["tema"]);
+const LOGO: Key<'_> = Key("logo", &["logotipo"]);
+const LICENSE: Key<'_> = Key("license", &["licencia"]);
 const PAGE_SIZE: Key<'_> = Key("page_size", &["casos_por_pagina"]);
 const RAW_HTML: Key<'_> = Key("raw_html", &["html_libre"]);
 const FACETS: Key<'_> = Key("facets", &["facetas"]);
@@ -41,6 +47,12 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Theme name: `themes/<name>/` over the built-in theme.
     pub theme: Located<String>,
+    /// Colours in place of the theme's.
+    pub palette: Palette,
+    /// Picture in place of the theme's logo, as a path from the site's folder.
+    pub logo: Option<Located<String>>,
+    /// What readers may do with the texts.
+    pub license: Option<License>,
     /// Cases on one page of a list.
     pub page_size: usize,
     /// Whether HTML in markdown passes unsanitised.
@@ -70,6 +82,15 @@ impl Config {
     pub fn content_folder(&self) -> PathBuf {
         self.root.join("content")
     }
+}
+
+/// What readers may do with the texts.
+#[derive(Debug, Clone)]
+pub struct License {
+    /// Its name, such as CC BY 4.0.
+    pub name: LocalizedText,
+    /// Where it is told.
+    pub url: String,
 }
 
 /// The nearest folder from `start` upwards that holds a `quipu.yaml`.
@@ -123,6 +144,9 @@ fn default_config(root: &Path, source: &Arc<SourceFile>) -> Config {
         languages: vec!["es".to_owned()],
         base_url: None,
         theme: Located::new("quipu".to_owned(), 0..0),
+        palette: Palette::default(),
+        logo: None,
+        license: None,
         page_size: 20,
         raw_html: false,
         facets: builtin_facets(),
@@ -141,6 +165,9 @@ fn read(config: &mut Config, mut fields: Fields<'_, '_>) {
     if let Some(theme) = fields.text(THEME) {
         config.theme = theme;
     }
+    config.palette = Palette::read(&mut fields);
+    config.logo = fields.text(LOGO);
+    config.license = fields.group(LICENSE, license).flatten();
     if let Some(size) = fields.count(PAGE_SIZE) {
         config.page_size = size.value.min(1000) as usize;
     }
@@ -148,6 +175,31 @@ fn read(config: &mut Config, mut fields: Fields<'_, '_>) {
     let own = fields.groups(FACETS, None, facet::read);
     config.facets.extend(own.into_iter().flatten());
     fields.finish();
+}
+
+fn license(fields: &mut Fields<'_, '_>) -> Option<License> {
+    const NAME: Key<'_> = Key("name", &["nombre"]);
+    const URL: Key<'_> = Key("url", &["direccion", "enlace"]);
+    let name = LocalizedText::read(fields, NAME);
+    let address = fields.text(URL);
+    if name.is_none() {
+        fields.missing(NAME);
+    }
+    let Some(address) = address else {
+        fields.missing(URL);
+        return None;
+    };
+    if !is_web(&address.value) {
+        let kind = Kind::InvalidAddress {
+            form: AddressForm::Web,
+            nearest: likely_web(&address.value),
+            value: address.value,
+        };
+        fields.complain(kind, address.span);
+        return None;
+    }
+    let (name, url) = (name?, address.value);
+    Some(License { name, url })
 }
 
 fn read_languages(config: &mut Config, fields: &mut Fields<'_, '_>) {

@@ -73,6 +73,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0068", "repeated-synonym"),
     ("Q0069", "long-synonym"),
     ("Q0070", "too-many-synonyms"),
+    ("Q0071", "low-contrast"),
+    ("Q0072", "theme-circle"),
     ("Q0100", "long-summary"),
     ("Q0101", "lacks-summary"),
     ("Q0102", "lacks-results"),

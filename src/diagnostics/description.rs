@@ -109,6 +109,8 @@ impl Kind {
             Self::InvalidLanguage { .. } => "invalid-language",
             Self::InvalidBaseUrl { .. } => "invalid-base-url",
             Self::UnknownTheme { .. } => "unknown-theme",
+            Self::ThemeCircle { .. } => "theme-circle",
+            Self::LowContrast { .. } => "low-contrast",
             Self::DuplicatePermalink { .. } => "duplicate-permalink",
             Self::BrokenLink { .. } => "broken-link",
             Self::BrokenAnchor { .. } => "broken-anchor",
@@ -155,7 +157,27 @@ impl Kind {
             Self::InvalidFileName { name }
             | Self::ReservedName { name }
             | Self::UnknownTheme { name }
+            | Self::ThemeCircle { name }
             | Self::MissingTemplate { name } => vec![("name", name.into())],
+            Self::TemplateFailed { message, available } => vec![
+                ("message", message.into()),
+                ("found", presence(&available.first().cloned()).into()),
+                ("available", (&available.join(", ")).into()),
+            ],
+            Self::LowContrast {
+                text,
+                ground,
+                is_dark,
+                tenths,
+                nearest,
+            } => vec![
+                ("text", text.into()),
+                ("ground", ground.into()),
+                ("screen", if *is_dark { "dark" } else { "light" }.into()),
+                ("whole", Argument::Number(tenths / 10)),
+                ("tenth", Argument::Number(tenths % 10)),
+                ("nearest", nearest.into()),
+            ],
             Self::NameTooLong { permalink, limit } => vec![
                 ("permalink", permalink.into()),
                 ("limit", Argument::Number(*limit as u64)),
@@ -338,9 +360,9 @@ impl Kind {
                 ("length", Argument::Number(*length as u64)),
                 ("limit", Argument::Number(*limit as u64)),
             ],
-            Self::TemplateSyntax { message }
-            | Self::TemplateFailed { message }
-            | Self::InvalidStrings { message } => vec![("message", message.into())],
+            Self::TemplateSyntax { message } | Self::InvalidStrings { message } => {
+                vec![("message", message.into())]
+            }
             Self::NotUtf8
             | Self::EmptyFile
             | Self::FolderLoop

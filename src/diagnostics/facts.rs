@@ -26,6 +26,8 @@ pub enum Expected {
     LocalizedText,
     /// A whole number from 1 up.
     Count,
+    /// A colour.
+    Color,
 }
 
 impl Expected {
@@ -41,6 +43,7 @@ impl Expected {
             Self::Mapping => "mapping",
             Self::LocalizedText => "localized-text",
             Self::Count => "count",
+            Self::Color => "color",
         }
     }
 }

@@ -153,6 +153,17 @@ pub enum Kind {
     UnknownTheme {
         name: String,
     },
+    ThemeCircle {
+        name: String,
+    },
+    LowContrast {
+        text: String,
+        ground: String,
+        is_dark: bool,
+        /// Its contrast, in tenths.
+        tenths: u64,
+        nearest: String,
+    },
     // Between pages.
     DuplicatePermalink {
         permalink: String,
@@ -264,6 +275,8 @@ pub enum Kind {
     },
     TemplateFailed {
         message: String,
+        /// Names that could have been used in its place.
+        available: Vec<String>,
     },
     MissingTemplate {
         name: String,
@@ -286,6 +299,7 @@ impl Kind {
             | Self::LoneSynonym { .. }
             | Self::RepeatedSynonym { .. }
             | Self::DeadLink { .. }
+            | Self::LowContrast { .. }
             | Self::SilentLink { .. } => Severity::Warning,
             Self::LongSummary { .. }
             | Self::Lacking { .. }

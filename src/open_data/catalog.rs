@@ -59,6 +59,7 @@ fn dataset(site: &Site, strings: &Strings, key: &str, files: &[Dataset]) -> Valu
         "dct:title": named(""),
         "dct:description": named("-about"),
         "dct:modified": modified(site),
+        "dct:license": license(site),
         "dcat:distribution": distributions.collect::<Vec<Value>>(),
     })
 }
@@ -72,10 +73,16 @@ fn distribution(site: &Site, edition: &Edition, file: Dataset) -> Value {
     json!({
         "@type": "dcat:Distribution",
         "dct:language": language(&edition.language),
+        "dct:license": license(site),
         "dcat:mediaType": {"@id": format!("https://www.iana.org/assignments/media-types/{media_type}")},
         "dcat:accessURL": {"@id": address(site, &permalink)},
         "dcat:downloadURL": {"@id": address(site, &permalink)},
     })
+}
+
+fn license(site: &Site) -> Option<Value> {
+    let license = site.config.license.as_ref()?;
+    Some(json!({"@id": license.url}))
 }
 
 /// A language by its address: in ISO 639-1 where it has a code of two letters.

@@ -55,6 +55,8 @@ pub fn linked_data(site: &Site, edition: &Edition, page: &Page) -> String {
             front.case.sources.iter().map(cited).collect::<Vec<_>>()
         )),
     );
+    let license = site.config.license.as_ref();
+    tell("license", license.map(|license| json!(license.url)));
     if site.config.base_url.is_some() {
         tell("url", Some(json!(address(site, &page.permalink))));
     }

@@ -1,5 +1,6 @@
 //! What each template is given. `docs/themes.md` lists it for those who write themes.
 
+use serde::Serialize;
 use tera::Context;
 
 use super::context::{CardView, DepartmentView, FacetView, SiteView, Views};
@@ -12,17 +13,33 @@ use crate::gazetteer::Level;
 use crate::parse::DocumentKind;
 use crate::site::{PageId, Route, View, feed_key};
 
+/// What one template is given, by name.
+#[derive(Default)]
+pub struct Bindings {
+    /// The values.
+    pub context: Context,
+    /// Their names.
+    pub names: Vec<&'static str>,
+}
+
+impl Bindings {
+    fn insert<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.context.insert(name, value);
+        self.names.push(name);
+    }
+}
+
 impl Renderer<'_> {
     /// What every template is given, and what the view's own is.
-    pub(super) fn context(&self, route: &Route) -> Result<Context, Box<Diagnostic>> {
+    pub(super) fn context(&self, route: &Route) -> Result<Bindings, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         let views = Views {
             site: self.site,
             edition,
         };
         let root = "../".repeat(route.permalink.matches('/').count());
-        let mut context = Context::new();
-        context.insert("site", &SiteView::new(self.site, edition));
+        let mut context = Bindings::default();
+        context.insert("site", &SiteView::new(self.site, edition, self.logo));
         context.insert("lang", &edition.language);
         context.insert("home", &edition.folder);
         context.insert("here", &route.permalink);
@@ -36,7 +53,7 @@ impl Renderer<'_> {
 
     fn insert_view(
         &self,
-        context: &mut Context,
+        context: &mut Bindings,
         views: &Views<'_>,
         route: &Route,
         root: &str,
@@ -99,7 +116,7 @@ impl Renderer<'_> {
 
     fn insert_term(
         &self,
-        context: &mut Context,
+        context: &mut Bindings,
         views: &Views<'_>,
         (taxonomy, term): (usize, usize),
         number: usize,
@@ -117,7 +134,7 @@ impl Renderer<'_> {
     }
 
     /// What leads on from a document.
-    fn insert_leads(&self, context: &mut Context, views: &Views<'_>, edition: usize, id: PageId) {
+    fn insert_leads(&self, context: &mut Bindings, views: &Views<'_>, edition: usize, id: PageId) {
         context.insert("model", &views.model(id));
         context.insert("demands", &views.demands(id));
         if self.site.pages[id].kind == DocumentKind::CaseStudy {
@@ -129,7 +146,7 @@ impl Renderer<'_> {
     /// The cases before and after one in the list of all.
     fn insert_neighbours(
         &self,
-        context: &mut Context,
+        context: &mut Bindings,
         views: &Views<'_>,
         edition: usize,
         id: PageId,
@@ -152,7 +169,7 @@ impl Renderer<'_> {
     /// The text an editor wrote for a folder's page, as `page`, if there is one.
     fn insert_section(
         &self,
-        context: &mut Context,
+        context: &mut Bindings,
         views: &Views<'_>,
         folder: &str,
         root: &str,

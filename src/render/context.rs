@@ -17,6 +17,9 @@ pub struct SiteView<'s> {
     description: &'s str,
     languages: &'s [String],
     base_url: Option<&'s str>,
+    /// Permalink of the logo.
+    logo: &'s str,
+    license: Option<LicenseView<'s>>,
     case_count: usize,
     /// Whether there is a page of the places most like the reader's.
     has_places: bool,
@@ -27,15 +30,27 @@ pub struct SiteView<'s> {
     generator: String,
 }
 
+/// What readers may do with the texts.
+#[derive(Serialize)]
+struct LicenseView<'s> {
+    name: &'s str,
+    url: &'s str,
+}
+
 impl<'s> SiteView<'s> {
     /// The site in an edition's language.
-    pub fn new(site: &'s Site, edition: &'s Edition) -> Self {
+    pub fn new(site: &'s Site, edition: &'s Edition, logo: &'s str) -> Self {
         Self {
             id: slug(site.config.title.get(site.config.default_language())),
             title: site.config.title.get(&edition.language),
             description: site.config.description.get(&edition.language),
             languages: &site.config.languages,
             base_url: site.config.base_url.as_deref(),
+            logo,
+            license: site.config.license.as_ref().map(|license| LicenseView {
+                name: license.name.get(&edition.language),
+                url: &license.url,
+            }),
             case_count: edition.cases.len(),
             has_glossary: !site.glossary.is_empty(),
             has_places: !edition.cases_by_place.is_empty(),

@@ -4,6 +4,7 @@ mod bindings;
 mod code;
 mod context;
 mod document;
+mod failure;
 mod feed;
 mod figure;
 mod glossary;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::diagnostics::{Diagnostic, SourceFile};
 use crate::locale::Catalogue;
 use crate::open_data;
 use crate::parse::DocumentKind;
@@ -47,6 +48,8 @@ pub struct Renderer<'s> {
     templates: BTreeMap<String, Arc<SourceFile>>,
     labels: BTreeMap<String, Labels>,
     strings: &'s Strings,
+    /// Permalink of the theme's logo.
+    logo: &'s str,
     /// By language: the words that the glossary explains.
     explained: BTreeMap<String, Explained>,
     /// By edition: where each case stands among all.
@@ -74,12 +77,8 @@ impl<'s> Renderer<'s> {
             .iter()
             .map(|(name, source)| (name.as_str(), source.text()));
         if let Err(error) = tera.add_raw_templates(templates) {
-            diagnostics.push(complaint(
-                &error,
-                &theme.templates,
-                &site.config.source,
-                true,
-            ));
+            let fallback = &site.config.source;
+            diagnostics.push(failure::complaint(&error, &theme.templates, fallback, None));
             return None;
         }
         Some(Self {
@@ -90,6 +89,7 @@ impl<'s> Renderer<'s> {
             templates: theme.templates.clone(),
             labels,
             strings: &theme.strings,
+            logo: &theme.logo,
             explained: site
                 .config
                 .languages
@@ -115,10 +115,17 @@ impl<'s> Renderer<'s> {
             _ => {}
         }
         let template = self.template(&route.view);
-        let context = self.context(route)?;
-        self.tera.render(template, &context).map_err(|error| {
+        let bindings = self.context(route)?;
+        let page = self.tera.render(template, &bindings.context);
+        page.map_err(|error| {
             let fallback = &self.site.config.source;
-            Box::new(complaint(&error, &self.templates, fallback, false))
+            let templates = &self.templates;
+            Box::new(failure::complaint(
+                &error,
+                templates,
+                fallback,
+                Some(&bindings),
+            ))
         })
     }
 
@@ -172,36 +179,4 @@ fn escaped(text: &str) -> String {
     pulldown_cmark_escape::escape_html(&mut escaped, text)
         .expect("writing to a string does not fail");
     escaped
-}
-
-/// A template's mistake with its place in the theme.
-fn complaint(
-    error: &tera::Error,
-    templates: &BTreeMap<String, Arc<SourceFile>>,
-    fallback: &Arc<SourceFile>,
-    is_syntax: bool,
-) -> Diagnostic {
-    use tera::ErrorKind as Error;
-    if let Error::SyntaxError(report) | Error::RenderingError(report) = error.kind()
-        && let Some(source) = templates.get(report.filename())
-    {
-        let range = report.span().range.clone();
-        let end = range.end.min(source.text().len());
-        let message = report.message().to_owned();
-        let kind = if is_syntax {
-            Kind::TemplateSyntax { message }
-        } else {
-            Kind::TemplateFailed { message }
-        };
-        return Diagnostic::new(kind, Place::new(source, range.start.min(end)..end));
-    }
-    let kind = match error.kind() {
-        Error::TemplateNotFound(name) | Error::MissingParent { parent: name, .. } => {
-            Kind::MissingTemplate { name: name.clone() }
-        }
-        _ => Kind::TemplateFailed {
-            message: error.to_string(),
-        },
-    };
-    Diagnostic::new(kind, Place::whole(fallback))
 }

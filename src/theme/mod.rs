@@ -1,6 +1,11 @@
-//! Themes: the built-in one, overridden file by file from `themes/<name>/`.
+//! Themes: the built-in one, overridden file by file from `themes/<name>/` and what that
+//! builds on.
 
+mod colors;
 mod images;
+mod lineage;
+mod logo;
+mod settings;
 mod strings;
 
 use std::borrow::Cow;
@@ -11,12 +16,13 @@ use std::sync::Arc;
 use rust_embed::RustEmbed;
 use walkdir::WalkDir;
 
-use crate::config::{Config, LocalizedText};
+use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
 use crate::discover::read_text;
 use crate::locale::Catalogue;
-use crate::text::slug;
-use crate::yaml::{Complaint, Fields, Key, parse};
+
+use colors::Colors;
+use settings::Settings;
 
 pub use images::ImageSettings;
 pub use strings::Strings;
@@ -33,6 +39,12 @@ pub const BUILT_IN: &str = "quipu";
 /// What a theme says of itself.
 const SETTINGS: &str = "theme.yaml";
 
+/// Where static files are published.
+const FOLDER: &str = "quipu/";
+
+/// The file that begins with the theme's colours.
+const STYLE_SHEET: &str = "quipu/quipu.css";
+
 /// Files of the built-in theme by path, sorted.
 pub fn built_in_files() -> BTreeMap<String, Cow<'static, [u8]>> {
     BuiltIn::iter()
@@ -43,7 +55,8 @@ pub fn built_in_files() -> BTreeMap<String, Cow<'static, [u8]>> {
 /// A theme ready for use.
 #[derive(Default)]
 pub struct Theme {
-    /// Templates by name, with the sources that complaints point at.
+    /// Templates by name, with the sources that complaints point at. Those of a theme
+    /// that others build on also go by its name: `quipu/base.html`.
     pub templates: BTreeMap<String, Arc<SourceFile>>,
     /// Static files by permalink.
     pub files: BTreeMap<String, Vec<u8>>,
@@ -51,47 +64,66 @@ pub struct Theme {
     pub strings: Strings,
     /// How large its pictures are.
     pub images: ImageSettings,
+    /// Permalink of its logo.
+    pub logo: String,
+    colors: Colors,
 }
 
 impl Theme {
-    /// Loads the site's theme over the built-in one.
+    /// Loads the site's theme over those it builds on, the built-in one below all.
     pub fn load(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut theme = Self::default();
         for (path, bytes) in built_in_files() {
             let shown = format!("themes/{BUILT_IN}/{path}");
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            theme.add(
-                &path,
-                bytes.into_owned(),
-                SourceFile::new(shown, text),
-                diagnostics,
-            );
+            let source = SourceFile::new(shown, text);
+            let bytes = bytes.into_owned();
+            theme.add(BUILT_IN, &path, bytes, source, diagnostics);
         }
-        theme.add_overrides(config, diagnostics);
+        for (name, folder) in lineage::of(config, diagnostics).into_iter().rev() {
+            theme.add_folder(&name, &folder, diagnostics);
+        }
+        theme.colors.add(&config.palette, &config.source, true);
+        theme.colors.check(diagnostics);
+        theme.take_logo(config, diagnostics);
+        theme.begin_style();
         theme
     }
 
-    fn add_overrides(&mut self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
-        let name = &config.theme.value;
-        let folder = config.root.join("themes").join(name);
-        if slug(name) != *name || (name != BUILT_IN && !folder.is_dir()) {
-            let kind = Kind::UnknownTheme { name: name.clone() };
-            let place = Place::new(&config.source, config.theme.span.clone());
-            diagnostics.push(Diagnostic::new(kind, place));
+    /// Its colours go before what the style sheet makes of them.
+    fn begin_style(&mut self) {
+        let sheet = self.files.entry(STYLE_SHEET.to_owned()).or_default();
+        let style = self.colors.style();
+        sheet.splice(0..0, style.into_bytes());
+    }
+
+    /// A logo that the site chose takes the place of the theme's.
+    fn take_logo(&mut self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+        let Some(logo) = &config.logo else {
             return;
-        }
-        for entry in WalkDir::new(&folder)
-            .sort_by_file_name()
-            .into_iter()
-            .flatten()
-        {
-            if entry.file_type().is_file() {
-                self.add_override(&folder, entry.path(), name, diagnostics);
+        };
+        match logo::read(&config.root, &logo.value) {
+            Ok((permalink, bytes)) => {
+                self.files.insert(permalink.clone(), bytes);
+                self.logo = permalink;
+            }
+            Err(kind) => {
+                let place = Place::new(&config.source, logo.span.clone());
+                diagnostics.push(Diagnostic::new(*kind, place));
             }
         }
     }
 
-    fn add_override(
+    fn add_folder(&mut self, name: &str, folder: &Path, diagnostics: &mut Vec<Diagnostic>) {
+        let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+        for entry in entries.flatten() {
+            if entry.file_type().is_file() {
+                self.add_file(folder, entry.path(), name, diagnostics);
+            }
+        }
+    }
+
+    fn add_file(
         &mut self,
         folder: &Path,
         file: &Path,
@@ -108,11 +140,12 @@ impl Theme {
         }
         let shown = format!("themes/{name}/{path}");
         if path.starts_with("static/") {
+            let source = SourceFile::new(shown, "");
             match std::fs::read(file) {
-                Ok(bytes) => self.add(&path, bytes, SourceFile::new(shown, ""), diagnostics),
+                Ok(bytes) => self.add(name, &path, bytes, source, diagnostics),
                 Err(error) => {
                     let refusal = (&error).into();
-                    let place = Place::whole(&SourceFile::new(shown, ""));
+                    let place = Place::whole(&source);
                     diagnostics.push(Diagnostic::new(Kind::Unreadable { refusal }, place));
                 }
             }
@@ -121,51 +154,49 @@ impl Theme {
         let (source, problem) = read_text(file, &shown);
         match problem {
             Some(problem) => diagnostics.push(problem),
-            None => self.add(&path, Vec::new(), source, diagnostics),
+            None => self.add(name, &path, Vec::new(), source, diagnostics),
         }
     }
 
     fn add(
         &mut self,
+        theme: &str,
         path: &str,
         bytes: Vec<u8>,
         source: Arc<SourceFile>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         if let Some(name) = path.strip_prefix("templates/") {
+            self.templates
+                .insert(format!("{theme}/{name}"), Arc::clone(&source));
             self.templates.insert(name.to_owned(), source);
         } else if let Some(name) = path.strip_prefix("static/") {
-            self.files.insert(format!("quipu/{name}"), bytes);
+            self.files.insert(format!("{FOLDER}{name}"), bytes);
         } else if let Some(language) = path
             .strip_prefix("i18n/")
             .and_then(|name| name.strip_suffix(".ftl"))
         {
             self.add_strings(language, &source, diagnostics);
         } else if path == SETTINGS {
-            self.add_settings(&source, diagnostics);
+            self.add_settings(theme, &source, diagnostics);
         }
     }
 
-    fn add_settings(&mut self, source: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
-        let mut complaints = Vec::new();
-        match parse(source.text(), 0..source.text().len()) {
-            Ok(node) => {
-                if let Some(fields) = Fields::of(&node, &mut complaints) {
-                    self.read_settings(fields);
-                }
-            }
-            Err(complaint) => complaints.push(complaint),
+    fn add_settings(
+        &mut self,
+        theme: &str,
+        source: &Arc<SourceFile>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let settings = Settings::read(source, diagnostics);
+        self.colors
+            .add(&settings.palette, source, theme != BUILT_IN);
+        if let Some(images) = settings.images {
+            self.images = images;
         }
-        let place = |(kind, span): Complaint| Diagnostic::new(kind, Place::new(source, span));
-        diagnostics.extend(complaints.into_iter().map(place));
-    }
-
-    fn read_settings(&mut self, mut fields: Fields<'_, '_>) {
-        fields.text(Key("name", &["nombre"]));
-        LocalizedText::read(&mut fields, Key("description", &["descripcion"]));
-        let images = fields.group(Key("images", &["imagenes"]), ImageSettings::read);
-        self.images = images.unwrap_or_default();
-        fields.finish();
+        if let Some(logo) = settings.logo {
+            self.logo = format!("{FOLDER}{}", logo.value);
+        }
     }
 
     fn add_strings(

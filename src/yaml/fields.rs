@@ -151,6 +151,14 @@ impl<'n, 'c> Fields<'n, 'c> {
         self.complain(kind, place);
     }
 
+    /// The key just asked for, if it stands without a value.
+    pub fn without_value(&self, Key(name, _): Key<'_>) -> Option<&Located<String>> {
+        let mut empty = self.empty.iter();
+        empty
+            .find(|(empty, _)| empty == name)
+            .map(|(_, written)| *written)
+    }
+
     /// Complains about every key that was not asked for.
     pub fn finish(self) {
         for (index, entry) in self.entries.iter().enumerate() {

@@ -43,7 +43,7 @@ describe("the real site", { timeout: 300_000 }, () => {
   }
 
   test("has a valid style", async () => {
-    assert.deepEqual(await errors("--css", at("themes/quipu/static/quipu.css")), []);
+    assert.deepEqual(await errors("--css", join(folder, "sites/plain/quipu/quipu.css")), []);
   });
 
   test("would be told if a page were not valid", async () => {

@@ -14,7 +14,8 @@ fn one_template_and_one_string_can_be_replaced() {
         .build();
     assert!(site.page("404.html").contains("<h1>Nada aquí</h1>"));
     assert!(site.page("index.html").contains(">Encontrar<"));
-    assert_eq!(site.page("quipu/quipu.css"), "body { color: red }");
+    let sheet = site.page("quipu/quipu.css");
+    assert!(sheet.starts_with(":root{") && sheet.ends_with("\nbody { color: red }"));
 }
 
 #[test]
@@ -68,4 +69,90 @@ fn a_missing_parent_is_named() {
         "{% extends \"otra.html\" %}",
     );
     site.quipu(&["build"]).code(1).says("otra.html");
+}
+
+#[test]
+fn a_failing_template_is_told_what_it_could_have_used() {
+    let uses = [
+        "{{ nada }}",
+        "{{ site.nombre }}",
+        "{% for caso in casos %}{% endfor %}",
+    ];
+    let told = uses.map(|text| {
+        let template = format!(
+            "{{% extends \"base.html\" %}}\n{{% block main %}}{text}{{% endblock main %}}\n"
+        );
+        let site = TestSite::new().file("themes/quipu/templates/404.html", &template);
+        site.quipu(&["build", "-q"]).code(1).stderr()
+    });
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn a_child_theme_changes_one_block_of_one_template() {
+    let site = TestSite::new()
+        .file("quipu.yaml", "titulo: Otro tema\ntema: hijo\n")
+        .file("themes/hijo/theme.yaml", "base: madre\n")
+        .file(
+            "themes/hijo/templates/404.html",
+            "{% extends \"madre/404.html\" %}{% block title %}Nada{% endblock title %}",
+        )
+        .file(
+            "themes/madre/templates/404.html",
+            "{% extends \"quipu/404.html\" %}{% block main %}Madre. {{ super() }}{% endblock main %}",
+        )
+        .file("themes/madre/templates/footer.html", "<footer>Madre</footer>")
+        .file("themes/hijo/templates/footer.html", "<footer>Hijo</footer>")
+        .build();
+    let page = site.page("404.html");
+    assert!(page.contains("<title>Nada</title>"));
+    assert!(page.contains("Madre. ") && page.contains("Esta página no existe"));
+    assert!(page.contains("<footer>Hijo</footer>"));
+}
+
+#[test]
+fn colors_come_from_the_theme_over_its_base_and_from_the_site_over_both() {
+    let site = TestSite::new()
+        .file(
+            "quipu.yaml",
+            "titulo: Colores\ntema: hijo\ncolores:\n  acento: \"#7a1f5c\"\n  oscuro: {marca: \"#9cf\"}\n",
+        )
+        .file(
+            "themes/hijo/theme.yaml",
+            "colors: {brand: \"#1d3f8f\", accent: \"#123456\"}\n",
+        )
+        .build();
+    let sheet = site.page("quipu/quipu.css");
+    let (light, dark) = sheet
+        .split_once("@media (prefers-color-scheme:dark)")
+        .unwrap();
+    assert!(light.contains("--brand:#1d3f8f;") && light.contains("--accent:#7a1f5c;"));
+    assert!(light.contains("--ink:#1c2420;"), "the built-in theme's");
+    assert!(dark.contains("--brand:#99ccff;"));
+    let built_in = TestSite::new().build().page("quipu/quipu.css");
+    let shade = |sheet: &str| sheet.split_once("--shade-4:").unwrap().1[..7].to_owned();
+    assert_ne!(shade(&sheet), shade(&built_in), "maps follow the brand");
+}
+
+#[test]
+fn the_built_in_colors_are_read_well() {
+    let colors = include_str!("../../themes/quipu/theme.yaml").replace("logo: quipu.svg", "");
+    let site = TestSite::new()
+        .file("quipu.yaml", "titulo: Copia\ntema: copia\n")
+        .file("themes/copia/theme.yaml", &colors);
+    let run = site.quipu(&["check"]).code(0);
+    assert!(!run.stderr().contains("Q0071"), "{}", run.stderr());
+}
+
+#[test]
+fn a_logo_of_the_site_takes_the_place_of_the_theme_s() {
+    let site = TestSite::new()
+        .picture("content/imagenes/Escudo.PNG")
+        .file(
+            "quipu.yaml",
+            "titulo: Con escudo\nlogotipo: content/imagenes/Escudo.PNG\n",
+        )
+        .build();
+    assert!(site.page("index.html").contains("src=\"quipu/logo.png\""));
+    assert!(site.path("public/quipu/logo.png").is_file());
 }

@@ -197,6 +197,7 @@ wrong-type = “{ $key }” must be { $expected ->
     [year] a year with four digits
     [boolean] “yes” or “no”
     [list] a list
+    [color] a colour such as “#17553f”
     [mapping] a group of “key: value” lines
     [localized-text] a text, or one text per language
    *[count] a whole number from 1 up
@@ -209,6 +210,7 @@ wrong-type = “{ $key }” must be { $expected ->
     [year] for example: { $key }: 2013
     [boolean] write “{ $key }: yes” or “{ $key }: no”
     [list] write each item on a line of its own, after a hyphen
+    [color] between quotes, for instance: { $key }: "#17553f"
     [mapping] write “key: value” lines below, indented by two spaces
     [localized-text] for example: { $key }: { "{" }es: "un texto", en: "a text"{ "}" }
    *[count] for example: { $key }: 1
@@ -461,6 +463,41 @@ unknown-theme = the theme “{ $name }” is not there
     .why = without a theme there are no pages
     .before = theme: quipo
     .after = theme: quipu
+theme-circle = theme “{ $name }” ends up being based on itself
+    .help = remove “extends” from one of the themes that point at each other
+    .name = Theme based on itself
+    .why = nobody would know which theme to begin with
+    .before =
+        # themes/mine/theme.yaml
+        extends: mine
+    .after =
+        # themes/mine/theme.yaml
+        extends: quipu
+low-contrast = { $text ->
+        [ink] text is
+        [quiet] secondary text is
+        [brand] the brand’s colour is
+        [accent] the accent is
+       *[other] text on the brand’s colour is
+    } hard to read on { $ground ->
+        [raised] the background of cards
+        [wash] the soft background
+        [mark] the mark of found words
+        [brand] the brand’s colour
+       *[other] the background
+    }{ $screen ->
+        [dark] {" "}on dark screens
+       *[other] {""}
+    }: its contrast is { $whole }.{ $tenth } and should be 4.5 or more
+    .help = use { $nearest }, the nearest colour that reads well, or another background
+    .name = Colour that is hard to read
+    .why = whoever sees little, or reads in the sun, could not make out the letters
+    .before =
+        colors:
+          brand: "#7fb3a0"
+    .after =
+        colors:
+          brand: "#17553f"
 
 ## Between pages
 
@@ -829,7 +866,10 @@ template-syntax = the template is not well written: { $message }
     .before = a missing “endif”
     .after = each “if” with its “endif”
 template-failed = the template failed: { $message }
-    .help = correct the template; without it, the built-in theme's is used
+    .help = { $found ->
+        [none] correct the template; without it, the built-in theme's is used
+       *[some] what there is here: { $available }
+    }
     .name = Template that failed
     .why = it uses a fact the page does not have
     .before = page.cover.alt, on a page without a cover

@@ -197,6 +197,7 @@ wrong-type = «{ $key }» debe ser { $expected ->
     [year] un año de cuatro cifras
     [boolean] «sí» o «no»
     [list] una lista
+    [color] un color como «#17553f»
     [mapping] un grupo de líneas «clave: valor»
     [localized-text] un texto, o un texto por idioma
    *[count] un número entero, 1 o mayor
@@ -209,6 +210,7 @@ wrong-type = «{ $key }» debe ser { $expected ->
     [year] por ejemplo: { $key }: 2013
     [boolean] escriba «{ $key }: sí» o «{ $key }: no»
     [list] escriba cada elemento en su línea, con un guion delante
+    [color] entre comillas, por ejemplo: { $key }: "#17553f"
     [mapping] escriba debajo, con dos espacios de sangría, líneas «clave: valor»
     [localized-text] por ejemplo: { $key }: { "{" }es: "un texto", en: "a text"{ "}" }
    *[count] por ejemplo: { $key }: 1
@@ -461,6 +463,41 @@ unknown-theme = no se encuentra el tema «{ $name }»
     .why = sin tema no hay páginas
     .before = tema: quipo
     .after = tema: quipu
+theme-circle = el tema «{ $name }» termina basándose en sí mismo
+    .help = quite «base» de uno de los temas que se señalan entre sí
+    .name = Tema que se basa en sí mismo
+    .why = no se sabría por qué tema comenzar
+    .before =
+        # themes/mio/theme.yaml
+        base: mio
+    .after =
+        # themes/mio/theme.yaml
+        base: quipu
+low-contrast = { $text ->
+        [ink] el texto
+        [quiet] el texto secundario
+        [brand] el color de la marca
+        [accent] el acento
+       *[other] el texto sobre la marca
+    } se lee mal sobre { $ground ->
+        [raised] el fondo de las fichas
+        [wash] el fondo suave
+        [mark] el resaltado
+        [brand] la marca
+       *[other] el fondo
+    }{ $screen ->
+        [dark] {" "}en pantallas oscuras
+       *[other] {""}
+    }: su contraste es { $whole },{ $tenth } y debe ser 4,5 o más
+    .help = use { $nearest }, el color más cercano que se lee bien, u otro fondo
+    .name = Color que se lee mal
+    .why = quien ve poco o lee al sol no distinguiría las letras
+    .before =
+        colores:
+          marca: "#7fb3a0"
+    .after =
+        colores:
+          marca: "#17553f"
 
 ## Entre páginas
 
@@ -829,7 +866,10 @@ template-syntax = la plantilla tiene un error de escritura: { $message }
     .before = un «endif» que falta
     .after = cada «if» con su «endif»
 template-failed = la plantilla falló: { $message }
-    .help = corrija la plantilla; si la borra, se usa la del tema incluido
+    .help = { $found ->
+        [none] corrija la plantilla; si la borra, se usa la del tema incluido
+       *[some] aquí hay: { $available }
+    }
     .name = Plantilla que falló
     .why = usa un dato que la página no tiene
     .before = page.cover.alt, en una página sin portada

@@ -37,6 +37,7 @@ breadcrumbs = You are in
 more-pages = More about this site
 made-with = Made with { $generator }. Works without a connection.
 works-offline = You can copy this whole site to a USB stick and open it without internet.
+license = The texts of this site may be used under
 
 facet-region = Region
 facet-sector = Sector

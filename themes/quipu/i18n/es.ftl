@@ -37,6 +37,7 @@ breadcrumbs = Está en
 more-pages = Más sobre este sitio
 made-with = Hecho con { $generator }. Funciona sin conexión.
 works-offline = Puede copiar este sitio completo a una memoria USB y abrirlo sin internet.
+license = Los textos de este sitio se pueden usar según la licencia
 
 facet-region = Región
 facet-sector = Sector

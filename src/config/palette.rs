@@ -1,0 +1,72 @@
+//! The colours that a site or a theme chooses.
+
+use std::collections::BTreeMap;
+
+use super::color::Color;
+use crate::diagnostics::{Expected, Kind, Located};
+use crate::yaml::{Fields, Key};
+
+/// What colours are for, with their names in Spanish; the style sheet knows each as
+/// `--name`.
+const TONES: [(&str, &str); 10] = [
+    ("ink", "texto"),
+    ("quiet", "texto_secundario"),
+    ("paper", "fondo"),
+    ("raised", "fondo_de_fichas"),
+    ("line", "lineas"),
+    ("brand", "marca"),
+    ("brand_ink", "texto_sobre_marca"),
+    ("accent", "acento"),
+    ("wash", "fondo_suave"),
+    ("mark", "resaltado"),
+];
+
+/// Colours by what they are for.
+pub type Tones = BTreeMap<&'static str, Located<Color>>;
+
+/// Colours on a light and on a dark screen; what is not chosen is left out.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    /// On paper and light screens.
+    pub light: Tones,
+    /// On dark screens.
+    pub dark: Tones,
+}
+
+impl Palette {
+    /// Reads the `colors` of a `quipu.yaml` or a `theme.yaml`.
+    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+        let read = |fields: &mut Fields<'_, '_>| Self {
+            light: tones(fields),
+            dark: fields
+                .group(Key("dark", &["oscuro"]), tones)
+                .unwrap_or_default(),
+        };
+        let palette = fields.group(Key("colors", &["colores"]), read);
+        palette.unwrap_or_default()
+    }
+}
+
+fn tones(fields: &mut Fields<'_, '_>) -> Tones {
+    let read = |(name, alias): (&'static str, &'static str)| {
+        Some((name, color(fields, Key(name, &[alias]))?))
+    };
+    TONES.into_iter().filter_map(read).collect()
+}
+
+fn color(fields: &mut Fields<'_, '_>, key: Key<'_>) -> Option<Located<Color>> {
+    let Some(written) = fields.text(key) else {
+        // Without quotes, what follows the number sign is a comment.
+        let unquoted = fields.without_value(key).cloned();
+        if let Some(Located { value: key, span }) = unquoted {
+            let expected = Expected::Color;
+            fields.complain(Kind::WrongType { key, expected }, span);
+        }
+        return None;
+    };
+    let color = written.value.parse().ok();
+    if color.is_none() {
+        fields.wrong(Expected::Color, written.span.clone());
+    }
+    Some(Located::new(color?, written.span))
+}

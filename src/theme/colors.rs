@@ -1,0 +1,144 @@
+//! A theme's colours as the beginning of its style sheet: those it inherits, over them
+//! its own, over them the site's.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use crate::config::{Color, LEAST_CONTRAST, Palette, Tones};
+use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
+
+/// What is read, and on what.
+const READ_ON: [(&str, &[&str]); 5] = [
+    ("ink", &["paper", "raised", "wash", "mark"]),
+    ("quiet", &["paper", "raised", "wash"]),
+    ("brand", &["paper", "raised", "wash"]),
+    ("accent", &["paper"]),
+    ("brand_ink", &["brand"]),
+];
+
+/// Most of the brand's colour in the darkest shade of maps, in percent.
+const STRONGEST: u8 = 62;
+/// Shades of maps, beside that of regions without cases, as parts of the darkest.
+const SHADES: [f64; 4] = [0.35, 0.57, 0.78, 1.0];
+
+/// Colours by what they are for, each with the file and the place that chose it.
+#[derive(Default)]
+pub struct Colors {
+    light: Scheme,
+    dark: Scheme,
+}
+
+#[derive(Default)]
+struct Scheme(BTreeMap<&'static str, Choice>);
+
+struct Choice {
+    color: Color,
+    source: Arc<SourceFile>,
+    span: Span,
+    /// Whether the site or a theme of its own chose it.
+    is_own: bool,
+}
+
+impl Colors {
+    /// Takes the colours that a file chooses.
+    pub fn add(&mut self, palette: &Palette, source: &Arc<SourceFile>, is_own: bool) {
+        for (scheme, tones) in [
+            (&mut self.light, &palette.light),
+            (&mut self.dark, &palette.dark),
+        ] {
+            scheme.add(tones, source, is_own);
+        }
+    }
+
+    /// Warns of colours that are hard to read on others.
+    pub fn check(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for (scheme, is_dark) in [(&self.light, false), (&self.dark, true)] {
+            let read = READ_ON.iter();
+            let complaints =
+                read.filter_map(|(text, grounds)| scheme.complaint(text, grounds, is_dark));
+            diagnostics.extend(complaints);
+        }
+    }
+
+    /// What the style sheet begins with.
+    pub fn style(&self) -> String {
+        let (light, dark) = (self.light.style(), self.dark.style());
+        format!(":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n")
+    }
+}
+
+impl Scheme {
+    fn add(&mut self, tones: &Tones, source: &Arc<SourceFile>, is_own: bool) {
+        for (name, color) in tones {
+            let choice = Choice {
+                color: color.value,
+                source: Arc::clone(source),
+                span: color.span.clone(),
+                is_own,
+            };
+            self.0.insert(name, choice);
+        }
+    }
+
+    /// A colour; the soft background is a breath of the brand's where none was chosen.
+    fn color(&self, name: &str) -> Option<Color> {
+        let chosen = self.0.get(name).map(|choice| choice.color);
+        chosen.or_else(|| {
+            let paper = self.0.get("paper").filter(|_| name == "wash")?;
+            Some(paper.color.mixed(self.0.get("brand")?.color, 0.07))
+        })
+    }
+
+    /// The brand's colour on paper, ever stronger, as long as text is read on it.
+    fn shades(&self) -> Option<[Color; 4]> {
+        let (ink, paper) = (self.color("ink")?, self.color("paper")?);
+        let brand = self.color("brand")?;
+        let parts = (1..=STRONGEST).rev().map(|part| f64::from(part) / 100.0);
+        let mut parts =
+            parts.filter(|part| paper.mixed(brand, *part).contrast(ink) >= LEAST_CONTRAST);
+        let strongest = parts.next().unwrap_or_default();
+        Some(SHADES.map(|part| paper.mixed(brand, strongest * part)))
+    }
+
+    fn style(&self) -> String {
+        let names = self.0.keys().copied().filter(|name| *name != "wash");
+        let colors = names.chain(["wash"]).filter_map(|name| {
+            let color = self.color(name)?;
+            Some((name.replace('_', "-"), color))
+        });
+        let empty = self.color("paper").zip(self.color("ink"));
+        let empty = empty.map(|(paper, ink)| paper.mixed(ink, 0.1));
+        let shades = self.shades().into_iter().flatten();
+        let shades = empty.into_iter().chain(shades).enumerate();
+        let shades = shades.map(|(number, color)| (format!("shade-{number}"), color));
+        let mut style = String::new();
+        for (name, color) in colors.chain(shades) {
+            write!(style, "--{name}:{color};").expect("writing to a string does not fail");
+        }
+        style
+    }
+
+    /// The complaint about text on the background it is read worst on, if the site chose
+    /// one of them and they are too much alike.
+    fn complaint(&self, text: &str, grounds: &[&str], is_dark: bool) -> Option<Diagnostic> {
+        let color = self.color(text)?;
+        let contrast = |ground: &str| Some(color.contrast(self.color(ground)?));
+        let told = grounds.iter().filter_map(|ground| {
+            let names = [text, ground];
+            let mut chosen = names.into_iter().filter_map(|name| self.0.get(name));
+            let choice = chosen.find(|choice| choice.is_own)?;
+            Some((contrast(ground)?, *ground, choice))
+        });
+        let (contrast, ground, choice) = told.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        let kind = Kind::LowContrast {
+            text: text.to_owned(),
+            ground: ground.to_owned(),
+            is_dark,
+            tenths: (contrast * 10.0) as u64,
+            nearest: color.readable_on(self.color(ground)?).to_string(),
+        };
+        let place = Place::new(&choice.source, choice.span.clone());
+        (contrast < LEAST_CONTRAST).then(|| Diagnostic::new(kind, place))
+    }
+}

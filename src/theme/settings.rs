@@ -1,0 +1,53 @@
+//! What a theme says of itself, in its `theme.yaml`.
+
+use std::sync::Arc;
+
+use super::images::ImageSettings;
+use crate::config::{LocalizedText, Palette};
+use crate::diagnostics::{Diagnostic, Located, Place, SourceFile};
+use crate::yaml::{Complaint, Fields, Key, parse};
+
+/// A theme's settings; what it leaves out it has from the theme it builds on.
+#[derive(Default)]
+pub struct Settings {
+    /// Name of the theme it builds on.
+    pub extends: Option<Located<String>>,
+    /// Its colours.
+    pub palette: Palette,
+    /// Name of a file in `static/`.
+    pub logo: Option<Located<String>>,
+    /// How large its pictures are.
+    pub images: Option<ImageSettings>,
+}
+
+impl Settings {
+    /// Reads a `theme.yaml`.
+    pub fn read(source: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut settings = Self::default();
+        let mut complaints = Vec::new();
+        match parse(source.text(), 0..source.text().len()) {
+            Ok(node) => {
+                if let Some(fields) = Fields::of(&node, &mut complaints) {
+                    settings = Self::of(fields);
+                }
+            }
+            Err(complaint) => complaints.push(complaint),
+        }
+        let place = |(kind, span): Complaint| Diagnostic::new(kind, Place::new(source, span));
+        diagnostics.extend(complaints.into_iter().map(place));
+        settings
+    }
+
+    fn of(mut fields: Fields<'_, '_>) -> Self {
+        LocalizedText::read(&mut fields, Key("name", &["nombre"]));
+        LocalizedText::read(&mut fields, Key("description", &["descripcion"]));
+        let settings = Self {
+            extends: fields.text(Key("extends", &["base"])),
+            palette: Palette::read(&mut fields),
+            logo: fields.text(Key("logo", &["logotipo"])),
+            images: fields.group(Key("images", &["imagenes"]), ImageSettings::read),
+        };
+        fields.finish();
+        settings
+    }
+}
