@@ -109,7 +109,7 @@ impl Renderer<'_> {
             View::Redirect { to } => context.insert("to", to),
             View::Feed(of) => context.insert("feed", &views.feed(*of)),
             View::Sitemap { part: 0 } => context.insert("parts", &sitemap::parts(self.site)),
-            View::Sitemap { part } => context.insert("pages", &sitemap::part(self.site, *part)),
+            View::Sitemap { part } => context.insert("addresses", &sitemap::part(self.site, *part)),
         }
         Ok(())
     }
@@ -130,7 +130,8 @@ impl Renderer<'_> {
         context.insert("pager", &views.term_pager(taxonomy, term, number));
         let permalink = self.site.term_permalink(views.edition, taxonomy, term);
         let feed = Some(feed_key(&permalink));
-        context.insert("feed", &feed.filter(|feed| self.site.route(feed).is_some()));
+        let feed = feed.filter(|feed| self.site.route(feed).is_some());
+        context.insert("feed_permalink", &feed);
     }
 
     /// What leads on from a document.

@@ -4,6 +4,8 @@ mod bindings;
 mod code;
 mod context;
 mod document;
+#[cfg(test)]
+mod documented;
 mod failure;
 mod feed;
 mod figure;

@@ -1,0 +1,207 @@
+//! `docs/themes.md` is true: it tells of every template, and of every variable with the
+//! type it has, and of none that is not there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::Value;
+use walkdir::WalkDir;
+
+use super::Renderer;
+use crate::pictures::prepare;
+use crate::pipeline::{Options, site};
+use crate::site::View;
+use crate::theme::{Theme, built_in_files};
+
+/// Only a site of more than 20,000 pages has it.
+const UNREACHED: &str = "parts";
+
+/// The tables of the page by their headings: the cells of each row, without back quotes.
+type Tables = BTreeMap<String, Vec<Vec<String>>>;
+
+fn tables() -> Tables {
+    let mut tables = Tables::new();
+    let mut heading = String::new();
+    for line in include_str!("../../docs/themes.md").lines() {
+        if line.starts_with('#') {
+            heading = line.trim_start_matches('#').trim().to_owned();
+        } else if line.starts_with("| `") {
+            let cells = line.trim_matches('|').split('|');
+            let cells = cells.map(|cell| cell.trim().replace('`', "")).collect();
+            tables.entry(heading.clone()).or_default().push(cells);
+        }
+    }
+    tables
+}
+
+/// Runs `look` on what each page of the fixture is given.
+fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/every-variable");
+    for entry in WalkDir::new(&fixture).into_iter().flatten() {
+        let copy = folder
+            .path()
+            .join(entry.path().strip_prefix(&fixture).expect("inside"));
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(copy).expect("a folder");
+        } else {
+            std::fs::copy(entry.path(), copy).expect("a file");
+        }
+    }
+    let options = Options {
+        root: folder.path().to_owned(),
+        drafts: false,
+    };
+    let mut diagnostics = Vec::new();
+    let site = site(&options, &mut diagnostics);
+    let theme = Theme::load(&site.config, &mut diagnostics);
+    let pictures = prepare(
+        &site.assets,
+        &theme.images,
+        folder.path(),
+        || {},
+        &mut diagnostics,
+    );
+    let pictures = pictures.expect("pictures");
+    let renderer = Renderer::new(&site, &theme, &pictures, &mut diagnostics).expect("templates");
+    assert_eq!(diagnostics, []);
+    for route in &site.routes {
+        let template = renderer.template(&route.view);
+        if template.is_empty() {
+            continue;
+        }
+        let bindings = renderer.context(route).expect("a page");
+        let value = |name: &&'static str| {
+            let value = bindings.context.get(name).expect("what was inserted");
+            (*name, serde_json::to_value(value).expect("JSON"))
+        };
+        look(
+            template,
+            &route.view,
+            bindings.names.iter().map(value).collect(),
+        );
+    }
+}
+
+/// Checks values against the types told of them, and remembers which were met.
+struct Checker {
+    tables: Tables,
+    /// `Type.field` of every field that had a value.
+    met: BTreeSet<String>,
+}
+
+impl Checker {
+    fn check(&mut self, path: &str, told: &str, value: &Value) {
+        if let Some(item) = told.strip_prefix("list of ") {
+            let list = value
+                .as_array()
+                .unwrap_or_else(|| panic!("{path}: no list: {value}"));
+            for value in list {
+                self.check(path, item, value);
+            }
+            return;
+        }
+        let (told, may_be_none) = match told.strip_suffix(" or none") {
+            Some(told) => (told, true),
+            None => (told, false),
+        };
+        match told {
+            _ if value.is_null() => assert!(may_be_none, "{path} is none"),
+            "text" | "permalink" | "HTML" => assert!(value.is_string(), "{path}: {value}"),
+            "date" => {
+                let text = value.as_str().unwrap_or_else(|| panic!("{path}: {value}"));
+                assert!(text.parse::<jiff::civil::Date>().is_ok(), "{path}: {text}");
+            }
+            "number" => assert!(value.is_number(), "{path}: {value}"),
+            "boolean" => assert!(value.is_boolean(), "{path}: {value}"),
+            _ => self.check_fields(path, told, value),
+        }
+    }
+
+    fn check_fields(&mut self, path: &str, told: &str, value: &Value) {
+        let rows = self.tables.get(told).cloned();
+        let rows = rows.unwrap_or_else(|| panic!("{path}: no type {told}"));
+        let fields = value
+            .as_object()
+            .unwrap_or_else(|| panic!("{path}: {value}"));
+        for name in fields.keys() {
+            let is_told = rows.iter().any(|row| row[0] == *name);
+            assert!(is_told, "{told} does not tell of {name} ({path})");
+        }
+        for row in rows {
+            let value = fields.get(&row[0]);
+            let value = value.unwrap_or_else(|| panic!("{path} has no {}", row[0]));
+            if !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) {
+                self.met.insert(format!("{told}.{}", row[0]));
+            }
+            self.check(&format!("{path}.{}", row[0]), &row[1], value);
+        }
+    }
+}
+
+#[test]
+fn every_variable_is_told_with_its_type() {
+    let tables = tables();
+    let variables = ["Variables of every template", "Variables of some templates"];
+    let variables: Vec<Vec<String>> = variables
+        .iter()
+        .flat_map(|it| tables[*it].clone())
+        .collect();
+    let mut checker = Checker {
+        tables,
+        met: BTreeSet::new(),
+    };
+    let mut met = BTreeSet::new();
+    each_page(|template, _, bindings| {
+        for (name, value) in bindings {
+            let row = variables.iter().find(|row| row[0] == name);
+            let row = row.unwrap_or_else(|| panic!("{template}: {name} is not told"));
+            checker.check(&format!("{template}: {name}"), &row[1], &value);
+            if !value.is_null() {
+                met.insert(name);
+            }
+        }
+    });
+    for row in &variables {
+        let is_met = met.contains(row[0].as_str()) || row[0] == UNREACHED;
+        assert!(is_met, "no template is given {}", row[0]);
+    }
+    let sections = ["Templates", "Writing templates"];
+    for (heading, rows) in &checker.tables {
+        let is_type = !heading.contains(' ') && !sections.contains(&heading.as_str());
+        for row in rows.iter().filter(|_| is_type) {
+            let field = format!("{heading}.{}", row[0]);
+            assert!(checker.met.contains(&field), "nothing has {field}");
+        }
+    }
+}
+
+#[test]
+fn every_template_is_told_with_what_it_is_given() {
+    let tables = tables();
+    let rows = &tables["Templates"];
+    let common: BTreeSet<&str> = tables["Variables of every template"]
+        .iter()
+        .map(|row| row[0].as_str())
+        .collect();
+    let told: BTreeSet<&str> = rows.iter().flat_map(|row| row[0].split(", ")).collect();
+    let files = built_in_files();
+    let names = files
+        .keys()
+        .filter_map(|path| path.strip_prefix("templates/"));
+    assert_eq!(told, names.collect::<BTreeSet<&str>>());
+    each_page(|template, view, bindings| {
+        let row = rows.iter().find(|row| row[0] == template);
+        let row = row.unwrap_or_else(|| panic!("{template} is not told"));
+        let told: BTreeSet<&str> = row[2].split(", ").filter(|it| !it.is_empty()).collect();
+        let own = bindings
+            .keys()
+            .copied()
+            .filter(|name| !common.contains(name));
+        assert_eq!(
+            own.collect::<BTreeSet<&str>>(),
+            told,
+            "{template} for {view:?}"
+        );
+    });
+}
