@@ -11,7 +11,7 @@ use crate::config::REGION;
 use crate::diagnostics::Diagnostic;
 use crate::gazetteer::Level;
 use crate::parse::DocumentKind;
-use crate::site::{PageId, Route, View, feed_key};
+use crate::site::{PageId, Route, View, feed_key, term_key};
 
 /// What one template is given, by name.
 #[derive(Default)]
@@ -93,6 +93,9 @@ impl Renderer<'_> {
                 number,
             } => {
                 self.insert_term(context, views, (*taxonomy, *term), *number);
+                let taxonomy = &self.site.taxonomies[*taxonomy];
+                let key = term_key(taxonomy, &taxonomy.terms[*term], 1).0;
+                self.insert_section(context, views, &key, root)?;
             }
             View::Municipality => {
                 let departments = Level::Department.places().iter();
@@ -167,7 +170,7 @@ impl Renderer<'_> {
             .collect()
     }
 
-    /// The text an editor wrote for a folder's page, as `page`, if there is one.
+    /// The text an editor wrote for a folder's or a term's page, as `page`, if there is one.
     fn insert_section(
         &self,
         context: &mut Bindings,

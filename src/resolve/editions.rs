@@ -1,14 +1,14 @@
 //! Languages: which page stands for each document in each of them.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Origin;
 use crate::config::MANAGEMENT_MODEL;
 use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::gazetteer;
 use crate::parse::DocumentKind;
-use crate::site::{Edition, Page, PageId, Site};
+use crate::site::{Edition, Page, PageId, Site, term_key};
 use crate::text::fold;
 
 /// A translation has the terms of its original where it names none itself.
@@ -109,19 +109,35 @@ fn edition(site: &Site, language: &str) -> Edition {
             by_term
         })
         .collect();
+    let is_own = |id: &PageId| site.pages[*id].language == language;
+    let key = |id: PageId| site.pages[id].key.as_str();
+    let terms = term_keys(site);
+    let of_terms = of_kind(DocumentKind::Page).filter(|id| terms.contains(key(*id)));
     let sections = of_kind(DocumentKind::Section)
-        .filter(|id| site.pages[*id].language == language)
-        .map(|id| (folder_of(&site.pages[id].key).to_owned(), id))
+        .map(|id| (folder_of(key(id)).to_owned(), id))
+        .chain(of_terms.map(|id| (key(id).to_owned(), id)))
+        .filter(|(_, id)| is_own(id))
         .collect();
     Edition {
         language: language.to_owned(),
         folder: site.config.language_folder(language),
-        pages: of_kind(DocumentKind::Page).collect(),
+        pages: of_kind(DocumentKind::Page)
+            .filter(|id| !terms.contains(key(*id)))
+            .collect(),
         sections,
         cases_by_place: by_place(site, &cases),
         cases,
         cases_by_term,
     }
+}
+
+/// Keys of the pages that Quipu makes for terms.
+pub fn term_keys(site: &Site) -> HashSet<String> {
+    let terms = site.taxonomies.iter().flat_map(|taxonomy| {
+        let made = taxonomy.terms.iter().filter(|term| term.pages.is_empty());
+        made.map(move |term| term_key(taxonomy, term, 1).0)
+    });
+    terms.collect()
 }
 
 fn by_place(site: &Site, cases: &[PageId]) -> BTreeMap<String, Vec<PageId>> {

@@ -10,6 +10,7 @@ use crate::site::{
     Taxonomy, View, cases_key, facet_key, feed_key, sitemap_key, term_key,
 };
 
+use super::editions::term_keys;
 use super::permalink;
 
 /// A route and what to blame when two collide.
@@ -59,17 +60,25 @@ impl Planner<'_> {
     }
 
     fn documents(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        let term_keys = term_keys(self.site);
+        let mut texts = HashMap::new();
         for (id, page) in self.site.pages.iter().enumerate() {
             if page.language != self.edition.language {
                 continue;
             }
-            let place = Some(Place::whole(&page.source));
-            match page.kind {
-                DocumentKind::Section if self.is_known_folder(page) => {}
-                DocumentKind::Section => {
-                    self.claim(page.permalink.clone(), View::Section(id), place);
+            let place = Place::whole(&page.source);
+            let is_folder = page.kind == DocumentKind::Section;
+            if term_keys.contains(&page.key) || is_folder && self.is_known_folder(page) {
+                // It goes into a page that Quipu makes.
+                if let Some(other) = texts.insert(&page.key, place.clone()) {
+                    diagnostics.push(duplicate(&page.permalink, Some(&other), place));
                 }
-                _ => self.claim(page.permalink.clone(), View::Document(id), place),
+            } else {
+                let view = match is_folder {
+                    true => View::Section(id),
+                    false => View::Document(id),
+                };
+                self.claim(page.permalink.clone(), view, Some(place));
             }
             self.aliases(page, diagnostics);
         }
@@ -258,13 +267,17 @@ fn report_collisions(site: &Site, claims: &[Claim], diagnostics: &mut Vec<Diagno
             return;
         };
         let other = if place.is_some() { owner } else { None };
-        let kind = Kind::DuplicatePermalink {
-            permalink: permalink.to_owned(),
-            other: other.map(|other| other.source.path.clone()),
-        };
-        diagnostics.push(Diagnostic::new(kind, blamed));
+        diagnostics.push(duplicate(permalink, other.as_ref(), blamed));
     };
     for (permalink, place) in assets.chain(pages) {
         collide(permalink, place);
     }
+}
+
+fn duplicate(permalink: &str, other: Option<&Place>, blamed: Place) -> Diagnostic {
+    let kind = Kind::DuplicatePermalink {
+        permalink: permalink.to_owned(),
+        other: other.map(|other| other.source.path.clone()),
+    };
+    Diagnostic::new(kind, blamed)
 }

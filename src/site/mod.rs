@@ -147,7 +147,7 @@ pub struct Edition {
     pub cases: Vec<PageId>,
     /// Plain pages by their path.
     pub pages: Vec<PageId>,
-    /// Texts of folders, by folder.
+    /// Texts of folders and of terms, by folder and by the key of the term's page.
     pub sections: BTreeMap<String, PageId>,
     /// Cases by taxonomy and term, in the order of `cases`; a term has the cases of
     /// those it holds, too.

@@ -467,3 +467,26 @@ fn sources_are_listed_wherever_they_are_cited() {
         .build();
     assert!(site.page("casos/index.html").contains("id=\"q-fuente-1\""));
 }
+
+#[test]
+fn what_is_written_of_a_term_stands_on_its_page() {
+    let text =
+        "---\ntitulo: Loreto, por el río\n---\n\n## Sus ríos\n\nVea [el caso](../casos/a.md).\n";
+    let site = TestSite::new()
+        .file("content/region/loreto.md", text)
+        .case("a.md", "Vea [Loreto](../region/loreto.md#sus-rios).")
+        .build();
+    let page = site.page("region/loreto.html");
+    assert!(page.contains("<h2 id=\"sus-rios\">Sus ríos</h2>"));
+    assert!(page.contains("<a href=\"../casos/a.html\">el caso</a>"));
+    assert!(page.contains("1 caso"));
+    assert!(
+        site.page("casos/a.html")
+            .contains("href=\"../region/loreto.html#sus-rios\"")
+    );
+    assert!(!site.page("en/region/loreto.html").contains("Sus ríos"));
+    assert!(
+        !site.page("index.html").contains("Loreto, por el río"),
+        "no plain page"
+    );
+}
