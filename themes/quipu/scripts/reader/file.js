@@ -9,14 +9,11 @@ dt{font-weight:600}dd{margin:0 0 .6rem}table{border-collapse:collapse;width:100%
 /** The text of a file with cases, as their pages told them. */
 export function asFile(title, cases, language) {
   const page = document.implementation.createHTMLDocument(title);
-  page.documentElement.lang = language;
-  const charset = page.createElement("meta");
-  charset.setAttribute("charset", "utf-8");
-  page.head.prepend(charset);
-  add(page.head, "style", STYLE);
   add(page.body, "h1", title);
   for (const facts of cases) addCase(page.body, facts);
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  // This page's policy would refuse a style that is put in as an element.
+  const head = `<meta charset="utf-8"><style>${STYLE}</style>${page.head.innerHTML}`;
+  return `<!doctype html>\n<html lang="${language}"><head>${head}</head>\n${page.body.outerHTML}</html>\n`;
 }
 
 function addCase(body, { title, summary, address, rows, texts }) {

@@ -1,0 +1,158 @@
+// What readers do beside searching: they keep cases, compare them, look for places like
+// their own, follow the map and the matrix, switch the language.
+
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { WAYS, open } from "./harness.js";
+
+const CASES = ["casos/agua-moyobamba", "casos/pias-amazonia", "casos/malaria-cero-loreto"];
+
+for (const [browser, transport] of WAYS) {
+  describe(`a reader in ${browser} over ${transport}`, { timeout: 300_000 }, () => {
+    let site;
+    let page;
+    before(async () => ({ page } = site = await open(browser, transport)));
+    after(() => site.close());
+
+    const goto = async (path) => {
+      await page.goto("about:blank");
+      await page.goto(site.base + path, { waitUntil: "load" });
+    };
+    const text = (selector) => page.$eval(selector, (element) => element.textContent);
+    const texts = (selector) => page.$$eval(selector, (elements) => elements.map((element) => element.textContent));
+    const until = (condition, ...values) => page.waitForFunction(condition, { timeout: 20_000 }, ...values);
+    const followed = (action) => Promise.all([page.waitForNavigation(), action()]);
+
+    test("keeps cases in a list that every page counts", async () => {
+      for (const name of CASES) {
+        await goto(`${name}.html`);
+        await page.click("[data-keep]");
+        assert.equal(await text("[data-keep]"), "Quitar de mi lista");
+      }
+      await goto("index.html");
+      assert.equal(await text("#my-list"), "Mi lista (3)");
+      await goto("mi-lista.html");
+      await until(() => document.querySelectorAll(".kept .small:not(:empty)").length === 3);
+      assert.match((await texts(".kept a"))[0], /Agua de Moyobamba/);
+      await page.$$eval(".kept button", (buttons) => buttons[0].click());
+      assert.equal((await texts(".kept a")).length, 2);
+      await goto(`${CASES[0]}.html`);
+      assert.equal(await text("[data-keep]"), "Guardar en mi lista");
+    });
+
+    test("compares the cases chosen from the list", async () => {
+      await goto("mi-lista.html");
+      const isDisabled = () => page.$eval("button[data-compare]", (button) => button.disabled);
+      assert.ok(await isDisabled());
+      await page.$$eval(".kept input", (boxes) => boxes.forEach((box) => box.click()));
+      assert.ok(!(await isDisabled()));
+      await followed(() => page.click("button[data-compare]"));
+      await until(() => document.querySelectorAll(".comparison thead a").length === 2);
+      const rows = await page.$$eval(".comparison tbody tr", (rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+      assert.deepEqual(rows[0], ["Región", "Loreto, Ucayali, Puno", "Loreto"]);
+      assert.match(rows.find(([fact]) => fact === "Resultados medidos")[2], /Antes: 50 \(2017\) · Después: 12 \(2020\)/);
+    });
+
+    test("takes a case out of a comparison, and opens one that is not there", async () => {
+      await goto(`comparar.html#${CASES.join(",")}`);
+      await until(() => document.querySelectorAll(".comparison thead button").length === 3);
+      await page.$eval(".comparison thead button", (button) => button.click());
+      await until(() => document.querySelectorAll(".comparison thead a").length === 2);
+      await goto(`comparar.html#${CASES[0]},${CASES[1]},casos/no-esta`);
+      await until(() => document.querySelector("#comparison [role=status]").textContent.includes("no-esta"));
+      await goto("comparar.html#https://ejemplo.org/casos,javascript:alert(1)");
+      assert.ok(await page.$eval("#comparison [data-empty]", (empty) => !empty.hidden));
+      assert.equal(await page.$("iframe"), null);
+    });
+
+    test("is shown a list that somebody shared, and keeps it", async () => {
+      await goto(`mi-lista.html#${CASES[0]},${CASES[2]}`);
+      await until(() => document.querySelectorAll(".kept .small:not(:empty)").length === 2);
+      await page.click("button[data-keep]");
+      await until(() => document.querySelector("#my-list").textContent.includes("(3)"));
+      assert.equal((await texts(".kept a")).length, 3);
+    });
+
+    if (browser === "chromium") {
+      test("takes the list along as one file", async () => {
+        const folder = await mkdtemp(join(tmpdir(), "quipu-"));
+        const session = await page.createCDPSession();
+        await session.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+        await goto(`mi-lista.html#${CASES[0]},${CASES[2]}`);
+        await page.click("button[data-save]");
+        await until(() => document.querySelector("#list-page [data-status]").textContent.includes("2 casos"));
+        while (!(await readdir(folder)).includes("mi-lista.html")) await new Promise((resolve) => setTimeout(resolve, 50));
+        const file = await readFile(join(folder, "mi-lista.html"), "utf8");
+        await rm(folder, { recursive: true });
+        assert.match(file, /<h2>Agua de Moyobamba/);
+        assert.match(file, /<h2 ?[^>]*>El problema<\/h2>/);
+        assert.doesNotMatch(file, /<script|<img|<svg| on\w+=| href="(?!https?:)/);
+      });
+    }
+
+    test("finds cases of places like the own, and why they are alike", async () => {
+      await goto("mi-municipalidad.html");
+      await page.select("#q-department", "22");
+      await until(() => document.querySelector("#q-province").options.length > 5);
+      await page.select("#q-province", "2205");
+      await until(() => document.querySelector("#q-district").options.length > 5);
+      await page.select("#q-district", "220505");
+      await until(() => document.querySelector(".place ul a"));
+      const names = await texts(".place h2");
+      assert.match(names[0], /Cuñumbuqui, Lamas, San Martín el lugar que eligió/);
+      const shares = names.slice(1).map((name) => Number(name.match(/(\d+) % de parecido/)[1]));
+      assert.deepEqual(shares, [...shares].sort((a, b) => b - a));
+      assert.match(await text(".place [data-factor=nature]"), /selva baja.*selva baja.*100 %/);
+      assert.match(page.url(), /#ubigeo=220505$/);
+    });
+
+    test("weighs what makes places alike, and the address keeps it", async () => {
+      await goto("mi-municipalidad.html#ubigeo=220505&sector=salud");
+      await until(() => document.querySelectorAll(".place ul a").length > 1);
+      const before = await texts(".place h2");
+      await page.$eval(".weights", (weights) => (weights.open = true));
+      for (const factor of ["nature", "altitude", "poverty", "population"]) {
+        await page.$eval(`#q-${factor}`, (field) => {
+          field.value = 0;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        });
+      }
+      assert.match(page.url(), /nature=0&altitude=0&population=0&poverty=0/);
+      const now = await texts(".place h2");
+      assert.notDeepEqual(now, before);
+      await goto("mi-municipalidad.html" + new URL(page.url()).hash);
+      await until((count) => document.querySelectorAll(".place h2").length === count, now.length);
+      assert.deepEqual(await texts(".place h2"), now);
+    });
+
+    test("follows the map to a region and the matrix to its cases", async () => {
+      await goto("index.html");
+      const link = ".map a[href='region/loreto.html']";
+      assert.match(await text(`${link} title`), /^Loreto: \d+ casos$/);
+      await followed(() => page.$eval(link, (link) => link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }))));
+      assert.equal(await text("h1"), "Loreto");
+      await goto("matriz.html");
+      const [count, name] = await page.$eval(".matrix td a", (cell) => [Number(cell.textContent), cell.getAttribute("aria-label")]);
+      assert.match(name, new RegExp(`: ${count} caso`));
+      await followed(() => page.click(".matrix td a"));
+      await until((count) => document.querySelectorAll("#search-results h2").length === count, count);
+    });
+
+    test("switches the language and stays on the page", async () => {
+      for (const [here, there] of [["casos/pias-amazonia.html", "en/casos/pias-amazonia.html"], ["mi-municipalidad.html", "en/mi-municipalidad.html"], ["region/loreto.html", "en/region/loreto.html"]]) {
+        await goto(here);
+        await followed(() => page.click(".switch [lang=en]"));
+        assert.ok(page.url().endsWith(there));
+        assert.equal(await page.$eval("html", (root) => root.lang), "en");
+      }
+    });
+
+    test("no message in the console, nothing from another host", () => {
+      assert.deepEqual(site.messages.filter((message) => !/no-esta/.test(message)), []);
+      assert.deepEqual(site.outside.filter((host) => !/(mozilla\.(com|net|org)|firefox\.com|google(apis)?\.com|gstatic\.com)/.test(host)), []);
+    });
+  });
+}
