@@ -20,7 +20,8 @@ const PAGES = {
 const KINDS = [
   "index.html", "casos/index.html", "casos/pias-amazonia.html", "casos/agua-moyobamba.html#replicar",
   "modelos/plataformas-itinerantes.html", "modelos/index.html", "region/index.html", "region/loreto.html", "matriz.html",
-  "datos/index.html", "mapa-del-sitio.html", "paginas/acerca.html", "paginas/ayuda/mensajes.html", "404.html",
+  "datos/index.html", "mapa-del-sitio.html", "glosario.html", "mi-municipalidad.html#ubigeo=220505", "mi-lista.html",
+  "mi-lista.html#casos/pias-amazonia,casos/agua-moyobamba", "comparar.html#casos/pias-amazonia,casos/agua-moyobamba", "paginas/acerca.html", "paginas/ayuda/mensajes.html", "404.html",
   "en/casos/pias-amazonia.html",
 ];
 
@@ -39,12 +40,46 @@ describe("every kind of page", { timeout: 300_000 }, () => {
       }
     });
 
-    test(`${path} needs no scrolling sideways at 320 px`, async () => {
-      await show(site.page, site.base + path, "light", 320);
-      assert.equal(await site.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+    // 640 px is what 1280 px leave at 200 % zoom.
+    for (const width of [320, 640]) {
+      test(`${path} needs no scrolling sideways at ${width} px`, async () => {
+        await show(site.page, site.base + path, "light", width);
+        assert.equal(await site.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+      });
+    }
+
+    test(`${path} is reached by keyboard alone, and shows where the focus is`, async () => {
+      const { page } = site;
+      await show(page, site.base + path, "light", 1280);
+      const count = await page.evaluate(markFocusable);
+      assert.ok(count > 10, `only ${count} places to go`);
+      for (let presses = 0; presses < count * 2; presses++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(meetFocused)) break;
+      }
+      assert.deepEqual(await page.evaluate(() => [window.unmet.size ? [...window.unmet].map((it) => it.outerHTML.slice(0, 200)) : [], window.unseen]), [[], []]);
     });
   }
 });
+
+/** Remembers all that a keyboard should reach. */
+function markFocusable() {
+  const elements = document.querySelectorAll("a[href], button:enabled, input, select:enabled, summary, [tabindex='0']");
+  window.unmet = new Set([...elements].filter((element) => element.checkVisibility({ visibilityProperty: true })));
+  window.unseen = [];
+  return window.unmet.size;
+}
+
+/** Forgets what has the focus; tells whether nothing is left. */
+function meetFocused() {
+  const focused = document.activeElement;
+  const isShown = (element) => {
+    const { outlineStyle, strokeWidth } = getComputedStyle(element);
+    return outlineStyle !== "none" || parseFloat(strokeWidth) > 4;
+  };
+  if (window.unmet.delete(focused) && ![focused, ...focused.children].some(isShown)) window.unseen.push(focused.outerHTML.slice(0, 200));
+  return !window.unmet.size;
+}
 
 async function show(page, address, scheme, width) {
   await page.setBypassCSP(true);
@@ -52,6 +87,8 @@ async function show(page, address, scheme, width) {
   await page.setViewport({ width, height: 800 });
   await page.goto("about:blank");
   await page.goto(address);
+  // Some pages load what they show.
+  if (address.includes("#")) await page.waitForNetworkIdle({ idleTime: 300 });
 }
 
 async function violations(page) {

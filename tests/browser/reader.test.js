@@ -1,4 +1,4 @@
-// The search reader: its scripts are what their sources make, small enough, and answer
+// The scripts of readers: they are what their sources make, small enough, and answer
 // every judged query as the program does. Needs no browser.
 
 import assert from "node:assert/strict";
@@ -14,7 +14,7 @@ const run = promisify(execFile);
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 const SOURCES = at("themes/quipu/scripts");
-const source = (name) => import(new URL(`../../themes/quipu/scripts/${name}`, import.meta.url));
+const source = (name) => import(new URL(`../../themes/quipu/scripts/search/${name}`, import.meta.url));
 const SITE = process.env.QUIPU_SITE;
 const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
 const MOST_BYTES = 12 * 1024;
@@ -27,12 +27,12 @@ describe("the reader's scripts", { timeout: 300_000 }, () => {
     if (!existsSync(join(SOURCES, "node_modules"))) {
       await run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { cwd: SOURCES });
     }
-    const { scripts } = await source("build.mjs");
+    const { scripts } = await import(new URL("../../themes/quipu/scripts/build.mjs", import.meta.url));
     built = await scripts();
   });
 
   test("are what the sources make", async () => {
-    assert.deepEqual(Object.keys(built).sort(), ["search-more.js", "search.js"]);
+    assert.deepEqual(Object.keys(built).sort(), ["comparison.js", "list.js", "municipality.js", "my-list.js", "search-more.js", "search.js"]);
     for (const [name, text] of Object.entries(built)) {
       const kept = await readFile(at(`themes/quipu/static/${name}`), "utf8");
       assert.ok(kept === text, `${name} is of other sources: run \`npm run build\` in themes/quipu/scripts`);

@@ -71,7 +71,7 @@ for (const [browser, transport] of WAYS) {
     test("is shown a list that somebody shared, and keeps it", async () => {
       await goto(`mi-lista.html#${CASES[0]},${CASES[2]}`);
       await until(() => document.querySelectorAll(".kept .small:not(:empty)").length === 2);
-      await page.click("button[data-keep]");
+      await page.click("button[data-keep-all]");
       await until(() => document.querySelector("#my-list").textContent.includes("(3)"));
       assert.equal((await texts(".kept a")).length, 3);
     });
@@ -139,6 +139,17 @@ for (const [browser, transport] of WAYS) {
       assert.match(name, new RegExp(`: ${count} caso`));
       await followed(() => page.click(".matrix td a"));
       await until((count) => document.querySelectorAll("#search-results h2").length === count, count);
+    });
+
+    test("skips to the content without losing what the address keeps", async () => {
+      const path = `comparar.html#${CASES[0]},${CASES[1]}`;
+      await goto(path);
+      await until(() => document.querySelectorAll(".comparison thead a").length === 2);
+      await page.focus(".skip");
+      await page.keyboard.press("Enter");
+      assert.equal(await page.evaluate(() => document.activeElement.localName), "main");
+      assert.ok(page.url().endsWith(path));
+      assert.equal((await texts(".comparison thead a")).length, 2);
     });
 
     test("switches the language and stays on the page", async () => {

@@ -71,6 +71,11 @@ async function look(site, path) {
 
 function broken(site, files, seen) {
   const problems = [];
+  // What follows the search page's address is a search, and the comparison's names cases.
+  const leads = (file, anchor) => {
+    if (seen.get(file)?.ids.includes(anchor) || file.endsWith("buscar.html")) return true;
+    return file.endsWith("comparar.html") && anchor.split(",").every((name) => files.has(`${name}.html`));
+  };
   for (const [path, page] of seen) {
     if (!page.isStyled) problems.push(`${path}: without its style`);
     if (page.overflow > 0) problems.push(`${path}: ${page.overflow} px too wide`);
@@ -86,8 +91,7 @@ function broken(site, files, seen) {
       const [target, anchor] = link.slice(site.base.length).split("#");
       const file = decodeURI(target.split("?")[0]);
       if (!files.has(file)) problems.push(`${path}: ${link}`);
-      // What follows the search page's address is a search.
-      else if (anchor && !file.endsWith("buscar.html") && !seen.get(file)?.ids.includes(decodeURIComponent(anchor))) problems.push(`${path}: ${link}`);
+      else if (anchor && !leads(file, decodeURIComponent(anchor))) problems.push(`${path}: ${link}`);
     }
   }
   return problems;

@@ -1,9 +1,11 @@
-// On every page: how many cases the reader's list has, and the button that keeps a case.
+// On every page: how many cases the reader's list has, the button that keeps a case, and
+// the link to the content.
 
 import { answerFrames } from "./facts.js";
 import { canKeep, drop, keep, kept, tellCount } from "./storage.js";
 
 answerFrames();
+skipInPlace();
 
 if (canKeep()) {
   for (const button of document.querySelectorAll("[data-keep]")) offer(button);
@@ -11,6 +13,14 @@ if (canKeep()) {
   // The list may have changed on another page, or another tab.
   window.addEventListener("pageshow", tellCount);
   window.addEventListener("storage", tellCount);
+}
+
+// Some pages keep in the address what the reader chose: skipping must not change it.
+function skipInPlace() {
+  document.querySelector(".skip").onclick = (event) => {
+    event.preventDefault();
+    document.querySelector("main").focus();
+  };
 }
 
 function offer(button) {

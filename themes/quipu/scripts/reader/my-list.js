@@ -80,7 +80,7 @@ async function save() {
 
 find("print").onclick = () => print();
 find("save").onclick = save;
-find("keep").onclick = () => {
+find("keep-all").onclick = () => {
   for (const { permalink, title } of shown) keep(permalink, title || permalink);
   location.hash = "";
 };
