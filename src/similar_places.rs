@@ -1,16 +1,22 @@
 //! What finding the cases of similar places takes: what is known of each place, and the
-//! cases there. `themes/quipu/static/municipality.js` compares them in the browser, so
+//! cases there. `themes/quipu/scripts/reader/` compares them in the browser, so
 //! that nobody is told where the reader is from.
 //!
 //! Each file is a classic script that hands its data to one callback, like those of the
 //! search index, so that the same bytes work over http and from `file://`.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use crate::config::REGION;
 use crate::gazetteer::{Level, Nature, Place, nature};
 use crate::site::{Edition, PageId, PlaceFile, Site};
 
-/// What is known of a place; the names are those of `municipality.js`.
+/// Cases of a sector in a place's file.
+const MOST: usize = 20;
+
+/// What is known of a place; the names are those of `likeness.js`.
 #[derive(Serialize)]
 struct Record {
     ubigeo: &'static str,
@@ -31,6 +37,16 @@ struct Candidate<'s> {
     within: Vec<&'static str>,
     /// Sectors of its cases.
     sectors: Vec<&'s str>,
+}
+
+/// The cases of a place: the newest of each sector.
+#[derive(Serialize)]
+struct Cases<'s> {
+    cases: Vec<Case<'s>>,
+    /// How many there are altogether.
+    total: usize,
+    /// The page that lists them, and others of the region.
+    region: Option<String>,
 }
 
 /// A case in a list.
@@ -79,20 +95,36 @@ fn candidates<'s>(site: &'s Site, edition: &'s Edition) -> Vec<Candidate<'s>> {
     candidates.collect()
 }
 
-fn cases<'s>(site: &'s Site, edition: &'s Edition, ubigeo: &str) -> Vec<Case<'s>> {
-    let ids = edition.cases_by_place.get(ubigeo).into_iter().flatten();
-    let cases = ids.map(|id| {
-        let page = &site.pages[*id];
-        let language = Some(page.language.as_str());
-        Case {
-            title: &page.front.title.value,
-            permalink: &page.permalink,
-            summary: page.front.summary.as_ref().map(|text| text.value.as_str()),
-            language: language.filter(|language| *language != edition.language),
-            sectors: sectors(site, &[*id]),
-        }
+fn cases<'s>(site: &'s Site, edition: &'s Edition, ubigeo: &str) -> Cases<'s> {
+    let ids = edition
+        .cases_by_place
+        .get(ubigeo)
+        .map_or(&[][..], |ids| ids);
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let cases = ids.iter().map(|id| Case::new(site, edition, *id));
+    let newest = cases.filter(|case| {
+        let counts = case.sectors.iter().map(|sector| {
+            let count = counts.entry(sector).or_default();
+            *count += 1;
+            *count
+        });
+        counts.min().is_none_or(|fewest| fewest <= MOST)
     });
-    cases.collect()
+    Cases {
+        cases: newest.collect(),
+        total: ids.len(),
+        region: region_page(site, edition, ubigeo),
+    }
+}
+
+/// The page of the region that a place lies in.
+fn region_page(site: &Site, edition: &Edition, ubigeo: &str) -> Option<String> {
+    let mut taxonomies = site.taxonomies.iter();
+    let index = taxonomies.position(|taxonomy| taxonomy.facet.key == REGION)?;
+    let mut terms = site.taxonomies[index].terms.iter();
+    let is_around = |code: &String| ubigeo.starts_with(code.as_str());
+    let term = terms.position(|term| term.ubigeo.as_ref().is_some_and(is_around))?;
+    Some(site.term_permalink(edition, index, term))
 }
 
 /// Slugs of the sectors of cases, each once, in the order readers see.
@@ -107,6 +139,20 @@ fn sectors<'s>(site: &'s Site, cases: &[PageId]) -> Vec<&'s str> {
     terms.dedup();
     let slugs = terms.iter().map(|term| taxonomy.terms[*term].slug.as_str());
     slugs.collect()
+}
+
+impl<'s> Case<'s> {
+    fn new(site: &'s Site, edition: &Edition, id: PageId) -> Self {
+        let page = &site.pages[id];
+        let language = Some(page.language.as_str());
+        Self {
+            title: &page.front.title.value,
+            permalink: &page.permalink,
+            summary: page.front.summary.as_ref().map(|text| text.value.as_str()),
+            language: language.filter(|language| *language != edition.language),
+            sectors: sectors(site, &[id]),
+        }
+    }
 }
 
 impl Record {

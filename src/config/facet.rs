@@ -91,9 +91,8 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Facet> {
         return None;
     };
     let folder = slug(&key.value);
-    let is_builtin = builtin_facets()
-        .iter()
-        .any(|facet| facet.is_named(&key.value));
+    let reserved = builtin_facets().into_iter().chain([glossary()]);
+    let is_builtin = reserved.into_iter().any(|facet| facet.is_named(&key.value));
     if folder != key.value.replace('_', "-") || is_builtin {
         let value = key.value;
         fields.complain(Kind::InvalidSlug { value }, key.span);

@@ -39,10 +39,10 @@ impl Palette {
         let read = |fields: &mut Fields<'_, '_>| Self {
             light: tones(fields),
             dark: fields
-                .group(Key("dark", &["oscuro"]), tones)
+                .group_of_blanks(Key("dark", &["oscuro"]), tones)
                 .unwrap_or_default(),
         };
-        let palette = fields.group(Key("colors", &["colores"]), read);
+        let palette = fields.group_of_blanks(Key("colors", &["colores"]), read);
         palette.unwrap_or_default()
     }
 }

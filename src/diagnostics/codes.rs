@@ -75,6 +75,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0070", "too-many-synonyms"),
     ("Q0071", "low-contrast"),
     ("Q0072", "theme-circle"),
+    ("Q0073", "invalid-logo"),
     ("Q0100", "long-summary"),
     ("Q0101", "lacks-summary"),
     ("Q0102", "lacks-results"),

@@ -110,6 +110,7 @@ impl Kind {
             Self::InvalidBaseUrl { .. } => "invalid-base-url",
             Self::UnknownTheme { .. } => "unknown-theme",
             Self::ThemeCircle { .. } => "theme-circle",
+            Self::InvalidLogo { .. } => "invalid-logo",
             Self::LowContrast { .. } => "low-contrast",
             Self::DuplicatePermalink { .. } => "duplicate-permalink",
             Self::BrokenLink { .. } => "broken-link",
@@ -296,6 +297,7 @@ impl Kind {
                 ("alias", alias.into()),
                 ("value", value.into()),
             ],
+            Self::InvalidLogo { fault } => vec![("fault", fault.id().into())],
             Self::InvalidSynonym { fault, nearest } => {
                 with_nearest(vec![("fault", fault.id().into())], nearest)
             }

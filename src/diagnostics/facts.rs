@@ -189,6 +189,30 @@ impl SynonymFault {
     }
 }
 
+/// What keeps a picture from being the logo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogoFault {
+    /// There is no such file.
+    Missing,
+    /// It is not in the site's folder.
+    Outside,
+    /// Browsers show no such file as a picture.
+    NoPicture,
+    /// It weighs too much for every page, or cannot be read.
+    TooLarge,
+}
+
+impl LogoFault {
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Outside => "outside",
+            Self::NoPicture => "form",
+            Self::TooLarge => "large",
+        }
+    }
+}
+
 /// Where a synonym that is repeated stands first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SynonymOwner {

@@ -1,7 +1,8 @@
 //! Every complaint Quipu can make, as data.
 
 use super::facts::{
-    AddressForm, Expected, PictureMeasure, Refusal, SynonymFault, SynonymOwner, YamlMistake,
+    AddressForm, Expected, LogoFault, PictureMeasure, Refusal, SynonymFault, SynonymOwner,
+    YamlMistake,
 };
 use super::severity::Severity;
 
@@ -155,6 +156,9 @@ pub enum Kind {
     },
     ThemeCircle {
         name: String,
+    },
+    InvalidLogo {
+        fault: LogoFault,
     },
     LowContrast {
         text: String,

@@ -17,7 +17,8 @@ mod source;
 pub use codes::CODES;
 pub use description::{Argument, Description};
 pub use facts::{
-    AddressForm, Expected, PictureMeasure, Refusal, SynonymFault, SynonymOwner, YamlMistake,
+    AddressForm, Expected, LogoFault, PictureMeasure, Refusal, SynonymFault, SynonymOwner,
+    YamlMistake,
 };
 pub use kind::Kind;
 pub use severity::Severity;

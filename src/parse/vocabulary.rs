@@ -65,7 +65,7 @@ pub fn read(
     let mut terms = Vec::new();
     for item in items {
         if let Some(mut fields) = Fields::of(item, complaints) {
-            let entry = term(&mut fields);
+            let entry = term(&mut fields, facet == GLOSSARY);
             let explains = |entry: &TermEntry| entry.description.all().next().is_some();
             if facet == GLOSSARY && !entry.as_ref().is_none_or(explains) {
                 fields.missing(DESCRIPTION);
@@ -84,7 +84,7 @@ pub fn read(
 /// Every key of a term, in the order they are read.
 pub fn term_keys() -> Vec<KeyShape> {
     let (mut keys, mut complaints) = (Vec::new(), Vec::new());
-    term(&mut Fields::recording(&mut keys, &mut complaints));
+    term(&mut Fields::recording(&mut keys, &mut complaints), false);
     keys
 }
 
@@ -113,16 +113,21 @@ fn facet_of(config: &Config, path: &str, complaints: &mut Vec<Complaint>) -> Opt
     found.map(|facet| facet.key.clone())
 }
 
-fn term(fields: &mut Fields<'_, '_>) -> Option<TermEntry> {
+/// Words that a glossary explains are neither places nor parts of others.
+fn term(fields: &mut Fields<'_, '_>, is_explained: bool) -> Option<TermEntry> {
     const SLUG: Key<'_> = Key("slug", &["slug", "id"]);
     const NAME: Key<'_> = Key("name", &["nombre"]);
+    let of_terms = |fields: &mut Fields<'_, '_>, key| {
+        let asked = (!is_explained).then_some(fields);
+        asked.and_then(|fields| fields.text(key))
+    };
     let written = fields.text(SLUG);
     let name = LocalizedText::read(fields, NAME);
     let entry = TermEntry {
         description: LocalizedText::read(fields, DESCRIPTION).unwrap_or_default(),
         aliases: fields.texts(Key("aliases", &["alias", "otros_nombres"])),
-        ubigeo: fields.text(Key("ubigeo", &[])),
-        parent: fields.text(Key("parent", &["superior"])),
+        ubigeo: of_terms(fields, Key("ubigeo", &[])),
+        parent: of_terms(fields, Key("parent", &["superior"])),
         slug: written.unwrap_or_else(|| {
             fields.missing(SLUG);
             Located::new(String::new(), 0..0)

@@ -94,7 +94,8 @@ impl Renderer<'_> {
             } => {
                 self.insert_term(context, views, (*taxonomy, *term), *number);
                 let taxonomy = &self.site.taxonomies[*taxonomy];
-                let key = term_key(taxonomy, &taxonomy.terms[*term], 1).0;
+                // A long list shows what is written of its term once.
+                let key = term_key(taxonomy, &taxonomy.terms[*term], *number).0;
                 self.insert_section(context, views, &key, root)?;
             }
             View::Municipality => {

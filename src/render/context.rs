@@ -6,13 +6,10 @@ use crate::config::{LocalizedText, MANAGEMENT_MODEL, REGION};
 use crate::gazetteer::Place;
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Page, PageId, Site, cases_key, facet_key, term_key};
-use crate::text::slug;
 
 /// The site, as every template sees it under `site`.
 #[derive(Serialize)]
 pub struct SiteView<'s> {
-    /// What sets it apart from others in a browser's storage.
-    id: String,
     title: &'s str,
     description: &'s str,
     languages: &'s [String],
@@ -41,7 +38,6 @@ impl<'s> SiteView<'s> {
     /// The site in an edition's language.
     pub fn new(site: &'s Site, edition: &'s Edition, logo: &'s str) -> Self {
         Self {
-            id: slug(site.config.title.get(site.config.default_language())),
             title: site.config.title.get(&edition.language),
             description: site.config.description.get(&edition.language),
             languages: &site.config.languages,

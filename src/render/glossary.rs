@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::context::Views;
 use super::escaped;
+use super::typography::hold_numbers;
 use crate::site::{GLOSSARY_PAGE, Site, Term};
 use crate::text::fold;
 
@@ -40,8 +41,8 @@ pub struct DefinitionView<'s> {
     slug: &'s str,
     name: &'s str,
     definition: &'s str,
-    /// Other forms of the word.
-    aliases: &'s [String],
+    /// Its other forms that any language has.
+    acronyms: Vec<&'s str>,
     /// The language of its name where that is not the reader's.
     foreign_language: Option<&'s str>,
 }
@@ -79,6 +80,13 @@ impl Explained {
     }
 }
 
+fn acronyms(aliases: &[String]) -> Vec<&str> {
+    let aliases = aliases.iter().map(String::as_str);
+    aliases
+        .filter(|alias| alias.to_uppercase() == *alias)
+        .collect()
+}
+
 /// The longest form is the one that is meant.
 fn matcher(forms: &[String]) -> Option<AhoCorasick> {
     let mut builder = AhoCorasick::builder();
@@ -107,23 +115,26 @@ fn capitalised(word: &str) -> String {
 
 impl Marks<'_> {
     /// A text with the words marked that were not yet.
-    pub fn mark<'a>(&mut self, text: String) -> Vec<Event<'a>> {
+    pub fn mark<'a>(&mut self, text: &str) -> Vec<Event<'a>> {
         let mut events = Vec::new();
         let mut from = 0;
+        let plain = |part: &str| Event::Text(hold_numbers(part).into_owned().into());
+        // What stands on two lines is one form, too.
+        let line = text.replace('\n', " ");
         let found = self.explained.forms.iter();
-        for found in found.flat_map(|forms| forms.find_iter(&text)) {
+        for found in found.flat_map(|forms| forms.find_iter(&line)) {
             let word = self.explained.owners[found.pattern().as_usize()];
-            if self.is_marked[word] || !is_whole(&text, found.range()) {
+            if self.is_marked[word] || !is_whole(text, found.range()) {
                 continue;
             }
             self.is_marked[word] = true;
-            events.push(Event::Text(text[from..found.start()].to_owned().into()));
+            events.push(plain(&text[from..found.start()]));
             events.push(Event::InlineHtml(self.link(word).into()));
-            events.push(Event::Text(text[found.range()].to_owned().into()));
+            events.push(plain(&text[found.range()]));
             events.push(Event::InlineHtml("</a>".into()));
             from = found.end();
         }
-        events.push(Event::Text(text[from..].to_owned().into()));
+        events.push(plain(&text[from..]));
         events
     }
 
@@ -131,7 +142,7 @@ impl Marks<'_> {
         let Explained { permalink, .. } = self.explained;
         let Word { slug, definition } = &self.explained.words[word];
         let root = self.root;
-        format!("<a class=\"term\" href=\"{root}{permalink}#{slug}\" title=\"{definition}\">")
+        format!("<a class=\"term\" href=\"{root}{permalink}#q-{slug}\" title=\"{definition}\">")
     }
 }
 
@@ -150,7 +161,7 @@ impl<'s> Views<'s> {
             slug: &term.slug,
             name: term.name.get(language),
             definition: term.description.get(language),
-            aliases: &term.aliases,
+            acronyms: acronyms(&term.aliases),
             foreign_language: term.name.foreign_language(language),
         };
         let mut definitions: Vec<_> = self.site.glossary.iter().map(view).collect();

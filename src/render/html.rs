@@ -75,6 +75,14 @@ pub fn body(
     Ok(html)
 }
 
+/// Whether a tag that an editor wrote begins with `start`, whatever its case.
+fn is_link(html: &str, start: &str) -> bool {
+    let tag = html.get(..start.len());
+    let next = html[start.len().min(html.len())..].chars().next();
+    tag.is_some_and(|tag| tag.eq_ignore_ascii_case(start))
+        && next.is_some_and(|next| next == '>' || next.is_whitespace())
+}
+
 /// Links to the sources that the theme lists, as `cite.html` writes them.
 fn citation(numbers: &[u64]) -> String {
     let cite =
@@ -156,7 +164,13 @@ impl<'a> Writer<'a> {
     fn count(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(Tag::Link { .. } | Tag::Heading { .. }) => self.outside_prose += 1,
-            Event::End(TagEnd::Link | TagEnd::Heading(_)) => self.outside_prose -= 1,
+            Event::End(TagEnd::Link | TagEnd::Heading(_)) => {
+                self.outside_prose = self.outside_prose.saturating_sub(1);
+            }
+            Event::InlineHtml(html) if is_link(html, "<a") => self.outside_prose += 1,
+            Event::InlineHtml(html) if is_link(html, "</a") => {
+                self.outside_prose = self.outside_prose.saturating_sub(1);
+            }
             _ => {}
         }
     }
@@ -164,6 +178,8 @@ impl<'a> Writer<'a> {
     fn push(&mut self, event: Event<'a>, main: &mut Vec<Event<'a>>) {
         match event {
             Event::Text(text) => self.text.push_str(&text),
+            // Words may stand on two lines.
+            Event::SoftBreak => self.text.push('\n'),
             event => {
                 self.flush(main);
                 self.count(&event);
@@ -174,12 +190,11 @@ impl<'a> Writer<'a> {
 
     fn flush(&mut self, main: &mut Vec<Event<'a>>) {
         if !self.text.is_empty() {
-            let text = hold_numbers(&self.text).into_owned();
-            self.text.clear();
+            let text = std::mem::take(&mut self.text);
             let marked = if self.outside_prose == 0 {
-                self.marks.mark(text)
+                self.marks.mark(&text)
             } else {
-                vec![Event::Text(text.into())]
+                vec![Event::Text(hold_numbers(&text).into_owned().into())]
             };
             self.open(main).extend(marked);
         }

@@ -8,26 +8,34 @@ use crate::config::MANAGEMENT_MODEL;
 use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::gazetteer;
 use crate::parse::DocumentKind;
-use crate::site::{Edition, Page, PageId, Site, term_key};
+use crate::site::{Edition, Locality, Page, PageId, Site, term_key};
 use crate::text::fold;
 
-/// A translation has the terms of its original where it names none itself.
+/// A translation has the terms and the place of its original where it names none itself.
 pub fn share_terms(site: &mut Site) {
     let default = site.config.default_language().to_owned();
-    let originals: HashMap<String, Vec<Vec<usize>>> = site
+    let originals: HashMap<String, (Vec<Vec<usize>>, Locality)> = site
         .pages
         .iter()
         .filter(|page| page.language == default)
-        .map(|page| (page.key.clone(), page.terms.clone()))
+        .map(|page| {
+            (
+                page.key.clone(),
+                (page.terms.clone(), page.locality.clone()),
+            )
+        })
         .collect();
     for page in &mut site.pages {
-        let Some(original) = originals.get(&page.key) else {
+        let Some((terms, locality)) = originals.get(&page.key) else {
             continue;
         };
-        for (own, inherited) in page.terms.iter_mut().zip(original) {
+        for (own, inherited) in page.terms.iter_mut().zip(terms) {
             if own.is_empty() {
                 own.clone_from(inherited);
             }
+        }
+        if page.locality.ubigeo.is_none() {
+            page.locality.clone_from(locality);
         }
     }
 }
@@ -168,10 +176,13 @@ fn chosen(site: &Site, language: &str) -> Vec<PageId> {
     by_key.into_values().collect()
 }
 
-fn newest_first(page: &Page) -> (Reverse<Option<jiff::civil::Date>>, String, String) {
-    let date = page.front.updated.or(page.front.date);
+/// By when they were told last, then by when they began.
+fn newest_first(page: &Page) -> impl Ord + use<> {
+    let period = page.front.case.period.as_ref();
+    let start = period.and_then(|period| period.start.as_ref());
     (
-        Reverse(date),
+        Reverse(page.changed()),
+        Reverse(start.map(|year| year.value)),
         fold(&page.front.title.value),
         page.key.clone(),
     )

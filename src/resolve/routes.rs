@@ -68,7 +68,8 @@ impl Planner<'_> {
             }
             let place = Place::whole(&page.source);
             let is_folder = page.kind == DocumentKind::Section;
-            if term_keys.contains(&page.key) || is_folder && self.is_known_folder(page) {
+            let is_of_term = page.kind == DocumentKind::Page && term_keys.contains(&page.key);
+            if is_of_term || is_folder && self.is_known_folder(page) {
                 // It goes into a page that Quipu makes.
                 if let Some(other) = texts.insert(&page.key, place.clone()) {
                     diagnostics.push(duplicate(&page.permalink, Some(&other), place));

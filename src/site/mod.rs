@@ -262,10 +262,12 @@ impl Site {
     pub fn translations<'s>(&'s self, key: &'s str) -> impl Iterator<Item = PageId> + 's {
         self.config.languages.iter().filter_map(move |language| {
             let permalink = format!("{}{key}", self.config.language_folder(language));
-            self.route(&permalink).and_then(|route| match route.view {
+            let route = self.route(&permalink)?;
+            match route.view {
                 View::Document(id) | View::Section(id) => Some(id),
+                View::Term { .. } => self.editions[route.edition].sections.get(key).copied(),
                 _ => None,
-            })
+            }
         })
     }
 

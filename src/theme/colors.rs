@@ -20,7 +20,7 @@ const READ_ON: [(&str, &[&str]); 5] = [
 /// Most of the brand's colour in the darkest shade of maps, in percent.
 const STRONGEST: u8 = 62;
 /// Shades of maps, beside that of regions without cases, as parts of the darkest.
-const SHADES: [f64; 4] = [0.35, 0.57, 0.78, 1.0];
+const SHADES: [f64; 4] = [0.42, 0.62, 0.81, 1.0];
 
 /// Colours by what they are for, each with the file and the place that chose it.
 #[derive(Default)]
@@ -108,7 +108,7 @@ impl Scheme {
             Some((name.replace('_', "-"), color))
         });
         let empty = self.color("paper").zip(self.color("ink"));
-        let empty = empty.map(|(paper, ink)| paper.mixed(ink, 0.1));
+        let empty = empty.map(|(paper, ink)| paper.mixed(ink, 0.08));
         let shades = self.shades().into_iter().flatten();
         let shades = empty.into_iter().chain(shades).enumerate();
         let shades = shades.map(|(number, color)| (format!("shade-{number}"), color));

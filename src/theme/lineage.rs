@@ -1,7 +1,8 @@
 //! Which themes a site's theme builds on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::logo::is_within;
 use super::settings::Settings;
 use super::{BUILT_IN, SETTINGS};
 use crate::config::Config;
@@ -18,33 +19,49 @@ pub fn of(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Pa
     let mut place = Place::new(&config.source, config.theme.span.clone());
     loop {
         let folder = config.root.join("themes").join(&next);
-        let name = next.clone();
-        let problem = if lineage.iter().any(|(known, _)| *known == next) {
-            Some(Kind::ThemeCircle { name })
-        } else if slug(&next) != next || (next != BUILT_IN && !folder.is_dir()) {
-            Some(Kind::UnknownTheme { name })
-        } else {
-            None
-        };
-        if let Some(kind) = problem {
+        if let Some(kind) = problem(config, &next, &folder, &lineage) {
             diagnostics.push(Diagnostic::new(kind, place));
             return lineage;
         }
-        let settings = folder.join(SETTINGS);
-        lineage.push((next.clone(), folder));
-        let (source, _) = read_text(&settings, &format!("themes/{next}/{SETTINGS}"));
-        // Whatever is wrong with it is told when it is loaded.
-        let base = match settings.is_file() {
-            true => Settings::read(&source, &mut Vec::new()).extends,
-            false => None,
-        };
+        let base = base_of(&next, &folder);
+        if folder.is_dir() {
+            lineage.push((next.clone(), folder));
+        }
         match base {
-            Some(base) => {
-                place = Place::new(&source, base.span);
-                next = base.value;
-            }
+            Some((base, told)) => (next, place) = (base, told),
             None if next == BUILT_IN => return lineage,
             None => next = BUILT_IN.to_owned(),
         }
     }
+}
+
+/// What keeps a theme from being built on.
+fn problem(
+    config: &Config,
+    name: &str,
+    folder: &Path,
+    lineage: &[(String, PathBuf)],
+) -> Option<Kind> {
+    let name = name.to_owned();
+    if lineage.iter().any(|(known, _)| *known == name) {
+        Some(Kind::ThemeCircle { name })
+    } else if slug(&name) != name || (name != BUILT_IN && !folder.is_dir()) {
+        Some(Kind::UnknownTheme { name })
+    } else if folder.exists() && !is_within(&config.root, folder) {
+        Some(Kind::OutsideRoot)
+    } else {
+        None
+    }
+}
+
+/// The theme that another names as its base, and where. Whatever else is wrong with its
+/// settings is told when they are loaded.
+fn base_of(name: &str, folder: &Path) -> Option<(String, Place)> {
+    let file = folder.join(SETTINGS);
+    if !file.is_file() || !is_within(folder, &file) {
+        return None;
+    }
+    let (source, _) = read_text(&file, &format!("themes/{name}/{SETTINGS}"));
+    let base = Settings::read(&source, &mut Vec::new()).extends?;
+    Some((base.value, Place::new(&source, base.span)))
 }

@@ -14,11 +14,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rust_embed::RustEmbed;
-use walkdir::WalkDir;
 
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
-use crate::discover::read_text;
+use crate::diagnostics::{Diagnostic, Kind, LogoFault, Place, SourceFile};
+use crate::discover::{read_text, walk};
 use crate::locale::Catalogue;
 
 use colors::Colors;
@@ -66,6 +65,8 @@ pub struct Theme {
     pub images: ImageSettings,
     /// Permalink of its logo.
     pub logo: String,
+    /// Where the theme names it.
+    logo_place: Option<Place>,
     colors: Colors,
 }
 
@@ -93,13 +94,20 @@ impl Theme {
     /// Its colours go before what the style sheet makes of them.
     fn begin_style(&mut self) {
         let sheet = self.files.entry(STYLE_SHEET.to_owned()).or_default();
+        let start = rules_start(sheet);
         let style = self.colors.style();
-        sheet.splice(0..0, style.into_bytes());
+        sheet.splice(start..start, style.into_bytes());
     }
 
     /// A logo that the site chose takes the place of the theme's.
     fn take_logo(&mut self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         let Some(logo) = &config.logo else {
+            if let Some(place) = &self.logo_place
+                && !self.files.contains_key(&self.logo)
+            {
+                let fault = LogoFault::Missing;
+                diagnostics.push(Diagnostic::new(Kind::InvalidLogo { fault }, place.clone()));
+            }
             return;
         };
         match logo::read(&config.root, &logo.value) {
@@ -107,31 +115,21 @@ impl Theme {
                 self.files.insert(permalink.clone(), bytes);
                 self.logo = permalink;
             }
-            Err(kind) => {
+            Err(fault) => {
                 let place = Place::new(&config.source, logo.span.clone());
-                diagnostics.push(Diagnostic::new(*kind, place));
+                diagnostics.push(Diagnostic::new(Kind::InvalidLogo { fault }, place));
             }
         }
     }
 
     fn add_folder(&mut self, name: &str, folder: &Path, diagnostics: &mut Vec<Diagnostic>) {
-        let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-        for entry in entries.flatten() {
-            if entry.file_type().is_file() {
-                self.add_file(folder, entry.path(), name, diagnostics);
-            }
+        let shown = format!("themes/{name}/");
+        for (path, file) in walk(folder, &shown, diagnostics) {
+            self.add_file(name, &path, &file, diagnostics);
         }
     }
 
-    fn add_file(
-        &mut self,
-        folder: &Path,
-        file: &Path,
-        name: &str,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        let relative = file.strip_prefix(folder).unwrap_or(file);
-        let path = relative.to_string_lossy().replace('\\', "/");
+    fn add_file(&mut self, name: &str, path: &str, file: &Path, diagnostics: &mut Vec<Diagnostic>) {
         let is_part = ["templates/", "static/", "i18n/"]
             .iter()
             .any(|part| path.starts_with(part));
@@ -142,7 +140,7 @@ impl Theme {
         if path.starts_with("static/") {
             let source = SourceFile::new(shown, "");
             match std::fs::read(file) {
-                Ok(bytes) => self.add(name, &path, bytes, source, diagnostics),
+                Ok(bytes) => self.add(name, path, bytes, source, diagnostics),
                 Err(error) => {
                     let refusal = (&error).into();
                     let place = Place::whole(&source);
@@ -154,7 +152,7 @@ impl Theme {
         let (source, problem) = read_text(file, &shown);
         match problem {
             Some(problem) => diagnostics.push(problem),
-            None => self.add(name, &path, Vec::new(), source, diagnostics),
+            None => self.add(name, path, Vec::new(), source, diagnostics),
         }
     }
 
@@ -167,8 +165,9 @@ impl Theme {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         if let Some(name) = path.strip_prefix("templates/") {
-            self.templates
-                .insert(format!("{theme}/{name}"), Arc::clone(&source));
+            // What the program brings stays at hand for what takes its place.
+            let own = self.templates.entry(format!("{theme}/{name}"));
+            own.or_insert_with(|| Arc::clone(&source));
             self.templates.insert(name.to_owned(), source);
         } else if let Some(name) = path.strip_prefix("static/") {
             self.files.insert(format!("{FOLDER}{name}"), bytes);
@@ -196,6 +195,7 @@ impl Theme {
         }
         if let Some(logo) = settings.logo {
             self.logo = format!("{FOLDER}{}", logo.value);
+            self.logo_place = Some(Place::new(source, logo.span));
         }
     }
 
@@ -212,6 +212,25 @@ impl Theme {
                 let message = error.message;
                 diagnostics.push(Diagnostic::new(Kind::InvalidStrings { message }, place));
             }
+        }
+    }
+}
+
+/// Where rules may begin: behind a byte-order mark and what has to come first.
+fn rules_start(sheet: &mut Vec<u8>) -> usize {
+    if sheet.starts_with("\u{feff}".as_bytes()) {
+        sheet.drain(..3);
+    }
+    let mut start = 0;
+    loop {
+        let rest = &sheet[start..];
+        let blank = rest.iter().take_while(|byte| byte.is_ascii_whitespace());
+        let begins = start + blank.count();
+        let rest = &sheet[begins..];
+        let is_first = rest.starts_with(b"@charset") || rest.starts_with(b"@import");
+        match rest.iter().position(|byte| *byte == b';') {
+            Some(end) if is_first => start = begins + end + 1,
+            _ => return start,
         }
     }
 }

@@ -77,7 +77,16 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// Takes a key's value out; complains when it is given more than once.
     /// An empty value counts as absent, and so does a list or group of nothing else.
-    pub fn take(&mut self, Key(name, aliases): Key<'_>) -> Option<&'n Node> {
+    pub fn take(&mut self, key: Key<'_>) -> Option<&'n Node> {
+        self.take_unless(key, is_empty)
+    }
+
+    /// Like [`Fields::take`]; what counts as absent is told by `is_absent`.
+    pub(super) fn take_unless(
+        &mut self,
+        Key(name, aliases): Key<'_>,
+        is_absent: impl Fn(&Content) -> bool,
+    ) -> Option<&'n Node> {
         self.known.push(name.to_owned());
         self.known
             .extend(aliases.iter().map(|alias| (*alias).to_owned()));
@@ -100,7 +109,7 @@ impl<'n, 'c> Fields<'n, 'c> {
                 self.complain(Kind::CommaInBraces { text }, first.key.span.clone());
                 None
             }
-            content if is_empty(content) => {
+            content if is_absent(content) => {
                 self.empty.push((name.to_owned(), first.key));
                 None
             }

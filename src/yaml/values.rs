@@ -183,12 +183,32 @@ impl<'n> Fields<'n, '_> {
         key: Key<'_>,
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
     ) -> Option<T> {
+        self.group_unless(key, is_empty, read)
+    }
+
+    /// A mapping read by `read` even if no key of it has a value.
+    pub fn group_of_blanks<T>(
+        &mut self,
+        key: Key<'_>,
+        read: impl FnOnce(&mut Fields<'n, '_>) -> T,
+    ) -> Option<T> {
+        let is_blank =
+            |content: &Content| is_empty(content) && !matches!(content, Content::Mapping(_));
+        self.group_unless(key, is_blank, read)
+    }
+
+    fn group_unless<T>(
+        &mut self,
+        key: Key<'_>,
+        is_absent: impl Fn(&Content) -> bool,
+        read: impl FnOnce(&mut Fields<'n, '_>) -> T,
+    ) -> Option<T> {
         if self.shapes.is_some() {
             let keys = self.asked_by(read);
             self.record(key, Shape::Group(keys));
             return None;
         }
-        let node = self.take(key)?;
+        let node = self.take_unless(key, is_absent)?;
         if !matches!(node.content, Content::Mapping(_)) {
             self.wrong(Expected::Mapping, node.span.clone());
             return None;

@@ -29,10 +29,10 @@ fn a_word_is_marked_once_in_prose_and_told_on_a_page_of_its_own() {
         .build();
     insta::assert_snapshot!(body(&site, "casos/a.html"));
     assert!(body(&site, "casos/b.html").contains(
-        "<b><a class=\"term\" href=\"../glosario.html#zona\" title=\"Parte de un territorio.\">zona</a></b>"
+        "<b><a class=\"term\" href=\"../glosario.html#q-zona\" title=\"Parte de un territorio.\">zona</a></b>"
     ));
     let page = site.page("glosario.html");
-    let order = ["id=\"acta\"", "id=\"zona\"", "id=\"zee\""].map(|it| page.find(it).unwrap());
+    let order = ["id=\"q-acta\"", "id=\"q-zona\"", "id=\"q-zee\""].map(|it| page.find(it).unwrap());
     assert!(order.is_sorted(), "as the alphabet has them");
     assert!(page.contains("Estudio &lt;del&gt; &quot;territorio&quot;."));
 }
@@ -46,8 +46,22 @@ fn each_language_has_its_own_words() {
         .build();
     let english = body(&site, "en/casos/a.html");
     assert!(english.contains(
-        "<a class=\"term\" href=\"../../en/glosario.html#zee\" title=\"A study of the territory.\">Ecological zoning</a>, not zonificación"
+        "<a class=\"term\" href=\"../../en/glosario.html#q-zee\" title=\"A study of the territory.\">Ecological zoning</a>, not zonificación"
     ), "{english}");
+}
+
+#[test]
+fn links_that_editors_write_stay_whole_and_words_on_two_lines_are_found() {
+    let text = "Un <a href=\"https://gob.pe\">mapa de la zona</a> y la <A HREF=\"https://gob.pe/2\">zona</A>.\n\nLa zonificación\necológica.";
+    let site = TestSite::new()
+        .file(FILE, GLOSSARY)
+        .case("a.md", text)
+        .case("b.md", "")
+        .build();
+    let body = body(&site, "casos/a.html");
+    assert!(body.contains(">mapa de la zona</a>"), "{body}");
+    assert!(body.contains(">zonificación\necológica</a>"), "{body}");
+    assert_eq!(body.matches("class=\"term\"").count(), 1);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn a_site_without_codes_has_no_map() {
 fn the_matrix_counts_each_pair_and_says_how_many_are_missing() {
     let page = site().page("matriz.html");
     assert!(
-        page.contains("Todos los cruces tienen al menos un caso."),
+        page.contains("Todas las combinaciones de región y sector tienen casos."),
         "{page}"
     );
     let loreto = between(&page, "region/loreto.html", "</tr>");
@@ -93,7 +93,7 @@ fn the_matrix_counts_each_pair_and_says_how_many_are_missing() {
     assert!(
         alone
             .page("matriz.html")
-            .contains("Hay 3 cruces sin ningún caso.")
+            .contains("Hay 3 combinaciones de región y sector sin casos.")
     );
 }
 

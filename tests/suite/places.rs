@@ -41,10 +41,14 @@ fn a_case_counts_for_the_smallest_place_it_names() {
         "a department has all heights"
     );
     let cases = data(&site, "municipios/casos/220505.js", "casos/220505");
-    assert_eq!(cases[0]["permalink"], "casos/b.html");
-    assert_eq!(cases[0]["sectors"][0], "salud");
+    assert_eq!(cases["cases"][0]["permalink"], "casos/b.html");
+    assert_eq!(cases["cases"][0]["sectors"][0], "salud");
+    assert_eq!(
+        (&cases["total"], &cases["region"]),
+        (&1.into(), &"region/san-martin.html".into())
+    );
     let foreign = data(&site, "en/municipios/casos/16.js", "casos/16");
-    assert_eq!(foreign[0]["language"], "es");
+    assert_eq!(foreign["cases"][0]["language"], "es");
 }
 
 #[test]
@@ -79,4 +83,37 @@ fn a_site_without_places_has_no_page_for_them() {
         .build();
     assert!(!site.path("public/municipios").exists());
     assert!(!site.page("index.html").contains("mi-municipalidad.html"));
+}
+
+#[test]
+fn a_translation_happened_where_its_original_did() {
+    let original = "titulo: Uno\nregion: san-martin\ndistrito: Cuñumbuqui\nsector: salud\nmodelo_de_gestion: autoridad\n";
+    let site = TestSite::new()
+        .file("content/casos/a.md", &format!("---\n{original}---\n"))
+        .file("content/casos/a.en.md", "---\ntitle: One\n---\n")
+        .build();
+    let places = data(&site, "en/municipios/lugares.js", "lugares");
+    assert_eq!(places[0]["ubigeo"], "220505");
+    assert!(site.page("en/casos/a.html").contains("Cuñumbuqui"));
+}
+
+#[test]
+fn a_file_of_a_place_has_the_newest_cases_of_each_sector() {
+    let mut site = TestSite::new();
+    for number in 0..30 {
+        let sector = if number == 0 { "ambiente" } else { "salud" };
+        let front = format!(
+            "titulo: Caso {number}\nregion: loreto\nsector: {sector}\nmodelo_de_gestion: autoridad\nfecha: 20{number:02}-01-01\n"
+        );
+        site = site.file(
+            &format!("content/casos/c{number}.md"),
+            &format!("---\n{front}---\n"),
+        );
+    }
+    let cases = data(&site.build(), "municipios/casos/16.js", "casos/16");
+    assert_eq!(cases["total"], 30);
+    let shown = cases["cases"].as_array().unwrap();
+    assert_eq!(shown.len(), 21);
+    assert_eq!(shown[0]["title"], "Caso 29");
+    assert_eq!(shown[20]["title"], "Caso 0");
 }

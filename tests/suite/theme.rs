@@ -156,3 +156,42 @@ fn a_logo_of_the_site_takes_the_place_of_the_theme_s() {
     assert!(site.page("index.html").contains("src=\"quipu/logo.png\""));
     assert!(site.path("public/quipu/logo.png").is_file());
 }
+
+#[test]
+fn a_site_s_own_copy_may_extend_what_it_takes_the_place_of() {
+    let site = TestSite::new()
+        .file(
+            "themes/quipu/templates/404.html",
+            "{% extends \"quipu/404.html\" %}{% block title %}Nada{% endblock title %}",
+        )
+        .file(
+            "themes/quipu/static/quipu.css",
+            "\u{feff}@import \"otro.css\";\np{}",
+        )
+        .build();
+    assert!(site.page("404.html").contains("<title>Nada</title>"));
+    assert!(
+        site.page("quipu/quipu.css")
+            .starts_with("@import \"otro.css\";:root{")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn no_theme_leads_out_of_the_site() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::create_dir(outside.path().join("static")).unwrap();
+    std::fs::write(outside.path().join("static/secreto.txt"), "x").unwrap();
+    let site = TestSite::new().file("quipu.yaml", "titulo: Sitio\ntema: mio\n");
+    std::fs::create_dir(site.path("themes")).unwrap();
+    symlink(outside.path(), site.path("themes/mio")).unwrap();
+    site.quipu(&["build"]).code(1).says("Q0024");
+    let site = TestSite::new().file("themes/quipu/static/a.css", "");
+    symlink(
+        outside.path().join("static"),
+        site.path("themes/quipu/static/b"),
+    )
+    .unwrap();
+    site.quipu(&["build"]).code(1).says("themes/quipu/static/b");
+}

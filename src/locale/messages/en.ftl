@@ -473,6 +473,22 @@ theme-circle = theme “{ $name }” ends up being based on itself
     .after =
         # themes/mine/theme.yaml
         extends: quipu
+invalid-logo = the logo { $fault ->
+        [missing] is not there
+        [outside] is outside the site's folder
+        [form] is no picture that browsers show
+       *[large] weighs more than 1 MB or cannot be read
+    }
+    .help = { $fault ->
+        [missing] write its path from “quipu.yaml”, for instance content/images/crest.png; a theme's, from its “static” folder
+        [outside] copy it into the site's folder
+        [form] save it as SVG, PNG, WebP or JPG
+       *[large] save it smaller: 200 pixels of height are enough
+    }
+    .name = Logo that cannot be used
+    .why = every page shows it
+    .before = logo: crest.bmp
+    .after = logo: content/images/crest.png
 low-contrast = { $text ->
         [ink] text is
         [quiet] secondary text is

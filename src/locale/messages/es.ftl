@@ -43,8 +43,8 @@ folder-loop = la carpeta se contiene a sí misma por medio de un enlace simbóli
     .why = recorrerla no terminaría nunca
     .before = content/casos/todo → content
     .after = content/casos sin el enlace «todo»
-outside-root = el enlace simbólico lleva fuera de la carpeta «content»
-    .help = copie el archivo dentro de «content»: un sitio solo publica lo que está en ella
+outside-root = el enlace simbólico lleva fuera de su carpeta
+    .help = copie el archivo dentro: un sitio solo publica lo que está en «content» y en la carpeta de su tema
     .name = Enlace simbólico hacia fuera del contenido
     .why = podría publicar un archivo privado sin que nadie lo note
     .before = content/fotos → una carpeta fuera del sitio
@@ -473,6 +473,22 @@ theme-circle = el tema «{ $name }» termina basándose en sí mismo
     .after =
         # themes/mio/theme.yaml
         base: quipu
+invalid-logo = el logotipo { $fault ->
+        [missing] no existe
+        [outside] está fuera de la carpeta del sitio
+        [form] no es una imagen que los navegadores muestren
+       *[large] pesa más de 1 MB o no se puede leer
+    }
+    .help = { $fault ->
+        [missing] escriba su ruta desde «quipu.yaml», por ejemplo content/imagenes/escudo.png; la de un tema, desde su carpeta «static»
+        [outside] cópielo dentro de la carpeta del sitio
+        [form] guárdelo como SVG, PNG, WebP o JPG
+       *[large] guárdelo más pequeño: bastan 200 píxeles de alto
+    }
+    .name = Logotipo que no sirve
+    .why = todas las páginas lo muestran
+    .before = logotipo: escudo.bmp
+    .after = logotipo: content/imagenes/escudo.png
 low-contrast = { $text ->
         [ink] el texto
         [quiet] el texto secundario

@@ -9,7 +9,7 @@ regions = Regions
 sectors = Sectors
 search = Search
 search-cases = Search cases
-search-placeholder = For example: environmental management
+search-placeholder = E.g. safe water
 languages = Languages
 
 # Each language by its own name, then as what is written in it is marked. One that is
@@ -37,7 +37,7 @@ breadcrumbs = You are in
 more-pages = More about this site
 made-with = Made with { $generator }. Works without a connection.
 works-offline = You can copy this whole site to a USB stick and open it without internet.
-license = The texts of this site may be used under
+license = The texts of this site may be used under the licence
 
 facet-region = Region
 facet-sector = Sector
@@ -47,10 +47,31 @@ facet-status = Status
 facet-objective = Objective
 facet-year = Starting year
 
+facets-region = Regions
+facets-sector = Sectors
+facets-management_model = Management models
+facets-level = Levels of government
+facets-status = Statuses of cases
+facets-objective = Objectives
+facets-year = Starting years
+
 case-count = { $count ->
     [0] no cases
     [one] 1 case
    *[other] { $count } cases
+}
+municipality-invites = Cases from places like yours
+count-management_model = { $count ->
+    [one] 1 management model
+   *[other] { $count } management models
+}
+count-region = { $count ->
+    [one] 1 region
+   *[other] { $count } regions
+}
+count-sector = { $count ->
+    [one] 1 sector
+   *[other] { $count } sectors
 }
 home-lead = What worked in a place like yours, what did it take, and how is it done?
 latest-cases = Recent cases
@@ -70,7 +91,7 @@ next = Next
 pages = Pages of the list
 
 summary-box = At a glance
-entity = Entity
+entity = Lead body
 partners = Supported by
 period = Period
 period-since = since { $start }
@@ -80,7 +101,7 @@ languages-spoken = Languages
 population = Population
 people = { $count } people
 contents = On this page
-results = Measured results
+results = Results in figures
 indicator = Indicator
 baseline = Before
 endline = After
@@ -93,7 +114,7 @@ regions-of-model = Where it is applied
 sources-of-cases = Sources of the cases
 percent = { $value }%
 cost = Cost
-replication = To replicate it
+replication = Conditions, steps and risks
 conditions = Conditions
 steps = Steps
 duration = Duration
@@ -141,7 +162,7 @@ search-sort = Sort by
 search-sort-relevance = Relevance
 search-sort-date = Date, newest first
 search-sort-title = Title
-search-some = Besides, these pages have some of the words:
+search-some = These other pages have some of the words:
 search-corrected = No page has “#1”: “#2” was searched instead.
 search-unknown = No page has “#1” or anything like it.
 search-browse = These pages lead to all the cases, too:
@@ -165,18 +186,18 @@ matrix-empty = { $count ->
 related-cases = Related cases
 in-common = In common:
 other-cases = Other cases
-newer-case = Newer
-older-case = Older
+newer-case = Previous
+older-case = Next
 how-to-cite = How to cite this page
 code-of-address = QR code with the address of this page
-locale = en_US
+locale = en_GB
 results-of-cases = Results of its cases
 adoption-over-time = Where it is applied, since when
 feed-of-term = Follow what is new in this list (Atom)
 
 kit-link = Replication sheet, to print and fill in
 kit-title = Replication sheet
-kit-help = Print this page or fill it in by hand at a meeting: what you have, what is missing, who does what and when.
+kit-help = Print this page and fill it in at a meeting: what there is, what is missing, who does what and when.
 kit-who = Municipality or regional government
 kit-where = District, province and region
 kit-when = Date and person in charge
@@ -184,7 +205,7 @@ kit-conditions-of = What this case asked for:
 kit-condition = Condition
 kit-have = We have it
 kit-missing = What is missing, and who sees to it
-kit-due = Date
+kit-due = Due date
 kit-done = Done
 kit-ours = In our case
 kit-notes = Notes and agreements
@@ -194,10 +215,11 @@ municipality-title = For my municipality
 municipality-lead = Choose your region, province and district to see what governments of the most similar places did. Nothing you choose leaves your browser.
 municipality-needs-script = Comparing places needs JavaScript. Without it, these pages lead to every case:
 municipality-found = Places with cases, the most similar to # first
-municipality-none = There are no cases on that sector in places that can be compared.
+municipality-none = There are no cases in that sector in places that can be compared.
 municipality-failed = The data of the places could not be read. This copy of the site may be incomplete.
-municipality-alike = # alike
+municipality-alike = # similar
 municipality-same = the place you chose
+municipality-all = See more cases of this region →
 municipality-more = Show more places
 province = Province
 district = District
@@ -212,15 +234,15 @@ thousands = ,
 decimal = .
 here = Yours
 there = The case’s
-factor = Fact
-likeness = Likeness
-likeness-how = How likeness is measured, and what each fact weighs
-likeness-why = Why they are alike
-likeness-explained = For each fact a likeness from 0 to 100% is computed; that of the place is their mean, as you weigh them. Fully to the left, a fact does not count. Facts not known of both places are left out.
+factor = Measure
+likeness = Similarity
+likeness-how = How similarity is measured, and what each measure weighs
+likeness-why = Why they are similar
+likeness-explained = Each measure is scored from 0 to 100%; a place's score is their average, weighted as you choose. At the far left a measure does not count. One that is missing for either place counts as 50%: neither similar nor different.
 likeness-reset = Back to the first weights
-likeness-sources = Data: population estimated for 2020, monetary poverty of 2018 (of regions, 2020) and human development index of 2019, from INEI, UNDP and CEPLAN, gathered in github.com/jmcastagnetto/ubigeo-peru-aumentado. Where a case tells only its region, the whole region is compared.
+likeness-sources = Data: population estimated for 2020, monetary poverty of 2018 (of regions, 2020) and human development index of 2019, from INEI, UNDP and CEPLAN, gathered in github.com/jmcastagnetto/ubigeo-peru-aumentado. Where a case gives only its region, the whole region is compared.
 factor-nature = Natural region
-factor-nature-about = Share of its districts on the coast, in the highlands, the high and the low forest, by the altitude of their capitals and the side of the Andes
+factor-nature-about = Share of its districts on the coast, in the highlands, the high and the low jungle, by the altitude of their capitals and which side of the Andes they lie on
 factor-altitude = Altitude
 factor-altitude-about = Of the capital. 2,000 metres apart, nothing in common
 factor-population = Population
@@ -231,13 +253,13 @@ factor-development = Human development index
 factor-development-about = From 0 to 1. 0.3 apart, nothing in common
 nature-coast = coast
 nature-highlands = highlands
-nature-high_forest = high forest
-nature-low_forest = low forest
+nature-high_forest = high jungle
+nature-low_forest = low jungle
 
 my-list = My list
 my-list-lead = The cases you keep stay in this browser, offline too. You can compare them, print them or take them along as a file.
 my-list-needs-script = Keeping a list needs JavaScript. Without it, these pages lead to every case:
-my-list-empty = You have not kept any case yet. The button for it is on the page of each case.
+my-list-empty = You have not saved any cases yet. The button for it is on the page of each case.
 my-list-sent = This is a list somebody shared.
 my-list-keep = Add these cases to my list
 my-list-save = Save all in one file
@@ -245,12 +267,12 @@ my-list-link = Link to this list, for sharing it
 my-list-file = my-list.html
 my-list-gathering = Gathering the cases…
 my-list-saved = # cases were saved in a file that can be sent or printed.
-keep = Keep in my list
-kept = Take off my list
+keep = Save to my list
+kept = Remove from my list
 drop = Remove
 print = Print
-compare = Compare the chosen
-compare-this = Choose for comparing
+compare = Compare selected
+compare-this = Select to compare
 compare-with = Compare with this case
 compare-help = Choose two to four cases to compare them.
 case-gone = This case is not in this copy of the site.
@@ -258,10 +280,10 @@ comparison = Compare cases
 comparison-needs-script = Comparing cases needs JavaScript. Without it, these pages lead to every case:
 comparison-empty = Choose two to four cases to see them side by side:
 comparison-loading = Reading the cases…
-comparison-fact = Fact
+comparison-fact = Item
 
 glossary = Glossary
-glossary-lead = What the words and acronyms of this site mean. In its texts, their first mention leads here.
+glossary-lead = What the words and acronyms of this site mean. In the texts, the first mention of each links to this page.
 
 site-map = Site map
 open-data = Open data

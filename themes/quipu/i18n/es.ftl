@@ -9,7 +9,7 @@ regions = Regiones
 sectors = Sectores
 search = Buscar
 search-cases = Buscar casos
-search-placeholder = Por ejemplo: gestión ambiental
+search-placeholder = Ej.: agua segura
 languages = Idiomas
 
 # Cada idioma por su propio nombre; luego, cómo se marca lo escrito en él. Uno que no está
@@ -43,16 +43,37 @@ facet-region = Región
 facet-sector = Sector
 facet-management_model = Modelo de gestión
 facet-level = Nivel de gobierno
-facet-status = Estado
+facet-status = Estado del caso
 facet-objective = Objetivo
 facet-year = Año de inicio
+
+facets-region = Regiones
+facets-sector = Sectores
+facets-management_model = Modelos de gestión
+facets-level = Niveles de gobierno
+facets-status = Estados del caso
+facets-objective = Objetivos
+facets-year = Años de inicio
 
 case-count = { $count ->
     [0] ningún caso
     [one] 1 caso
    *[other] { $count } casos
 }
-home-lead = ¿Qué funcionó en un lugar como el suyo, qué hizo falta y cómo se hace?
+municipality-invites = Casos de lugares parecidos al suyo
+count-management_model = { $count ->
+    [one] 1 modelo de gestión
+   *[other] { $count } modelos de gestión
+}
+count-region = { $count ->
+    [one] 1 región
+   *[other] { $count } regiones
+}
+count-sector = { $count ->
+    [one] 1 sector
+   *[other] { $count } sectores
+}
+home-lead = ¿Qué funcionó en un lugar como el suyo, qué se necesitó y cómo se hace?
 latest-cases = Casos recientes
 all-cases = Ver todos los casos
 browse-sector = ¿Sobre qué tema?
@@ -80,7 +101,7 @@ languages-spoken = Lenguas
 population = Población
 people = { $count } personas
 contents = En esta página
-results = Resultados medidos
+results = Resultados en cifras
 indicator = Indicador
 baseline = Antes
 endline = Después
@@ -93,7 +114,7 @@ regions-of-model = Dónde se aplica
 sources-of-cases = Fuentes de los casos
 percent = { $value } %
 cost = Costo
-replication = Para replicarlo
+replication = Condiciones, pasos y riesgos
 conditions = Condiciones
 steps = Pasos
 duration = Duración
@@ -115,13 +136,13 @@ footnote-back = Volver al texto
 table-scrolls = Tabla; se desplaza de lado
 
 not-found = Esta página no existe
-not-found-help = Puede que haya cambiado de nombre. Busque lo que necesita o comience desde el inicio.
+not-found-help = Puede que haya cambiado de nombre. Busque lo que necesita o vuelva al inicio.
 moved = Esta página cambió de dirección
 moved-to = Ábrala en su nueva dirección
 
 search-title = Buscar casos y modelos
 search-label = ¿Qué busca?
-search-hint = No importan las tildes ni las mayúsculas.
+search-hint = Consejos para buscar (no importan las tildes ni las mayúsculas)
 search-needs-script = La búsqueda necesita JavaScript. Sin él, puede llegar a todos los casos por estas páginas:
 search-filters = Filtrar
 search-clear = Quitar filtros
@@ -136,9 +157,9 @@ search-in-section = En la sección
 search-everywhere = Buscar en el sitio
 search-hint-phrase = Entre comillas, las palabras van juntas: "agua segura".
 search-hint-exclude = Un guion delante deja fuera una palabra: oro -minería.
-search-hint-field = Una faceta y su valor limitan la búsqueda: region:loreto, estado:validado.
+search-hint-field = También puede escribir un filtro: region:loreto, estado:validado.
 search-sort = Ordenar por
-search-sort-relevance = Pertinencia
+search-sort-relevance = Relevancia
 search-sort-date = Fecha, lo más nuevo primero
 search-sort-title = Título
 search-some = Además, estas páginas tienen algunas de las palabras:
@@ -154,19 +175,19 @@ map-none = sin casos
 map-more = más casos
 map-credit = Contornos: github.com/juaneladio/peru-geojson (MPL 2.0)
 all-regions = Todas las regiones
-matrix-title = Regiones por sector
+matrix-title = Casos por región y sector
 matrix-link = Dónde hay casos y dónde faltan
-matrix-lead = Cuántos casos hay de cada sector en cada región, y dónde falta conocimiento.
+matrix-lead = Cuántos casos hay de cada sector en cada región, y dónde faltan.
 matrix-empty = { $count ->
-    [0] Todos los cruces tienen al menos un caso.
-    [one] Hay 1 cruce sin ningún caso.
-   *[other] Hay { $count } cruces sin ningún caso.
+    [0] Todas las combinaciones de región y sector tienen casos.
+    [one] Hay 1 combinación de región y sector sin casos.
+   *[other] Hay { $count } combinaciones de región y sector sin casos.
 }
 related-cases = Casos afines
 in-common = En común:
 other-cases = Otros casos
-newer-case = Más reciente
-older-case = Más antiguo
+newer-case = Anterior
+older-case = Siguiente
 how-to-cite = Cómo citar esta página
 code-of-address = Código QR con la dirección de esta página
 locale = es_PE
@@ -174,9 +195,9 @@ results-of-cases = Resultados de sus casos
 adoption-over-time = Dónde se aplica, desde cuándo
 feed-of-term = Recibir lo nuevo de esta lista (Atom)
 
-kit-link = Ficha para replicarlo: se imprime y se llena
-kit-title = Ficha de replicación
-kit-help = Imprima esta página o llénela a mano en una reunión: qué se tiene, qué falta, quién hace cada cosa y cuándo.
+kit-link = Hoja de trabajo para replicarlo: se imprime y se llena
+kit-title = Hoja de trabajo para replicarlo
+kit-help = Imprima esta página y llénela en una reunión: qué se tiene, qué falta, quién hace cada cosa y cuándo.
 kit-who = Municipalidad o gobierno regional
 kit-where = Distrito, provincia y región
 kit-when = Fecha y responsable
@@ -184,7 +205,7 @@ kit-conditions-of = Lo que pidió el caso
 kit-condition = Condición
 kit-have = La tenemos
 kit-missing = Qué falta y quién lo resuelve
-kit-due = Fecha
+kit-due = Fecha límite
 kit-done = Hecho
 kit-ours = En nuestro caso
 kit-notes = Notas y acuerdos
@@ -194,10 +215,11 @@ municipality-title = Para mi municipalidad
 municipality-lead = Elija su región, provincia y distrito: verá qué hicieron los gobiernos de los lugares más parecidos. Nada de lo que elija sale de su navegador.
 municipality-needs-script = Comparar lugares necesita JavaScript. Sin él, puede llegar a todos los casos por estas páginas:
 municipality-found = Lugares con casos, del más al menos parecido a #
-municipality-none = No hay casos de ese tema en lugares que se puedan comparar.
+municipality-none = No hay casos de ese sector en lugares que se puedan comparar.
 municipality-failed = No se pudieron leer los datos de los lugares. Puede que la copia del sitio esté incompleta.
 municipality-alike = # de parecido
 municipality-same = el lugar que eligió
+municipality-all = Ver más casos de esta región →
 municipality-more = Mostrar más lugares
 province = Provincia
 district = Distrito
@@ -206,7 +228,7 @@ whole-region = Toda la región
 whole-province = Toda la provincia
 level-region = Región #
 level-province = Provincia de #
-any = Cualquiera
+any = Todos
 unknown = sin dato
 thousands = {"\u00A0"}
 decimal = ,
@@ -216,11 +238,11 @@ factor = Dato
 likeness = Parecido
 likeness-how = Cómo se mide el parecido, y cuánto pesa cada dato
 likeness-why = Por qué se parecen
-likeness-explained = De cada dato se calcula un parecido de 0 a 100 %; el del lugar es su promedio, según el peso que usted dé a cada uno. A la izquierda de todo, un dato no cuenta. Los que no se conocen de ambos lugares se dejan fuera.
+likeness-explained = De cada dato se calcula un parecido de 0 a 100 %; el del lugar es su promedio, según el peso que usted dé a cada uno. Con el control en el extremo izquierdo, el dato no cuenta. Si un dato falta en uno de los dos lugares, vale 50 %: ni parecido ni distinto.
 likeness-reset = Volver a los pesos de inicio
 likeness-sources = Datos: población estimada para 2020, pobreza monetaria de 2018 (de las regiones, de 2020) e índice de desarrollo humano de 2019, según INEI, PNUD y CEPLAN, reunidos en github.com/jmcastagnetto/ubigeo-peru-aumentado. Cuando un caso solo dice su región, se compara la región entera.
 factor-nature = Región natural
-factor-nature-about = Parte de sus distritos en costa, sierra, selva alta y selva baja, según la altitud de su capital y el lado de los Andes
+factor-nature-about = Parte de sus distritos en costa, sierra, selva alta y selva baja, según la altitud de su capital y la vertiente de los Andes
 factor-altitude = Altitud
 factor-altitude-about = De la capital. Con 2000 metros de diferencia, nada en común
 factor-population = Población
@@ -237,7 +259,7 @@ nature-low_forest = selva baja
 my-list = Mi lista
 my-list-lead = Los casos que usted guarda quedan en este navegador, también sin conexión. Puede compararlos, imprimirlos o llevárselos en un archivo.
 my-list-needs-script = Guardar una lista necesita JavaScript. Sin él, puede llegar a todos los casos por estas páginas:
-my-list-empty = Todavía no guardó ningún caso. En la página de cada caso está el botón para hacerlo.
+my-list-empty = Todavía no ha guardado ningún caso. En la página de cada caso está el botón para hacerlo.
 my-list-sent = Esta es una lista que alguien compartió.
 my-list-keep = Añadir estos casos a mi lista
 my-list-save = Guardar todo en un archivo
@@ -261,7 +283,7 @@ comparison-loading = Leyendo los casos…
 comparison-fact = Dato
 
 glossary = Glosario
-glossary-lead = Lo que quieren decir las palabras y siglas de este sitio. En los textos, la primera vez que aparecen llevan aquí.
+glossary-lead = Qué significan las palabras y siglas de este sitio. En los textos, la primera mención de cada una enlaza a esta página.
 
 site-map = Mapa del sitio
 open-data = Datos abiertos

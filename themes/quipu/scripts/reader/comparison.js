@@ -12,13 +12,17 @@ const find = (name) => page.querySelector(`[data-${name}]`);
 const [status, empty, place] = ["status", "empty", "table"].map(find);
 const table = place.querySelector("table");
 
+let run = 0;
+
 async function show() {
+  const mine = ++run;
   const asked = named().slice(0, MOST);
   empty.hidden = asked.length > 1;
   place.hidden = true;
   status.textContent = asked.length > 1 ? words.loading : "";
   if (asked.length < 2) return;
   const answers = await Promise.all(asked.map((permalink) => ask(words.root, permalink)));
+  if (mine !== run) return;
   const cases = answers.filter(Boolean);
   const gone = asked.filter((_, at) => !answers[at]);
   status.textContent = gone.map((permalink) => `${words.gone} (${permalink})`).join(" ");
@@ -32,13 +36,14 @@ function fill(cases) {
   add(add(head, "th"), "span", words.fact, "unseen");
   for (const { permalink, title } of cases) addHead(head, permalink, title, cases);
   const body = add(table, "tbody");
-  for (const label of labels(cases)) {
+  for (const key of keys(cases)) {
     const row = add(body, "tr");
-    add(row, "th", label).scope = "row";
-    for (const { title, rows } of cases) {
+    add(row, "th", labelOf(key, cases)).scope = "row";
+    for (const { language, rows, title } of cases) {
       const cell = add(row, "td");
       cell.dataset.label = title;
-      addLines(cell, rows.filter((it) => it.label === label).flatMap((it) => it.lines));
+      if (language !== document.documentElement.lang) cell.lang = language;
+      addLines(cell, rows.filter((it) => it.key === key).flatMap((it) => it.lines));
     }
   }
 }
@@ -61,14 +66,21 @@ function addLines(cell, lines) {
   } else cell.textContent = lines[0] || "—";
 }
 
-// Every label once, each after the one it follows in the case that has it.
-function labels(cases) {
+// As the reader's language calls it, if any of the cases is in it.
+function labelOf(key, cases) {
+  const isReaders = ({ language }) => language === document.documentElement.lang;
+  const sorted = [...cases].sort((a, b) => isReaders(b) - isReaders(a));
+  return sorted.flatMap(({ rows }) => rows).find((row) => row.key === key).label;
+}
+
+// Every key once, each after the one it follows in the case that has it.
+function keys(cases) {
   const all = [];
   for (const { rows } of cases) {
     let at = 0;
-    for (const { label } of rows) {
-      const known = all.indexOf(label);
-      if (known < 0) all.splice(at, 0, label);
+    for (const { key } of rows) {
+      const known = all.indexOf(key);
+      if (known < 0) all.splice(at, 0, key);
       at = (known < 0 ? at : Math.max(at, known)) + 1;
     }
   }

@@ -30,13 +30,15 @@ export function likeness(factor, here, there) {
   return COMPARE[factor] ? COMPARE[factor](a, b) : near(factor, a, b);
 }
 
-/** The mean of the factors that are known, as `weights` has it; null if none counts. */
+// What is not known of both says neither that they are alike nor that they are not.
+const UNKNOWN = 0.5;
+
+/** The mean of all factors as `weights` has it; null if none counts. */
 export function likenessOf(here, there, weights) {
   let [sum, whole] = [0, 0];
   for (const factor of FACTORS) {
     const own = likeness(factor, here, there);
-    if (own === null) continue;
-    sum += own * weights[factor];
+    sum += (own === null ? UNKNOWN : own) * weights[factor];
     whole += weights[factor];
   }
   return whole ? sum / whole : null;

@@ -17,9 +17,11 @@ if (canKeep()) {
 
 // Some pages keep in the address what the reader chose: skipping must not change it.
 function skipInPlace() {
-  document.querySelector(".skip").onclick = (event) => {
+  const [link, main] = [document.querySelector(".skip"), document.querySelector("main")];
+  if (!link || !main) return;
+  link.onclick = (event) => {
     event.preventDefault();
-    document.querySelector("main").focus();
+    main.focus();
   };
 }
 

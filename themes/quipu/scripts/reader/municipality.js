@@ -6,6 +6,7 @@ import { FACTORS, likeness, likenessOf } from "./likeness.js";
 import { load } from "./places.js";
 
 const STEP = 6;
+const CASES = 5;
 const LEVELS = ["department", "province", "district"];
 const WIDTHS = { department: 2, province: 4, district: 6 };
 const USUAL = "2";
@@ -16,6 +17,8 @@ const fields = form.elements;
 const found = document.getElementById("places");
 const [status, own, list] = ["status", "own", "list"].map((name) => found.querySelector(`[data-${name}]`));
 const result = document.getElementById("place");
+// Numbers are never broken from their unit.
+const percentSign = words.percent.replace(" ", "\u00a0");
 const shares = [...form.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part.textContent]);
 
 let run = 0;
@@ -26,8 +29,11 @@ const chosen = () => LEVELS.map((level) => fields[level].value).filter(Boolean).
 
 const departmentFile = (ubigeo) => load(words.root, ubigeo.slice(0, 2));
 
+/** Fills the fields; false if another choice came meanwhile. */
 async function offer(ubigeo) {
+  const mine = ++run;
   const places = ubigeo ? await departmentFile(ubigeo) : [];
+  if (mine !== run) return false;
   for (const level of LEVELS) {
     const field = fields[level];
     if (level !== "department") {
@@ -41,6 +47,7 @@ async function offer(ubigeo) {
     }
     field.value = ubigeo.length >= WIDTHS[level] ? ubigeo.slice(0, WIDTHS[level]) : "";
   }
+  return true;
 }
 
 // --- The address ---------------------------------------------------------------------
@@ -116,7 +123,9 @@ function addPlace(here, { there, alike }) {
   const fill = (name) => item.querySelector(`[data-${name}]`);
   fill("name").textContent = [called(there), ...there.within].join(", ");
   fill("likeness").textContent = there.ubigeo === here.ubigeo ? words.same : words.alike.replace("#", percent(alike));
-  for (const factor of FACTORS) {
+  // What is the same is alike in everything.
+  if (there.ubigeo === here.ubigeo) fill("why").remove();
+  else for (const factor of FACTORS) {
     const row = fill(`factor=${factor}`);
     const own = likeness(factor, here, there);
     [label(factor), written(factor, here), written(factor, there), own === null ? "—" : percent(own)].forEach(
@@ -129,24 +138,30 @@ function addPlace(here, { there, alike }) {
 
 const called = ({ ubigeo, name }) => (ubigeo.length < 6 ? words[`level${ubigeo.length}`].replace("#", name) : name);
 
-async function addCases(cases, ubigeo) {
+async function addCases(list, ubigeo) {
   const sector = fields.sector.value;
-  const all = await load(words.root + words.home, `casos/${ubigeo}`).catch(() => []);
-  for (const { title, permalink, summary, language, sectors } of all) {
-    if (sector && !sectors.includes(sector)) continue;
-    const item = add(cases, "li");
-    const link = add(item, "a", title);
-    link.href = words.root + permalink;
-    if (language) item.lang = language;
-    if (summary) add(item, "p", summary, "small");
+  const { cases, total, region } = await load(words.root + words.home, `casos/${ubigeo}`).catch(() => ({ cases: [] }));
+  const asked = cases.filter(({ sectors }) => !sector || sectors.includes(sector));
+  for (const it of asked.slice(0, CASES)) addCase(list, it);
+  if (asked.length > CASES || total > cases.length) {
+    const page = sector ? `${words.home}buscar.html#${new URLSearchParams({ sector, region: region.split("/").pop().replace(".html", "") })}` : region;
+    add(add(list, "li"), "a", words.all).href = words.root + page;
   }
+}
+
+function addCase(list, { title, permalink, summary, language }) {
+  const item = add(list, "li");
+  const link = add(item, "a", title);
+  link.href = words.root + permalink;
+  if (language) item.lang = language;
+  if (summary) add(item, "p", summary, "small");
 }
 
 const label = (factor) => form.querySelector(`label[for=q-${factor}]`).textContent;
 
 const number = (value) => String(value).replace(/(\d)(?=(\d{3})+$)/g, value > 9999 ? `$1${words.thousands}` : "$1");
 
-const percent = (part) => `${Math.round(part * 100)} %`;
+const percent = (part) => Math.round(part * 100) + percentSign;
 
 const WRITTEN = {
   nature: (nature) =>
@@ -154,9 +169,9 @@ const WRITTEN = {
       .filter(([part]) => nature[part] > 0)
       .map(([part, name]) => (nature[part] < 1 ? `${name} ${percent(nature[part])}` : name))
       .join(", "),
-  altitude: (value) => `${number(value)} m`,
+  altitude: (value) => `${number(value)}\u00a0m`,
   population: number,
-  poverty: (value) => `${String(value).replace(".", words.decimal)} %`,
+  poverty: (value) => String(value).replace(".", words.decimal) + percentSign,
   development: (value) => String(value).replace(".", words.decimal),
 };
 
@@ -167,7 +182,9 @@ const written = (factor, place) => (place[factor] === null ? words.unknown : WRI
 for (const level of LEVELS) {
   fields[level].onchange = async () => {
     const at = LEVELS.indexOf(level);
-    await offer(fields[level].value || (at ? fields[LEVELS[at - 1]].value : "")).catch(() => (status.textContent = words.failed));
+    const ubigeo = fields[level].value || (at ? fields[LEVELS[at - 1]].value : "");
+    const isNewest = await offer(ubigeo).catch(() => (status.textContent = words.failed));
+    if (!isNewest) return;
     writeAddress();
     update();
   };
@@ -178,7 +195,11 @@ for (const name of ["sector", ...FACTORS]) {
     update();
   };
 }
-form.onreset = () => setTimeout(() => (writeAddress(), update()));
+form.querySelector("[data-reset]").onclick = () => {
+  for (const factor of FACTORS) fields[factor].value = USUAL;
+  writeAddress();
+  update();
+};
 form.onsubmit = (event) => event.preventDefault();
 window.onhashchange = () => readAddress().then(update);
 

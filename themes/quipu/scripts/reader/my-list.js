@@ -4,7 +4,7 @@ import { add, addButton } from "../dom.js";
 import { fragment, named } from "./address.js";
 import { ask } from "./facts.js";
 import { asFile } from "./file.js";
-import { drop, keep, kept } from "./storage.js";
+import { canKeep, drop, keep, kept } from "./storage.js";
 
 const MOST_COMPARED = 4;
 
@@ -15,16 +15,20 @@ const [list, empty, actions, status, sent] = ["list", "empty", "actions", "statu
 const chosen = new Set();
 let shown = [];
 
-async function show() {
+function show() {
   const asked = named();
   const mine = kept();
   const titleOf = (permalink) => (mine.find((it) => it.permalink === permalink) || {}).title;
   shown = asked.length ? asked.map((permalink) => ({ permalink, title: titleOf(permalink) })) : mine;
-  sent.hidden = !asked.length;
-  empty.hidden = shown.length > 0;
-  actions.hidden = !shown.length;
+  sent.hidden = !asked.length || !canKeep();
   list.textContent = "";
   for (const it of shown) addItem(it, asked.length > 0);
+  tellShown();
+}
+
+function tellShown() {
+  empty.hidden = shown.length > 0;
+  actions.hidden = !shown.length;
   find("link").href = fragment(shown.map((it) => it.permalink));
   tellChosen();
 }
@@ -46,7 +50,9 @@ function addItem(it, isSent) {
     addButton(item, words.drop, () => {
       chosen.delete(it.permalink);
       drop(it.permalink);
-      show();
+      shown = shown.filter((other) => other !== it);
+      item.remove();
+      tellShown();
     }).setAttribute("aria-label", `${words.drop}: ${link.textContent}`);
   }
   ask(words.root, it.permalink).then((facts) => {

@@ -9,7 +9,10 @@ window.quipu = (name, data) => waiting[name](data);
 /** The data of a file; `folder` leads to the files' folder. */
 export function load(folder, name) {
   const address = `${folder}municipios/${name}.js`;
-  kept[address] = kept[address] || request(address, name);
+  if (!kept[address]) {
+    kept[address] = request(address, name);
+    kept[address].catch(() => delete kept[address]);
+  }
   return kept[address];
 }
 
@@ -18,9 +21,9 @@ function request(address, name) {
     waiting[name] = resolve;
     const script = document.createElement("script");
     script.src = address;
-    script.onload = () => script.remove();
-    script.onerror = () => {
-      delete kept[address];
+    // Once its data were handed over, this changes nothing.
+    script.onload = script.onerror = () => {
+      script.remove();
       reject(Error(address));
     };
     document.head.append(script);

@@ -1,14 +1,19 @@
 // The reader's list of cases. The browser keeps it; nobody is told.
 
-/** Where the list's page is, and which site it is of: from file:// all share one storage. */
+import { isPermalink } from "./address.js";
+
 const link = document.getElementById("my-list");
-const KEY = `quipu-list:${link.dataset.site}`;
+// From file:// all sites share one storage, and several may stand on one host: each has a
+// list of its own by where it is.
+const site = link && new URL(link.dataset.root || "./", location.href).pathname;
+const KEY = `quipu-list:${site}`;
 
 /** Cases as `{ permalink, title }`, in the order they were kept; none where the browser
  * keeps nothing. */
 export function kept() {
   try {
-    return JSON.parse(localStorage.getItem(KEY)) || [];
+    const cases = JSON.parse(localStorage.getItem(KEY));
+    return Array.isArray(cases) ? cases.filter((it) => it && isPermalink(it.permalink)) : [];
   } catch {
     return [];
   }
@@ -27,11 +32,11 @@ export const keep = (permalink, title) => write([...others(permalink), { permali
 /** Takes a case away. */
 export const drop = (permalink) => write(others(permalink));
 
-/** Whether the browser keeps anything at all. */
+/** Whether there is a list at all: the theme has a link to it and the browser keeps it. */
 export function canKeep() {
   try {
     localStorage.setItem(KEY, localStorage.getItem(KEY) || "[]");
-    return true;
+    return Boolean(link);
   } catch {
     return false;
   }
@@ -40,5 +45,5 @@ export function canKeep() {
 /** Says beside the link to the list how many cases it has. */
 export function tellCount() {
   const { length } = kept();
-  link.lastElementChild.textContent = length ? ` (${length})` : "";
+  link.querySelector("span").textContent = length ? ` (${length})` : "";
 }

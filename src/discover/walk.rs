@@ -1,0 +1,85 @@
+//! Every file of a folder, wherever links lead within it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+
+/// Every file under `folder` with its path relative to it, sorted; complaints name it
+/// after `shown`. Hidden files are left out, and links that lead out of the folder.
+pub fn walk(
+    folder: &Path,
+    shown: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(String, PathBuf)> {
+    let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let mut complain = |kind, path: &Path| {
+        let source = SourceFile::new(format!("{shown}{}", relative(folder, path)), "");
+        diagnostics.push(Diagnostic::new(kind, Place::whole(&source)));
+    };
+    let mut files = Vec::new();
+    let mut entries = WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .min_depth(1)
+        .into_iter();
+    while let Some(entry) = entries.next() {
+        match entry {
+            Ok(entry) if is_hidden(&entry) => skip(&entry, &mut entries),
+            Ok(entry) if leaves(&entry, &root) => {
+                complain(Kind::OutsideRoot, entry.path());
+                skip(&entry, &mut entries);
+            }
+            Ok(entry) if entry.file_type().is_file() => {
+                files.push((relative(folder, entry.path()), entry.into_path()));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                complain(kind_of(&error), &path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+fn kind_of(error: &walkdir::Error) -> Kind {
+    if error.loop_ancestor().is_some() {
+        Kind::FolderLoop
+    } else {
+        let other = io::Error::other(error.to_string());
+        let refusal = error.io_error().unwrap_or(&other).into();
+        Kind::Unreadable { refusal }
+    }
+}
+
+fn skip(entry: &DirEntry, entries: &mut walkdir::IntoIter) {
+    if entry.file_type().is_dir() {
+        entries.skip_current_dir();
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().first() == Some(&b'.')
+}
+
+/// Whether a symbolic link leads out of the folder.
+fn leaves(entry: &DirEntry, root: &Path) -> bool {
+    entry.path_is_symlink()
+        && entry
+            .path()
+            .canonicalize()
+            .is_ok_and(|target| !target.starts_with(root))
+}
+
+fn relative(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}
