@@ -53,7 +53,7 @@ for (const [browser, transport] of WAYS) {
       await until(() => document.querySelectorAll(".comparison thead a").length === 2);
       const rows = await page.$$eval(".comparison tbody tr", (rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
       assert.deepEqual(rows[0], ["Región", "Loreto, Ucayali, Puno", "Loreto"]);
-      assert.match(rows.find(([fact]) => fact === "Resultados medidos")[2], /Antes: 50 \(2017\) · Después: 12 \(2020\)/);
+      assert.match(rows.find(([fact]) => fact === "Resultados en cifras")[2], /Antes: 50 \(2017\) · Después: 12 \(2020\)/);
     });
 
     test("takes a case out of a comparison, and opens one that is not there", async () => {
@@ -103,9 +103,9 @@ for (const [browser, transport] of WAYS) {
       await until(() => document.querySelector(".place ul a"));
       const names = await texts(".place h2");
       assert.match(names[0], /Cuñumbuqui, Lamas, San Martín el lugar que eligió/);
-      const shares = names.slice(1).map((name) => Number(name.match(/(\d+) % de parecido/)[1]));
+      const shares = names.slice(1).map((name) => Number(name.match(/(\d+)\s% de parecido/)[1]));
       assert.deepEqual(shares, [...shares].sort((a, b) => b - a));
-      assert.match(await text(".place [data-factor=nature]"), /selva baja.*selva baja.*100 %/);
+      assert.match(await text(".place:nth-child(2) [data-factor=nature]"), /selva baja.*selva baja.*100\s%/);
       assert.match(page.url(), /#ubigeo=220505$/);
     });
 
