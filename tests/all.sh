@@ -50,7 +50,7 @@ step "Relevance of search over judged queries"
 install_missing
 (cd tests/relevance && npm ci --silent --no-audit --no-fund && npm test --silent && node run.mjs --binary ../../target/release/quipu --check)
 
-step "Valid HTML and CSS"
+step "Valid HTML, CSS, feeds, sitemap and linked data"
 (cd tests/standards && npm ci --silent --no-audit --no-fund && npm test)
 
 step "Tests with an editor's own programs"
