@@ -2,7 +2,10 @@
 // asked of another host, no message in the console.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { WAYS, filesIn, open } from "./harness.js";
 
 // Hosts that a browser itself asks for, whatever page is open.
@@ -38,6 +41,24 @@ test("every page can be reached and read without JavaScript", { timeout: 300_000
   } finally {
     await site.close();
   }
+});
+
+// Pictures are not counted: they come after the text.
+test("pages are light", async () => {
+  const weigh = async (...paths) => {
+    const files = await Promise.all(paths.map((path) => readFile(join(process.env.QUIPU_SITE, path))));
+    const sum = (sizes) => sizes.reduce((all, size) => all + size, 0);
+    return [sum(files.map((file) => file.length)), sum(files.map((file) => gzipSync(file).length))];
+  };
+  const shared = ["quipu/quipu.css", "quipu/list.js"];
+  const cases = (await filesIn(process.env.QUIPU_SITE)).filter((path) => /^casos\/[^/]+\.html$/.test(path));
+  assert.ok(cases.length > 10);
+  for (const path of cases) {
+    const [bytes, compressed] = await weigh(path, ...shared);
+    assert.ok(bytes <= 50_000 && compressed <= 20_000, `${path}: ${bytes} bytes, ${compressed} compressed`);
+  }
+  const [bytes] = await weigh("index.html", ...shared);
+  assert.ok(bytes <= 90_000, `index.html: ${bytes} bytes`);
 });
 
 // What the pages say that links lead to, from some on.
