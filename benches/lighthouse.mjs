@@ -4,7 +4,7 @@
 // score is below 98. `QUIPU` names the program, otherwise target/release/quipu.
 
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -70,7 +70,7 @@ async function serve(site) {
 function build(folder, work, base) {
   const settings = readFileSync(join(folder, "quipu.yaml"), "utf8").replace(/^(direccion_web|base_url):.*\n/gm, "");
   writeFileSync(join(work, "quipu.yaml"), `${settings.trimEnd()}\ndireccion_web: ${base}\n`);
-  for (const name of ["content", "themes"]) if (existsSync(join(folder, name))) symlinkSync(join(folder, name), join(work, name));
+  for (const name of ["content", "themes"]) if (existsSync(join(folder, name))) cpSync(join(folder, name), join(work, name), { recursive: true, filter: (path) => !path.includes("node_modules") });
   const { ok, errors } = run([PROGRAM, "build", "--quiet", "--root", work]);
   if (!ok) throw new Error(`the site was not built:\n${errors}`);
 }
