@@ -109,14 +109,17 @@ pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
 /// Whether a file in a folder of vocabularies lists synonyms; case and accents of its
 /// name do not matter.
 pub fn lists_synonyms(name: &str) -> bool {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    SYNONYM_FILES.contains(&fold(stem).as_str())
+    is_one_of(&SYNONYM_FILES, name)
 }
 
 /// Whether a file in a folder of vocabularies explains words.
 pub fn is_glossary(name: &str) -> bool {
+    is_one_of(&GLOSSARY_FILES, name)
+}
+
+fn is_one_of(stems: &[&str], name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    GLOSSARY_FILES.contains(&fold(stem).as_str())
+    stems.contains(&fold(stem).as_str())
 }
 
 enum Class {

@@ -159,7 +159,10 @@ function addCase(list, { title, permalink, summary, language }) {
 
 const label = (factor) => form.querySelector(`label[for=q-${factor}]`).textContent;
 
-const number = (value) => String(value).replace(/(\d)(?=(\d{3})+$)/g, value > 9999 ? `$1${words.thousands}` : "$1");
+// Spanish sets thousands apart from five digits on.
+const isSetApart = (value) => value > (words.language === "en" ? 999 : 9999);
+
+const number = (value) => (isSetApart(value) ? String(value).replace(/(\d)(?=(\d{3})+$)/g, `$1${words.thousands}`) : String(value));
 
 const percent = (part) => Math.round(part * 100) + percentSign;
 
