@@ -13,10 +13,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import lighthouse from "lighthouse";
+import { describeMachine } from "./measure/machine.mjs";
+import { run } from "./measure/process.mjs";
 import { launch } from "./search/browser.mjs";
 import { PROGRAM } from "./search/engines/quipu.mjs";
-import { describeMachine } from "./search/machine.mjs";
-import { run } from "./search/process.mjs";
 
 const LEAST = 98;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];

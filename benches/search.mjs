@@ -9,14 +9,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { writeCorpus } from "./corpus.mjs";
 import { measureTraits } from "./corpus/traits.mjs";
+import { describeMachine } from "./measure/machine.mjs";
+import { median } from "./measure/statistics.mjs";
 import { launch } from "./search/browser.mjs";
 import { quipu } from "./search/engines/quipu.mjs";
 import { measureLoading } from "./search/loading.mjs";
-import { describeMachine } from "./search/machine.mjs";
 import { publish } from "./search/publish.mjs";
 import { QUERIES } from "./search/queries.mjs";
 import { serve } from "./search/server.mjs";
-import { median } from "./search/statistics.mjs";
 import { measureTyping } from "./search/typing.mjs";
 
 const { values: options } = parseArgs({

@@ -1,6 +1,6 @@
 // How much a reader downloads: a first query with nothing stored, and one more.
 
-import { median } from "./statistics.mjs";
+import { median } from "../measure/statistics.mjs";
 import { watch } from "./watch.mjs";
 
 const PATIENCE = 120_000;

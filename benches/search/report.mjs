@@ -1,7 +1,8 @@
 // The page that tells what was measured.
 
+import { table } from "../measure/table.mjs";
+import { bytes, count, milliseconds, percent, seconds } from "../measure/units.mjs";
 import { QUERIES } from "./queries.mjs";
-import { bytes, count, milliseconds, percent, seconds } from "./units.mjs";
 
 export function report({ machine, versions, rows, traits }) {
   return `## Search
@@ -56,10 +57,6 @@ The cases are invented by \`benches/corpus.mjs\` (seed 1) and have the statistic
 ${Math.round(largest.wordsPerDocument)} words and ${bytes(largest.bytesPerDocument)} of text each, ${Math.round(largest.distinctPerDocument)} different words in each;
 ${percent(largest.functionWords)} of words are function words, and the text gzips to ${percent(largest.gzipRatio)}.
 Different words in all, without accents and capitals: ${forms}.`;
-}
-
-function table(head, align, lines) {
-  return [head, align, ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 function making(rows) {

@@ -1,6 +1,6 @@
 // How long a reader waits after a key press once what it needs is loaded, on a machine four times slower.
 
-import { median, percentile } from "./statistics.mjs";
+import { median, percentile } from "../measure/statistics.mjs";
 import { watch } from "./watch.mjs";
 
 const SLOWDOWN = 4;

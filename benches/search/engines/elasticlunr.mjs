@@ -4,8 +4,8 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { filesIn, sizeOf } from "../folder.mjs";
-import { run } from "../process.mjs";
+import { filesIn, sizeOf } from "../../measure/folder.mjs";
+import { run } from "../../measure/process.mjs";
 import { searchPage } from "./page.mjs";
 
 const require = createRequire(import.meta.url);

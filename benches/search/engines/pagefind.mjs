@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { filesIn, sizeOf } from "../folder.mjs";
-import { versionOf } from "../machine.mjs";
-import { run } from "../process.mjs";
+import { filesIn, sizeOf } from "../../measure/folder.mjs";
+import { versionOf } from "../../measure/machine.mjs";
+import { run } from "../../measure/process.mjs";
 import { searchPage } from "./page.mjs";
 
 const PROGRAM = fileURLToPath(new URL("../../node_modules/.bin/pagefind", import.meta.url));

@@ -1,9 +1,9 @@
 // Quipu itself: its index is made with the site.
 
 import { fileURLToPath } from "node:url";
-import { filesIn, sizeOf } from "../folder.mjs";
-import { versionOf } from "../machine.mjs";
-import { run } from "../process.mjs";
+import { filesIn, sizeOf } from "../../measure/folder.mjs";
+import { versionOf } from "../../measure/machine.mjs";
+import { run } from "../../measure/process.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 export const PROGRAM = process.env.QUIPU ?? `${REPOSITORY}target/release/quipu`;

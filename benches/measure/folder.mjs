@@ -13,7 +13,9 @@ export function filesIn(folder, extension = "") {
 export function sizeOf(paths) {
   return {
     files: paths.length,
-    bytes: paths.reduce((sum, path) => sum + statSync(path).size, 0),
+    bytes: bytesOf(paths),
     zipped: paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0),
   };
 }
+
+export const bytesOf = (paths) => paths.reduce((sum, path) => sum + statSync(path).size, 0);

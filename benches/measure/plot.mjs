@@ -6,6 +6,9 @@ const STYLES = [
   { colour: "#1b5e4b", dash: "", mark: (x, y) => `<circle cx="${x}" cy="${y}" r="5"/>` },
   { colour: "#9c3d10", dash: "8 4", mark: (x, y) => `<rect x="${x - 4.5}" y="${y - 4.5}" width="9" height="9"/>` },
   { colour: "#33408f", dash: "2 4", mark: (x, y) => `<path d="M${x} ${y - 6}l6 11h-12z"/>` },
+  { colour: "#7a3b86", dash: "10 3 2 3", mark: (x, y) => `<path d="M${x} ${y - 6.5}l6 6.5l-6 6.5l-6 -6.5z"/>` },
+  { colour: "#7d6608", dash: "4 3", mark: (x, y) => `<path d="M${x} ${y + 6}l6 -11h-12z"/>` },
+  { colour: "#4d4d4d", dash: "1 3", mark: (x, y) => `<path d="M${x - 5} ${y - 5}l10 10m0 -10l-10 10" stroke="#4d4d4d" stroke-width="2"/>` },
 ];
 
 /** series: [{ name, points: [[x, y], …] }] */

@@ -1,0 +1,1 @@
+export default { layout: "case.11ty.mjs", tags: ["casos"], permalink: ({ page }) => `/casos/${page.fileSlug}.html` };

@@ -1,0 +1,2 @@
+// Files of terms give their names; pages are made of them elsewhere.
+export default { permalink: false };
