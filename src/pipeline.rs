@@ -2,8 +2,11 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::config::{self, Config};
 use crate::diagnostics::{self, Diagnostic};
@@ -11,12 +14,12 @@ use crate::discover::discover;
 use crate::emit::Output;
 use crate::external;
 use crate::index::{self, index};
-use crate::parse::parse;
-use crate::pictures::{Pictures, prepare};
-use crate::render::Renderer;
+use crate::parse;
+use crate::pictures::{self, Pictures, prepare};
+use crate::render::{Renderer, Templates};
 use crate::resolve::resolve;
 use crate::review::{CaseReview, review, translations};
-use crate::site::Site;
+use crate::site::{Route, Site};
 use crate::theme::Theme;
 
 /// What to build, and how.
@@ -45,16 +48,20 @@ pub enum Stage {
     External,
 }
 
-/// Is told how far the flow has come. Called from several threads.
+/// Is told how far the flow has come. Called from several threads; stages may overlap.
 pub trait Watcher: Sync {
     /// A stage begins, with that many steps; zero where they cannot be counted.
     fn begin(&self, stage: Stage, steps: usize);
-    /// One step is done.
+    /// One step of a stage that counts them is done.
     fn step(&self);
+    /// A page is made, and took so long.
+    fn rendered(&self, permalink: &str, took: Duration);
+    /// A stage ends.
+    fn end(&self, stage: Stage);
 }
 
 /// What a site holds, for a summary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Counts {
     /// Case studies, each once.
     pub cases: usize,
@@ -107,15 +114,15 @@ impl Outcome {
 /// A file that could not be written.
 #[derive(Debug)]
 pub struct WriteFailure {
-    /// Its permalink.
-    pub permalink: String,
+    /// Where it is: relative to the output, or absolute where it is not of the site.
+    pub file: PathBuf,
     /// What the system said.
     pub error: std::io::Error,
 }
 
 impl fmt::Display for WriteFailure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.permalink, self.error)
+        write!(formatter, "{}: {}", self.file.display(), self.error)
     }
 }
 
@@ -136,11 +143,14 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
         diagnostics,
         failure: None,
     };
-    if let Some(pictures) = pictures(&site, &theme, watcher, &mut outcome)
-        && let Some(renderer) = Renderer::new(&site, &theme, &pictures, &mut outcome.diagnostics)
+    let theme = Arc::new(theme);
+    let pictures = pictures(&site, &theme, watcher, &mut outcome);
+    let templates = Templates::compile(theme, &site.config, &mut outcome.diagnostics);
+    if let Some((templates, pictures)) = templates.zip(pictures)
         && !diagnostics::has_errors(&outcome.diagnostics)
     {
-        write(&site, &theme, &renderer, output, watcher, &mut outcome);
+        let renderer = Renderer::new(site.into(), templates.into(), pictures.into());
+        write(&renderer, output, watcher, &mut outcome);
     }
     diagnostics::sort(&mut outcome.diagnostics);
     outcome
@@ -158,15 +168,17 @@ fn pictures(
     let step = || watcher.step();
     let root = &site.config.root;
     let diagnostics = &mut outcome.diagnostics;
-    match prepare(&site.assets, &theme.images, root, step, diagnostics) {
+    let prepared = prepare(&site.assets, &theme.images, root, step, diagnostics);
+    watcher.end(Stage::Pictures);
+    match prepared {
         Ok(pictures) => {
             outcome.counts.pictures = pictures.count();
             outcome.counts.encoded = pictures.encoded;
             Some(pictures)
         }
         Err(error) => {
-            let permalink = String::new();
-            outcome.failure = Some(WriteFailure { permalink, error });
+            let file = pictures::folder(root);
+            outcome.failure = Some(WriteFailure { file, error });
             None
         }
     }
@@ -185,6 +197,8 @@ pub struct Unwatched;
 impl Watcher for Unwatched {
     fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}
+    fn rendered(&self, _: &str, _: Duration) {}
+    fn end(&self, _: Stage) {}
 }
 
 fn read(
@@ -194,9 +208,13 @@ fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Site {
     let sources = discover(&config, diagnostics);
-    let parsed = parse(&config, sources, drafts, diagnostics);
+    let documents = parse::documents(&config, &sources.documents);
+    let parsed = parse::parse(&config, sources, documents, drafts, diagnostics);
+    watcher.end(Stage::Read);
     watcher.begin(Stage::Resolve, 0);
-    resolve(config, parsed, diagnostics)
+    let site = resolve(config, parsed, diagnostics);
+    watcher.end(Stage::Resolve);
+    site
 }
 
 fn counts(site: &Site) -> Counts {
@@ -216,35 +234,36 @@ fn counts(site: &Site) -> Counts {
     }
 }
 
-fn write(
-    site: &Site,
-    theme: &Theme,
-    renderer: &Renderer<'_>,
-    output: &dyn Output,
-    watcher: &dyn Watcher,
-    outcome: &mut Outcome,
-) {
-    watcher.begin(Stage::Render, site.routes.len());
-    let failures: Vec<Failure> = site
-        .routes
-        .par_iter()
-        .filter_map(|route| {
-            let failure = match renderer.render(route) {
-                Ok(html) => put(output, &route.permalink, html.as_bytes()),
-                Err(diagnostic) => Some(Failure::Content(diagnostic)),
-            };
-            watcher.step();
-            failure
-        })
-        .collect();
+/// Pages and index are made side by side: each has parts that keep one processor only.
+fn write(renderer: &Renderer, output: &dyn Output, watcher: &dyn Watcher, outcome: &mut Outcome) {
+    let (failures, index) = rayon::join(
+        || write_pages(renderer, output, watcher),
+        || write_index(&renderer.site, output, watcher),
+    );
     outcome.note(failures);
-    if !outcome.is_sound() {
-        return;
+    outcome.note(index);
+    if outcome.is_sound() {
+        let rest = write_rest(renderer, output);
+        outcome.note(rest.map(Failure::Write));
     }
-    watcher.begin(Stage::Index, 0);
-    let rest = write_index(site, output)
-        .or_else(|| write_rest(site, theme, renderer.pictures, output).map(Failure::Write));
-    outcome.note(rest);
+}
+
+fn write_pages(renderer: &Renderer, output: &dyn Output, watcher: &dyn Watcher) -> Vec<Failure> {
+    let failure = |route: &Route| {
+        let begin = Instant::now();
+        let failure = match renderer.render(route) {
+            Ok(html) => put(output, &route.permalink, html.as_bytes()),
+            Err(diagnostic) => Some(Failure::Content(diagnostic)),
+        };
+        watcher.rendered(&route.permalink, begin.elapsed());
+        watcher.step();
+        failure
+    };
+    watcher.begin(Stage::Render, renderer.site.routes.len());
+    let routes = renderer.site.routes.par_iter();
+    let failures = routes.filter_map(failure).collect();
+    watcher.end(Stage::Render);
+    failures
 }
 
 enum Failure {
@@ -257,37 +276,33 @@ fn put(output: &dyn Output, permalink: &str, bytes: &[u8]) -> Option<Failure> {
     kept(permalink, output.put(permalink, bytes)).map(Failure::Write)
 }
 
-fn write_index(site: &Site, output: &dyn Output) -> Option<Failure> {
+fn write_index(site: &Site, output: &dyn Output, watcher: &dyn Watcher) -> Option<Failure> {
+    watcher.begin(Stage::Index, 0);
     let sink = |permalink: &str, bytes: &[u8]| output.put(permalink, bytes);
-    index(site, &sink).err().map(|failure| match failure {
+    let failure = index(site, &sink).err();
+    watcher.end(Stage::Index);
+    failure.map(|failure| match failure {
         index::Failure::Text(diagnostic) => Failure::Content(diagnostic),
         index::Failure::Write(permalink, error) => {
-            Failure::Write(WriteFailure { permalink, error })
+            let file = permalink.into();
+            Failure::Write(WriteFailure { file, error })
         }
     })
 }
 
-fn write_rest(
-    site: &Site,
-    theme: &Theme,
-    pictures: &Pictures,
-    output: &dyn Output,
-) -> Option<WriteFailure> {
-    let mut files = theme.files.iter();
+fn write_rest(renderer: &Renderer, output: &dyn Output) -> Option<WriteFailure> {
+    let mut files = renderer.templates.theme.files.iter();
     let files = files.find_map(|(permalink, bytes)| kept(permalink, output.put(permalink, bytes)));
     let assets = || {
-        let downloads = site.assets.iter().filter(|it| it.is_published_download());
-        let mut downloads = downloads
-            .map(|asset| (asset.permalink.as_str(), asset.file.as_path()))
-            .chain(pictures.files());
-        downloads.find_map(|(permalink, file)| kept(permalink, output.put_file(permalink, file)))
+        let mut files = renderer.published_files();
+        files.find_map(|(permalink, file)| kept(permalink, output.put_file(permalink, file)))
     };
     files.or_else(assets)
 }
 
 fn kept(permalink: &str, result: std::io::Result<()>) -> Option<WriteFailure> {
     result.err().map(|error| WriteFailure {
-        permalink: permalink.to_owned(),
+        file: permalink.into(),
         error,
     })
 }

@@ -41,7 +41,7 @@ cargo fetch --locked --quiet # for every system, not only this one
 cargo deny --locked --offline --log-level error check bans licenses sources
 
 step "Tests of the program"
-cargo test --locked
+QUIPU_STEPS=2000 cargo test --locked
 
 step "The real site"
 cargo run --locked --release --quiet -- build

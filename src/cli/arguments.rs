@@ -1,6 +1,7 @@
 //! Commands and options, in the reader's language. Spanish and English names
 //! both work, whatever the language of the messages.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -9,7 +10,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::locale::{Catalogue, languages};
 
 /// Canonical name and Spanish name of each command.
-const NAMES: [(&str, &str); 8] = [
+const NAMES: [(&str, &str); 9] = [
     ("build", "construir"),
     ("check", "revisar"),
     ("explain", "explicar"),
@@ -18,6 +19,7 @@ const NAMES: [(&str, &str); 8] = [
     ("new", "nuevo"),
     ("schema", "esquema"),
     ("search", "buscar"),
+    ("serve", "servir"),
 ];
 
 /// The canonical name of a command, however it was called.
@@ -78,6 +80,19 @@ pub fn command(words: &Catalogue) -> Command {
                         .alias("informe")
                         .value_parser(value_parser!(PathBuf)),
                 )
+                .arg(drafts()),
+            sub("serve")
+                .arg(
+                    option(words, "port", "value-number", "help-port")
+                        .alias("puerto")
+                        .value_parser(value_parser!(u16)),
+                )
+                .arg(
+                    option(words, "address", "value-address", "help-address")
+                        .alias("direccion")
+                        .value_parser(value_parser!(IpAddr)),
+                )
+                .arg(flag(words, "open", "help-open").alias("abrir"))
                 .arg(drafts()),
             sub("explain").arg(positional(words, "code", "value-code", "help-code")),
             sub("schema").arg(flag(words, "vscode", "help-vscode")),

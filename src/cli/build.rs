@@ -8,9 +8,10 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options};
-use crate::diagnostics::Argument;
-use crate::emit::{Changes, Staging};
+use crate::diagnostics::{Argument, Diagnostic};
+use crate::emit::{Changes, Staging, Target};
 use crate::pipeline::{self, Options, Outcome, source_folders};
+use crate::record::{self, Record, Sources};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -36,7 +37,19 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
 }
 
 fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> Exit {
-    let staging = match Staging::begin(output, &source_folders(&options.root)) {
+    let target = match Target::take(output, &source_folders(&options.root)) {
+        Ok(target) => target,
+        Err(error) => return console.output_problem(&error),
+    };
+    let sources = Sources::of(options);
+    if let Some(sources) = &sources
+        && let Some(record) = Record::standing(options, sources, &target.folder)
+        && let Some(diagnostics) = record.diagnostics(options)
+    {
+        return tell_standing(console, &record, &diagnostics, output);
+    }
+    let folder = target.folder.clone();
+    let staging = match Staging::begin(target) {
         Ok(staging) => staging,
         Err(error) => return console.output_problem(&error),
     };
@@ -45,7 +58,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
     progress.finish(timings);
     console.problems(&outcome.diagnostics);
     if let Some(failure) = &outcome.failure {
-        console.cannot_write(&output.join(&failure.permalink), &failure.error);
+        console.cannot_write(&output.join(&failure.file), &failure.error);
     }
     if !outcome.is_sound() {
         console.tell("nothing-written", &[]);
@@ -54,15 +67,40 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
             None => Exit::Content,
         };
     }
+    record::forget(options, &folder);
     match staging.commit() {
-        Ok(changes) => tell(console, &outcome, changes, output),
+        Ok(changes) => {
+            keep(options, sources, &folder, &outcome);
+            tell(console, &outcome, changes, output)
+        }
         Err(error) => console.output_problem(&error),
     }
 }
 
+/// Remembers the build, unless its sources have changed meanwhile.
+fn keep(options: &Options, sources: Option<Sources>, folder: &Path, outcome: &Outcome) {
+    let summary = (outcome.counts, outcome.has_address);
+    if let Some(sources) = sources.filter(|sources| sources.still_stand(options)) {
+        Record::keep(options, sources, folder, &outcome.diagnostics, summary);
+    }
+}
+
+/// Tells of a site that is already built.
+fn tell_standing(
+    console: &Console,
+    record: &Record,
+    diagnostics: &[Diagnostic],
+    output: &Path,
+) -> Exit {
+    console.problems(diagnostics);
+    console.summary("built", &record.counts);
+    console.tell("already-built", &[]);
+    tell_place(console, record.has_address, output)
+}
+
 fn tell(console: &Console, outcome: &Outcome, changes: Changes, output: &Path) -> Exit {
     let number = |count: usize| Argument::Number(count as u64);
-    console.summary("built", outcome);
+    console.summary("built", &outcome.counts);
     let pictures = outcome.counts.pictures;
     if pictures > 0 {
         let encoded = number(outcome.counts.encoded);
@@ -79,7 +117,11 @@ fn tell(console: &Console, outcome: &Outcome, changes: Changes, output: &Path) -
             ("removed", number(changes.removed)),
         ],
     );
-    if !outcome.has_address {
+    tell_place(console, outcome.has_address, output)
+}
+
+fn tell_place(console: &Console, has_address: bool, output: &Path) -> Exit {
+    if !has_address {
         console.tell("no-address", &[]);
     }
     console.tell("open-site", &[("path", path(&output.join("index.html")))]);

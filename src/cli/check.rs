@@ -74,6 +74,7 @@ fn ask_others(console: &Console, root: &Path, links: &Links) -> Vec<Diagnostic> 
     let progress = Progress::new(console);
     progress.begin(Stage::External, links.len());
     let answers = external::ask(links, &mut memory, || progress.step());
+    progress.end(Stage::External);
     progress.finish(console.is_verbose);
     memory.keep();
     if answers.silent > 1 && answers.silent == links.len() {
@@ -92,7 +93,7 @@ fn ask_others(console: &Console, root: &Path, links: &Links) -> Vec<Diagnostic> 
 fn tell(console: &Console, outcome: &Outcome) {
     console.diagnostics(&outcome.diagnostics);
     if outcome.is_sound() {
-        console.summary("checked", outcome);
+        console.summary("checked", &outcome.counts);
     }
     console.reviews(&outcome.reviews);
 }

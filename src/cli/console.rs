@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use anstream::ColorChoice;
 use clap::ArgMatches;
@@ -10,13 +11,14 @@ use super::Exit;
 use crate::diagnostics::{Argument, Diagnostic, Refusal, Severity, report};
 use crate::emit::OutputError;
 use crate::locale::Catalogue;
-use crate::pipeline::Outcome;
+use crate::pipeline::Counts;
 use crate::review::CaseReview;
 
 /// Speaks the reader's language.
+#[derive(Clone)]
 pub struct Console {
     /// The messages.
-    pub words: Catalogue,
+    pub words: Arc<Catalogue>,
     /// Whether to tell only problems.
     pub is_quiet: bool,
     /// Whether to tell more.
@@ -32,7 +34,7 @@ impl Console {
             _ => {}
         }
         Self {
-            words,
+            words: Arc::new(words),
             is_quiet: matches.get_flag("quiet"),
             is_verbose: matches.get_flag("verbose"),
         }
@@ -148,9 +150,8 @@ impl Console {
     }
 
     /// Tells what a sound site holds.
-    pub fn summary(&self, id: &str, outcome: &Outcome) {
+    pub fn summary(&self, id: &str, counts: &Counts) {
         let number = |count: usize| Argument::Number(count as u64);
-        let counts = &outcome.counts;
         self.tell(
             id,
             &[

@@ -13,6 +13,7 @@ mod new;
 mod progress;
 mod schema;
 mod search;
+mod serve;
 mod tidy;
 mod usage;
 
@@ -69,6 +70,7 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
             "import" => import::run(console, matches),
             "init" => init::run(console, matches),
             "search" => search::run(console, matches),
+            "serve" => serve::run(console, matches),
             _ => new::run(console, matches),
         },
         None => Exit::Environment,

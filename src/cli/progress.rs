@@ -9,11 +9,24 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::console::Console;
 use crate::pipeline::{Stage, Watcher};
 
+/// How many of the slowest pages are told.
+const SLOWEST: usize = 5;
+
 /// Watches a run of the flow.
 pub struct Progress<'c> {
     console: &'c Console,
     bar: ProgressBar,
-    stages: Mutex<Vec<(Stage, Instant)>>,
+    stages: Mutex<Vec<Span>>,
+    /// The pages that took longest, the slowest first.
+    slowest: Mutex<Vec<(Duration, String)>>,
+}
+
+/// A stage, as far as it has come.
+struct Span {
+    stage: Stage,
+    steps: usize,
+    begin: Instant,
+    took: Option<Duration>,
 }
 
 impl<'c> Progress<'c> {
@@ -30,23 +43,56 @@ impl<'c> Progress<'c> {
             console,
             bar,
             stages: Mutex::default(),
+            slowest: Mutex::default(),
         }
     }
 
-    /// Ends the display; tells how long each stage took if `timings`.
+    /// Ends the display; tells how long each stage took, and the slowest pages, if
+    /// `timings`.
     pub fn finish(self, timings: bool) {
         self.bar.finish_and_clear();
         if !timings {
             return;
         }
-        let end = Instant::now();
-        let stages = self.stages.into_inner().unwrap_or_default();
-        let ends = stages.iter().skip(1).map(|(_, begin)| *begin).chain([end]);
-        for ((stage, begin), end) in stages.iter().zip(ends) {
-            let words = self.console.words.text(name(*stage));
-            anstream::eprintln!("{:>9.1} ms  {words}", (end - *begin).as_secs_f64() * 1000.0);
+        let words = &self.console.words;
+        for span in self.stages.into_inner().unwrap_or_default() {
+            let took = span.took.unwrap_or_else(|| span.begin.elapsed());
+            anstream::eprintln!("{}  {}", milliseconds(took), words.text(name(span.stage)));
+        }
+        let slowest = self.slowest.into_inner().unwrap_or_default();
+        if !slowest.is_empty() {
+            anstream::eprintln!("{}", words.text("slowest-pages"));
+        }
+        for (took, permalink) in slowest {
+            anstream::eprintln!("{}  {permalink}", milliseconds(took));
         }
     }
+
+    /// Shows a stage that is under way; one that counts its steps if there is any.
+    fn show(&self, stages: &[Span]) {
+        let open = stages.iter().filter(|span| span.took.is_none());
+        let Some(span) = open.max_by_key(|span| (span.steps > 0, span.begin)) else {
+            return;
+        };
+        let message = self.console.words.text(name(span.stage));
+        if self.bar.message() == message {
+            return;
+        }
+        let template = match span.steps {
+            0 => "{spinner} {msg}",
+            _ => "{spinner} {msg} {wide_bar} {pos}/{len} {eta}",
+        };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.bar.set_style(style);
+        }
+        self.bar.reset();
+        self.bar.set_length(span.steps as u64);
+        self.bar.set_message(message);
+    }
+}
+
+fn milliseconds(took: Duration) -> String {
+    format!("{:>9.1} ms", took.as_secs_f64() * 1000.0)
 }
 
 fn name(stage: Stage) -> &'static str {
@@ -63,21 +109,39 @@ fn name(stage: Stage) -> &'static str {
 impl Watcher for Progress<'_> {
     fn begin(&self, stage: Stage, steps: usize) {
         if let Ok(mut stages) = self.stages.lock() {
-            stages.push((stage, Instant::now()));
+            stages.push(Span {
+                stage,
+                steps,
+                begin: Instant::now(),
+                took: None,
+            });
+            self.show(&stages);
         }
-        let template = match steps {
-            0 => "{spinner} {msg}",
-            _ => "{spinner} {msg} {wide_bar} {pos}/{len} {eta}",
-        };
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            self.bar.set_style(style);
-        }
-        self.bar.set_position(0);
-        self.bar.set_length(steps as u64);
-        self.bar.set_message(self.console.words.text(name(stage)));
     }
 
     fn step(&self) {
         self.bar.inc(1);
+    }
+
+    fn rendered(&self, permalink: &str, took: Duration) {
+        let Ok(mut slowest) = self.slowest.lock() else {
+            return;
+        };
+        let least = slowest.get(SLOWEST - 1).map(|(took, _)| *took);
+        if least.is_none_or(|least| took > least) {
+            slowest.push((took, permalink.to_owned()));
+            slowest.sort_by(|a, b| b.cmp(a));
+            slowest.truncate(SLOWEST);
+        }
+    }
+
+    fn end(&self, stage: Stage) {
+        if let Ok(mut stages) = self.stages.lock() {
+            let open = stages.iter_mut().filter(|span| span.stage == stage);
+            for span in open.filter(|span| span.took.is_none()) {
+                span.took = Some(span.begin.elapsed());
+            }
+            self.show(&stages);
+        }
     }
 }

@@ -3,8 +3,10 @@
 
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 /// The shape a value should have had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expected {
     /// A line of text.
     Text,
@@ -49,7 +51,7 @@ impl Expected {
 }
 
 /// The mistakes in YAML that Quipu can explain in plain words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum YamlMistake {
     /// `titulo: Uno: dos` without quotes.
     ColonInText,
@@ -124,7 +126,7 @@ impl Refusal {
 }
 
 /// What an address is to be used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AddressForm {
     /// A page of another site.
     Web,
@@ -148,7 +150,7 @@ impl AddressForm {
 }
 
 /// What a picture can have too much of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PictureMeasure {
     /// Size of its file.
     Mebibytes,
@@ -169,7 +171,7 @@ impl PictureMeasure {
 }
 
 /// What keeps a synonym from being read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SynonymFault {
     /// What should be a group is no list.
     NoGroup,
@@ -190,7 +192,7 @@ impl SynonymFault {
 }
 
 /// What keeps a picture from being the logo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LogoFault {
     /// There is no such file.
     Missing,
@@ -214,7 +216,7 @@ impl LogoFault {
 }
 
 /// Where a synonym that is repeated stands first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SynonymOwner {
     /// In the same group.
     SameGroup,

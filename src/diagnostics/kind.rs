@@ -1,13 +1,18 @@
 //! Every complaint Quipu can make, as data.
 
+use serde::{Deserialize, Serialize};
+
 use super::facts::{
     AddressForm, Expected, LogoFault, PictureMeasure, Refusal, SynonymFault, SynonymOwner,
     YamlMistake,
 };
 use super::severity::Severity;
 
+/// Names a message of the catalogues.
+pub type MessageId = &'static str;
+
 /// A complaint with its facts. `nearest` is the likeliest thing meant, if any is near.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the message catalogues document each field")]
 pub enum Kind {
     // The file itself.
@@ -16,6 +21,7 @@ pub enum Kind {
         limit_mib: u64,
     },
     EmptyFile,
+    #[serde(skip)]
     Unreadable {
         refusal: Refusal,
     },
@@ -246,8 +252,10 @@ pub enum Kind {
         length: usize,
         limit: usize,
     },
+    // Told by reviews, of which a build keeps nothing.
+    #[serde(skip)]
     Lacking {
-        id: &'static str,
+        id: MessageId,
     },
     // What can be tidied with certainty.
     KeyStyle {

@@ -1,4 +1,4 @@
-//! Second stage: walks the content and reads its texts.
+//! Second stage: walks the content, and reads its texts when they are parsed.
 //!
 //! Nothing later in the flow reads from the content folder, but for texts that must still
 //! be the same, and the bytes of pictures when they are prepared and of other assets when
@@ -9,8 +9,6 @@ mod walk;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, SourceFile};
@@ -28,6 +26,28 @@ pub const SYNONYM_FILES: [&str; 2] = ["sinonimos", "synonyms"];
 /// Names of the file in those folders that explains words; it is written like a
 /// vocabulary.
 pub const GLOSSARY_FILES: [&str; 2] = ["glosario", "glossary"];
+
+/// A file of the content, by where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentFile {
+    /// Path relative to the content folder, with `/`.
+    pub path: String,
+    /// Where it is.
+    pub file: PathBuf,
+}
+
+impl ContentFile {
+    /// Reads it, with what is wrong with its bytes.
+    pub fn read(&self) -> (TextFile, Option<Diagnostic>) {
+        let (source, problem) = read_text(&self.file, &shown(&self.path));
+        let text = TextFile {
+            path: self.path.clone(),
+            file: self.file.clone(),
+            source,
+        };
+        (text, problem)
+    }
+}
 
 /// A text file of the content.
 #[derive(Debug, Clone)]
@@ -59,14 +79,14 @@ pub struct AssetFile {
 }
 
 /// All that the content folder holds, sorted by path.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     /// Markdown files.
-    pub documents: Vec<TextFile>,
+    pub documents: Vec<ContentFile>,
     /// Vocabulary files.
-    pub vocabularies: Vec<TextFile>,
+    pub vocabularies: Vec<ContentFile>,
     /// Files of synonyms.
-    pub synonyms: Vec<TextFile>,
+    pub synonyms: Vec<ContentFile>,
     /// Everything else.
     pub assets: Vec<AssetFile>,
 }
@@ -74,33 +94,18 @@ pub struct Sources {
 /// Walks the content folder. Hidden files, and files other than markdown whose
 /// names begin with `_`, are not content.
 pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
-    let folder = config.content_folder();
     let mut sources = Sources::default();
-    let mut texts = Vec::new();
-    for (path, file) in walk(&folder, "content/", diagnostics) {
+    for (path, file) in walk(&config.content_folder(), "content/", diagnostics) {
         match class_of(&path) {
-            Class::Document | Class::Vocabulary | Class::Synonyms => texts.push((path, file)),
+            Class::Document => sources.documents.push(ContentFile { path, file }),
+            Class::Vocabulary => sources.vocabularies.push(ContentFile { path, file }),
+            Class::Synonyms => sources.synonyms.push(ContentFile { path, file }),
             Class::Asset => sources.assets.push(AssetFile {
                 source: SourceFile::new(shown(&path), ""),
                 path,
                 file,
             }),
             Class::Ignored => {}
-        }
-    }
-    let read: Vec<_> = texts
-        .into_par_iter()
-        .map(|(path, file)| {
-            let (source, problem) = read_text(&file, &shown(&path));
-            (TextFile { path, file, source }, problem)
-        })
-        .collect();
-    for (file, problem) in read {
-        match (problem, class_of(&file.path)) {
-            (Some(problem), _) => diagnostics.push(problem),
-            (None, Class::Vocabulary) => sources.vocabularies.push(file),
-            (None, Class::Synonyms) => sources.synonyms.push(file),
-            (None, _) => sources.documents.push(file),
         }
     }
     sources

@@ -2,11 +2,13 @@
 
 mod staging;
 mod swap;
+mod target;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use staging::{Changes, Staging};
+pub use target::Target;
 
 /// Where finished files go.
 pub trait Output: Sync {

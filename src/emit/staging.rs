@@ -1,6 +1,6 @@
 //! The staging folder: the new site beside the old one.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -8,10 +8,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use walkdir::WalkDir;
 
+use super::target::{MARKER, STAGING, Target};
 use super::{Output, OutputError, swap};
 
-/// Marks a folder as one that Quipu may replace.
-const MARKER: &str = ".quipu-site";
 const MARKER_TEXT: &[u8] = b"Quipu writes this folder anew with each build.\n";
 
 /// What a build did to the output folder.
@@ -31,9 +30,8 @@ pub struct Changes {
 /// that, nothing remains of the new one.
 #[derive(Debug)]
 pub struct Staging {
-    output: PathBuf,
+    target: Target,
     folder: PathBuf,
-    lock: Lock,
     /// Files of the old site, before anything changes.
     before: usize,
     written: AtomicUsize,
@@ -43,40 +41,26 @@ pub struct Staging {
 }
 
 impl Staging {
-    /// Begins a site that will stand at `output`.
+    /// Begins a site that will stand at `target`.
     ///
     /// # Errors
-    /// When `output` overlaps one of `sources`, holds foreign files, is being
-    /// written by another build, or cannot be written.
-    pub fn begin(output: &Path, sources: &[PathBuf]) -> Result<Self, OutputError> {
-        let io_error = |error| OutputError::Io(output.to_owned(), error);
-        let output = std::path::absolute(output).map_err(io_error)?;
-        check_overlap(&output, sources)?;
-        if let Some(parent) = output.parent() {
-            fs::create_dir_all(parent).map_err(io_error)?;
-        }
-        let lock = Lock::take(&output)?;
-        swap::recover(&output).map_err(io_error)?;
-        check_foreign(&output)?;
-        let folder = swap::beside(&output, "staging");
-        if folder.exists() {
-            // A build that was killed left it behind.
-            fs::remove_dir_all(&folder).map_err(io_error)?;
-        }
+    /// When nothing can be written there.
+    pub fn begin(target: Target) -> Result<Self, OutputError> {
+        let output = target.folder.clone();
+        let io_error = |error| OutputError::Io(output.clone(), error);
+        let folder = swap::beside(&output, STAGING);
         let staging = Self {
             before: count_files(&output),
-            output,
+            target,
             folder,
-            lock,
             written: AtomicUsize::new(0),
             replaced: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
             folders: Mutex::default(),
         };
-        let error = |error| OutputError::Io(staging.output.clone(), error);
         staging
             .stage(Path::new(MARKER), MARKER_TEXT)
-            .map_err(error)?;
+            .map_err(io_error)?;
         Ok(staging)
     }
 
@@ -95,8 +79,8 @@ impl Staging {
                 .saturating_sub(unchanged + count(&self.replaced)),
         };
         if changes.written > 0 || changes.removed > 0 {
-            swap::replace(&self.output, &self.folder)
-                .map_err(|error| OutputError::Io(self.output.clone(), error))?;
+            swap::replace(&self.target.folder, &self.folder)
+                .map_err(|error| OutputError::Io(self.target.folder.clone(), error))?;
         }
         Ok(changes)
     }
@@ -104,7 +88,7 @@ impl Staging {
     /// Keeps the old file where its bytes are the same, so that its time of
     /// change stays; else writes the new one.
     fn stage(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let old = self.output.join(path);
+        let old = self.target.folder.join(path);
         let new = self.folder.join(path);
         self.create_parent(&new)?;
         if has_bytes(&old, bytes) {
@@ -145,64 +129,6 @@ impl Output for Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.folder);
-        let _ = fs::remove_file(&self.lock.path);
-    }
-}
-
-/// Keeps two builds from writing to one place. Held while writing; the system
-/// lets go of it however a build ends.
-#[derive(Debug)]
-struct Lock {
-    path: PathBuf,
-    _file: File,
-}
-
-impl Lock {
-    fn take(output: &Path) -> Result<Self, OutputError> {
-        let io_error = |error| OutputError::Io(output.to_owned(), error);
-        let path = swap::beside(output, "lock");
-        let file = File::create(&path).map_err(io_error)?;
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) => Err(OutputError::Busy(output.to_owned())),
-            // Some network folders know no locks; a site can be built there all the same.
-            Ok(()) | Err(TryLockError::Error(_)) => Ok(Self { path, _file: file }),
-        }
-    }
-}
-
-/// Neither may the output hold sources, nor the sources the output.
-fn check_overlap(output: &Path, sources: &[PathBuf]) -> Result<(), OutputError> {
-    let output = real(output);
-    for source in sources {
-        let source = real(source);
-        if output.starts_with(&source) || source.starts_with(&output) {
-            return Err(OutputError::Overlaps(output));
-        }
-    }
-    Ok(())
-}
-
-/// The path with its links resolved as far as it exists.
-fn real(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    for ancestor in absolute.ancestors() {
-        if let (Ok(real), Ok(rest)) = (ancestor.canonicalize(), absolute.strip_prefix(ancestor)) {
-            return real.join(rest);
-        }
-    }
-    absolute
-}
-
-fn check_foreign(output: &Path) -> Result<(), OutputError> {
-    let is_empty = match fs::read_dir(output) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) => return Err(OutputError::Io(output.to_owned(), error)),
-    };
-    if is_empty || output.join(MARKER).is_file() {
-        Ok(())
-    } else {
-        Err(OutputError::Foreign(output.to_owned()))
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod nature;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -61,9 +62,41 @@ impl Level {
 
     /// Places that a word names, by name or code, wherever they are.
     pub fn named(self, word: &str) -> Vec<&'static Place> {
-        let folded = fold(word);
-        let is_named = |place: &&Place| place.ubigeo == word || fold(&place.name) == folded;
-        self.places().iter().filter(is_named).collect()
+        match Place::of(word) {
+            Some(place) if Self::of_code(word) == Some(self) => vec![place],
+            _ => self.by_name().get(&fold(word)).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Every place of this level by its name, folded.
+    fn by_name(self) -> &'static HashMap<String, Vec<&'static Place>> {
+        type Names = HashMap<String, Vec<&'static Place>>;
+        static DEPARTMENTS: LazyLock<Names> = LazyLock::new(|| Level::Department.names());
+        static PROVINCES: LazyLock<Names> = LazyLock::new(|| Level::Province.names());
+        static DISTRICTS: LazyLock<Names> = LazyLock::new(|| Level::District.names());
+        match self {
+            Self::Department => &DEPARTMENTS,
+            Self::Province => &PROVINCES,
+            Self::District => &DISTRICTS,
+        }
+    }
+
+    fn names(self) -> HashMap<String, Vec<&'static Place>> {
+        let mut names: HashMap<String, Vec<&'static Place>> = HashMap::new();
+        for place in self.places() {
+            names.entry(fold(&place.name)).or_default().push(place);
+        }
+        names
+    }
+
+    /// The level of the places whose codes have so many digits.
+    fn of_code(ubigeo: &str) -> Option<Self> {
+        match ubigeo.len() {
+            2 => Some(Self::Department),
+            4 => Some(Self::Province),
+            6 => Some(Self::District),
+            _ => None,
+        }
     }
 
     /// The likeliest name meant by `word`, within any of `areas`.
@@ -77,13 +110,7 @@ impl Level {
 impl Place {
     /// The place with a code.
     pub fn of(ubigeo: &str) -> Option<&'static Self> {
-        let level = match ubigeo.len() {
-            2 => Level::Department,
-            4 => Level::Province,
-            6 => Level::District,
-            _ => return None,
-        };
-        let places = level.places();
+        let places = Level::of_code(ubigeo)?.places();
         let found = places.binary_search_by(|place| place.ubigeo.as_str().cmp(ubigeo));
         found.ok().map(|index| &places[index])
     }

@@ -2,7 +2,7 @@
 
 use crate::config::{MANAGEMENT_MODEL, REGION};
 use crate::diagnostics::Diagnostic;
-use crate::parse::{CaseStudy, DocumentKind};
+use crate::parse::{CaseStudy, DocumentKind, Section};
 use crate::site::{Page, Site};
 use crate::wire::fragment;
 
@@ -24,40 +24,29 @@ pub enum Field {
 /// How many fields there are.
 pub const FIELDS: usize = 5;
 
-/// Calls `add` with each text of a page in the order that readers meet them.
-///
-/// # Errors
-/// When the page's file has changed since it was checked.
-pub fn each_text(
-    site: &Site,
-    page: &Page,
-    mut add: impl FnMut(Field, &str),
-) -> Result<(), Box<Diagnostic>> {
+/// Each text of a page whose body has these `sections`, in the order that readers meet
+/// them.
+pub fn texts<'s>(site: &'s Site, page: &'s Page, sections: &'s [Section]) -> Vec<(Field, &'s str)> {
     let front = &page.front;
-    add(Field::Title, &front.title.value);
-    for name in &front.also_known_as {
-        add(Field::Title, &name.value);
-    }
-    let mut filed = Vec::new();
+    let mut texts = vec![(Field::Title, front.title.value.as_str())];
+    let names_of_it = front.also_known_as.iter();
+    texts.extend(names_of_it.map(|name| (Field::Title, name.value.as_str())));
     for name in filed_under(site, page) {
-        if !filed.contains(&name) {
-            filed.push(name);
-            add(Field::Facets, name);
+        if !texts.contains(&(Field::Facets, name)) {
+            texts.push((Field::Facets, name));
         }
     }
-    if let Some(summary) = &front.summary {
-        add(Field::Summary, &summary.value);
-    }
-    for section in page.sections()? {
+    let summary = front.summary.iter();
+    texts.extend(summary.map(|summary| (Field::Summary, summary.value.as_str())));
+    for section in sections {
         if let Some(heading) = section.heading {
-            add(Field::Headings, &page.outline.headings[heading].text);
+            texts.push((Field::Headings, &page.outline.headings[heading].text));
         }
-        add(Field::Body, &section.text);
+        texts.push((Field::Body, &section.text));
     }
-    for text in facts(&front.case).into_iter().chain(names(&front.case)) {
-        add(Field::Body, text);
-    }
-    Ok(())
+    let rest = facts(&front.case).into_iter().chain(names(&front.case));
+    texts.extend(rest.map(|text| (Field::Body, text)));
+    texts
 }
 
 /// Names and other names of a page's terms in every language, its place and whose it is.

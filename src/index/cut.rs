@@ -1,6 +1,6 @@
 //! Cuts the forms into shards.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use rayon::prelude::*;
 

@@ -1,10 +1,10 @@
 //! The words of documents: which, where, and how much each counts.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Failure;
 use super::analysis::{composed, words};
-use super::content::{FIELDS, Field, each_text};
+use super::content::{FIELDS, Field, texts};
 use super::impact;
 use super::vocabulary::{StemId, Vocabulary, WordId};
 use crate::parse::DocumentKind;
@@ -47,53 +47,64 @@ impl Written {
     /// When the page's file has changed since it was checked.
     pub fn of(site: &Site, id: PageId, vocabulary: &Vocabulary) -> Result<Self, Failure> {
         let page = &site.pages[id];
-        let language = site
-            .config
-            .languages
-            .iter()
-            .position(|code| *code == page.language);
-        let mut written = Self {
-            language: language.unwrap_or_default(),
+        let mut languages = site.config.languages.iter();
+        let language = languages.position(|code| *code == page.language);
+        let language = language.unwrap_or_default();
+        let mut reader = Reader::default();
+        let sections = page.sections()?;
+        let texts = texts(site, page, &sections).into_iter();
+        let texts: Vec<_> = texts.map(|(field, text)| (field, composed(text))).collect();
+        for (field, text) in &texts {
+            reader.read(*field, text);
+        }
+        let words = reader.words.into_iter().map(|word| {
+            let known = vocabulary.word(language, word);
+            known.map_or_else(|| Word::New(word.to_owned()), Word::Known)
+        });
+        Ok(Self {
+            language,
             kind: page.kind,
-            words: Vec::new(),
-            counts: Vec::new(),
-            occurrences: Vec::new(),
-        };
-        let mut numbers = HashMap::new();
-        let mut position = 0;
-        each_text(site, page, |field, text| {
-            position = next_sentence(position);
-            for (word, begins) in words(&composed(text)) {
-                if begins {
-                    position = next_sentence(position);
-                }
-                let word = written.number(&mut numbers, word, vocabulary);
-                written.occurrences.push(Occurrence {
-                    word,
-                    position,
-                    field,
-                });
-                position += 1;
+            words: words.collect(),
+            counts: reader.counts,
+            occurrences: reader.occurrences,
+        })
+    }
+}
+
+/// Reads the texts of a document one after another.
+#[derive(Default)]
+struct Reader<'t> {
+    numbers: HashMap<&'t str, u32>,
+    words: Vec<&'t str>,
+    counts: Vec<u32>,
+    occurrences: Vec<Occurrence>,
+    position: u32,
+}
+
+impl<'t> Reader<'t> {
+    fn read(&mut self, field: Field, text: &'t str) {
+        self.position = next_sentence(self.position);
+        for (word, begins) in words(text) {
+            if begins {
+                self.position = next_sentence(self.position);
             }
-        })?;
-        Ok(written)
+            let word = self.number(word);
+            self.occurrences.push(Occurrence {
+                word,
+                position: self.position,
+                field,
+            });
+            self.position += 1;
+        }
     }
 
-    fn number(
-        &mut self,
-        numbers: &mut HashMap<String, u32>,
-        word: &str,
-        vocabulary: &Vocabulary,
-    ) -> u32 {
-        let number = numbers.get(word).copied().unwrap_or_else(|| {
-            let number = self.words.len() as u32;
-            numbers.insert(word.to_owned(), number);
-            let known = vocabulary.word(self.language, word);
-            self.words
-                .push(known.map_or_else(|| Word::New(word.to_owned()), Word::Known));
+    fn number(&mut self, word: &'t str) -> u32 {
+        let next = self.words.len() as u32;
+        let number = *self.numbers.entry(word).or_insert(next);
+        if number == next {
+            self.words.push(word);
             self.counts.push(0);
-            number
-        });
+        }
         self.counts[number as usize] += 1;
         number
     }
@@ -107,53 +118,85 @@ fn next_sentence(position: u32) -> u32 {
 }
 
 /// A stem in a document.
-pub struct Term {
+pub struct Term<'p> {
     /// The stem.
     pub stem: StemId,
     /// How much it counts there.
     pub impact: u32,
     /// Where it stands.
-    pub positions: Vec<u32>,
+    pub positions: &'p [u32],
 }
 
-/// The stems of a document, sorted, once the vocabulary has learnt its words.
-pub fn terms<'d>(
-    document: &'d Written,
-    vocabulary: &Vocabulary,
-) -> impl Iterator<Item = Term> + use<'d> {
-    let stems: Vec<Option<StemId>> = document
-        .words
-        .iter()
-        .map(|word| match word {
-            Word::Known(word) => vocabulary.stem_of(*word),
+/// Calls `read` with the stems of a document, in order, once the vocabulary has learnt
+/// its words.
+pub fn each_term(document: &Written, vocabulary: &Vocabulary, mut read: impl FnMut(Term<'_>)) {
+    let lists = Lists::of(document);
+    let stems = document.words.iter().zip(0..);
+    let mut stems: Vec<(StemId, u32)> = stems
+        .filter_map(|(word, number)| match word {
+            Word::Known(word) => Some((vocabulary.stem_of(*word)?, number)),
             Word::New(_) => None,
         })
         .collect();
-    let mut found: Vec<(StemId, &Occurrence)> = document
-        .occurrences
-        .iter()
-        .filter_map(|occurrence| Some((stems[occurrence.word as usize]?, occurrence)))
-        .collect();
+    stems.sort_unstable();
     let mut lengths = [0; FIELDS];
-    for (_, occurrence) in &found {
+    for occurrence in stems.iter().flat_map(|(_, word)| lists.of_word(*word)) {
         impact::count(&mut lengths, occurrence.field);
     }
-    // Stable: positions stay in order.
-    found.sort_by_key(|(stem, _)| *stem);
-    let kind = document.kind;
-    let mut rest = found.into_iter().peekable();
-    std::iter::from_fn(move || {
-        let stem = rest.peek()?.0;
+    let mut positions = Vec::new();
+    for forms in stems.chunk_by(|(stem, _), (other, _)| stem == other) {
         let mut counts = [0; FIELDS];
-        let mut positions = Vec::new();
-        while let Some((_, occurrence)) = rest.next_if(|(other, _)| *other == stem) {
+        positions.clear();
+        for occurrence in forms.iter().flat_map(|(_, word)| lists.of_word(*word)) {
             impact::count(&mut counts, occurrence.field);
             positions.push(occurrence.position);
         }
-        Some(Term {
-            stem,
-            impact: impact::level(counts, &lengths, kind),
-            positions,
-        })
-    })
+        if forms.len() > 1 {
+            positions.sort_unstable();
+        }
+        read(Term {
+            stem: forms[0].0,
+            impact: impact::level(counts, &lengths, document.kind),
+            positions: &positions,
+        });
+    }
+}
+
+/// A document's occurrences by word.
+struct Lists<'d> {
+    occurrences: &'d [Occurrence],
+    /// Indices of occurrences, word by word.
+    order: Vec<u32>,
+    /// By word: where its list ends.
+    ends: Vec<u32>,
+}
+
+impl<'d> Lists<'d> {
+    /// A counting sort: there are as many lists as words.
+    fn of(document: &'d Written) -> Self {
+        let mut ends = document.counts.clone();
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum - *end;
+        }
+        let mut order = vec![0; document.occurrences.len()];
+        for (occurrence, index) in document.occurrences.iter().zip(0..) {
+            let end = &mut ends[occurrence.word as usize];
+            order[*end as usize] = index;
+            *end += 1;
+        }
+        Self {
+            occurrences: &document.occurrences,
+            order,
+            ends,
+        }
+    }
+
+    fn of_word(&self, word: u32) -> impl Iterator<Item = &'d Occurrence> {
+        let word = word as usize;
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let list = &self.order[start as usize..self.ends[word] as usize];
+        list.iter().map(|index| &self.occurrences[*index as usize])
+    }
 }

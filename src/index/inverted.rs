@@ -5,8 +5,8 @@
 //! indexing (S. Heinz and J. Zobel, "Efficient single-pass index construction for text
 //! databases", 2003), but for the disk.
 
-use super::document::Term;
-use super::vocabulary::StemId;
+use super::document::{Term, Written, each_term};
+use super::vocabulary::{StemId, Vocabulary};
 use crate::wire::postings::{Posting, PostingStatistics};
 
 /// The terms of one document, packed.
@@ -22,20 +22,22 @@ pub struct Packed {
 
 impl Packed {
     /// Packs the terms of a document.
-    pub fn of(terms: impl Iterator<Item = Term>) -> Self {
+    pub fn of(document: &Written, vocabulary: &Vocabulary) -> Self {
         let mut packed = Self::default();
-        for term in terms {
-            packed.statistics.add(term.impact, &term.positions);
-            pack(term.impact, &mut packed.bytes);
-            pack(term.positions.len() as u32, &mut packed.bytes);
-            let mut next = 0;
-            for position in &term.positions {
-                pack(position - next, &mut packed.bytes);
-                next = position + 1;
-            }
-            packed.stems.push((term.stem, packed.bytes.len() as u32));
-        }
+        each_term(document, vocabulary, |term| packed.push(&term));
         packed
+    }
+
+    fn push(&mut self, term: &Term<'_>) {
+        self.statistics.add(term.impact, term.positions);
+        pack(term.impact, &mut self.bytes);
+        pack(term.positions.len() as u32, &mut self.bytes);
+        let mut next = 0;
+        for position in term.positions {
+            pack(position - next, &mut self.bytes);
+            next = position + 1;
+        }
+        self.stems.push((term.stem, self.bytes.len() as u32));
     }
 
     /// Stems in order, each with its bytes.
@@ -107,7 +109,7 @@ impl Inverted {
 impl Run {
     fn of(first: u32, documents: &[Packed], stems: usize) -> Self {
         let mut starts = vec![0; stems + 1];
-        each_term(documents, stems, |stem, gap, bytes| {
+        each_posting(documents, stems, |stem, gap, bytes| {
             starts[stem as usize + 1] += (packed_length(gap) + bytes.len()) as u32;
         });
         for stem in 0..stems {
@@ -116,7 +118,7 @@ impl Run {
         let mut ends = starts.clone();
         let mut all = vec![0; starts[stems] as usize];
         let mut written = Vec::new();
-        each_term(documents, stems, |stem, gap, bytes| {
+        each_posting(documents, stems, |stem, gap, bytes| {
             written.clear();
             pack(gap, &mut written);
             written.extend_from_slice(bytes);
@@ -142,7 +144,7 @@ impl Run {
 
 /// Calls `read` with each term of each document: its stem, how many documents without it
 /// are between, and its bytes.
-fn each_term(documents: &[Packed], stems: usize, mut read: impl FnMut(StemId, u32, &[u8])) {
+fn each_posting(documents: &[Packed], stems: usize, mut read: impl FnMut(StemId, u32, &[u8])) {
     let mut next = vec![0; stems];
     for (document, number) in documents.iter().zip(0..) {
         for (stem, bytes) in document.terms() {

@@ -13,7 +13,7 @@ mod synonyms;
 mod vocabulary;
 mod words;
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
@@ -155,7 +155,7 @@ const SAMPLE: usize = 1024;
 fn usage(site: &Site, documents: &[PageId], lexicon: &Lexicon) -> Result<Usage, Failure> {
     let encoder = TextEncoder::new(lexicon);
     let share = (documents.len() / SAMPLE).max(1).next_power_of_two() as u32;
-    let pages = documents.par_iter().map(|id| &site.pages[*id]);
+    let pages = documents.par_iter().map(|id| &*site.pages[*id]);
     let sample = pages.filter(|page| version(&page.permalink).is_multiple_of(share));
     let count = |mut usage: Usage, page: &Page| {
         content::fragment(site, page)?.count(encoder.texts(), &mut usage);

@@ -1,6 +1,6 @@
 //! Files of forms for words that are misspelled, and endings for those never written.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use rayon::prelude::*;
 

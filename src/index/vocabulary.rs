@@ -1,7 +1,8 @@
 //! Every word of a site, once: its form and its stem.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
 use super::analysis::{Analyzer, Token};

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::Failure;
-use super::document::{Written, terms};
+use super::document::Written;
 use super::inverted::{Inverted, Packed};
 use super::vocabulary::Vocabulary;
 use crate::site::{PageId, Site};
@@ -31,7 +31,7 @@ pub fn read(site: &Site, documents: &[PageId]) -> Result<(Vocabulary, Inverted),
             packed.par_extend(
                 written
                     .par_iter()
-                    .map(|document| Packed::of(terms(document, &vocabulary))),
+                    .map(|document| Packed::of(document, &vocabulary)),
             );
         }
         inverted.push(&packed, vocabulary.stem_texts.len());

@@ -42,8 +42,8 @@ impl DocumentKind {
     }
 }
 
-/// A parsed markdown file.
-#[derive(Debug)]
+/// A parsed markdown file; a copy of it shares what is large.
+#[derive(Debug, Clone)]
 pub struct Document {
     /// Path relative to the content folder, with `/`.
     pub path: String,
@@ -56,15 +56,15 @@ pub struct Document {
     /// What it is.
     pub kind: DocumentKind,
     /// Its front matter.
-    pub front: Box<FrontMatter>,
+    pub front: Arc<FrontMatter>,
     /// The terms as written.
-    pub terms: WrittenTerms,
+    pub terms: Arc<WrittenTerms>,
     /// The file.
     pub source: Arc<SourceFile>,
     /// Where the markdown stands in it.
     pub body: Span,
     /// Headings and links of the markdown.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
 }
 
 /// Parses one file; none if its front matter could not be read at all.
@@ -118,14 +118,14 @@ pub fn read(
         complaints.extend(findings.excess_html.map(|span| (excess, span)));
     }
     Some(Document {
-        outline,
+        outline: Arc::new(outline),
         path: file.path.clone(),
         folder: folder.to_owned(),
         stem,
         language,
         kind,
-        front: Box::new(front),
-        terms,
+        front: Arc::new(front),
+        terms: Arc::new(terms),
         source: Arc::clone(source),
         body,
     })

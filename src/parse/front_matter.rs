@@ -19,7 +19,7 @@ const ALIASES: Key<'_> = Key("aliases", &["direcciones_anteriores"]);
 const ALSO_KNOWN_AS: Key<'_> = Key("also_known_as", &["otros_nombres"]);
 
 /// A document's typed front matter.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FrontMatter {
     /// Title.
     pub title: Located<String>,

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, Place, SourceFile};
-use crate::discover::{AssetFile, Sources, TextFile};
+use crate::discover::{AssetFile, ContentFile, Sources, TextFile};
 use crate::yaml::Complaint;
 
 pub use case_study::{
@@ -45,23 +45,57 @@ pub struct Parsed {
     pub assets: Vec<AssetFile>,
 }
 
-/// Parses every source; drafts are left out unless `drafts`.
+/// What a file says by itself, and what there is to say of it.
+#[derive(Debug, Clone)]
+pub struct Reading<T> {
+    /// None where it could not be read at all.
+    pub value: Option<T>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads documents, whose texts are not kept.
+pub fn documents(config: &Config, files: &[ContentFile]) -> Vec<Reading<Document>> {
+    let released = |file: &ContentFile| {
+        read(file, |text, complaints| {
+            let kept = text.released();
+            (document::read(config, &text, &kept, complaints), kept)
+        })
+    };
+    files.par_iter().map(released).collect()
+}
+
+/// Reads a document and keeps its text, so that nothing that changes in the file
+/// meanwhile matters.
+pub fn document(config: &Config, file: &ContentFile) -> Reading<Document> {
+    read(file, |text, complaints| {
+        let document = document::read(config, &text, &text.source, complaints);
+        (document, text.source)
+    })
+}
+
+/// Parses every other source and joins it with `documents`; drafts are left out unless
+/// `drafts`.
 pub fn parse(
     config: &Config,
     sources: Sources,
+    documents: Vec<Reading<Document>>,
     drafts: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parsed {
-    let documents = in_parallel(sources.documents, diagnostics, |file, complaints| {
-        let kept = file.released();
-        (document::read(config, &file, &kept, complaints), kept)
+    let documents = told(documents, diagnostics);
+    let vocabularies = sources.vocabularies.par_iter().map(|file| {
+        read(file, |text, complaints| {
+            (vocabulary::read(config, &text, complaints), text.source)
+        })
     });
-    let vocabularies = in_parallel(sources.vocabularies, diagnostics, |file, complaints| {
-        (vocabulary::read(config, &file, complaints), file.source)
+    let synonyms = sources.synonyms.par_iter().map(|file| {
+        read(file, |text, complaints| {
+            (synonyms::read(&text, complaints), text.source)
+        })
     });
-    let synonyms = in_parallel(sources.synonyms, diagnostics, |file, complaints| {
-        (synonyms::read(&file, complaints), file.source)
-    });
+    let vocabularies = told(vocabularies.collect(), diagnostics);
+    let synonyms = told(synonyms.collect(), diagnostics);
     let (documents, drafts) = documents
         .into_iter()
         .partition(|document: &Document| drafts || !document.front.is_draft);
@@ -74,27 +108,35 @@ pub fn parse(
     }
 }
 
-/// Takes the files, so that a text goes as soon as it is parsed.
-fn in_parallel<T: Send>(
-    files: Vec<TextFile>,
-    diagnostics: &mut Vec<Diagnostic>,
-    read: impl Fn(TextFile, &mut Vec<Complaint>) -> (Option<T>, Arc<SourceFile>) + Sync,
-) -> Vec<T> {
-    let results: Vec<_> = files
-        .into_par_iter()
-        .map(|file| {
-            let mut complaints = Vec::new();
-            (read(file, &mut complaints), complaints)
-        })
-        .collect();
-    let mut values = Vec::with_capacity(results.len());
-    for ((value, source), complaints) in results {
-        values.extend(value);
-        diagnostics.extend(
-            complaints
-                .into_iter()
-                .map(|(kind, span)| Diagnostic::new(kind, Place::new(&source, span))),
-        );
+/// Reads a file with `parse`, which gives the source that complaints point at, too: a text
+/// goes as soon as it is parsed.
+fn read<T>(
+    file: &ContentFile,
+    parse: impl Fn(TextFile, &mut Vec<Complaint>) -> (Option<T>, Arc<SourceFile>),
+) -> Reading<T> {
+    let (text, problem) = file.read();
+    if let Some(problem) = problem {
+        let diagnostics = vec![problem];
+        return Reading {
+            value: None,
+            diagnostics,
+        };
     }
-    values
+    let mut complaints = Vec::new();
+    let (value, source) = parse(text, &mut complaints);
+    let diagnostics = complaints
+        .into_iter()
+        .map(|(kind, span)| Diagnostic::new(kind, Place::new(&source, span)));
+    Reading {
+        value,
+        diagnostics: diagnostics.collect(),
+    }
+}
+
+fn told<T>(readings: Vec<Reading<T>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
+    let value = |reading: Reading<T>| {
+        diagnostics.extend(reading.diagnostics);
+        reading.value
+    };
+    readings.into_iter().filter_map(value).collect()
 }

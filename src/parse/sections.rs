@@ -54,12 +54,13 @@ fn push_event(text: &mut String, event: &Event<'_>) {
 }
 
 fn push_words(text: &mut String, words: &str) {
-    for character in words.chars() {
-        if !character.is_whitespace() {
-            text.push(character);
-        } else if !text.is_empty() && !text.ends_with(' ') {
+    let mut is_first = true;
+    for word in words.split(char::is_whitespace) {
+        if !is_first && !text.is_empty() && !text.ends_with(' ') {
             text.push(' ');
         }
+        text.push_str(word);
+        is_first = false;
     }
 }
 

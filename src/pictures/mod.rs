@@ -102,6 +102,11 @@ impl Pictures {
     }
 }
 
+/// Where the pictures of the site at `root` are kept from one build to the next.
+pub fn folder(root: &Path) -> PathBuf {
+    std::path::absolute(root.join(store::FOLDER)).unwrap_or_else(|_| root.join(store::FOLDER))
+}
+
 /// Makes every picture among `assets`, or finds it in the cache under `root`.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -19,8 +20,11 @@ use crate::theme::ImageSettings;
 /// Changes whenever the same picture would come out otherwise.
 const WAY_OF_ENCODING: &str = "quipu pictures 1";
 
+/// What takes longer to be written was given up.
+const LONGEST_WRITE: Duration = Duration::from_secs(3600);
+
 /// The cache's folder under the site's.
-const FOLDER: &str = ".quipu/pictures";
+pub const FOLDER: &str = ".quipu/pictures";
 
 /// A folder of encoded pictures.
 #[derive(Debug)]
@@ -133,8 +137,12 @@ impl Store {
         for file in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = file.file_name().to_string_lossy().into_owned();
             let key = name.split(['-', '.']).next().unwrap_or_default();
-            // What begins with a dot is being written; what stays only takes room.
-            if !key.is_empty() && !keys.contains(key) {
+            // What begins with a dot is being written, or was until a build was killed.
+            let is_idle = match key {
+                "" => is_old(&file),
+                key => !keys.contains(key),
+            };
+            if is_idle {
                 let _ = fs::remove_file(file.path());
             }
         }
@@ -151,4 +159,11 @@ impl Store {
         temporary.persist(file)?;
         Ok(())
     }
+}
+
+/// Whether nobody can be writing it any more.
+fn is_old(file: &fs::DirEntry) -> bool {
+    let modified = file.metadata().and_then(|data| data.modified());
+    let age = modified.ok().and_then(|time| time.elapsed().ok());
+    age.is_some_and(|age| age > LONGEST_WRITE)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Context;
 
-use super::context::{CardView, DepartmentView, FacetView, SiteView, Views};
+use super::context::{CardView, DepartmentView, FacetView, Views, plain_pages, translations};
 use super::document::DocumentView;
 use super::figure::Figures;
 use super::{Renderer, html, sitemap};
@@ -29,26 +29,42 @@ impl Bindings {
     }
 }
 
-impl Renderer<'_> {
+impl Renderer {
     /// What every template is given, and what the view's own is.
     pub(super) fn context(&self, route: &Route) -> Result<Bindings, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         let views = Views {
-            site: self.site,
+            site: &self.site,
             edition,
+            common: &self.shared.common[route.edition],
         };
         let root = "../".repeat(route.permalink.matches('/').count());
         let mut context = Bindings::default();
-        context.insert("site", &SiteView::new(self.site, edition, self.logo));
+        context.insert("site", &views.common.site);
         context.insert("lang", &edition.language);
         context.insert("home", &edition.folder);
         context.insert("here", &route.permalink);
-        context.insert("translations", &views.translations(&route.permalink));
-        context.insert("menu", &views.plain_pages(true, &route.permalink));
-        context.insert("more", &views.plain_pages(false, &route.permalink));
+        context.insert(
+            "translations",
+            &translations(&self.site, edition, &route.permalink),
+        );
+        self.insert_plain_pages(&mut context, &views, route);
         self.insert_view(&mut context, &views, route, &root)?;
         context.insert("root", &root);
         Ok(context)
+    }
+
+    /// Links to plain pages; one of these marks its own.
+    fn insert_plain_pages(&self, context: &mut Bindings, views: &Views<'_>, route: &Route) {
+        let is_page = |id: PageId| self.site.pages[id].kind == DocumentKind::Page;
+        if matches!(route.view, View::Document(id) if is_page(id)) {
+            let links = |in_menu| plain_pages(&self.site, views.edition, in_menu, &route.permalink);
+            context.insert("menu", &links(true));
+            context.insert("more", &links(false));
+        } else {
+            context.insert("menu", &views.common.menu);
+            context.insert("more", &views.common.more);
+        }
     }
 
     fn insert_view(
@@ -112,8 +128,10 @@ impl Renderer<'_> {
             View::OpenData | View::Robots | View::Data(_) | View::Places(_) => {}
             View::Redirect { to } => context.insert("to", to),
             View::Feed(of) => context.insert("feed", &views.feed(*of)),
-            View::Sitemap { part: 0 } => context.insert("parts", &sitemap::parts(self.site)),
-            View::Sitemap { part } => context.insert("addresses", &sitemap::part(self.site, *part)),
+            View::Sitemap { part: 0 } => context.insert("parts", &sitemap::parts(&self.site)),
+            View::Sitemap { part } => {
+                context.insert("addresses", &sitemap::part(&self.site, *part));
+            }
         }
         Ok(())
     }
@@ -157,7 +175,7 @@ impl Renderer<'_> {
         id: PageId,
     ) {
         let cases = &views.edition.cases;
-        let place = self.places[edition].get(&id);
+        let place = self.shared.places[edition].get(&id);
         let at = |place: Option<usize>| place.and_then(|place| cases.get(place));
         let previous = at(place.and_then(|place| place.checked_sub(1)));
         let next = at(place.map(|place| place + 1));
@@ -205,13 +223,18 @@ impl Renderer<'_> {
     ) -> Result<DocumentView<'v>, Box<Diagnostic>> {
         let page = &self.site.pages[id];
         let figures = Figures {
-            site: self.site,
-            pictures: self.pictures,
-            sizes: self.sizes,
+            site: &self.site,
+            pictures: &self.pictures,
+            sizes: &self.templates.theme.images.sizes,
             root,
         };
-        let explained = &self.explained[&page.language];
-        let content = html::body(page, &figures, explained, &self.labels[&page.language])?;
+        let explained = &self.shared.explained[&page.language];
+        let content = html::body(
+            page,
+            &figures,
+            explained,
+            self.templates.labels(&page.language),
+        )?;
         Ok(views.document(id, content, figures.cover(page)))
     }
 }

@@ -1,11 +1,13 @@
 //! What templates see. Every name here is part of the contract with themes.
 
 use serde::Serialize;
+use tera::Value;
 
-use crate::config::{LocalizedText, MANAGEMENT_MODEL, REGION};
+use super::common::Common;
+use crate::config::{MANAGEMENT_MODEL, REGION};
 use crate::gazetteer::Place;
 use crate::parse::DocumentKind;
-use crate::site::{Edition, Page, PageId, Site, cases_key, facet_key, term_key};
+use crate::site::{Edition, Page, PageId, Site, cases_key, term_key};
 
 /// The site, as every template sees it under `site`.
 #[derive(Serialize)]
@@ -97,13 +99,13 @@ pub struct TranslationView {
 #[derive(Serialize)]
 pub struct FacetView {
     /// Canonical key.
-    pub key: String,
+    pub key: Value,
     /// Its name, for a site's own facet; built-in ones are named by the theme.
-    pub name: Option<String>,
+    pub name: Value,
     /// Its page.
-    pub permalink: String,
-    /// Its terms.
-    pub terms: Vec<TermView>,
+    pub permalink: Value,
+    /// Its terms, each a [`TermView`].
+    pub terms: Vec<Value>,
 }
 
 /// A term.
@@ -158,57 +160,66 @@ pub struct Views<'s> {
     pub site: &'s Site,
     /// Whose readers.
     pub edition: &'s Edition,
+    /// What the edition's pages have in common.
+    pub common: &'s Common,
+}
+
+impl TermView {
+    /// A term for readers of an edition.
+    pub fn new(site: &Site, edition: &Edition, taxonomy: usize, term: usize) -> Self {
+        let found = &site.taxonomies[taxonomy].terms[term];
+        let language = edition.language.as_str();
+        Self {
+            slug: found.slug.clone(),
+            name: found.name.get(language).to_owned(),
+            foreign_language: found.name.foreign_language(language).map(str::to_owned),
+            description: found.description.get(language).to_owned(),
+            permalink: site.term_permalink(edition, taxonomy, term),
+            ubigeo: found.ubigeo.clone(),
+            count: edition.cases_by_term[taxonomy][term].len(),
+            depth: site.taxonomies[taxonomy].wider(term).count() - 1,
+        }
+    }
+}
+
+/// Plain pages that ask to be in the menu, or all others, seen from the page at `here`.
+pub fn plain_pages(site: &Site, edition: &Edition, in_menu: bool, here: &str) -> Vec<LinkView> {
+    let pages = edition.pages.iter().map(|id| &site.pages[*id]);
+    pages
+        .filter(|page| page.kind == DocumentKind::Page && page.front.in_menu == in_menu)
+        .map(|page| LinkView {
+            label: page.front.title.value.clone(),
+            permalink: page.permalink.clone(),
+            is_current: page.permalink == here,
+        })
+        .collect()
+}
+
+/// The address of a page of `edition` in each language it exists in.
+pub fn translations(site: &Site, edition: &Edition, permalink: &str) -> Vec<TranslationView> {
+    let key = permalink.strip_prefix(&edition.folder).unwrap_or(permalink);
+    let editions = site.editions.iter();
+    editions
+        .map(|other| (other, format!("{}{key}", other.folder)))
+        .filter(|(_, permalink)| site.route(permalink).is_some())
+        .map(|(other, permalink)| TranslationView {
+            is_current: other.language == edition.language,
+            language: other.language.clone(),
+            permalink,
+        })
+        .collect()
 }
 
 impl<'s> Views<'s> {
-    pub(super) fn words(&self, text: &'s LocalizedText) -> String {
-        text.get(&self.edition.language).to_owned()
-    }
-
     /// Index of the taxonomy of a facet.
     pub(super) fn taxonomy(&self, key: &str) -> Option<usize> {
         let mut taxonomies = self.site.taxonomies.iter();
         taxonomies.position(|taxonomy| taxonomy.facet.key == key)
     }
 
-    /// A facet with every term of it.
-    pub fn facet(&self, index: usize) -> FacetView {
-        self.facet_with(index, self.site.taxonomies[index].in_order())
-    }
-
-    pub(super) fn facet_with(
-        &self,
-        index: usize,
-        terms: impl IntoIterator<Item = usize>,
-    ) -> FacetView {
-        let taxonomy = &self.site.taxonomies[index];
-        FacetView {
-            key: taxonomy.facet.key.clone(),
-            name: taxonomy.facet.name.as_ref().map(|name| self.words(name)),
-            permalink: facet_key(taxonomy).prefixed(&self.edition.folder),
-            terms: terms
-                .into_iter()
-                .map(|term| self.term(index, term))
-                .collect(),
-        }
-    }
-
     /// A term.
     pub fn term(&self, taxonomy: usize, term: usize) -> TermView {
-        let found = &self.site.taxonomies[taxonomy].terms[term];
-        TermView {
-            slug: found.slug.clone(),
-            name: self.words(&found.name),
-            foreign_language: found
-                .name
-                .foreign_language(&self.edition.language)
-                .map(str::to_owned),
-            description: self.words(&found.description),
-            permalink: self.site.term_permalink(self.edition, taxonomy, term),
-            ubigeo: found.ubigeo.clone(),
-            count: self.edition.cases_by_term[taxonomy][term].len(),
-            depth: self.site.taxonomies[taxonomy].wider(term).count() - 1,
-        }
+        TermView::new(self.site, self.edition, taxonomy, term)
     }
 
     /// The wider terms of a term, the widest first.
@@ -258,37 +269,6 @@ impl<'s> Views<'s> {
     /// Documents in a list.
     pub fn cards(&self, ids: &[PageId]) -> Vec<CardView<'s>> {
         ids.iter().map(|id| self.card(*id)).collect()
-    }
-
-    /// The page's address in each language it exists in.
-    pub fn translations(&self, permalink: &str) -> Vec<TranslationView> {
-        let key = permalink
-            .strip_prefix(&self.edition.folder)
-            .unwrap_or(permalink);
-        self.site
-            .editions
-            .iter()
-            .map(|edition| (edition, format!("{}{key}", edition.folder)))
-            .filter(|(_, permalink)| self.site.route(permalink).is_some())
-            .map(|(edition, permalink)| TranslationView {
-                is_current: edition.language == self.edition.language,
-                language: edition.language.clone(),
-                permalink,
-            })
-            .collect()
-    }
-
-    /// Plain pages that ask to be in the menu, or all others.
-    pub fn plain_pages(&self, in_menu: bool, here: &str) -> Vec<LinkView> {
-        let pages = self.edition.pages.iter().map(|id| &self.site.pages[*id]);
-        pages
-            .filter(|page| page.kind == DocumentKind::Page && page.front.in_menu == in_menu)
-            .map(|page| LinkView {
-                label: page.front.title.value.clone(),
-                permalink: page.permalink.clone(),
-                is_current: page.permalink == here,
-            })
-            .collect()
     }
 
     /// A page of the list of all cases.

@@ -187,7 +187,7 @@ impl<'s> Views<'s> {
             return None;
         }
         let cases = site.cases_of_model(self.edition, id);
-        let pages = cases.iter().map(|id| &site.pages[*id]);
+        let pages = cases.iter().map(|id| &*site.pages[*id]);
         Some(ModelView {
             regions: self.regions_of(cases),
             sources: pages.clone().filter_map(CaseSources::new).collect(),

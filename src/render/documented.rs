@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use super::Renderer;
+use super::{Renderer, Templates};
 use crate::pictures::prepare;
 use crate::pipeline::{Options, site};
 use crate::site::View;
@@ -62,10 +62,11 @@ fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
         || {},
         &mut diagnostics,
     );
-    let pictures = pictures.expect("pictures");
-    let renderer = Renderer::new(&site, &theme, &pictures, &mut diagnostics).expect("templates");
+    let templates = Templates::compile(theme.into(), &site.config, &mut diagnostics);
+    let templates = templates.expect("templates").into();
+    let renderer = Renderer::new(site.into(), templates, pictures.expect("pictures").into());
     assert_eq!(diagnostics, []);
-    for route in &site.routes {
+    for route in &renderer.site.routes {
         let template = renderer.template(&route.view);
         if template.is_empty() {
             continue;

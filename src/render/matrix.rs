@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use serde::Serialize;
+use tera::Value;
 
-use super::context::{TermView, Views};
+use super::context::Views;
 use crate::config::REGION;
 use crate::site::PageId;
 
@@ -14,7 +15,7 @@ const SHADES: usize = 4;
 /// The matrix.
 #[derive(Serialize)]
 pub struct MatrixView {
-    columns: Vec<TermView>,
+    columns: Vec<Value>,
     rows: Vec<RowView>,
     /// How many pairs have no case.
     empty: usize,
@@ -23,7 +24,7 @@ pub struct MatrixView {
 /// A region with its cases by sector.
 #[derive(Serialize)]
 struct RowView {
-    term: TermView,
+    term: Value,
     cells: Vec<CellView>,
 }
 
@@ -45,7 +46,7 @@ impl Views<'_> {
             count: *count,
             shade: (count * SHADES).div_ceil(most),
         };
-        let row = |(term, cells): (TermView, &Vec<usize>)| RowView {
+        let row = |(term, cells): (Value, &Vec<usize>)| RowView {
             term,
             cells: cells.iter().map(cell).collect(),
         };

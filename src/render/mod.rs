@@ -2,6 +2,7 @@
 
 mod bindings;
 mod code;
+mod common;
 mod context;
 mod document;
 #[cfg(test)]
@@ -19,87 +20,85 @@ mod related;
 mod sanitize;
 mod sitemap;
 mod table;
+mod templates;
 mod typography;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 use std::sync::Arc;
 
-use tera::Tera;
-
-use crate::diagnostics::{Diagnostic, SourceFile};
-use crate::locale::Catalogue;
+use crate::diagnostics::Diagnostic;
 use crate::open_data;
 use crate::parse::DocumentKind;
 use crate::pictures::Pictures;
 use crate::similar_places;
 use crate::site::{Edition, PageId, Route, Site, View};
-use crate::theme::{Strings, Theme};
 
+use common::Common;
 use glossary::Explained;
-use html::Labels;
+
+pub use templates::Templates;
 
 /// Renders the pages of one site.
-pub struct Renderer<'s> {
-    site: &'s Site,
+pub struct Renderer {
+    /// The site.
+    pub site: Arc<Site>,
     /// What its pages show.
-    pub pictures: &'s Pictures,
-    /// How wide pictures stand in a page.
-    sizes: &'s str,
-    tera: Tera,
-    templates: BTreeMap<String, Arc<SourceFile>>,
-    labels: BTreeMap<String, Labels>,
-    strings: &'s Strings,
-    /// Permalink of the theme's logo.
-    logo: &'s str,
+    pub pictures: Arc<Pictures>,
+    /// What its pages look like.
+    pub templates: Arc<Templates>,
+    shared: Arc<Shared>,
+}
+
+/// What many pages need, whatever their texts.
+struct Shared {
+    /// By edition: what its pages have in common.
+    common: Vec<Common>,
     /// By language: the words that the glossary explains.
     explained: BTreeMap<String, Explained>,
     /// By edition: where each case stands among all.
     places: Vec<HashMap<PageId, usize>>,
 }
 
-impl<'s> Renderer<'s> {
-    /// Prepares the theme's templates; none, with complaints, if they are not sound.
-    pub fn new(
-        site: &'s Site,
-        theme: &'s Theme,
-        pictures: &'s Pictures,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Self> {
-        let labels = site
-            .config
-            .languages
-            .iter()
-            .map(|language| (language.clone(), labels(theme.strings.get(language))))
-            .collect();
-        let mut tera = Tera::new();
-        words::register(&mut tera, &theme.strings);
-        let templates = theme
-            .templates
-            .iter()
-            .map(|(name, source)| (name.as_str(), source.text()));
-        if let Err(error) = tera.add_raw_templates(templates) {
-            let fallback = &site.config.source;
-            diagnostics.push(failure::complaint(&error, &theme.templates, fallback, None));
-            return None;
-        }
-        Some(Self {
+impl Renderer {
+    /// Prepares what many pages need.
+    pub fn new(site: Arc<Site>, templates: Arc<Templates>, pictures: Arc<Pictures>) -> Self {
+        let editions = site.editions.iter();
+        let logo = &templates.theme.logo;
+        let common = editions.map(|edition| Common::of(&site, edition, logo));
+        let languages = site.config.languages.iter();
+        let explained = languages.map(|code| (code.clone(), Explained::new(&site, code)));
+        let shared = Shared {
+            common: common.collect(),
+            explained: explained.collect(),
+            places: site.editions.iter().map(places).collect(),
+        };
+        Self {
+            shared: Arc::new(shared),
             site,
             pictures,
-            sizes: &theme.images.sizes,
-            tera,
-            templates: theme.templates.clone(),
-            labels,
-            strings: &theme.strings,
-            logo: &theme.logo,
-            explained: site
-                .config
-                .languages
-                .iter()
-                .map(|language| (language.clone(), Explained::new(site, language)))
-                .collect(),
-            places: site.editions.iter().map(places).collect(),
-        })
+            templates,
+        }
+    }
+
+    /// Renders another site that differs in the texts of its pages only.
+    pub fn with_site(&self, site: Arc<Site>) -> Self {
+        Self {
+            site,
+            pictures: Arc::clone(&self.pictures),
+            templates: Arc::clone(&self.templates),
+            shared: Arc::clone(&self.shared),
+        }
+    }
+
+    /// Files that are published as they lie on the disk, by permalink.
+    pub fn published_files(&self) -> impl Iterator<Item = (&str, &Path)> {
+        let downloads = self.site.assets.iter();
+        let downloads = downloads.filter(|asset| asset.is_published_download());
+        downloads
+            .map(|asset| (asset.permalink.as_str(), asset.file.as_path()))
+            .chain(self.pictures.files())
     }
 
     /// The page at `route` as HTML.
@@ -110,25 +109,14 @@ impl<'s> Renderer<'s> {
         let edition = &self.site.editions[route.edition];
         match &route.view {
             View::Data(dataset) => {
-                let (site, strings) = (self.site, self.strings);
-                return Ok(open_data::dataset(site, edition, strings, *dataset));
+                let strings = &self.templates.theme.strings;
+                return Ok(open_data::dataset(&self.site, edition, strings, *dataset));
             }
-            View::Places(file) => return Ok(similar_places::file(self.site, edition, file)),
+            View::Places(file) => return Ok(similar_places::file(&self.site, edition, file)),
             _ => {}
         }
-        let template = self.template(&route.view);
         let bindings = self.context(route)?;
-        let page = self.tera.render(template, &bindings.context);
-        page.map_err(|error| {
-            let fallback = &self.site.config.source;
-            let templates = &self.templates;
-            Box::new(failure::complaint(
-                &error,
-                templates,
-                fallback,
-                Some(&bindings),
-            ))
-        })
+        self.templates.render(self.template(&route.view), &bindings)
     }
 
     fn template(&self, view: &View) -> &'static str {
@@ -165,15 +153,6 @@ impl<'s> Renderer<'s> {
 
 fn places(edition: &Edition) -> HashMap<PageId, usize> {
     edition.cases.iter().copied().zip(0..).collect()
-}
-
-fn labels(words: Option<&Catalogue>) -> Labels {
-    let escaped = |id: &str| words.map_or_else(String::new, |words| escaped(&words.text(id)));
-    Labels {
-        back: escaped("footnote-back"),
-        footnotes: escaped("footnotes"),
-        table: escaped("table-scrolls"),
-    }
 }
 
 fn escaped(text: &str) -> String {

@@ -1,5 +1,7 @@
 //! Cases that have something in common with a case, and what.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::context::{CardView, FacetView, Views};
@@ -25,32 +27,34 @@ impl<'s> Views<'s> {
     /// Cases with the most in common, the closest first.
     pub fn related(&self, id: PageId) -> Vec<RelatedView<'s>> {
         let page = &self.site.pages[id];
-        let mut found: Vec<(u32, PageId)> = self
-            .alike(page)
-            .into_iter()
-            .filter(|other| self.site.pages[*other].key != page.key)
-            .map(|other| (self.likeness(page, &self.site.pages[other]), other))
-            .collect();
-        let newest = |other: PageId| self.site.pages[other].changed();
-        found.sort_by(|(likeness, a), (other, b)| {
-            other
-                .cmp(likeness)
-                .then_with(|| newest(*b).cmp(&newest(*a)))
-                .then(a.cmp(b))
-        });
-        found.truncate(MOST);
+        let taxonomies = &self.site.taxonomies;
+        let weights: Vec<u32> = taxonomies.iter().map(|it| weight(&it.facet.key)).collect();
+        let mut closest: Vec<(u32, PageId)> = Vec::with_capacity(MOST + 1);
+        let rank = |(likeness, other): &(u32, PageId)| {
+            let newest = self.site.pages[*other].changed();
+            (Reverse(*likeness), Reverse(newest), *other)
+        };
+        for other in self.alike(page, &weights) {
+            let likeness = likeness(page, &self.site.pages[other], &weights);
+            let least = closest.get(MOST - 1).map_or(0, |(likeness, _)| *likeness);
+            if likeness >= least && self.site.pages[other].key != page.key {
+                closest.push((likeness, other));
+                closest.sort_unstable_by_key(rank);
+                closest.truncate(MOST);
+            }
+        }
         let view = |(_, other): (u32, PageId)| RelatedView {
             card: self.card(other),
-            shared: self.shared(page, &self.site.pages[other]),
+            shared: self.shared(page, &self.site.pages[other], &weights),
         };
-        found.into_iter().map(view).collect()
+        closest.into_iter().map(view).collect()
     }
 
     /// Cases that share a term that matters, each once.
-    fn alike(&self, page: &Page) -> Vec<PageId> {
+    fn alike(&self, page: &Page, weights: &[u32]) -> Vec<PageId> {
         let mut alike: Vec<PageId> = Vec::new();
         for (taxonomy, own) in page.terms.iter().enumerate() {
-            if self.weight(taxonomy) > 0 {
+            if weights[taxonomy] > 0 {
                 let lists = own
                     .iter()
                     .map(|term| &self.edition.cases_by_term[taxonomy][*term]);
@@ -62,37 +66,38 @@ impl<'s> Views<'s> {
         alike
     }
 
-    fn likeness(&self, page: &Page, other: &Page) -> u32 {
+    fn shared(&self, page: &Page, other: &Page, weights: &[u32]) -> Vec<FacetView> {
         let both = page.terms.iter().zip(&other.terms).enumerate();
-        let weights = both.map(|(taxonomy, (own, others))| {
-            let shared = own.iter().filter(|term| others.contains(term)).count();
-            // One term in common says most of it.
-            self.weight(taxonomy) * (shared.min(1) * 2 + shared) as u32
-        });
-        weights.sum()
-    }
-
-    /// What sharing a term of a facet says: the way of working most, then the place and
-    /// the matter.
-    fn weight(&self, taxonomy: usize) -> u32 {
-        match self.site.taxonomies[taxonomy].facet.key.as_str() {
-            MANAGEMENT_MODEL => 4,
-            "sector" | REGION => 2,
-            "level" | "status" | YEAR => 0,
-            _ => 1,
-        }
-    }
-
-    fn shared(&self, page: &Page, other: &Page) -> Vec<FacetView> {
-        let both = page.terms.iter().zip(&other.terms).enumerate();
-        let shared = both.filter(|(taxonomy, _)| self.weight(*taxonomy) > 0).map(
-            |(taxonomy, (own, others))| {
-                self.facet_with(
-                    taxonomy,
-                    own.iter().copied().filter(|term| others.contains(term)),
-                )
-            },
-        );
+        let shared =
+            both.filter(|(taxonomy, _)| weights[*taxonomy] > 0)
+                .map(|(taxonomy, (own, others))| {
+                    self.facet_with(
+                        taxonomy,
+                        own.iter().copied().filter(|term| others.contains(term)),
+                    )
+                });
         shared.filter(|facet| !facet.terms.is_empty()).collect()
+    }
+}
+
+fn likeness(page: &Page, other: &Page, weights: &[u32]) -> u32 {
+    let both = page.terms.iter().zip(&other.terms).zip(weights);
+    let weighed = both.filter(|(_, weight)| **weight > 0);
+    let parts = weighed.map(|((own, others), weight)| {
+        let shared = own.iter().filter(|term| others.contains(term)).count();
+        // One term in common says most of it.
+        weight * (shared.min(1) * 2 + shared) as u32
+    });
+    parts.sum()
+}
+
+/// What sharing a term of a facet says: the way of working most, then the place and the
+/// matter.
+fn weight(facet: &str) -> u32 {
+    match facet {
+        MANAGEMENT_MODEL => 4,
+        "sector" | REGION => 2,
+        "level" | "status" | YEAR => 0,
+        _ => 1,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::{TranslationView, Views};
+use super::context::{TranslationView, translations};
 use crate::site::{PAGES_PER_SITEMAP, Route, Site, View, sitemap_key};
 
 /// A page's address.
@@ -41,6 +41,6 @@ fn address<'s>(site: &'s Site, route: &'s Route) -> AddressView<'s> {
     AddressView {
         permalink: &route.permalink,
         changed: changed.map(|date| date.to_string()),
-        translations: Views { site, edition }.translations(&route.permalink),
+        translations: translations(site, edition, &route.permalink),
     }
 }

@@ -6,17 +6,20 @@ const NO_BREAK: char = '\u{a0}';
 
 /// `text` with its numbers held together.
 pub fn hold_numbers(text: &str) -> Cow<'_, str> {
-    if !text.contains(|character: char| character.is_ascii_digit()) {
+    let spaces = text.match_indices(' ').map(|(at, _)| at);
+    let inside = spaces.filter(|at| is_inside_number(&text[..*at], &text[*at + 1..]));
+    let mut held = String::new();
+    let mut end = 0;
+    for at in inside {
+        held.push_str(&text[end..at]);
+        held.push(NO_BREAK);
+        end = at + 1;
+    }
+    if end == 0 {
         return Cow::Borrowed(text);
     }
-    let held = text.char_indices().map(|(at, character)| {
-        if character == ' ' && is_inside_number(&text[..at], &text[at + 1..]) {
-            NO_BREAK
-        } else {
-            character
-        }
-    });
-    Cow::Owned(held.collect())
+    held.push_str(&text[end..]);
+    Cow::Owned(held)
 }
 
 fn is_inside_number(before: &str, after: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Origin;
 use crate::config::MANAGEMENT_MODEL;
@@ -13,11 +14,16 @@ use crate::text::fold;
 
 /// A translation has the terms and the place of its original where it names none itself.
 pub fn share_terms(site: &mut Site) {
-    let default = site.config.default_language().to_owned();
+    let default = site.config.default_language();
+    let pages = site.pages.iter();
+    let translated: HashSet<&str> = pages
+        .filter(|page| page.language != default)
+        .map(|page| page.key.as_str())
+        .collect();
     let originals: HashMap<String, (Vec<Vec<usize>>, Locality)> = site
         .pages
         .iter()
-        .filter(|page| page.language == default)
+        .filter(|page| page.language == default && translated.contains(page.key.as_str()))
         .map(|page| {
             (
                 page.key.clone(),
@@ -29,6 +35,7 @@ pub fn share_terms(site: &mut Site) {
         let Some((terms, locality)) = originals.get(&page.key) else {
             continue;
         };
+        let page = Arc::make_mut(page);
         for (own, inherited) in page.terms.iter_mut().zip(terms) {
             if own.is_empty() {
                 own.clone_from(inherited);

@@ -119,7 +119,11 @@ impl Resolver<'_> {
         let broken = || self.broken(written, path);
         let path = joined(self.folder, path).ok_or_else(broken)?;
         if let Some(found) = self.destinations.documents.get(&path) {
-            let id = self.site.translated(*found, &self.page.language);
+            let language = &self.page.language;
+            let id = match self.site.pages[*found].language == *language {
+                true => *found,
+                false => self.site.translated(*found, language),
+            };
             let page = &self.site.pages[id];
             if let Some(anchor) = &anchor {
                 // A translation has headings of its own; the anchor may be the original's.

@@ -10,6 +10,7 @@ mod synonyms;
 mod taxonomy;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -29,14 +30,7 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
         &parsed.documents,
         diagnostics,
     );
-    let mut origins = Vec::new();
-    let mut pages = Vec::new();
-    for document in parsed.documents {
-        if let Some((page, origin)) = page(&config, document, &lexicons, diagnostics) {
-            origins.push(origin);
-            pages.push(page);
-        }
-    }
+    let (pages, origins) = pages(&config, parsed.documents, &lexicons, diagnostics);
     let (assets, asset_ids) = assets::resolve(&config, parsed.assets, diagnostics);
     let mut site = Site {
         taxonomies: lexicons
@@ -77,7 +71,30 @@ struct Origin {
     /// Its folder.
     folder: String,
     /// The terms as written.
-    terms: WrittenTerms,
+    terms: Arc<WrittenTerms>,
+}
+
+fn pages(
+    config: &Config,
+    documents: Vec<Document>,
+    lexicons: &[Lexicon],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Arc<Page>>, Vec<Origin>) {
+    let resolved: Vec<_> = documents
+        .into_par_iter()
+        .map(|document| {
+            let mut diagnostics = Vec::new();
+            (
+                page(config, document, lexicons, &mut diagnostics),
+                diagnostics,
+            )
+        })
+        .collect();
+    let pages = resolved.into_iter().filter_map(|(page, found)| {
+        diagnostics.extend(found);
+        page.map(|(page, origin)| (Arc::new(page), origin))
+    });
+    pages.unzip()
 }
 
 fn page(
@@ -131,7 +148,7 @@ fn resolve_links(
         .map(|(page, origin)| links::resolve(site, page, &origin.folder, destinations))
         .collect();
     for (page, (targets, problems)) in site.pages.iter_mut().zip(resolved) {
-        page.targets = targets;
+        Arc::make_mut(page).targets = targets;
         diagnostics.extend(problems);
     }
 }
@@ -150,6 +167,8 @@ fn trace_adoptions(site: &mut Site) {
         })
         .collect();
     for (adopter, from) in adoptions {
-        site.pages[adopter].adopted_from.push(from);
+        Arc::make_mut(&mut site.pages[adopter])
+            .adopted_from
+            .push(from);
     }
 }

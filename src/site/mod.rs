@@ -28,8 +28,8 @@ pub type PageId = usize;
 /// Index of a file in [`Site::assets`].
 pub type AssetId = usize;
 
-/// A whole site in which every reference holds.
-#[derive(Debug)]
+/// A whole site in which every reference holds; a copy shares its pages.
+#[derive(Debug, Clone)]
 pub struct Site {
     /// Its settings.
     pub config: Config,
@@ -40,7 +40,7 @@ pub struct Site {
     /// Groups of words that readers use one for another, as they are written.
     pub synonyms: Vec<Vec<String>>,
     /// Every document, in the order of their paths.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// What each language's readers see, in the order of the languages.
     pub editions: Vec<Edition>,
     /// Pictures and downloads.
@@ -50,7 +50,7 @@ pub struct Site {
 }
 
 /// A facet with its terms.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Taxonomy {
     /// The facet.
     pub facet: Facet,
@@ -78,7 +78,7 @@ pub struct Term {
 }
 
 /// A document in its place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// What it is.
     pub kind: DocumentKind,
@@ -89,13 +89,13 @@ pub struct Page {
     /// Address relative to the site's root.
     pub permalink: String,
     /// Its front matter.
-    pub front: Box<FrontMatter>,
+    pub front: Arc<FrontMatter>,
     /// The file it comes from.
     pub source: Arc<SourceFile>,
     /// Where the markdown stands in that file.
     pub body: Span,
     /// Headings and links of the markdown.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// Indices of its terms, by index of the taxonomy.
     pub terms: Vec<Vec<usize>>,
     /// Where it happened, within its region.
@@ -137,7 +137,7 @@ pub enum Target {
 
 /// The site as readers of one language see it: each case once, in that
 /// language where there is a translation, else in its own.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Edition {
     /// Language code.
     pub language: String,
@@ -158,7 +158,7 @@ pub struct Edition {
 }
 
 /// A file of the content that is no text.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     /// Address relative to the site's root; a picture's forms have others beside it.
     pub permalink: String,

@@ -17,35 +17,28 @@ const LONGEST_RUN: u32 = 20;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BitWriter {
     units: Vec<u32>,
-    /// Bits used of the last unit.
+    /// Bits that do not yet fill a unit.
+    open: u32,
+    /// How many these are.
     used: u32,
 }
 
 impl BitWriter {
     /// How many bits there are.
     pub fn length(&self) -> usize {
-        match self.units.len() {
-            0 => 0,
-            units => (units - 1) * WIDTH as usize + self.used as usize,
-        }
+        self.units.len() * WIDTH as usize + self.used as usize
     }
 
     /// Writes the lowest `width` bits of `value`, at most 31.
-    pub fn bits(&mut self, value: u32, mut width: u32) {
+    pub fn bits(&mut self, value: u32, width: u32) {
         debug_assert!(width < 32 && value < 1 << width);
-        while width > 0 {
-            if self.units.is_empty() || self.used == WIDTH {
-                self.units.push(0);
-                self.used = 0;
-            }
-            let taken = width.min(WIDTH - self.used);
-            width -= taken;
-            let part = (value >> width) & mask(taken);
-            self.used += taken;
-            if let Some(last) = self.units.last_mut() {
-                *last |= part << (WIDTH - self.used);
-            }
+        let bits = u64::from(self.open) << width | u64::from(value);
+        self.used += width;
+        if self.used >= WIDTH {
+            self.used -= WIDTH;
+            self.units.push((bits >> self.used) as u32);
         }
+        self.open = bits as u32 & mask(self.used);
     }
 
     /// Writes any number below 2³¹: how many bits it takes, then these.
@@ -71,16 +64,17 @@ impl BitWriter {
 
     /// Writes what another writer holds.
     pub fn append(&mut self, other: &Self) {
-        let mut left = other.length() as u32;
         for unit in &other.units {
-            let width = left.min(WIDTH);
-            self.bits(unit >> (WIDTH - width), width);
-            left -= width;
+            self.bits(*unit, WIDTH);
         }
+        self.bits(other.open, other.used);
     }
 
     /// The bits as text.
-    pub fn into_text(self) -> String {
+    pub fn into_text(mut self) -> String {
+        if self.used > 0 {
+            self.units.push(self.open << (WIDTH - self.used));
+        }
         let characters = self
             .units
             .into_iter()

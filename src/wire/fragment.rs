@@ -57,14 +57,14 @@ impl Fragment {
     }
 
     /// Counts what writing it takes.
-    pub fn count(&self, mut texts: TextWriter<'_>, usage: &mut Usage) {
+    pub fn count<'t>(&'t self, mut texts: TextWriter<'_, 't>, usage: &mut Usage) {
         for text in self.texts() {
             texts.count(text, usage);
         }
     }
 
     /// Writes it.
-    pub fn write(&self, mut texts: TextWriter<'_>) -> BitWriter {
+    pub fn write<'t>(&'t self, mut texts: TextWriter<'_, 't>) -> BitWriter {
         let mut bits = BitWriter::default();
         bits.number(self.language);
         bits.bits(self.kind, 2);

@@ -9,7 +9,7 @@
 //! Counts are rounded to powers of two, so that a changed sentence hardly ever changes
 //! the codes, and with them every text.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::bits::{BitReader, BitWriter};
 use super::huffman::{Code, LONGEST, lengths};

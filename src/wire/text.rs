@@ -1,6 +1,8 @@
 //! Texts in few bits: words and pieces of a [`Lexicon`], and words said before.
 
-use std::collections::HashMap;
+use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::bits::{BitReader, BitWriter};
 use super::lexicon::{AGAIN, END, Lexicon, OTHER, Usage};
@@ -16,10 +18,10 @@ pub struct TextEncoder<'l> {
     lexicon: &'l Lexicon,
     /// By piece, its number in the lexicon and the bits it takes, if the site needs it.
     pieces: Vec<Option<(usize, u32)>>,
-    /// By word with its space, its number in the lexicon.
-    words: HashMap<&'l str, usize>,
+    /// By word with its space, its number in the lexicon and the bits it takes.
+    words: HashMap<&'l str, (usize, u32)>,
     end: usize,
-    again: usize,
+    again: (usize, u32),
     other: usize,
     /// Bits of a character that no piece has.
     unknown: u32,
@@ -29,24 +31,20 @@ impl<'l> TextEncoder<'l> {
     /// Writes with `lexicon`.
     pub fn new(lexicon: &'l Lexicon) -> Self {
         let texts = lexicon.texts.iter().enumerate();
-        let words: HashMap<&str, usize> = texts
-            .map(|(number, text)| (text.as_str(), number))
+        let words: HashMap<&str, (usize, u32)> = texts
+            .map(|(number, text)| (text.as_str(), (number, lexicon.length(number))))
             .collect();
         Self {
             lexicon,
             pieces: PIECES
                 .texts
                 .iter()
-                .map(|text| {
-                    words
-                        .get(text)
-                        .map(|number| (*number, lexicon.length(*number)))
-                })
+                .map(|text| words.get(text).copied())
                 .collect(),
-            unknown: lexicon.length(words[OTHER]) + CHARACTER,
-            end: words[END],
+            unknown: words[OTHER].1 + CHARACTER,
+            end: words[END].0,
             again: words[AGAIN],
-            other: words[OTHER],
+            other: words[OTHER].0,
             words,
         }
     }
@@ -54,24 +52,30 @@ impl<'l> TextEncoder<'l> {
     fn entry(&self, step: Step) -> usize {
         match step {
             Step::Text(number) => number,
-            Step::Again(..) => self.again,
+            Step::Again(..) => self.again.0,
             Step::Other(_) => self.other,
         }
     }
 
     /// Texts that may each repeat words of those before.
-    pub fn texts(&self) -> TextWriter<'_> {
+    pub fn texts<'t>(&self) -> TextWriter<'_, 't> {
         TextWriter {
             encoder: self,
-            said: Said::default(),
+            said: HashMap::new(),
+            steps: Vec::new(),
+            path: Path::default(),
         }
     }
 }
 
 /// Writes texts one after another.
-pub struct TextWriter<'e> {
+pub struct TextWriter<'e, 't> {
     encoder: &'e TextEncoder<'e>,
-    said: Said,
+    /// Words of [`SHORTEST`] letters and more, numbered as they were first said.
+    said: HashMap<&'t str, usize>,
+    /// The steps of the text at hand.
+    steps: Vec<Step>,
+    path: Path,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -83,12 +87,13 @@ enum Step {
     Other(char),
 }
 
-impl TextWriter<'_> {
+impl<'t> TextWriter<'_, 't> {
     /// Writes `text` and its end.
-    pub fn write(&mut self, text: &str, bits: &mut BitWriter) {
+    pub fn write(&mut self, text: &'t str, bits: &mut BitWriter) {
         let lexicon = self.encoder.lexicon;
         let mut context = lexicon.start();
-        for step in self.cheapest(text) {
+        self.find_steps(text);
+        for step in self.steps.drain(..) {
             context = lexicon.put(self.encoder.entry(step), context, bits);
             match step {
                 Step::Text(_) => {}
@@ -97,15 +102,14 @@ impl TextWriter<'_> {
             }
         }
         lexicon.put(self.encoder.end, context, bits);
-        self.said.end();
     }
 
     /// Counts what writing `text` takes.
-    pub fn count(&mut self, text: &str, usage: &mut Usage) {
+    pub fn count(&mut self, text: &'t str, usage: &mut Usage) {
         let mut last = None;
-        let steps = self.cheapest(text);
-        self.said.end();
-        let entries = steps.into_iter().map(|step| self.encoder.entry(step));
+        self.find_steps(text);
+        let steps = self.steps.drain(..);
+        let entries = steps.map(|step| self.encoder.entry(step));
         for number in entries.chain([self.encoder.end]) {
             *usage.entries.entry(number).or_default() += 1;
             let class = self.encoder.lexicon.class(number);
@@ -117,125 +121,120 @@ impl TextWriter<'_> {
         }
     }
 
-    /// The steps that write `text` in the fewest bits, or nearly: a shortest path over its
-    /// characters (R. Bellman, "On a routing problem", 1958), but for words that can be
-    /// told whole. These are not spelled, which is four times as quick.
-    fn cheapest(&mut self, text: &str) -> Vec<Step> {
-        let characters: Vec<char> = text.chars().collect();
-        let mut path = Path::new(characters.len());
-        let mut from_byte = 0;
-        let mut whole_until = 0;
-        for (from, character) in characters.iter().enumerate() {
-            if *character == ' ' {
-                whole_until = self.add_word(text, from_byte, from, &mut path);
+    /// Finds the steps that write `text` in few bits: words whole where they can be, the
+    /// rest spelled.
+    fn find_steps(&mut self, text: &'t str) {
+        let mut spelled = 0;
+        for word in words(text) {
+            let is_spaced = text[..word.start].ends_with(' ');
+            if let Some(step) = is_spaced.then(|| self.whole(text, &word)).flatten() {
+                self.spell(&text[spelled..word.start - 1]);
+                self.steps.push(step);
+                spelled = word.end;
             }
-            if from >= whole_until || *character == ' ' {
-                self.add_pieces(&characters, from, &mut path);
-            }
-            self.said.push(*character);
-            from_byte += character.len_utf8();
+            self.say(&text[word]);
         }
-        path.steps()
+        self.spell(&text[spelled..]);
     }
 
-    /// Offers every piece that begins at `from`.
-    fn add_pieces(&self, characters: &[char], from: usize, path: &mut Path) {
-        for (length, piece) in PIECES.along(&characters[from..]) {
-            if let Some((number, cost)) = self.encoder.pieces[piece] {
-                path.offer(from, from + length, cost, Step::Text(number));
-            }
-        }
-        let other = Step::Other(characters[from]);
-        path.offer(from, from + 1, self.encoder.unknown, other);
-    }
-
-    /// Offers the word after the space at `from`, whole; gives where it ends if it can be.
-    fn add_word(&mut self, text: &str, from_byte: usize, from: usize, path: &mut Path) -> usize {
-        self.said.end();
-        let letters = text[from_byte + 1..]
-            .chars()
-            .take_while(|letter| letter.is_alphanumeric());
-        let (length, bytes) = letters.fold((0, 0), |(length, bytes), letter| {
-            (length + 1, bytes + letter.len_utf8())
+    /// The cheapest way to tell a word and the space before it at once, if there is one.
+    fn whole(&self, text: &str, word: &Range<usize>) -> Option<Step> {
+        let own = self.encoder.words.get(&text[word.start - 1..word.end]);
+        let own = own.map(|(number, cost)| (*cost, Step::Text(*number)));
+        let said = self.said.get(&text[word.clone()]);
+        let said = said.map(|number| {
+            let count = self.said.len();
+            let cost = self.encoder.again.1 + width(count);
+            (cost, Step::Again(*number, count))
         });
-        let word = &text[from_byte..from_byte + 1 + bytes];
-        let end = from + 1 + length;
-        let code = self.encoder.lexicon;
-        let own = self.encoder.words.get(word);
-        if let Some(number) = own {
-            path.offer(from, end, code.length(*number), Step::Text(*number));
-        }
-        let said = self.said.numbers.get(&word[1..]);
-        if let Some(number) = said {
-            let count = self.said.numbers.len();
-            let cost = code.length(self.encoder.again) + width(count);
-            path.offer(from, end, cost, Step::Again(*number, count));
-        }
-        if own.is_some() || said.is_some() {
-            end
-        } else {
-            from
-        }
+        let ways = own.into_iter().chain(said);
+        ways.min_by_key(|(cost, _)| *cost).map(|(_, step)| step)
     }
-}
 
-/// Words of [`SHORTEST`] letters and more, in the order they were first said.
-#[derive(Debug, Default)]
-struct Said {
-    numbers: HashMap<String, usize>,
-    word: String,
-    length: usize,
-}
-
-impl Said {
-    fn push(&mut self, character: char) {
-        if character.is_alphanumeric() {
-            self.word.push(character);
-            self.length += 1;
-        } else {
-            self.end();
+    fn say(&mut self, word: &'t str) {
+        if word.len() >= SHORTEST && word.chars().nth(SHORTEST - 1).is_some() {
+            let number = self.said.len();
+            self.said.entry(word).or_insert(number);
         }
     }
 
-    fn end(&mut self) {
-        if self.length >= SHORTEST && !self.numbers.contains_key(&self.word) {
-            let number = self.numbers.len();
-            self.numbers.insert(std::mem::take(&mut self.word), number);
+    /// Spells a part of a text in the fewest bits: a shortest path over its characters
+    /// (R. Bellman, "On a routing problem", 1958).
+    fn spell(&mut self, part: &str) {
+        if part.is_empty() {
+            return;
         }
-        self.word.clear();
-        self.length = 0;
+        self.path.begin(part);
+        for from in 0..self.path.characters.len() {
+            for (length, piece) in PIECES.along(&self.path.characters[from..]) {
+                if let Some((number, cost)) = self.encoder.pieces[piece] {
+                    self.path.best.offer(from, length, cost, Step::Text(number));
+                }
+            }
+            let other = Step::Other(self.path.characters[from]);
+            self.path.best.offer(from, 1, self.encoder.unknown, other);
+        }
+        self.path.best.take_steps(&mut self.steps);
     }
 }
 
-/// By character: the cheapest way there.
+/// Where the words of `text` are: runs of letters and digits.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_word = |character: char| character.is_alphanumeric();
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next + text[next..].find(is_word)?;
+        let length = text[start..].find(|character| !is_word(character));
+        next = length.map_or(text.len(), |length| start + length);
+        Some(start..next)
+    })
+}
+
+/// The ways through a part of a text.
+#[derive(Default)]
 struct Path {
-    best: Vec<(u32, usize, Step)>,
+    characters: Vec<char>,
+    best: Best,
 }
 
 impl Path {
-    fn new(count: usize) -> Self {
-        let mut best = vec![(u32::MAX, 0, Step::Other(' ')); count + 1];
-        best[0].0 = 0;
-        Self { best }
+    fn begin(&mut self, part: &str) {
+        self.characters.clear();
+        self.characters.extend(part.chars());
+        self.best.begin(self.characters.len());
+    }
+}
+
+/// By character: the cheapest way there, as its cost, its last step, and that one's
+/// length.
+#[derive(Default)]
+struct Best(Vec<(u32, usize, Step)>);
+
+impl Best {
+    fn begin(&mut self, count: usize) {
+        self.0.clear();
+        self.0.resize(count + 1, (u32::MAX, 0, Step::Other(' ')));
+        self.0[0].0 = 0;
     }
 
-    fn offer(&mut self, from: usize, to: usize, cost: u32, step: Step) {
-        let cost = self.best[from].0 + cost;
-        if cost < self.best[to].0 {
-            self.best[to] = (cost, from, step);
+    fn offer(&mut self, from: usize, length: usize, cost: u32, step: Step) {
+        let cost = self.0[from].0 + cost;
+        let best = &mut self.0[from + length];
+        if cost < best.0 {
+            *best = (cost, length, step);
         }
     }
 
-    fn steps(self) -> Vec<Step> {
-        let mut steps = Vec::new();
-        let mut at = self.best.len() - 1;
+    /// Adds the steps of the cheapest way to the end.
+    fn take_steps(&self, steps: &mut Vec<Step>) {
+        let before = steps.len();
+        let mut at = self.0.len() - 1;
         while at > 0 {
-            let (_, from, step) = self.best[at];
+            let (_, length, step) = self.0[at];
             steps.push(step);
-            at = from;
+            at -= length;
         }
-        steps.reverse();
-        steps
+        steps[before..].reverse();
     }
 }
 

@@ -2,8 +2,15 @@
 
 mod bad_input;
 mod command_line;
+#[cfg(target_os = "linux")]
+mod editions;
+mod edits;
 mod external;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod glossary;
+#[cfg(target_os = "linux")]
+mod killed;
 mod languages;
 mod leads;
 mod mangled;
@@ -16,6 +23,7 @@ mod pages;
 mod pictures;
 mod places;
 mod search;
+mod serve;
 mod site;
 mod synonyms;
 mod theme;

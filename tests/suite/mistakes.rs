@@ -114,7 +114,7 @@ fn a_site_with_mistakes_leaves_the_output_untouched() {
     let stray: Vec<_> = std::fs::read_dir(site.path(""))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with('.'))
+        .filter(|name| name.starts_with(".public"))
         .collect();
     assert_eq!(stray, [""; 0]);
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::time::SystemTime;
 
 use crate::site::{Run, TestSite, tree};
@@ -38,8 +39,42 @@ fn builds_are_the_same_bytes_whatever_the_folder_and_the_threads() {
 fn a_second_build_touches_no_file() {
     let site = sample().build();
     let before = times(&site);
+    site.quipu(&["build"]).code(0).says("Nada ha cambiado");
+    assert_eq!(times(&site), before);
+    site.forget();
     site.quipu(&["build"]).code(0).says("Ningún archivo cambió");
     assert_eq!(times(&site), before);
+}
+
+#[test]
+fn what_is_said_of_a_site_is_said_again_where_nothing_changed() {
+    let site = sample().case("largo.md", "Texto.\n\n[^1]: Nota que nadie cita.");
+    let first = site.quipu(&["build"]).code(0).stderr();
+    let again = site
+        .quipu(&["build"])
+        .code(0)
+        .says("Nada ha cambiado")
+        .stderr();
+    let problems = |said: &str| said.split("Sitio listo").next().unwrap().to_owned();
+    assert!(problems(&first).contains("largo.md:"), "{first}");
+    assert_eq!(problems(&first), problems(&again));
+}
+
+#[test]
+fn a_changed_output_is_built_again() {
+    let site = sample().build();
+    let built = site.built();
+    let page = site.path("public/casos/caso-07.html");
+    let spoil: [fn(&Path); 3] = [
+        |page| fs::write(page, "otro").unwrap(),
+        |page| fs::remove_file(page).unwrap(),
+        |page| fs::write(page.with_file_name("ajeno.html"), "").unwrap(),
+    ];
+    for spoil in spoil {
+        spoil(&page);
+        site.quipu(&["build"]).code(0).says("archivo");
+        assert_eq!(site.built(), built);
+    }
 }
 
 #[test]
@@ -84,7 +119,7 @@ fn a_replacement_cut_short_is_repaired() {
     fs::rename(site.path("public"), site.path(".public.quipu-old")).unwrap();
     fs::create_dir(site.path(".public.quipu-staging")).unwrap();
     fs::write(site.path(".public.quipu-staging/a.html"), "a medias").unwrap();
-    site.quipu(&["build"]).code(0).says("Ningún archivo cambió");
+    site.quipu(&["build"]).code(0).says("Nada ha cambiado");
     assert_eq!(site.built(), built);
     assert!(
         !site.path(".public.quipu-old").exists() && !site.path(".public.quipu-staging").exists()

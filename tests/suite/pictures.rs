@@ -105,6 +105,7 @@ fn a_second_build_prepares_no_picture_again() {
     let site = site.picture("content/casos/punto.png");
     site.quipu(&["build"]).code(0).says("1 imagen, 1 preparada");
     let first = site.built();
+    site.forget();
     site.quipu(&["build"])
         .code(0)
         .says("1 imagen, 0 preparadas");
@@ -114,6 +115,7 @@ fn a_second_build_prepares_no_picture_again() {
     for file in fs::read_dir(site.path(".quipu/pictures")).unwrap() {
         fs::write(file.unwrap().path(), b"{").unwrap();
     }
+    site.forget();
     site.quipu(&["build"]).code(0).says("1 imagen, 1 preparada");
     assert_eq!(site.built(), first);
     fs::remove_dir_all(site.path(".quipu")).unwrap();

@@ -108,6 +108,11 @@ impl TestSite {
         self
     }
 
+    /// Forgets what was built, so that the next build does all of its work.
+    pub fn forget(&self) {
+        fs::remove_dir_all(self.path(".quipu/builds")).expect("a record");
+    }
+
     /// A built page.
     pub fn page(&self, path: &str) -> String {
         let file = self.path("public").join(path);

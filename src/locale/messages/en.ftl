@@ -911,6 +911,7 @@ stage-pictures = Preparing images
 stage-render = Making pages
 stage-index = Making the search index
 stage-external = Asking other sites
+slowest-pages = Pages that took longest:
 found-problems = { $errors ->
     [0] { $warnings ->
         [one] 1 warning.
@@ -949,6 +950,7 @@ pictures = { $count ->
     [one] 1 prepared
    *[other] { $encoded } prepared
 } now.
+already-built = Nothing has changed: the site is up to date.
 changes = { $written ->
     [0] No file changed
     [one] 1 file written
@@ -1002,6 +1004,19 @@ output-foreign = the output folder { $path } holds files that are not Quipu's
     .help = choose an empty or new folder with --output; Quipu does not delete files that are not its own
 output-busy = another build is writing to { $path }
     .help = wait until it has finished
+serve-ready = The site can be seen at { $url }
+    Save a file and the page renews itself. Press Ctrl+C to end.
+serve-port-taken = Port { $port } is taken; { $other } is used instead.
+serve-exposed = any computer of your network can see this site while it is shown
+    .help = leave out “--address” so that only this computer sees it
+serve-renewed = Renewed in { $milliseconds } ms.
+serve-unsound = The page shows the last site without errors until these are mended.
+serve-no-page = This page cannot be shown while there are errors.
+serve-hide = Hide
+cannot-listen = the site cannot be shown at { $address }, port { $port }: { system-reason }
+    .help = give another port with “--port” or another address with “--address”
+cannot-open = the browser could not be opened: { $said }
+    .help = open { $url } in your browser
 system-reason = { $reason ->
     [not-found] it does not exist
     [denied] you do not have permission
@@ -1098,6 +1113,7 @@ usage-check = quipu check [OPTIONS]
 usage-explain = quipu explain [CODE]
 usage-schema = quipu schema [OPTIONS]
 usage-search = quipu search [OPTIONS] QUERY
+usage-serve = quipu serve [OPTIONS]
 usage-init = quipu init [OPTIONS] [DIR]
 usage-new = quipu new [OPTIONS] [TITLE]
 usage-import = quipu import [OPTIONS] FILE
@@ -1107,6 +1123,7 @@ about-check = Checks the content without writing anything (also: revisar)
 about-explain = Explains a code such as Q0012, or all of them (also: explicar)
 about-schema = Prints the JSON Schema of cases, with the site’s terms (also: esquema)
 about-search = Searches the built site, as a reader would (also: buscar)
+about-serve = Shows the site in the browser and renews it on every save (also: servir)
 about-init = Creates a new site with theme, vocabularies and an example (also: iniciar)
 about-new = Creates a case study from a template (also: nuevo)
 about-import = Turns a Word document into a case study, with its images (also: importar)
@@ -1115,6 +1132,7 @@ name-check = check
 name-explain = explain
 name-schema = schema
 name-search = search
+name-serve = serve
 name-init = init
 name-new = new
 name-import = import
@@ -1122,6 +1140,7 @@ value-folder = DIR
 value-language = LANG
 value-when = WHEN
 value-number = N
+value-address = ADDRESS
 value-title = TITLE
 value-term = TERM
 value-code = CODE
@@ -1145,6 +1164,9 @@ help-site = Folder of the built site; "public" in the site's own unless given
 help-threads = How many tasks at once; by default one per processor
 help-drafts = Includes drafts
 help-timings = Shows how long each stage takes
+help-port = Port to show the site at; if it is taken, the next one (4000 unless given)
+help-address = IP address to show it at; without it, only this computer can see it
+help-open = Opens the site in the browser
 help-format = Format of problems: text, json or sarif
 help-translations = Also shows which translations are missing or out of date
 help-vscode = Writes schema, suggestions and tasks for Visual Studio Code into .vscode

@@ -911,6 +911,7 @@ stage-pictures = Preparando imágenes
 stage-render = Creando páginas
 stage-index = Creando el buscador
 stage-external = Consultando otros sitios
+slowest-pages = Páginas que más tardaron:
 found-problems = { $errors ->
     [0] { $warnings ->
         [one] 1 aviso.
@@ -949,6 +950,7 @@ pictures = { $count ->
     [one] 1 preparada
    *[other] { $encoded } preparadas
 } ahora.
+already-built = Nada ha cambiado: el sitio ya está al día.
 changes = { $written ->
     [0] Ningún archivo cambió
     [one] 1 archivo escrito
@@ -1002,6 +1004,19 @@ output-foreign = la carpeta de salida { $path } tiene archivos que no son de Qui
     .help = elija una carpeta vacía o nueva con --output; Quipu no borra archivos ajenos
 output-busy = otro «quipu construir» está escribiendo en { $path }
     .help = espere a que termine
+serve-ready = El sitio se ve en { $url }
+    Guarde un archivo y la página se actualizará sola. Para terminar, pulse Ctrl+C.
+serve-port-taken = El puerto { $port } está ocupado; se usa el { $other }.
+serve-exposed = cualquier equipo de su red puede ver este sitio mientras se muestre
+    .help = omita «--address» para que solo lo vea este equipo
+serve-renewed = Actualizado en { $milliseconds } ms.
+serve-unsound = La página muestra el último sitio sin errores hasta que estos se corrijan.
+serve-no-page = Esta página no se puede mostrar mientras haya errores.
+serve-hide = Ocultar
+cannot-listen = no se puede mostrar el sitio en { $address }, puerto { $port }: { system-reason }
+    .help = indique otro puerto con «--port» u otra dirección con «--address»
+cannot-open = no se pudo abrir el navegador: { $said }
+    .help = abra { $url } en su navegador
 system-reason = { $reason ->
     [not-found] no existe
     [denied] no tiene permiso
@@ -1098,6 +1113,7 @@ usage-check = quipu revisar [OPCIONES]
 usage-explain = quipu explicar [CÓDIGO]
 usage-schema = quipu esquema [OPCIONES]
 usage-search = quipu buscar [OPCIONES] CONSULTA
+usage-serve = quipu servir [OPCIONES]
 usage-init = quipu iniciar [OPCIONES] [CARPETA]
 usage-new = quipu nuevo [OPCIONES] [TÍTULO]
 usage-import = quipu importar [OPCIONES] ARCHIVO
@@ -1107,6 +1123,7 @@ about-check = Revisa el contenido sin escribir nada (también: check)
 about-explain = Explica un código como Q0012, o todos (también: explain)
 about-schema = Muestra el esquema JSON de los casos, con los términos del sitio (también: schema)
 about-search = Busca en el sitio ya construido, como lo haría un lector (también: search)
+about-serve = Muestra el sitio en el navegador y lo actualiza al guardar (también: serve)
 about-init = Crea un sitio nuevo con tema, vocabularios y un ejemplo (también: init)
 about-new = Crea un caso a partir de una plantilla (también: new)
 about-import = Convierte un documento de Word en un caso, con sus imágenes (también: import)
@@ -1115,6 +1132,7 @@ name-check = revisar
 name-explain = explicar
 name-schema = esquema
 name-search = buscar
+name-serve = servir
 name-init = iniciar
 name-new = nuevo
 name-import = importar
@@ -1122,6 +1140,7 @@ value-folder = CARPETA
 value-language = IDIOMA
 value-when = CUÁNDO
 value-number = NÚMERO
+value-address = DIRECCIÓN
 value-title = TÍTULO
 value-term = TÉRMINO
 value-code = CÓDIGO
@@ -1145,6 +1164,9 @@ help-site = Carpeta del sitio ya construido; si no se indica, «public» en la d
 help-threads = Cuántas tareas a la vez; si no se indica, una por procesador
 help-drafts = Incluye los borradores
 help-timings = Muestra cuánto tarda cada etapa
+help-port = Puerto en que se muestra el sitio; si está ocupado se usa el siguiente (4000 si no se indica)
+help-address = Dirección IP en que se muestra; sin ella, solo este equipo puede verlo
+help-open = Abre el sitio en el navegador
 help-format = Formato en que se muestran los problemas: text, json o sarif
 help-translations = Muestra también qué traducciones faltan o están atrasadas
 help-vscode = Escribe en .vscode el esquema, las sugerencias y las tareas de Visual Studio Code

@@ -12,7 +12,7 @@ use crate::diagnostics::Located;
 pub use read::read;
 
 /// The optional parts of a case study's front matter.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CaseStudy {
     /// Province, by name or UBIGEO.
     pub province: Option<Located<String>>,
@@ -45,7 +45,7 @@ pub struct CaseStudy {
 }
 
 /// Years in which the practice ran.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Period {
     /// First year.
     pub start: Option<Located<i16>>,
@@ -54,7 +54,7 @@ pub struct Period {
 }
 
 /// The people served.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Population {
     /// Who they are.
     pub description: Option<Located<String>>,
@@ -67,7 +67,7 @@ pub struct Population {
 }
 
 /// One indicator before and after.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ResultRow {
     /// What was measured.
     pub indicator: Option<Located<String>>,
@@ -84,7 +84,7 @@ pub struct ResultRow {
 }
 
 /// A value and its year.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Measure {
     /// The value, in the row's unit.
     pub value: Option<Located<f64>>,
@@ -93,7 +93,7 @@ pub struct Measure {
 }
 
 /// What it cost.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cost {
     /// Amount in `currency`.
     pub amount: Option<Located<f64>>,
@@ -108,7 +108,7 @@ pub struct Cost {
 }
 
 /// What doing it elsewhere takes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Replication {
     /// What has to be given.
     pub conditions: Vec<Located<String>>,
@@ -121,7 +121,7 @@ pub struct Replication {
 }
 
 /// One step of a replication.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Step {
     /// What is done.
     pub title: Option<Located<String>>,
@@ -134,7 +134,7 @@ pub struct Step {
 }
 
 /// A risk and what helps against it.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Risk {
     /// What can go wrong.
     pub risk: Option<Located<String>>,
@@ -143,7 +143,7 @@ pub struct Risk {
 }
 
 /// A government that adopted the practice.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Adoption {
     /// Where.
     pub place: Option<Located<String>>,
@@ -156,7 +156,7 @@ pub struct Adoption {
 }
 
 /// A law, decree or ordinance.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Norm {
     /// Its number.
     pub norm: Option<Located<String>>,
@@ -167,7 +167,7 @@ pub struct Norm {
 }
 
 /// An institution to ask.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Contact {
     /// A person, where the office makes the name public.
     pub name: Option<Located<String>>,
@@ -184,7 +184,7 @@ pub struct Contact {
 }
 
 /// Where a fact comes from.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct SourceReference {
     /// Title of the work.
     pub title: Option<Located<String>>,
@@ -199,7 +199,7 @@ pub struct SourceReference {
 }
 
 /// A picture that stands for the case.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Cover {
     /// Path of the file.
     pub image: Option<Located<String>>,

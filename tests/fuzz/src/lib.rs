@@ -5,7 +5,7 @@ use std::fs;
 use quipu::diagnostics::{Severity, report};
 use quipu::emit::Discard;
 use quipu::locale::{self, Catalogue};
-use quipu::pipeline::{self, Options, Stage, Watcher};
+use quipu::pipeline::{self, Options, Unwatched};
 use tempfile::TempDir;
 
 /// Front matter of a sound case, less the closing line.
@@ -84,11 +84,4 @@ impl Fuzzed {
         fs::create_dir_all(parent).expect("a folder");
         fs::write(file, bytes).expect("a file");
     }
-}
-
-struct Unwatched;
-
-impl Watcher for Unwatched {
-    fn begin(&self, _: Stage, _: usize) {}
-    fn step(&self) {}
 }

@@ -1,0 +1,90 @@
+//! `quipu serve`: the site in the browser while it is being worked on.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::console::Console;
+use super::{Exit, options};
+use crate::diagnostics::{Argument, Refusal};
+use crate::preview::Preview;
+use crate::serve::{Server, State};
+
+/// Where it listens unless asked otherwise.
+const PORT: u16 = 4000;
+
+/// Runs the command, which ends only if it cannot begin.
+pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+    let options = match options(console, matches) {
+        Ok(options) => options,
+        Err(exit) => return exit,
+    };
+    let address = matches.get_one::<IpAddr>("address").copied();
+    let address = address.unwrap_or(IpAddr::from([127, 0, 0, 1]));
+    let port = matches.get_one::<u16>("port").copied().unwrap_or(PORT);
+    let server = match Server::listen(address, port) {
+        Ok(server) => server,
+        Err(error) => return refused(console, address, port, &error),
+    };
+    let preview = Preview::open(&options);
+    console.problems(&preview.problems());
+    greet(console, &server, port, matches.get_flag("open"));
+    let words = Arc::clone(&console.words);
+    let console = console.clone();
+    let tell = move |state: &State| tell(&console, state);
+    match server.run(preview, &words, tell) {
+        Ok(()) => Exit::Success,
+        Err(_) => Exit::Environment,
+    }
+}
+
+fn refused(console: &Console, address: IpAddr, port: u16, error: &std::io::Error) -> Exit {
+    let [reason, said] = Refusal::from(error).arguments();
+    let address = Argument::from(&address.to_string());
+    let port = Argument::from(&port.to_string());
+    console.problem(
+        "cannot-listen",
+        &[("address", address), ("port", port), reason, said],
+    );
+    Exit::Environment
+}
+
+fn greet(console: &Console, server: &Server, port: u16, opens: bool) {
+    let address = server.address;
+    if address.port() != port && port != 0 {
+        let taken = Argument::from(&port.to_string());
+        let other = Argument::from(&address.port().to_string());
+        console.tell("serve-port-taken", &[("port", taken), ("other", other)]);
+    }
+    if !address.ip().is_loopback() {
+        console.problem("serve-exposed", &[]);
+    }
+    let host = match address.ip() {
+        ip if ip.is_unspecified() => IpAddr::from([127, 0, 0, 1]),
+        ip => ip,
+    };
+    let url = match host {
+        IpAddr::V4(host) => format!("http://{host}:{}/", address.port()),
+        IpAddr::V6(host) => format!("http://[{host}]:{}/", address.port()),
+    };
+    console.tell("serve-ready", &[("url", Argument::from(&url))]);
+    if opens && let Err(error) = open::that_detached(&url) {
+        let said = Argument::from(&error.to_string());
+        console.problem(
+            "cannot-open",
+            &[("url", Argument::from(&url)), ("said", said)],
+        );
+    }
+}
+
+/// Tells each new state.
+fn tell(console: &Console, state: &State) {
+    console.problems(&state.diagnostics);
+    let id = match state.is_sound() {
+        true => "serve-renewed",
+        false => "serve-unsound",
+    };
+    let took = Argument::Number(state.took.as_millis() as u64);
+    console.tell(id, &[("milliseconds", took)]);
+}

@@ -1,0 +1,65 @@
+//! The files that a site is made of, and whether any of them has changed.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use crate::config::{Config, FILE_NAME};
+use crate::discover::walk;
+
+/// What tells one version of a file from the next, as far as the system knows.
+type Stamp = (Option<SystemTime>, u64);
+
+/// Every file that a site is made of, with its stamp.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inputs(BTreeMap<OsString, Stamp>);
+
+impl Inputs {
+    /// The files as they are now.
+    pub fn of(config: &Config) -> Self {
+        let stamped = files(config).into_iter();
+        let stamped = stamped.map(|file| (stamp(&file), file.into_os_string()));
+        Self(stamped.map(|(stamp, file)| (file, stamp)).collect())
+    }
+
+    /// Where they are, sorted.
+    pub fn files(&self) -> Vec<&Path> {
+        self.0.keys().map(Path::new).collect()
+    }
+
+    /// Whether `file` is one of them.
+    pub fn contains(&self, file: &Path) -> bool {
+        self.0.contains_key(file.as_os_str())
+    }
+
+    /// Takes the stamp of a file anew.
+    pub fn refresh(&mut self, file: &Path) {
+        self.0.insert(file.as_os_str().to_owned(), stamp(file));
+    }
+
+    /// Files that are new, gone or have another stamp.
+    pub fn changed_since(&self, before: &Self) -> Vec<PathBuf> {
+        let changed = self.0.iter();
+        let changed = changed.filter(|(file, stamp)| before.0.get(*file) != Some(stamp));
+        let gone = before.0.keys().filter(|file| !self.0.contains_key(*file));
+        let files = changed.map(|(file, _)| file).chain(gone);
+        files.map(PathBuf::from).collect()
+    }
+}
+
+/// Every file that a site is made of, whether it can be read or not.
+fn files(config: &Config) -> Vec<PathBuf> {
+    let root = &config.root;
+    let mut files = vec![root.join(FILE_NAME)];
+    files.extend(config.logo.iter().map(|logo| root.join(&logo.value)));
+    for folder in ["content", "themes"] {
+        let found = walk(&root.join(folder), folder, &mut Vec::new());
+        files.extend(found.into_iter().map(|(_, file)| file));
+    }
+    files
+}
+
+fn stamp(file: &Path) -> Stamp {
+    std::fs::metadata(file).map_or((None, 0), |data| (data.modified().ok(), data.len()))
+}

@@ -1,0 +1,300 @@
+//! The site as a build would make it, in memory, renewed as its files change.
+//!
+//! The stages are those of a build. What is remembered between two states is what a
+//! document says by itself, the compiled theme, and the prepared pictures; how documents
+//! stand to each other is found out anew, and pages are made when somebody asks for them.
+
+mod revision;
+mod snapshot;
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
+
+use crate::config::{self, Config, FILE_NAME};
+use crate::diagnostics::{self, Diagnostic};
+use crate::discover::{ContentFile, Sources, discover};
+use crate::inputs::Inputs;
+use crate::parse::{self, Document, Reading};
+use crate::pictures::{Pictures, prepare};
+use crate::pipeline::Options;
+use crate::render::{Renderer, Templates};
+use crate::resolve::resolve;
+use crate::site::{Asset, Site};
+use crate::theme::{ImageSettings, Theme};
+
+pub use snapshot::{Failure, Snapshot};
+
+/// A site being worked on.
+pub struct Preview {
+    options: Options,
+    config: Config,
+    inputs: Inputs,
+    sources: Found,
+    /// What documents say by themselves, by their paths in the content.
+    readings: HashMap<String, Reading<Document>>,
+    theme: LoadedTheme,
+    prepared: Prepared,
+    /// What there is to say beyond `readings`.
+    diagnostics: Vec<Diagnostic>,
+    /// The last sound state.
+    snapshot: Option<Arc<Snapshot>>,
+    /// Whether that is of the files as they are.
+    is_current: bool,
+}
+
+/// The content's files, and what there is to say of them.
+#[derive(Clone, Default)]
+struct Found {
+    sources: Sources,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// The theme, if it could be loaded, and what there is to say of it.
+#[derive(Default)]
+struct LoadedTheme {
+    theme: Arc<Theme>,
+    templates: Option<Arc<Templates>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Pictures, and what they were made of.
+#[derive(Default)]
+struct Prepared {
+    assets: Vec<Asset>,
+    settings: ImageSettings,
+    pictures: Arc<Pictures>,
+}
+
+impl LoadedTheme {
+    fn load(config: &Config) -> Self {
+        let mut diagnostics = Vec::new();
+        let theme = Arc::new(Theme::load(config, &mut diagnostics));
+        let templates = Templates::compile(Arc::clone(&theme), config, &mut diagnostics);
+        Self {
+            theme,
+            templates: templates.map(Arc::new),
+            diagnostics,
+        }
+    }
+}
+
+impl Preview {
+    /// Reads the site for the first time.
+    pub fn open(options: &Options) -> Self {
+        let root = std::path::absolute(&options.root).unwrap_or_else(|_| options.root.clone());
+        let options = Options {
+            root,
+            ..options.clone()
+        };
+        let config = config::load(&options.root, &mut Vec::new());
+        let mut preview = Self {
+            theme: LoadedTheme::default(),
+            inputs: Inputs::default(),
+            sources: Found::default(),
+            readings: HashMap::new(),
+            prepared: Prepared::default(),
+            diagnostics: Vec::new(),
+            snapshot: None,
+            is_current: false,
+            options,
+            config,
+        };
+        preview.renew(&[]);
+        preview
+    }
+
+    /// The site's folder.
+    pub fn root(&self) -> &Path {
+        &self.options.root
+    }
+
+    /// The last sound state of the site, if there ever was one.
+    pub fn snapshot(&self) -> Option<Arc<Snapshot>> {
+        self.snapshot.clone()
+    }
+
+    /// Everything there is to say about the site as it is, in order.
+    pub fn problems(&self) -> Vec<Diagnostic> {
+        let of_documents = self.readings.values();
+        let of_documents = of_documents.flat_map(|reading| &reading.diagnostics);
+        let mut problems: Vec<Diagnostic> = self
+            .diagnostics
+            .iter()
+            .chain(of_documents)
+            .cloned()
+            .collect();
+        diagnostics::sort(&mut problems);
+        problems
+    }
+
+    fn is_sound(&self) -> bool {
+        let of_documents = self.readings.values().map(|reading| &reading.diagnostics);
+        let mut all = of_documents.chain([&self.diagnostics]);
+        !all.any(|some| diagnostics::has_errors(some))
+    }
+
+    /// Takes in what has changed; `told` are the files that the system told of, if any.
+    /// Whether anything did change.
+    pub fn renew(&mut self, told: &[PathBuf]) -> bool {
+        let told: Vec<&PathBuf> = told.iter().filter(|file| self.is_of_site(file)).collect();
+        let is_document = |file: &Path| {
+            let path = self.path_of(file);
+            path.is_some_and(|path| self.readings.contains_key(&path)) && file.is_file()
+        };
+        if !told.is_empty() && told.iter().all(|file| is_document(file)) {
+            if !self.revise(&told) {
+                told.iter().for_each(|file| self.inputs.refresh(file));
+                self.rebuild(&told.into_iter().cloned().collect(), self.sources.clone());
+            }
+            return true;
+        }
+        let config = config::load(&self.options.root, &mut Vec::new());
+        let inputs = Inputs::of(&config);
+        let mut changed: HashSet<PathBuf> =
+            inputs.changed_since(&self.inputs).into_iter().collect();
+        changed.extend(told.into_iter().cloned());
+        if changed.is_empty() {
+            return false;
+        }
+        self.inputs = inputs;
+        let mut sources = Found::default();
+        sources.sources = discover(&config, &mut sources.diagnostics);
+        self.rebuild(&changed, sources);
+        true
+    }
+
+    /// Whether a change of this path may change the site: editors write hidden files of
+    /// their own beside those that they save.
+    fn is_of_site(&self, path: &Path) -> bool {
+        let is_hidden = path
+            .file_name()
+            .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        let folders = ["content", "themes"].map(|name| self.options.root.join(name));
+        let is_within = folders.iter().any(|folder| path.starts_with(folder));
+        self.inputs.contains(path) || is_within && !is_hidden && path.exists()
+    }
+
+    /// Runs the stages over what was found, with what is still true of the last time.
+    fn rebuild(&mut self, changed: &HashSet<PathBuf>, found: Found) {
+        let mut diagnostics = Vec::new();
+        let config = config::load(&self.options.root, &mut diagnostics);
+        let is_reset = changed.contains(&self.options.root.join(FILE_NAME));
+        if is_reset || self.changes_theme(&config, changed) {
+            self.theme = LoadedTheme::load(&config);
+        }
+        self.sources = found.clone();
+        diagnostics.extend(found.diagnostics);
+        self.read(&config, &found.sources, |file| {
+            !is_reset && !changed.contains(file)
+        });
+        let site = self.join(config.clone(), found.sources, &mut diagnostics);
+        let pictures = self.prepare(&site, changed, &mut diagnostics);
+        diagnostics.extend(self.theme.diagnostics.iter().cloned());
+        self.config = config;
+        self.diagnostics = diagnostics;
+        self.is_current = self.is_sound();
+        if let Some((templates, pictures)) = self.theme.templates.clone().zip(pictures)
+            && self.is_current
+        {
+            let renderer = Renderer::new(site.into(), templates, pictures);
+            self.snapshot = Some(Arc::new(Snapshot::new(renderer)));
+        }
+    }
+
+    fn changes_theme(&self, config: &Config, changed: &HashSet<PathBuf>) -> bool {
+        let themes = self.options.root.join("themes");
+        let logo = config.logo.as_ref();
+        let logo = logo.map(|logo| config.root.join(&logo.value));
+        let is_part = |file: &PathBuf| file.starts_with(&themes) || Some(file) == logo.as_ref();
+        changed.iter().any(is_part)
+    }
+
+    /// A file's path in the content, with `/`.
+    fn path_of(&self, file: &Path) -> Option<String> {
+        let path = file.strip_prefix(self.config.content_folder()).ok()?;
+        let parts = path.components();
+        let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
+        Some(parts?.join("/"))
+    }
+
+    /// Reads the documents that are not known, or are known no longer.
+    fn read(
+        &mut self,
+        config: &Config,
+        sources: &Sources,
+        is_known: impl Fn(&Path) -> bool + Sync,
+    ) {
+        let documents = &sources.documents;
+        if self.readings.is_empty() {
+            let readings = parse::documents(config, documents);
+            let paths = documents.iter().map(|file| file.path.clone());
+            self.readings = paths.zip(readings).collect();
+            return;
+        }
+        let paths: HashSet<&str> = documents.iter().map(|file| file.path.as_str()).collect();
+        self.readings
+            .retain(|path, _| paths.contains(path.as_str()));
+        let is_fresh =
+            |file: &&ContentFile| !self.readings.contains_key(&file.path) || !is_known(&file.file);
+        let read = |file: &ContentFile| (file.path.clone(), parse::document(config, file));
+        let fresh: Vec<_> = documents.par_iter().filter(is_fresh).map(read).collect();
+        self.readings.extend(fresh);
+    }
+
+    fn join(&self, config: Config, sources: Sources, diagnostics: &mut Vec<Diagnostic>) -> Site {
+        // What documents say by themselves is told from where it is remembered.
+        let files = sources.documents.iter();
+        let documents = files.map(|file| Reading {
+            value: self.readings[&file.path].value.clone(),
+            diagnostics: Vec::new(),
+        });
+        let documents = documents.collect();
+        let parsed = parse::parse(
+            &config,
+            sources,
+            documents,
+            self.options.drafts,
+            diagnostics,
+        );
+        resolve(config, parsed, diagnostics)
+    }
+
+    /// The site's pictures; those of last time where no asset has changed.
+    fn prepare(
+        &mut self,
+        site: &Site,
+        changed: &HashSet<PathBuf>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<Pictures>> {
+        let settings = &self.theme.theme.images;
+        let last = &self.prepared;
+        let is_same = |asset: &Asset| !changed.contains(&asset.file);
+        if last.assets == site.assets
+            && last.settings == *settings
+            && last.assets.iter().all(is_same)
+        {
+            return Some(Arc::clone(&last.pictures));
+        }
+        let before = diagnostics.len();
+        let pictures = prepare(
+            &site.assets,
+            settings,
+            &site.config.root,
+            || {},
+            diagnostics,
+        );
+        let pictures = Arc::new(pictures.ok()?);
+        if diagnostics.len() == before {
+            self.prepared = Prepared {
+                assets: site.assets.clone(),
+                settings: settings.clone(),
+                pictures: Arc::clone(&pictures),
+            };
+        }
+        Some(pictures)
+    }
+}

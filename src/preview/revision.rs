@@ -1,0 +1,111 @@
+//! A text that changed while all that others see of its page stayed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Preview, Snapshot};
+use crate::diagnostics::has_errors;
+use crate::discover::ContentFile;
+use crate::parse::{self, Document, Outline, Reading};
+use crate::site::{Page, PageId, Site};
+
+/// A document with another text.
+struct Revision {
+    file: PathBuf,
+    page: PageId,
+    reading: Reading<Document>,
+    document: Document,
+}
+
+impl Preview {
+    /// Takes in files of which only the text changed, if it is so with all of them.
+    pub(super) fn revise(&mut self, files: &[&PathBuf]) -> bool {
+        let Some(snapshot) = self.snapshot.clone().filter(|_| self.is_current) else {
+            return false;
+        };
+        let renderer = snapshot.renderer();
+        let revisions = files.iter().map(|file| self.revision(&renderer.site, file));
+        let Some(revisions) = revisions.collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let mut site = Site::clone(&renderer.site);
+        for revision in revisions {
+            let page = &mut site.pages[revision.page];
+            *page = Arc::new(revised(page, &revision.document));
+            self.take(revision);
+        }
+        let renderer = renderer.with_site(site.into());
+        self.snapshot = Some(Arc::new(Snapshot::new(renderer)));
+        true
+    }
+
+    fn revision(&self, site: &Site, file: &Path) -> Option<Revision> {
+        let path = self.path_of(file)?;
+        let before = self.readings.get(&path)?.value.as_ref()?;
+        let content = ContentFile {
+            path: before.path.clone(),
+            file: file.to_owned(),
+        };
+        let reading = parse::document(&self.config, &content);
+        let document = reading.value.clone()?;
+        let is_alike = looks_alike(before, &document) && !has_errors(&reading.diagnostics);
+        if !is_alike || self.is_told_of_text(before) {
+            return None;
+        }
+        let path = &before.source.path;
+        Some(Revision {
+            file: content.file,
+            page: site
+                .pages
+                .iter()
+                .position(|page| page.source.path == *path)?,
+            reading,
+            document,
+        })
+    }
+
+    /// Whether there is something to say of a text that its neighbours brought up.
+    fn is_told_of_text(&self, document: &Document) -> bool {
+        let told = self.diagnostics.iter().map(|found| &found.place);
+        let mut told = told.filter(|place| place.source.path == document.source.path);
+        told.any(|place| place.span.end > document.body.start)
+    }
+
+    fn take(&mut self, revision: Revision) {
+        let source = &revision.document.source;
+        for found in &mut self.diagnostics {
+            if found.place.source.path == source.path {
+                found.place.source = Arc::clone(source);
+            }
+        }
+        self.inputs.refresh(&revision.file);
+        self.readings
+            .insert(revision.document.path, revision.reading);
+    }
+}
+
+/// Whether all that other pages could see of two documents is the same.
+fn looks_alike(a: &Document, b: &Document) -> bool {
+    let links = |outline: &Outline| {
+        let links = outline.links.iter();
+        let links = links.map(|link| (link.target.value.clone(), link.is_image));
+        links.collect::<Vec<_>>()
+    };
+    a.front == b.front
+        && a.terms == b.terms
+        && a.body.start == b.body.start
+        && a.outline.headings == b.outline.headings
+        && links(&a.outline) == links(&b.outline)
+        // Anchors may stand in HTML.
+        && !a.outline.has_html
+        && !b.outline.has_html
+}
+
+fn revised(page: &Page, document: &Document) -> Page {
+    Page {
+        source: Arc::clone(&document.source),
+        body: document.body.clone(),
+        outline: Arc::clone(&document.outline),
+        ..page.clone()
+    }
+}

@@ -1,0 +1,102 @@
+//! Answers with the files of the site.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use percent_encoding::percent_decode_str;
+use tokio::sync::watch::Sender;
+
+use super::OWN;
+use super::state::{self, Found};
+
+/// The page that stands for a folder.
+const INDEX: &str = "index.html";
+
+/// Answers with a file, whose pages know how to hear of the next state.
+pub async fn page(
+    State(states): State<Arc<Sender<Arc<state::State>>>>,
+    request: Request,
+) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    let state = Arc::clone(&states.borrow());
+    let path = request.uri().path().to_owned();
+    let made = tokio::task::spawn_blocking(move || answer(&state, &path)).await;
+    made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn answer(state: &state::State, path: &str) -> Response {
+    let permalink = permalink(path);
+    let mut answer = state.answer(&permalink);
+    if answer.outcome == Found::No && !path.ends_with('/') {
+        let folder = format!("{permalink}/{INDEX}");
+        if state.answer(&folder).outcome == Found::Yes {
+            return Redirect::temporary(&format!("{path}/")).into_response();
+        }
+    }
+    let kind = match answer.outcome {
+        Found::Yes => content_type(&permalink),
+        Found::No | Found::Failed => "text/html; charset=utf-8".to_owned(),
+    };
+    if kind.starts_with("text/html") {
+        let fingerprint = state.fingerprint(&answer.bytes);
+        answer.bytes = with_script(answer.bytes, &permalink, &fingerprint);
+    }
+    let status = match answer.outcome {
+        Found::Yes => StatusCode::OK,
+        Found::No => StatusCode::NOT_FOUND,
+        Found::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    let kind = HeaderValue::from_str(&kind);
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            kind.unwrap_or(HeaderValue::from_static("text/plain")),
+        ),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ),
+    ];
+    (status, headers, answer.bytes).into_response()
+}
+
+/// The permalink that an address path means.
+fn permalink(path: &str) -> String {
+    let path = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
+    match path.is_empty() || path.ends_with('/') {
+        true => format!("{path}{INDEX}"),
+        false => path.into_owned(),
+    }
+}
+
+/// Texts of the site are in UTF-8.
+fn content_type(permalink: &str) -> String {
+    let kind = mime_guess::from_path(permalink).first_or_octet_stream();
+    let is_text = kind.type_() == mime_guess::mime::TEXT
+        || ["javascript", "json", "xml"].contains(&kind.subtype().as_str())
+        || kind
+            .suffix()
+            .is_some_and(|suffix| suffix == "xml" || suffix == "json");
+    match is_text {
+        true => format!("{}; charset=utf-8", kind.essence_str()),
+        false => kind.essence_str().to_owned(),
+    }
+}
+
+/// The page with the script that hears of the next state, and what it needs to know.
+fn with_script(mut page: Vec<u8>, permalink: &str, fingerprint: &str) -> Vec<u8> {
+    let mut script = format!("<script src=\"{OWN}live.js\" data-page=\"");
+    pulldown_cmark_escape::escape_html(&mut script, permalink)
+        .expect("writing to a string does not fail");
+    script.push_str(&format!("\" data-seen=\"{fingerprint}\" defer></script>\n"));
+    let end = b"</body>";
+    let at = page.windows(end.len()).rposition(|part| part == end);
+    let at = at.unwrap_or(page.len());
+    page.splice(at..at, script.into_bytes());
+    page
+}

@@ -1,0 +1,76 @@
+// A small site under `quipu serve`, open in a browser.
+
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { ARGUMENTS, EXECUTABLE } from "./chromium.js";
+
+const BINARY = process.env.QUIPU_BINARY ?? fileURLToPath(new URL("../../target/release/quipu", import.meta.url));
+
+const FILES = {
+  "quipu.yaml": "titulo: Sitio de prueba\nidiomas: [es]\n",
+  "content/vocabulario/region.yaml": "- {slug: loreto, nombre: Loreto}\n",
+  "content/vocabulario/sector.yaml": "- {slug: salud, nombre: Salud}\n",
+  "content/modelos/autoridad.md": "---\ntitulo: Autoridad\n---\n\n## Qué es\n\nUn enfoque.\n",
+  "content/casos/uno.md": caseStudy("Uno", "Se hizo en lancha."),
+  "content/casos/dos.md": caseStudy("Dos", "Se hizo a pie."),
+};
+
+/** A case study as an editor writes it. */
+export function caseStudy(title, body) {
+  return `---\ntitulo: ${title}\nregion: loreto\nsector: salud\nmodelo_de_gestion: autoridad\n---\n\n${body}\n`;
+}
+
+/** Serves a site, by default the small one; `close` ends all of it. */
+export async function preview(root) {
+  const folder = root ?? (await mkdtemp(join(tmpdir(), "quipu-")));
+  const write = async (path, text) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  if (!root) for (const [path, text] of Object.entries(FILES)) await write(path, text);
+  const server = spawn(BINARY, ["--root", folder, "serve", "--port", "0", "--lang", "es"]);
+  const said = [];
+  const base = await new Promise((resolve, reject) => {
+    server.on("exit", () => reject(new Error(said.join(""))));
+    server.stderr.on("data", (bytes) => {
+      said.push(bytes.toString());
+      const address = said.join("").match(/http:\S+/);
+      if (address) resolve(address[0]);
+    });
+  });
+  const browser = await puppeteer.launch({ executablePath: EXECUTABLE, headless: true, args: ARGUMENTS });
+  const messages = [];
+  return {
+    folder,
+    base,
+    browser,
+    said,
+    messages,
+    write,
+    read: (path) => readFile(join(folder, path), "utf8"),
+    remove: (path) => rm(join(folder, path)),
+    /** Bytes that the server holds. */
+    async memory() {
+      const status = await readFile(`/proc/${server.pid}/status`, "utf8");
+      return Number(status.match(/^VmRSS:\s+(\d+) kB/m)[1]) * 1024;
+    },
+    isRunning: () => server.exitCode === null,
+    async open(path) {
+      const page = await browser.newPage();
+      page.on("console", (message) => messages.push(`${page.url()}: ${message.text()}`));
+      page.on("pageerror", (error) => messages.push(`${page.url()}: ${error.message}`));
+      await page.goto(base + path, { waitUntil: "load" });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.removeAllListeners("exit");
+      server.kill();
+      if (!root) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,139 @@
+// What an editor sees while writing: `quipu serve` in Chromium.
+
+import assert from "node:assert/strict";
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { caseStudy, preview } from "./preview.js";
+
+const CASE = "content/casos/uno.md";
+
+/** Waits until the page says it, whatever it was loaded for meanwhile. */
+async function says(page, text, selector = "main") {
+  const until = Date.now() + 10_000;
+  let found = "";
+  while (Date.now() < until) {
+    found = await page.$eval(selector, (element) => element.innerText).catch(() => "");
+    if (found.includes(text)) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  assert.fail(`no «${text}» in: ${found}`);
+}
+
+const problems = (page) => page.$eval("#quipu-problems", (panel) => panel.innerText).catch(() => "");
+
+describe("a site being written", { timeout: 240_000 }, () => {
+  let site;
+
+  before(async () => {
+    site = await preview();
+  });
+  after(() => site.close());
+
+  test("shows a saved text at once, in its place, and leaves other pages alone", async () => {
+    const long = Array.from({ length: 200 }, (_, line) => `Línea ${line}.`).join("\n\n");
+    await site.write(CASE, caseStudy("Uno", long));
+    const page = await site.open("casos/uno.html");
+    await says(page, "Línea 199");
+    const other = await site.open("casos/dos.html");
+    await other.evaluate(() => { window.isOld = true; });
+    await page.bringToFront();
+    await page.evaluate(() => window.scrollTo(0, 2500));
+    await site.write(CASE, caseStudy("Uno", long.replace("Línea 199.", "Línea nueva.")));
+    await says(page, "Línea nueva");
+    assert.ok(Math.abs((await page.evaluate(() => window.scrollY)) - 2500) < 50);
+    assert.ok(await other.evaluate(() => window.isOld === true));
+    await Promise.all([page.close(), other.close()]);
+  });
+
+  test("takes a new title everywhere it stands", async () => {
+    const list = await site.open("casos/index.html");
+    const neighbour = await site.open("casos/dos.html");
+    await site.write(CASE, caseStudy("Agua para todos", "Se hizo."));
+    await says(list, "Agua para todos");
+    await says(neighbour, "Agua para todos");
+    await list.goto(`${site.base}buscar.html#q=agua`, { waitUntil: "load" });
+    await says(list, "Agua para todos");
+    await Promise.all([list.close(), neighbour.close()]);
+  });
+
+  test("shows what is wrong over the last sound page until it is mended", async () => {
+    const page = await site.open("casos/dos.html");
+    await says(page, "a pie");
+    await site.write(CASE, caseStudy("Uno", "Vea [otro](falta.md)."));
+    await says(page, "1 error", "#quipu-problems");
+    const told = await problems(page);
+    assert.match(told, /content\/casos\/uno\.md:8:12/);
+    assert.match(told, /falta\.md/);
+    await says(page, "a pie");
+    await site.write(CASE, "---\ntitulo: [\n---\n");
+    await says(page, "uno.md:2", "#quipu-problems");
+    await site.write(CASE, caseStudy("Uno", "Vea [otro](dos.md)."));
+    await page.waitForFunction(() => !document.getElementById("quipu-problems"));
+    assert.ok(site.isRunning());
+    await page.close();
+  });
+
+  test("shows a template that fails, and goes on", async () => {
+    const page = await site.open("casos/uno.html");
+    await site.write("quipu.yaml", "titulo: Sitio\nidiomas: [es]\ntema: propio\n");
+    await site.write("themes/propio/templates/case.html", "<body><main>{{ nada }}</main></body>");
+    await says(page, "case.html:1:16", "body");
+    await site.write("themes/propio/templates/case.html", "<body><main>{{ page.title }} a solas</main></body>");
+    await says(page, "Uno a solas");
+    await site.write("themes/propio/static/quipu.css", "main { color: rgb(1, 2, 3) }");
+    await site.write("themes/propio/templates/case.html", '<link rel="stylesheet" href="{{ root }}quipu/quipu.css"><body><main>Con estilo</main></body>');
+    await says(page, "Con estilo");
+    await site.write("themes/propio/static/quipu.css", "main { color: rgb(3, 2, 1) }");
+    await page.waitForFunction(() => getComputedStyle(document.querySelector("main")).color === "rgb(3, 2, 1)");
+    await site.write("quipu.yaml", "titulo: Sitio de prueba\nidiomas: [es]\n");
+    await says(page, "Vea otro");
+    await page.close();
+  });
+
+  test("takes in files that are new, renamed, moved over another, or gone", async () => {
+    const page = await site.open("casos/index.html");
+    await site.write("content/casos/nueva carpeta/tres.md", caseStudy("Tres", "Se hizo."));
+    await says(page, "Tres");
+    await rename(join(site.folder, "content/casos/nueva carpeta"), join(site.folder, "content/casos/otra"));
+    await page.waitForSelector('a[href$="otra/tres.html"]');
+    // As editors do that never leave half a file behind.
+    await site.write(".uno.md.tmp", caseStudy("Uno por renombre", "Se hizo."));
+    await rename(join(site.folder, ".uno.md.tmp"), join(site.folder, CASE));
+    await says(page, "Uno por renombre");
+    await site.remove("content/casos/otra/tres.md");
+    await page.waitForFunction(() => !document.querySelector("main").innerText.includes("Tres"));
+    await page.close();
+  });
+
+  test("has nothing to say in the console", () => {
+    assert.deepEqual(site.messages.filter((message) => !/500 \(Internal|404 \(Not/.test(message)), []);
+  });
+});
+
+test("a thousand saves in a minute, broken and mended, end where they should", { timeout: 240_000 }, async () => {
+  const site = await preview();
+  try {
+    const page = await site.open("casos/uno.html");
+    const text = (save) => (save % 10 === 5 ? "---\ntitulo: [\n---\n" : caseStudy(`Uno ${save % 3}`, `Guardado ${save}.`));
+    const save = async (from, to) => {
+      const begin = Date.now();
+      for (let count = from; count < to; count += 1) {
+        await site.write(CASE, text(count));
+        await new Promise((resolve) => setTimeout(resolve, begin + (count - from) * 55 - Date.now()));
+      }
+    };
+    await save(0, 250);
+    const before = await site.memory();
+    await save(250, 1000);
+    const later = await site.memory();
+    await site.write(CASE, caseStudy("Uno", "Guardado al final."));
+    await says(page, "Guardado al final");
+    assert.equal(await problems(page), "");
+    assert.ok(later < before + 16 * 1024 * 1024, `${before} bytes, then ${later}`);
+    const answer = await fetch(`${site.base}casos/uno.html`);
+    assert.match(await answer.text(), /Guardado al final/);
+  } finally {
+    await site.close();
+  }
+});

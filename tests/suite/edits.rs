@@ -1,0 +1,275 @@
+//! Whatever is edited, in whatever order: what is kept in memory and what was built
+//! before must give what a clean build gives, byte for byte.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use fastrand::Rng;
+use quipu::diagnostics::{Diagnostic, has_errors};
+use quipu::emit::Output;
+use quipu::pipeline::{self, Options, Unwatched};
+use quipu::preview::Preview;
+use rayon::prelude::*;
+
+use crate::site::TestSite;
+
+/// Steps unless `QUIPU_STEPS` says otherwise.
+const STEPS: usize = 150;
+/// A new site begins after so many.
+const ROUND: usize = 50;
+/// Of so many steps one builds with the program, too.
+const BUILDS: usize = 10;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+#[test]
+fn every_sequence_of_edits_gives_what_a_clean_build_gives() {
+    let number = |name: &str, otherwise| {
+        let set = std::env::var(name).ok();
+        set.map_or(otherwise, |set| set.parse().expect("a number"))
+    };
+    let steps = number("QUIPU_STEPS", STEPS as u64) as usize;
+    let seed = number("QUIPU_SEED", 1);
+    let rounds = (0..steps.div_ceil(ROUND)).into_par_iter();
+    let sound: usize = rounds
+        .map(|round| Round::begin(seed + round as u64).run(ROUND.min(steps - round * ROUND)))
+        .sum();
+    // Mistakes are part of it, but not most of it.
+    assert!(
+        sound > steps / 3,
+        "{sound} of {steps} steps gave a sound site"
+    );
+}
+
+/// A site being edited.
+struct Round {
+    site: TestSite,
+    options: Options,
+    random: Rng,
+    preview: Preview,
+    seed: u64,
+}
+
+impl Round {
+    fn begin(seed: u64) -> Self {
+        let site = sample();
+        let options = Options {
+            root: site.path(""),
+            drafts: seed.is_multiple_of(3),
+        };
+        Self {
+            preview: Preview::open(&options),
+            random: Rng::with_seed(seed),
+            options,
+            site,
+            seed,
+        }
+    }
+
+    /// How many of the steps gave a sound site.
+    fn run(mut self, steps: usize) -> usize {
+        let mut sound = 0;
+        let mut done = Vec::new();
+        for step in 0..steps {
+            let changed = self.edit(&mut done);
+            // What the system tells of, or all that it could have missed.
+            let told = match self.random.u8(..4) {
+                0 => Vec::new(),
+                _ => changed,
+            };
+            self.preview.renew(&told);
+            let context = || format!("seed {}, step {step}, after {done:#?}", self.seed);
+            let (files, diagnostics) = self.clean_build();
+            assert_eq!(self.preview.problems(), diagnostics, "{}", context());
+            let Some(files) = files else { continue };
+            sound += 1;
+            assert_same(&self.kept(), &files, &context);
+            if step % BUILDS == 0 {
+                assert_same(&self.built(), &files, &context);
+            }
+        }
+        sound
+    }
+
+    fn clean_build(&self) -> (Option<Files>, Vec<Diagnostic>) {
+        let output = InMemory::default();
+        let outcome = pipeline::run(&self.options, &output, &Unwatched);
+        assert!(outcome.failure.is_none());
+        let files = output.0.into_inner().unwrap();
+        let is_sound = !has_errors(&outcome.diagnostics);
+        (is_sound.then_some(files), outcome.diagnostics)
+    }
+
+    /// What the preview shows.
+    fn kept(&self) -> Files {
+        let snapshot = self.preview.snapshot().expect("a sound site");
+        let permalinks = snapshot.permalinks().expect("an index");
+        let files = permalinks.into_iter().map(|permalink| {
+            let bytes = snapshot.file(&permalink).expect("a file");
+            (permalink, bytes)
+        });
+        files.collect()
+    }
+
+    /// What the program makes of the site that it built before.
+    fn built(&self) -> Files {
+        let arguments: &[&str] = match self.options.drafts {
+            true => &["build", "--drafts"],
+            false => &["build"],
+        };
+        self.site.quipu(arguments).code(0);
+        // Nothing has changed since.
+        self.site.quipu(arguments).code(0).says("Nada ha cambiado");
+        let mut files = self.site.built();
+        files.remove(".quipu-site");
+        files
+    }
+
+    /// Edits something; gives the files that changed.
+    fn edit(&mut self, done: &mut Vec<String>) -> Vec<PathBuf> {
+        let case = self.random.usize(..CASES);
+        let path = format!("content/casos/caso-{case}.md");
+        let other = self.random.usize(..CASES + 2);
+        let word = WORDS[self.random.usize(..WORDS.len())];
+        let what = self.random.usize(..18);
+        done.push(format!("{what}: {path}, {other}, {word}"));
+        let site = &self.site;
+        let text = fs::read_to_string(site.path(&path)).unwrap_or_else(|_| written(case));
+        let put = |path: &str, text: String| {
+            site.write(path, text.as_bytes());
+            vec![site.path(path)]
+        };
+        let line = |key: &str, value: &str| replaced(&text, key, value);
+        match what {
+            0 => put(&path, written(case)),
+            1 => gone(site, &path),
+            2 => {
+                let to = format!("content/casos/caso-{}.md", other % CASES);
+                let _ = fs::rename(site.path(&path), site.path(&to));
+                vec![site.path(&path), site.path(&to)]
+            }
+            3 => put(&path, line("titulo", &format!("Caso {word} {other}"))),
+            4 => put(
+                &path,
+                line("region", ["loreto", "san-martin", "lorto"][other % 3]),
+            ),
+            5 => put(&path, line("fecha", &format!("2024-03-{:02}", other + 1))),
+            6..=8 => put(&path, format!("{text}\nAl final, {word}.\n")),
+            9 => put(&path, format!("{text}\nVea [el otro](caso-{other}.md).\n")),
+            10 => put(
+                &path,
+                format!("{text}\n## Sobre {word}\n\nY [aquí](#sobre-{word}).\n"),
+            ),
+            11 => put(&path, line("borrador", ["true", "false"][other % 2])),
+            12 => put(
+                &format!("content/casos/caso-{case}.en.md"),
+                translated(case, word),
+            ),
+            13 => gone(site, &format!("content/casos/caso-{case}.en.md")),
+            14 => put("content/vocabulario/sector.yaml", sectors(word)),
+            15 => put("quipu.yaml", settings(other, word)),
+            16 => match other % 3 {
+                0 => put(
+                    "themes/propio/templates/404.html",
+                    format!("{word} {{{{ lang }}}}"),
+                ),
+                1 => put("themes/propio/static/quipu.css", format!("/* {word} */")),
+                _ => gone(site, "themes/propio/templates/404.html"),
+            },
+            _ => {
+                let mut changed = put("content/casos/datos.csv", word.to_owned());
+                changed.extend(put(&path, format!("{text}\nLos [datos](datos.csv).\n")));
+                changed
+            }
+        }
+    }
+}
+
+const CASES: usize = 6;
+const WORDS: [&str; 6] = ["lancha", "posta", "quebrada", "maloca", "achiote", "paiche"];
+
+fn sample() -> TestSite {
+    let mut site = TestSite::new()
+        .file("quipu.yaml", &settings(0, "lancha"))
+        .file("content/vocabulario/region.yaml", REGIONS)
+        .file("content/vocabulario/glosario.yaml", GLOSSARY)
+        .file("themes/propio/static/quipu.css", "/* propio */");
+    for case in 0..CASES {
+        site = site.file(&format!("content/casos/caso-{case}.md"), &written(case));
+    }
+    site
+}
+
+/// Without codes of places: lists of municipalities take most of a build's time.
+const REGIONS: &str =
+    "- {slug: loreto, nombre: Loreto}\n- {slug: san-martin, nombre: San Martín}\n";
+const GLOSSARY: &str = "- {slug: paiche, nombre: Paiche, descripcion: Un pez.}\n";
+
+fn written(case: usize) -> String {
+    format!(
+        "---\ntitulo: Caso {case}\nregion: loreto\nsector: salud\nmodelo_de_gestion: autoridad\n\
+         fecha: 2024-01-{:02}\n---\n\n## Qué se hizo\n\nSe hizo en {}.\n",
+        case + 1,
+        WORDS[case % WORDS.len()]
+    )
+}
+
+fn translated(case: usize, word: &str) -> String {
+    format!("---\ntitle: Case {case} {word}\n---\n\nIt was done with {word}.\n")
+}
+
+fn sectors(word: &str) -> String {
+    format!("- {{slug: ambiente, nombre: Ambiente}}\n- {{slug: salud, nombre: Salud con {word}}}\n")
+}
+
+fn settings(other: usize, word: &str) -> String {
+    let theme = ["", "tema: propio\n"][other % 2];
+    let address = ["", "direccion_web: https://sitio.example/\n"][other / 2 % 2];
+    let size = other % 3 + 2;
+    format!(
+        "titulo: Sitio con {word}\nidiomas: [es, en]\ncasos_por_pagina: {size}\n{theme}{address}"
+    )
+}
+
+/// Front matter with another value of a key.
+fn replaced(text: &str, key: &str, value: &str) -> String {
+    let others = text
+        .lines()
+        .filter(|line| !line.starts_with(&format!("{key}:")));
+    let mut lines: Vec<String> = others.map(str::to_owned).collect();
+    lines.insert(1.min(lines.len()), format!("{key}: {value}"));
+    lines.join("\n") + "\n"
+}
+
+fn gone(site: &TestSite, path: &str) -> Vec<PathBuf> {
+    let _ = fs::remove_file(site.path(path));
+    vec![site.path(path)]
+}
+
+fn assert_same(found: &Files, wanted: &Files, context: &dyn Fn() -> String) {
+    let paths = found.keys().chain(wanted.keys());
+    let differ: Vec<&String> = paths
+        .filter(|path| found.get(*path) != wanted.get(*path))
+        .collect();
+    assert!(differ.is_empty(), "{differ:?} differ: {}", context());
+}
+
+/// Keeps every file of a site in memory.
+#[derive(Default)]
+struct InMemory(Mutex<Files>);
+
+impl Output for InMemory {
+    fn put(&self, permalink: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut files = self.0.lock().unwrap();
+        let before = files.insert(permalink.to_owned(), bytes.to_owned());
+        assert!(before.is_none(), "{permalink} is written twice");
+        Ok(())
+    }
+
+    fn put_file(&self, permalink: &str, file: &Path) -> io::Result<()> {
+        self.put(permalink, &fs::read(file)?)
+    }
+}

@@ -1,0 +1,309 @@
+//! A disk that is full, read-only or closed: the build says so, and the old site stands.
+//!
+//! Disks are small file systems in memory. Each test runs itself once more in a mount
+//! namespace of its own, as root or as anyone whom the system lets have user namespaces:
+//! no other program sees the disk, and it is gone with the test, however that ends.
+
+use std::env;
+use std::fs::{self, File, Permissions};
+use std::io::{ErrorKind, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::editions::{Files, clean, difference, edit, edited};
+use crate::site::{TestSite, tree};
+
+/// Set where a test may mount.
+const INSIDE: &str = "QUIPU_OWN_MOUNTS";
+
+const DISK_MIB: usize = 8;
+
+/// Runs a test's body where it may mount. Fails where the system allows that nowhere.
+fn with_own_mounts(test: &str, body: fn()) {
+    if env::var_os(INSIDE).is_some() {
+        return body();
+    }
+    const WAYS: [&[&str]; 2] = [&["--mount"], &["--user", "--map-root-user", "--mount"]];
+    let mut refusals = String::new();
+    let way = WAYS.iter().find(|way| {
+        let mut probe = Command::new("unshare");
+        probe.args(**way).args(["mount", "-t", "tmpfs", "tmpfs"]);
+        match probe.arg(env::temp_dir()).output() {
+            Ok(output) if output.status.success() => true,
+            Ok(output) => {
+                refusals += &String::from_utf8_lossy(&output.stderr);
+                false
+            }
+            Err(error) => {
+                refusals += &format!("unshare: {error}\n");
+                false
+            }
+        }
+    });
+    let Some(way) = way else {
+        panic!(
+            "a full disk cannot be tried here, for nothing can be mounted: run the tests as \
+             root, or let users have user namespaces\n{refusals}"
+        );
+    };
+    let output = Command::new("unshare")
+        .args(*way)
+        .arg(env::current_exe().unwrap())
+        .args(["--exact", "--nocapture", &format!("full_disk::{test}")])
+        .env(INSIDE, "1")
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && told.contains("1 passed"),
+        "{told}"
+    );
+    eprintln!("{told}");
+}
+
+/// A file system of `DISK_MIB` over a folder, until dropped.
+struct Disk {
+    folder: PathBuf,
+}
+
+impl Disk {
+    fn mount(folder: PathBuf) -> Self {
+        fs::create_dir_all(&folder).unwrap();
+        system(
+            Command::new("mount")
+                .args(["-t", "tmpfs", "-o", &format!("size={DISK_MIB}m"), "tmpfs"])
+                .arg(&folder),
+        );
+        Self { folder }
+    }
+
+    fn remount(&self, how: &str) {
+        // Of this place only: of the whole file system, not everyone may.
+        let how = format!("remount,bind,{how}");
+        system(Command::new("mount").args(["-o", &how]).arg(&self.folder));
+    }
+
+    fn filler(&self) -> PathBuf {
+        self.folder.join("relleno")
+    }
+
+    /// Fills the disk with a file, up to so many bytes.
+    fn fill(&self, left: u64) {
+        let mut filler = File::create(self.filler()).unwrap();
+        let full = loop {
+            match filler.write_all(&[b'x'; 4096]) {
+                Ok(()) => {}
+                Err(error) => break error,
+            }
+        };
+        assert_eq!(full.kind(), ErrorKind::StorageFull);
+        let length = filler.metadata().unwrap().len();
+        filler.set_len(length - left).unwrap();
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        // The namespace ends with the test, and with it what could not be unmounted.
+        let _ = Command::new("umount").arg(&self.folder).status();
+    }
+}
+
+fn system(command: &mut Command) {
+    let output = command.output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {told}");
+}
+
+/// What each language says: before the file, between it and the reason, and after.
+const WORDS: [(&str, [&str; 3]); 2] = [
+    (
+        "es",
+        [
+            "error: no se puede escribir en ",
+            ": ",
+            "\nayuda: revise el espacio libre y los permisos\n",
+        ],
+    ),
+    (
+        "en",
+        [
+            "error: ",
+            " cannot be written: ",
+            "\nhelp: check the free space and the permissions\n",
+        ],
+    ),
+];
+
+const STANDS: [&str; 2] = [
+    "No se escribió nada: el sitio anterior queda como estaba.\n",
+    "Nothing was written: the earlier site stands as it was.\n",
+];
+
+const FULL: [&str; 2] = ["no queda espacio", "no space is left"];
+const READ_ONLY: [&str; 2] = [
+    "el disco o la memoria es de solo lectura",
+    "the disk or stick is read-only",
+];
+const DENIED: [&str; 2] = ["no tiene permiso", "you do not have permission"];
+
+/// Builds in each language, which must fail for that reason and tell it: in Spanish, in
+/// English. Gives what they name; several threads write, so it need not be the same file.
+fn refused(build: impl Fn(&str) -> (Option<i32>, String), reasons: [&str; 2]) -> [String; 2] {
+    [0, 1].map(|at| {
+        let (language, [before, between, after]) = WORDS[at];
+        let (code, told) = build(language);
+        eprintln!("{told}");
+        assert_eq!(code, Some(2));
+        let end = format!("{between}{}{after}", reasons[at]);
+        let found = told
+            .strip_prefix(before)
+            .and_then(|rest| rest.split_once(&end));
+        let Some((file, rest)) = found else {
+            panic!("not «{before}FILE{end}»:\n{told}");
+        };
+        // Nothing more, once the build had begun to write.
+        let expected = if reasons == FULL { STANDS[at] } else { "" };
+        assert_eq!(rest, expected);
+        file.to_owned()
+    })
+}
+
+#[track_caller]
+fn assert_same(now: &Files, expected: &Files) {
+    let wrong = difference(now, expected);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Names in a folder, in order.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn on_a_full_disk_the_old_site_stands() {
+    with_own_mounts("on_a_full_disk_the_old_site_stands", || {
+        let [old, new, _] = clean();
+        let site = edited(0);
+        let disk = Disk::mount(site.path("disco"));
+        let build = |language: &str| {
+            let run = site.quipu(&["build", "--output", "disco/sitio", "--lang", language]);
+            (run.exit(), run.stderr())
+        };
+        assert_eq!(build("es").0, Some(0));
+        let stands = || tree(&disk.folder.join("sitio"));
+        assert_same(&stands(), &old);
+        edit(&site, 1);
+        let size: u64 = new.values().map(|bytes| bytes.len() as u64).sum();
+        // Among the first pages, among later ones, in the search index, in the last files.
+        for left in [0, 16 << 10, size / 4, size / 2, size / 4 * 3] {
+            disk.fill(left);
+            for file in refused(build, FULL) {
+                let permalink = file.strip_prefix("SITIO/disco/sitio/");
+                let is_of_the_site = permalink.is_some_and(|it| new.contains_key(it));
+                assert!(is_of_the_site, "{file} with {left} bytes left");
+            }
+            assert_same(&stands(), &old);
+            assert_eq!(names(&disk.folder), ["relleno", "sitio"]);
+        }
+        fs::remove_file(disk.filler()).unwrap();
+        assert_eq!(build("es").0, Some(0));
+        assert_same(&stands(), &new);
+        assert_eq!(names(&disk.folder), ["sitio"]);
+    });
+}
+
+#[test]
+fn where_content_shares_the_full_disk_the_old_site_stands() {
+    with_own_mounts(
+        "where_content_shares_the_full_disk_the_old_site_stands",
+        || {
+            let [old, new, _] = clean();
+            let site = TestSite::empty();
+            let disk = Disk::mount(site.path(""));
+            for (path, bytes) in tree(&edited(0).path("")) {
+                site.write(&path, &bytes);
+            }
+            let build = |language: &str| {
+                let run = site.quipu(&["build", "--lang", language]);
+                (run.exit(), run.stderr())
+            };
+            assert_eq!(build("es").0, Some(0));
+            assert_same(&site.built(), &old);
+            edit(&site, 1);
+            let beside = [".quipu", "content", "public", "quipu.yaml", "relleno"];
+            for left in [0, 64 << 10] {
+                disk.fill(left);
+                let place = if left == 0 { ".quipu/pictures" } else { "" };
+                for file in refused(build, FULL) {
+                    let is_there = file.starts_with(&format!("SITIO/{place}"));
+                    assert!(is_there, "{file} with {left} bytes left");
+                }
+                assert_same(&site.built(), &old);
+                assert_eq!(names(&disk.folder), beside);
+            }
+            fs::remove_file(disk.filler()).unwrap();
+            assert_eq!(build("es").0, Some(0));
+            assert_same(&site.built(), &new);
+            assert_eq!(names(&disk.folder), beside[..4]);
+        },
+    );
+}
+
+#[test]
+fn on_a_read_only_disk_the_old_site_stands() {
+    with_own_mounts("on_a_read_only_disk_the_old_site_stands", || {
+        let [old, new, _] = clean();
+        let site = edited(0);
+        let disk = Disk::mount(site.path("disco"));
+        let build = |language: &str| {
+            let run = site.quipu(&["build", "--output", "disco/sitio", "--lang", language]);
+            (run.exit(), run.stderr())
+        };
+        assert_eq!(build("es").0, Some(0));
+        edit(&site, 1);
+        disk.remount("ro");
+        let files = refused(build, READ_ONLY);
+        assert_eq!(files, ["SITIO/disco/sitio"; 2]);
+        assert_same(&tree(&disk.folder.join("sitio")), &old);
+        assert_eq!(names(&disk.folder), ["sitio"]);
+        disk.remount("rw");
+        assert_eq!(build("es").0, Some(0));
+        assert_same(&tree(&disk.folder.join("sitio")), &new);
+    });
+}
+
+#[test]
+fn in_a_closed_folder_the_old_site_stands() {
+    with_own_mounts("in_a_closed_folder_the_old_site_stands", || {
+        let [old, ..] = clean();
+        let site = edited(0);
+        site.quipu(&["build", "--output", "cerrada/sitio"]).code(0);
+        edit(&site, 1);
+        let folder = site.path("cerrada");
+        fs::set_permissions(&folder, Permissions::from_mode(0o555)).unwrap();
+        // Root without its powers heeds permissions as anyone does.
+        let build = |language: &str| {
+            let output = Command::new("setpriv")
+                .args(["--bounding-set=-all", "--inh-caps=-all"])
+                .arg(env!("CARGO_BIN_EXE_quipu"))
+                .args(["build", "--output", "cerrada/sitio", "--lang", language])
+                .current_dir(site.path(""))
+                .output()
+                .unwrap();
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            let root = site.path("").to_string_lossy().into_owned();
+            (output.status.code(), told.replace(&root, "SITIO/"))
+        };
+        let files = refused(build, DENIED);
+        fs::set_permissions(&folder, Permissions::from_mode(0o755)).unwrap();
+        assert_eq!(files, ["SITIO/cerrada/sitio"; 2]);
+        assert_same(&tree(&folder.join("sitio")), &old);
+        assert_eq!(names(&folder), ["sitio"]);
+    });
+}
