@@ -9,6 +9,9 @@ pub const LONGEST_PART: usize = 80;
 /// Text without case and accents, so that `Educación` meets `EDUCACION`.
 /// The search reader in the browser folds in the same way.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd()
         .filter(|character| !is_combining_mark(*character))
         .flat_map(char::to_lowercase)

@@ -49,7 +49,16 @@ impl Console {
 
     /// Tells a problem that is not of the content, and what to do.
     pub fn problem(&self, id: &str, arguments: &[(&'static str, Argument)]) {
-        let level = self.words.text("level-error");
+        self.with_level("level-error", id, arguments);
+    }
+
+    /// Tells what a person should know before going on.
+    pub fn warning(&self, id: &str, arguments: &[(&'static str, Argument)]) {
+        self.with_level("level-warning", id, arguments);
+    }
+
+    fn with_level(&self, level: &str, id: &str, arguments: &[(&'static str, Argument)]) {
+        let level = self.words.text(level);
         anstream::eprintln!("{level}: {}", self.words.format(id, arguments));
         if let Some(help) = self.words.attribute(id, "help", arguments) {
             anstream::eprintln!("{}: {help}", self.words.text("level-help"));

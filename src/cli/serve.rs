@@ -58,7 +58,7 @@ fn greet(console: &Console, server: &Server, port: u16, opens: bool) {
         console.tell("serve-port-taken", &[("port", taken), ("other", other)]);
     }
     if !address.ip().is_loopback() {
-        console.problem("serve-exposed", &[]);
+        console.warning("serve-exposed", &[]);
     }
     let host = match address.ip() {
         ip if ip.is_unspecified() => IpAddr::from([127, 0, 0, 1]),
@@ -71,7 +71,7 @@ fn greet(console: &Console, server: &Server, port: u16, opens: bool) {
     console.tell("serve-ready", &[("url", Argument::from(&url))]);
     if opens && let Err(error) = open::that_detached(&url) {
         let said = Argument::from(&error.to_string());
-        console.problem(
+        console.warning(
             "cannot-open",
             &[("url", Argument::from(&url)), ("said", said)],
         );

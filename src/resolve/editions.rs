@@ -1,7 +1,7 @@
 //! Languages: which page stands for each document in each of them.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Origin;
@@ -116,9 +116,12 @@ fn edition(site: &Site, language: &str) -> Edition {
             let mut by_term = vec![Vec::new(); taxonomy.terms.len()];
             for id in &cases {
                 let own = site.pages[*id].terms[index].iter();
-                let all: BTreeSet<usize> = own.flat_map(|term| taxonomy.wider(*term)).collect();
-                for term in all {
-                    by_term[term].push(*id);
+                for term in own.flat_map(|term| taxonomy.wider(*term)) {
+                    let cases: &mut Vec<PageId> = &mut by_term[term];
+                    // Two of its terms may be under the same wider one.
+                    if cases.last() != Some(id) {
+                        cases.push(*id);
+                    }
                 }
             }
             by_term

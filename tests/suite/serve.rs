@@ -164,11 +164,8 @@ fn a_port_that_is_taken_gives_way_to_the_next() {
 fn other_addresses_are_warned_of() {
     let site = sample();
     let served = Served::of(&site, &["--port", "0", "--address", "0.0.0.0"]);
-    assert!(
-        served
-            .said
-            .contains("cualquier equipo de su red puede ver este sitio")
-    );
+    let warning = "aviso: cualquier equipo de su red puede ver este sitio";
+    assert!(served.said.contains(warning), "{}", served.said);
     assert!(served.get("/").starts_with("HTTP/1.1 200 "));
     assert!(
         served
