@@ -33,7 +33,7 @@
     if (!told.title || key === hidden) return;
     panel = document.createElement("details");
     panel.id = "quipu-problems";
-    panel.lang = own.language || document.documentElement.lang;
+    panel.lang = told.language;
     panel.open = told.are_errors;
     panel.className = told.are_errors ? "quipu-errors" : "quipu-warnings";
     add(panel, "summary", told.title);

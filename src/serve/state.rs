@@ -30,6 +30,8 @@ struct Told {
     title: String,
     /// Whether they keep the site from being built.
     are_errors: bool,
+    /// The language that they are told in.
+    language: String,
     /// What the button says that hides them.
     hide: String,
     problems: Vec<String>,
@@ -152,6 +154,7 @@ fn told(diagnostics: &[Diagnostic], words: &Catalogue) -> String {
     let told = Told {
         title,
         are_errors: errors > 0,
+        language: words.language().to_owned(),
         hide: words.text("serve-hide"),
         problems: problems.map(|found| plain(found, words)).collect(),
     };
