@@ -14,6 +14,7 @@ pub mod address;
 pub mod cli;
 pub mod config;
 pub mod diagnostics;
+mod digest;
 pub mod discover;
 pub mod emit;
 pub mod external;

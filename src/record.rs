@@ -18,6 +18,7 @@ use walkdir::WalkDir;
 
 use crate::config;
 use crate::diagnostics::{Diagnostic, Kind, Place, Span};
+use crate::digest::hexadecimal;
 use crate::discover::read_text;
 use crate::inputs::Inputs;
 use crate::pipeline::{Counts, Options};
@@ -203,8 +204,4 @@ fn nanoseconds(data: &fs::Metadata) -> u128 {
     let modified = data.modified().ok();
     let since = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     since.map_or(0, |since| since.as_nanos())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

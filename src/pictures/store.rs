@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use tempfile::{NamedTempFile, TempDir};
 
 use super::encode::Encoded;
+use crate::digest::hexadecimal;
 use crate::theme::ImageSettings;
 
 /// Changes whenever the same picture would come out otherwise.
@@ -62,10 +63,6 @@ pub fn key(picture: &[u8], settings: &ImageSettings) -> String {
     hash.update(format!("{WAY_OF_ENCODING}\n{widths:?}\n{max_bytes}\n"));
     hash.update(picture);
     hexadecimal(&hash.finalize())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Store {

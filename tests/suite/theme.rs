@@ -157,6 +157,20 @@ fn a_logo_of_the_site_takes_the_place_of_the_theme_s() {
     assert!(site.path("public/quipu/logo.png").is_file());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_logo_without_end_is_refused() {
+    let site = TestSite::new().picture("content/imagenes/otra.png").file(
+        "quipu.yaml",
+        "titulo: Con escudo\nlogotipo: content/imagenes/escudo.png\n",
+    );
+    std::os::unix::fs::symlink("/dev/zero", site.path("content/imagenes/escudo.png"))
+        .expect("a link");
+    let run = site.quipu(&["build"]).code(1);
+    assert!(run.stderr().contains("quipu.yaml:2:"), "{}", run.stderr());
+    assert!(!site.path("public").exists());
+}
+
 #[test]
 fn a_site_s_own_copy_may_extend_what_it_takes_the_place_of() {
     let site = TestSite::new()
