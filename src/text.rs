@@ -18,6 +18,14 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// Text as it may stand in HTML, in attributes, too.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    pulldown_cmark_escape::escape_html(&mut escaped, text)
+        .expect("writing to a string does not fail");
+    escaped
+}
+
 /// Text as it may stand in a file name on any system: `[a-z0-9-]` only,
 /// empty when nothing of it can.
 pub fn slug(text: &str) -> String {

@@ -97,6 +97,18 @@ impl Catalogue {
         Some(self.pattern(pattern, arguments))
     }
 
+    /// The messages that are the same whatever the facts: each name with its text.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, String)> {
+        self.entries.keys().filter_map(|name| {
+            let pattern = self.bundle.get_message(name)?.value()?;
+            let mut errors = Vec::new();
+            let text = self.bundle.format_pattern(pattern, None, &mut errors);
+            errors
+                .is_empty()
+                .then(|| (name.as_str(), text.into_owned()))
+        })
+    }
+
     /// An attribute of a message, such as its `help`, if it has that.
     pub fn attribute(
         &self,

@@ -1,9 +1,9 @@
 //! What each template is given. `docs/themes.md` lists it for those who write themes.
 
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
-use super::context::{CardView, DepartmentView, FacetView, Views, plain_pages, translations};
+use super::context::{DepartmentView, FacetView, Views, plain_pages, translations};
 use super::document::DocumentView;
 use super::figure::Figures;
 use super::{Renderer, html, sitemap};
@@ -161,7 +161,7 @@ impl Renderer {
         context.insert("model", &views.model(id));
         context.insert("demands", &views.demands(id));
         if self.site.pages[id].kind == DocumentKind::CaseStudy {
-            context.insert("related", &views.related(id));
+            context.insert("related", &views.related(id, &self.shared.traits));
             self.insert_neighbours(context, views, edition, id);
         }
     }
@@ -203,7 +203,7 @@ impl Renderer {
         Ok(())
     }
 
-    fn pages_beside<'v>(&self, views: &Views<'v>, section: PageId) -> Vec<CardView<'v>> {
+    fn pages_beside(&self, views: &Views<'_>, section: PageId) -> Vec<Value> {
         let folder = self.site.pages[section].key.trim_end_matches("index.html");
         let pages = views.edition.pages.iter().copied();
         pages

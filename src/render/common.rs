@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::card::Cards;
 use super::context::{FacetView, SiteView, TermView, Views, plain_pages};
 use crate::site::{Edition, Site, facet_key};
 
@@ -13,6 +14,8 @@ pub struct Common {
     pub menu: Value,
     /// Links to the other plain pages.
     pub more: Value,
+    /// Documents in lists.
+    pub cards: Cards,
     /// By taxonomy.
     facets: Vec<CommonFacet>,
 }
@@ -49,6 +52,7 @@ impl Common {
             menu: Value::from_serializable(&links(true)),
             more: Value::from_serializable(&links(false)),
             site: Value::from_serializable(&SiteView::new(site, edition, logo)),
+            cards: Cards::new(site.pages.len()),
             facets: (0..site.taxonomies.len()).map(facet).collect(),
         }
     }

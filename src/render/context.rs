@@ -4,7 +4,6 @@ use serde::Serialize;
 use tera::Value;
 
 use super::common::Common;
-use crate::config::{MANAGEMENT_MODEL, REGION};
 use crate::gazetteer::Place;
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Page, PageId, Site, cases_key, term_key};
@@ -129,21 +128,6 @@ pub struct TermView {
     pub depth: usize,
 }
 
-/// A document in a list.
-#[derive(Serialize)]
-pub struct CardView<'s> {
-    title: &'s str,
-    summary: Option<&'s str>,
-    permalink: &'s str,
-    /// When it last changed.
-    changed: Option<String>,
-    /// Its language where that is not the reader's.
-    foreign_language: Option<&'s str>,
-    facets: Vec<FacetView>,
-    period: Option<&'s crate::parse::Period>,
-    entity: Option<&'s str>,
-}
-
 /// A page of a list.
 #[derive(Serialize)]
 pub struct PagerView {
@@ -245,30 +229,6 @@ impl<'s> Views<'s> {
             })
             .map(|(index, terms)| self.facet_with(index, terms.iter().copied()))
             .collect()
-    }
-
-    /// A document in a list.
-    pub fn card(&self, id: PageId) -> CardView<'s> {
-        let page = &self.site.pages[id];
-        let case = &page.front.case;
-        CardView {
-            title: &page.front.title.value,
-            summary: page.front.summary.as_ref().map(|text| text.value.as_str()),
-            permalink: &page.permalink,
-            changed: page.changed().map(|date| date.to_string()),
-            foreign_language: Some(page.language.as_str())
-                .filter(|language| *language != self.edition.language),
-            facets: self.facets_of(page, |key| {
-                [REGION, "sector", MANAGEMENT_MODEL, "status"].contains(&key)
-            }),
-            period: case.period.as_ref(),
-            entity: case.entity.as_ref().map(|text| text.value.as_str()),
-        }
-    }
-
-    /// Documents in a list.
-    pub fn cards(&self, ids: &[PageId]) -> Vec<CardView<'s>> {
-        ids.iter().map(|id| self.card(*id)).collect()
     }
 
     /// A page of the list of all cases.

@@ -2,9 +2,10 @@
 //! follows from the rest of the site.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::code::CodeView;
-use super::context::{CardView, FacetView, TermView, Views};
+use super::context::{FacetView, TermView, Views};
 use super::figure::PictureView;
 use super::map::MapView;
 use crate::config::REGION;
@@ -29,7 +30,7 @@ pub struct DocumentView<'s> {
     /// Whether any of them has a change.
     has_change: bool,
     /// Cases that this one adopted the practice from.
-    adopted_from: Vec<CardView<'s>>,
+    adopted_from: Vec<Value>,
     /// Where it happened, within its region.
     place: &'s Locality,
     /// Permalinks of the cases that adopted it, in the order of `adopted_by`.
@@ -74,7 +75,7 @@ struct Change {
 #[derive(Serialize)]
 pub struct ModelView<'s> {
     /// Its cases.
-    cases: Vec<CardView<'s>>,
+    cases: Vec<Value>,
     /// Regions of its cases, each with how many of these are there.
     regions: Vec<TermView>,
     /// The map of its cases.

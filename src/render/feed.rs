@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use serde::Serialize;
+use tera::Value;
 
-use super::context::{CardView, Views};
+use super::context::Views;
 use crate::site::PageId;
 
 /// Cases in a feed.
@@ -12,27 +13,20 @@ const MOST: usize = 20;
 
 /// A feed.
 #[derive(Serialize)]
-pub struct FeedView<'s> {
+pub struct FeedView {
     /// What its cases are filed under; none for all cases.
     name: Option<String>,
     /// The page that lists them.
     permalink: String,
     /// When the newest of them changed.
     updated: Option<String>,
-    entries: Vec<EntryView<'s>>,
+    /// Cases, each with when it was published.
+    entries: Vec<Value>,
 }
 
-/// A case in a feed.
-#[derive(Serialize)]
-struct EntryView<'s> {
-    #[serde(flatten)]
-    card: CardView<'s>,
-    published: Option<String>,
-}
-
-impl<'s> Views<'s> {
+impl Views<'_> {
     /// The feed of all cases, or of a term by its taxonomy and index.
-    pub fn feed(&self, of: Option<(usize, usize)>) -> FeedView<'s> {
+    pub fn feed(&self, of: Option<(usize, usize)>) -> FeedView {
         let (cases, name, permalink) = match of {
             None => {
                 let permalink = format!("{}casos/index.html", self.edition.folder);
@@ -63,11 +57,8 @@ impl<'s> Views<'s> {
         }
     }
 
-    fn entry(&self, id: PageId) -> EntryView<'s> {
+    fn entry(&self, id: PageId) -> Value {
         let date = self.site.pages[id].front.date;
-        EntryView {
-            card: self.card(id),
-            published: date.map(|date| date.to_string()),
-        }
+        self.card_with(id, "published", date.map(|date| date.to_string()))
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::pictures::{Picture, Pictures, Rendition};
 use crate::site::{AssetId, Page, Site, Target};
+use crate::text::escaped;
 
 /// Finds the pictures that a page shows.
 pub struct Figures<'a> {
@@ -125,8 +126,4 @@ fn push_caption(html: &mut String, title: Option<&str>) {
 
 fn push_attribute(html: &mut String, name: &str, escaped: &str) {
     write!(html, " {name}=\"{escaped}\"").expect("writing to a string does not fail");
-}
-
-fn escaped(text: &str) -> String {
-    super::escaped(text)
 }

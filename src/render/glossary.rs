@@ -6,10 +6,9 @@ use pulldown_cmark::Event;
 use serde::Serialize;
 
 use super::context::Views;
-use super::escaped;
 use super::typography::hold_numbers;
 use crate::site::{GLOSSARY_PAGE, Site, Term};
-use crate::text::fold;
+use crate::text::{escaped, fold};
 
 /// The words that texts of one language may use for what the glossary explains.
 pub struct Explained {

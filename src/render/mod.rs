@@ -1,6 +1,7 @@
 //! Fifth stage: pages through Tera.
 
 mod bindings;
+mod card;
 mod code;
 mod common;
 mod context;
@@ -37,6 +38,7 @@ use crate::site::{Edition, PageId, Route, Site, View};
 
 use common::Common;
 use glossary::Explained;
+use related::Traits;
 
 pub use templates::Templates;
 
@@ -59,6 +61,7 @@ struct Shared {
     explained: BTreeMap<String, Explained>,
     /// By edition: where each case stands among all.
     places: Vec<HashMap<PageId, usize>>,
+    traits: Traits,
 }
 
 impl Renderer {
@@ -73,6 +76,7 @@ impl Renderer {
             common: common.collect(),
             explained: explained.collect(),
             places: site.editions.iter().map(places).collect(),
+            traits: Traits::of(&site),
         };
         Self {
             shared: Arc::new(shared),
@@ -153,11 +157,4 @@ impl Renderer {
 
 fn places(edition: &Edition) -> HashMap<PageId, usize> {
     edition.cases.iter().copied().zip(0..).collect()
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    pulldown_cmark_escape::escape_html(&mut escaped, text)
-        .expect("writing to a string does not fail");
-    escaped
 }

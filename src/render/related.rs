@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use serde::Serialize;
+use tera::Value;
 
-use super::context::{CardView, FacetView, Views};
+use super::context::{FacetView, Views};
 use crate::config::{MANAGEMENT_MODEL, REGION, YEAR};
-use crate::site::{Page, PageId};
+use crate::site::{Page, PageId, Site};
 
 /// How many are shown.
 const MOST: usize = 4;
@@ -14,56 +14,91 @@ const MOST: usize = 4;
 /// there are always enough.
 const CONSIDERED: usize = 64;
 
-/// A related case.
-#[derive(Serialize)]
-pub struct RelatedView<'s> {
-    #[serde(flatten)]
-    card: CardView<'s>,
-    /// The terms that both have.
-    shared: Vec<FacetView>,
+/// The terms of every page that say what it has in common with others, side by side:
+/// hundreds of cases are compared for each page.
+pub struct Traits {
+    /// By taxonomy: what sharing a term of it says.
+    weights: Vec<u32>,
+    /// By page: where its terms begin in `terms`; then where the last's end.
+    starts: Vec<u32>,
+    /// Taxonomy and term, in the order of taxonomies.
+    terms: Vec<(u32, u32)>,
 }
 
-impl<'s> Views<'s> {
-    /// Cases with the most in common, the closest first.
-    pub fn related(&self, id: PageId) -> Vec<RelatedView<'s>> {
+impl Traits {
+    /// The traits of a site's pages.
+    pub fn of(site: &Site) -> Self {
+        let facets = site.taxonomies.iter().map(|it| it.facet.key.as_str());
+        let weights: Vec<u32> = facets.map(weight).collect();
+        let mut traits = Self {
+            weights,
+            starts: vec![0],
+            terms: Vec::new(),
+        };
+        for page in &site.pages {
+            let terms = page.terms.iter().zip(&traits.weights).zip(0..);
+            let weighed = terms.filter(|((_, weight), _)| **weight > 0);
+            let terms = weighed.flat_map(|((own, _), taxonomy)| {
+                own.iter().map(move |term| (taxonomy, *term as u32))
+            });
+            traits.terms.extend(terms);
+            traits.starts.push(traits.terms.len() as u32);
+        }
+        traits
+    }
+
+    fn of_page(&self, id: PageId) -> &[(u32, u32)] {
+        &self.terms[self.starts[id] as usize..self.starts[id + 1] as usize]
+    }
+
+    /// How much two pages have in common. One term of a facet says most of it.
+    fn likeness(&self, id: PageId, other: PageId) -> u32 {
+        let own = self.of_page(id);
+        let mut last = None;
+        let mut sum = 0;
+        for shared in self.of_page(other).iter().filter(|it| own.contains(it)) {
+            let is_first = last.replace(shared.0) != Some(shared.0);
+            sum += self.weights[shared.0 as usize] * if is_first { 3 } else { 1 };
+        }
+        sum
+    }
+}
+
+impl Views<'_> {
+    /// Cases with the most in common, the closest first, each with the terms that both
+    /// have.
+    pub fn related(&self, id: PageId, traits: &Traits) -> Vec<Value> {
         let page = &self.site.pages[id];
-        let taxonomies = &self.site.taxonomies;
-        let weights: Vec<u32> = taxonomies.iter().map(|it| weight(&it.facet.key)).collect();
         let mut closest: Vec<(u32, PageId)> = Vec::with_capacity(MOST + 1);
         let rank = |(likeness, other): &(u32, PageId)| {
             let newest = self.site.pages[*other].changed();
             (Reverse(*likeness), Reverse(newest), *other)
         };
-        for other in self.alike(page, &weights) {
-            let likeness = likeness(page, &self.site.pages[other], &weights);
+        for other in self.alike(id, traits) {
+            let likeness = traits.likeness(id, other);
             let least = closest.get(MOST - 1).map_or(0, |(likeness, _)| *likeness);
-            if likeness >= least && self.site.pages[other].key != page.key {
-                closest.push((likeness, other));
+            let found = (likeness, other);
+            let is_new = likeness >= least && !closest.contains(&found);
+            if is_new && self.site.pages[other].key != page.key {
+                closest.push(found);
                 closest.sort_unstable_by_key(rank);
                 closest.truncate(MOST);
             }
         }
-        let view = |(_, other): (u32, PageId)| RelatedView {
-            card: self.card(other),
-            shared: self.shared(page, &self.site.pages[other], &weights),
+        let view = |(_, other): (u32, PageId)| {
+            let shared = self.shared(page, &self.site.pages[other], &traits.weights);
+            self.card_with(other, "shared", Value::from_serializable(&shared))
         };
         closest.into_iter().map(view).collect()
     }
 
-    /// Cases that share a term that matters, each once.
-    fn alike(&self, page: &Page, weights: &[u32]) -> Vec<PageId> {
-        let mut alike: Vec<PageId> = Vec::new();
-        for (taxonomy, own) in page.terms.iter().enumerate() {
-            if weights[taxonomy] > 0 {
-                let lists = own
-                    .iter()
-                    .map(|term| &self.edition.cases_by_term[taxonomy][*term]);
-                alike.extend(lists.flat_map(|cases| cases.iter().take(CONSIDERED)));
-            }
-        }
-        alike.sort_unstable();
-        alike.dedup();
-        alike
+    /// Cases that share a term that matters, some more than once.
+    fn alike<'a>(&'a self, id: PageId, traits: &'a Traits) -> impl Iterator<Item = PageId> + 'a {
+        let own = traits.of_page(id).iter();
+        let lists = own.map(|(taxonomy, term)| {
+            &self.edition.cases_by_term[*taxonomy as usize][*term as usize]
+        });
+        lists.flat_map(|cases| cases.iter().take(CONSIDERED).copied())
     }
 
     fn shared(&self, page: &Page, other: &Page, weights: &[u32]) -> Vec<FacetView> {
@@ -78,17 +113,6 @@ impl<'s> Views<'s> {
                 });
         shared.filter(|facet| !facet.terms.is_empty()).collect()
     }
-}
-
-fn likeness(page: &Page, other: &Page, weights: &[u32]) -> u32 {
-    let both = page.terms.iter().zip(&other.terms).zip(weights);
-    let weighed = both.filter(|(_, weight)| **weight > 0);
-    let parts = weighed.map(|((own, others), weight)| {
-        let shared = own.iter().filter(|term| others.contains(term)).count();
-        // One term in common says most of it.
-        weight * (shared.min(1) * 2 + shared) as u32
-    });
-    parts.sum()
 }
 
 /// What sharing a term of a facet says: the way of working most, then the place and the

@@ -7,10 +7,11 @@ use tera::Tera;
 
 use super::bindings::Bindings;
 use super::html::Labels;
-use super::{escaped, failure, words};
+use super::{failure, words};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, SourceFile};
 use crate::locale::Catalogue;
+use crate::text::escaped;
 use crate::theme::Theme;
 
 /// A theme ready for rendering.
@@ -31,7 +32,7 @@ impl Templates {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let mut tera = Tera::new();
-        words::register(&mut tera, &theme.strings);
+        words::register(&mut tera, &theme.strings, &config.languages);
         let sources = theme.templates.iter();
         let texts = sources.map(|(name, source)| (name.as_str(), source.text()));
         if let Err(error) = tera.add_raw_templates(texts) {

@@ -6,6 +6,9 @@ const NO_BREAK: char = '\u{a0}';
 
 /// `text` with its numbers held together.
 pub fn hold_numbers(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
     let spaces = text.match_indices(' ').map(|(at, _)| at);
     let inside = spaces.filter(|at| is_inside_number(&text[..*at], &text[*at + 1..]));
     let mut held = String::new();

@@ -1,17 +1,21 @@
 //! What templates can say: UI strings, dates and numbers as each language writes them.
 
+use std::collections::BTreeMap;
+
 use fluent_bundle::{FluentArgs, FluentValue};
+use foldhash::HashMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::locale::{Catalogue, DEFAULT_LANGUAGE};
 use crate::theme::Strings;
 
 /// Registers `t`, `date`, `number` and `signed`; they follow the context's `lang`.
-pub fn register(tera: &mut Tera, strings: &Strings) {
-    let words = strings.clone();
+/// Pages are written in `languages`.
+pub fn register(tera: &mut Tera, strings: &Strings, languages: &[String]) {
+    let words = Words::new(strings, languages);
     let strings = strings.clone();
     tera.register_function("t", move |kwargs: Kwargs, state: &State| {
-        translate(&words, &kwargs, state)
+        words.translate(&kwargs, state)
     });
     tera.register_filter("date", move |date: &str, _: Kwargs, state: &State| {
         written_date(&strings, date, state)
@@ -37,20 +41,52 @@ fn catalogue<'s>(strings: &'s Strings, language: &str) -> TeraResult<&'s Catalog
         .ok_or_else(|| tera::Error::message("the theme has no UI strings"))
 }
 
-/// `t(key="…", other=…)`: the string of that name with its facts; where there is none,
-/// the `default` if one is given.
-fn translate(strings: &Strings, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
-    let key: &str = kwargs.must_get("key")?;
+struct Words {
+    strings: Strings,
+    /// By language: strings without facts, which every page has dozens of.
+    plain: BTreeMap<String, HashMap<String, Value>>,
+}
+
+impl Words {
+    fn new(strings: &Strings, languages: &[String]) -> Self {
+        let plain = languages.iter().filter_map(|language| {
+            let plain = strings.get(language)?.plain();
+            let values = plain.map(|(name, text)| (name.to_owned(), Value::from(text)));
+            Some((language.clone(), values.collect()))
+        });
+        Self {
+            plain: plain.collect(),
+            strings: strings.clone(),
+        }
+    }
+
+    /// `t(key="…", other=…)`: the string of that name with its facts; where there is none,
+    /// the `default` if one is given.
+    fn translate(&self, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
+        let key: &str = kwargs.must_get("key")?;
+        let language = language(state)?;
+        let plain = self.plain.get(&language).and_then(|plain| plain.get(key));
+        if let Some(text) = plain {
+            return Ok(text.clone());
+        }
+        let text = catalogue(&self.strings, &language)?.format_with(key, &arguments(kwargs));
+        match text {
+            Some(text) => Ok(text.into()),
+            None => kwargs.get("default")?.ok_or_else(|| {
+                tera::Error::message(format!("no UI string named «{key}» in i18n/"))
+            }),
+        }
+    }
+}
+
+fn arguments(kwargs: &Kwargs) -> FluentArgs<'_> {
     let mut arguments = FluentArgs::new();
     for (name, value) in kwargs.iter() {
         if !matches!(name.as_str(), Some("key" | "default")) {
             arguments.set(name.to_string(), fluent_value(value));
         }
     }
-    catalogue(strings, &language(state)?)?
-        .format_with(key, &arguments)
-        .map_or_else(|| kwargs.get("default"), |text| Ok(Some(text)))?
-        .ok_or_else(|| tera::Error::message(format!("no UI string named «{key}» in i18n/")))
+    arguments
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::diagnostics::{Argument, Diagnostic, Severity, report};
 use crate::locale::Catalogue;
 use crate::preview::{Failure, Preview, Snapshot};
+use crate::text::escaped;
 
 /// A state of the site.
 pub struct State {
@@ -164,11 +165,4 @@ fn told(diagnostics: &[Diagnostic], words: &Catalogue) -> String {
 fn plain(diagnostic: &Diagnostic, words: &Catalogue) -> String {
     let styled = report::text(diagnostic, words);
     anstream::adapter::strip_str(&styled).to_string()
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    pulldown_cmark_escape::escape_html(&mut escaped, text)
-        .expect("writing to a string does not fail");
-    escaped
 }

@@ -1,0 +1,85 @@
+//! Documents in lists: every case is in many, so what templates see of it is made once.
+
+use std::sync::OnceLock;
+
+use serde::Serialize;
+use tera::{Map, Value};
+
+use super::context::{FacetView, Views};
+use crate::config::{MANAGEMENT_MODEL, REGION};
+use crate::parse::Period;
+use crate::site::PageId;
+
+/// What a card shows of a document's facets.
+const SHOWN: [&str; 4] = [REGION, "sector", MANAGEMENT_MODEL, "status"];
+
+/// A document in a list.
+#[derive(Serialize)]
+struct CardView<'s> {
+    title: &'s str,
+    summary: Option<&'s str>,
+    permalink: &'s str,
+    /// When it last changed.
+    changed: Option<String>,
+    /// Its language where that is not the reader's.
+    foreign_language: Option<&'s str>,
+    facets: Vec<FacetView>,
+    period: Option<&'s Period>,
+    entity: Option<&'s str>,
+}
+
+/// Cards that are kept: some kilobytes each. Those of a larger site's other pages are made
+/// anew wherever they are shown.
+const KEPT: usize = 16_384;
+
+/// The cards of an edition, by page, each made when it is first shown.
+pub struct Cards(Vec<OnceLock<Value>>);
+
+impl Cards {
+    /// Room for the cards of so many pages.
+    pub fn new(pages: usize) -> Self {
+        Self(
+            std::iter::repeat_with(OnceLock::new)
+                .take(pages.min(KEPT))
+                .collect(),
+        )
+    }
+}
+
+impl Views<'_> {
+    /// A document in a list.
+    pub fn card(&self, id: PageId) -> Value {
+        match self.common.cards.0.get(id) {
+            Some(card) => card.get_or_init(|| self.new_card(id)).clone(),
+            None => self.new_card(id),
+        }
+    }
+
+    /// Documents in a list.
+    pub fn cards(&self, ids: &[PageId]) -> Vec<Value> {
+        ids.iter().map(|id| self.card(*id)).collect()
+    }
+
+    /// A document in a list, with something to tell of it there.
+    pub fn card_with(&self, id: PageId, name: &'static str, value: impl Into<Value>) -> Value {
+        let mut card: Map = self.card(id).into_map().unwrap_or_default();
+        card.insert(name.into(), value.into());
+        Value::from(card)
+    }
+
+    fn new_card(&self, id: PageId) -> Value {
+        let page = &self.site.pages[id];
+        let case = &page.front.case;
+        Value::from_serializable(&CardView {
+            title: &page.front.title.value,
+            summary: page.front.summary.as_ref().map(|text| text.value.as_str()),
+            permalink: &page.permalink,
+            changed: page.changed().map(|date| date.to_string()),
+            foreign_language: Some(page.language.as_str())
+                .filter(|language| *language != self.edition.language),
+            facets: self.facets_of(page, |key| SHOWN.contains(&key)),
+            period: case.period.as_ref(),
+            entity: case.entity.as_ref().map(|text| text.value.as_str()),
+        })
+    }
+}
