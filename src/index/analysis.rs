@@ -70,32 +70,41 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The words of a composed text in order, each with whether a sentence begins there.
-pub fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let start = rest.find(is_word)?;
-        let (before, from) = rest.split_at(start);
-        let end = from
-            .find(|character| !is_word(character))
-            .unwrap_or(from.len());
-        let (word, after) = from.split_at(end);
-        rest = after;
-        Some((word, ends_sentence(before)))
-    })
+/// The words of a composed text in order, each after what stands before it.
+pub fn words(text: &str) -> Words<'_> {
+    Words { rest: text }
+}
+
+/// A text on its way to being split into words.
+pub struct Words<'t> {
+    /// What is not yet split: at the end, what stands after the last word.
+    pub rest: &'t str,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = (&'t str, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (gap, from) = self.rest.split_at(self.rest.find(is_word)?);
+        let end = from.find(|character| !is_word(character));
+        let (word, rest) = from.split_at(end.unwrap_or(from.len()));
+        self.rest = rest;
+        Some((gap, word))
+    }
 }
 
 fn is_word(character: char) -> bool {
     character.is_alphanumeric() || is_combining_mark(character)
 }
 
-fn ends_sentence(between: &str) -> bool {
+/// Whether what stands between two words ends a sentence.
+pub fn ends_sentence(between: &str) -> bool {
     between.contains(char::is_whitespace) && between.contains(['.', '?', '!', ':', ';'])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Analyzer, Token, words};
+    use super::{Analyzer, Token, ends_sentence, words};
 
     fn stem(word: &str, language: &str) -> String {
         match Analyzer::new(language).token(word) {
@@ -117,11 +126,13 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("Salud", false),
-                ("Educación", false),
-                ("2013", false),
-                ("Qué", true)
+                ("", "Salud"),
+                ("/", "Educación"),
+                (" (", "2013"),
+                ("). ¿", "Qué")
             ]
         );
+        let ends: Vec<_> = found.iter().map(|(gap, _)| ends_sentence(gap)).collect();
+        assert_eq!(ends, [false, false, false, true]);
     }
 }

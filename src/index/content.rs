@@ -1,10 +1,11 @@
 //! What of a page is searched, and what results show of it.
 
+use super::prose::Passage;
 use crate::config::{MANAGEMENT_MODEL, REGION};
-use crate::diagnostics::Diagnostic;
-use crate::parse::{CaseStudy, DocumentKind, Section};
+use crate::parse::{self, CaseStudy, DocumentKind};
 use crate::site::{Page, Site};
-use crate::wire::fragment;
+use crate::wire::fragment::{Fragment, Section};
+use crate::wire::text::{Text, TextWriter};
 
 /// The parts of a document that are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,28 +25,55 @@ pub enum Field {
 /// How many fields there are.
 pub const FIELDS: usize = 5;
 
+/// A text that is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Searched<'s> {
+    /// What it is part of.
+    pub field: Field,
+    /// Its words.
+    pub text: &'s str,
+    /// Whether it is a section of the body.
+    pub is_section: bool,
+}
+
 /// Each text of a page whose body has these `sections`, in the order that readers meet
 /// them.
-pub fn texts<'s>(site: &'s Site, page: &'s Page, sections: &'s [Section]) -> Vec<(Field, &'s str)> {
+pub fn texts<'s>(
+    site: &'s Site,
+    page: &'s Page,
+    sections: &'s [parse::Section],
+) -> Vec<Searched<'s>> {
+    let searched = |field, text| Searched {
+        field,
+        text,
+        is_section: false,
+    };
     let front = &page.front;
-    let mut texts = vec![(Field::Title, front.title.value.as_str())];
+    let mut texts = vec![searched(Field::Title, front.title.value.as_str())];
     let names_of_it = front.also_known_as.iter();
-    texts.extend(names_of_it.map(|name| (Field::Title, name.value.as_str())));
+    texts.extend(names_of_it.map(|name| searched(Field::Title, &name.value)));
     for name in filed_under(site, page) {
-        if !texts.contains(&(Field::Facets, name)) {
-            texts.push((Field::Facets, name));
+        let text = searched(Field::Facets, name);
+        if !texts.contains(&text) {
+            texts.push(text);
         }
     }
     let summary = front.summary.iter();
-    texts.extend(summary.map(|summary| (Field::Summary, summary.value.as_str())));
+    texts.extend(summary.map(|summary| searched(Field::Summary, &summary.value)));
     for section in sections {
         if let Some(heading) = section.heading {
-            texts.push((Field::Headings, &page.outline.headings[heading].text));
+            texts.push(searched(
+                Field::Headings,
+                &page.outline.headings[heading].text,
+            ));
         }
-        texts.push((Field::Body, &section.text));
+        texts.push(Searched {
+            is_section: true,
+            ..searched(Field::Body, section.text.trim())
+        });
     }
     let rest = facts(&front.case).into_iter().chain(names(&front.case));
-    texts.extend(rest.map(|text| (Field::Body, text)));
+    texts.extend(rest.map(|text| searched(Field::Body, text)));
     texts
 }
 
@@ -132,11 +160,30 @@ fn names(case: &CaseStudy) -> Vec<&str> {
     names.into_iter().map(|name| name.value.as_str()).collect()
 }
 
-/// What results show of a page.
-///
-/// # Errors
-/// When the page's file has changed since it was checked.
-pub fn fragment(site: &Site, page: &Page) -> Result<fragment::Fragment, Box<Diagnostic>> {
+/// The text of a section as results show it.
+#[derive(Debug)]
+pub enum Told<'p> {
+    /// A section of the body.
+    Section(Passage<'p>),
+    /// What the front matter tells.
+    Facts(String),
+}
+
+impl Text for Told<'_> {
+    fn tell(&self, writer: &mut TextWriter<'_>) {
+        match self {
+            Self::Section(passage) => passage.tell(writer),
+            Self::Facts(text) => text.as_str().tell(writer),
+        }
+    }
+}
+
+/// What results show of a page, whose body holds these `passages`.
+pub fn fragment<'p>(
+    site: &Site,
+    page: &Page,
+    passages: impl Iterator<Item = Passage<'p>>,
+) -> Fragment<Told<'p>> {
     let language = site
         .config
         .languages
@@ -147,7 +194,7 @@ pub fn fragment(site: &Site, page: &Page) -> Result<fragment::Fragment, Box<Diag
         .and_then(|period| period.start.as_ref())
         .map(|year| year.value);
     let summary = page.front.summary.as_ref();
-    Ok(fragment::Fragment {
+    Fragment {
         url: page.permalink.clone(),
         title: page.front.title.value.clone(),
         language: language.unwrap_or_default() as u32,
@@ -161,8 +208,8 @@ pub fn fragment(site: &Site, page: &Page) -> Result<fragment::Fragment, Box<Diag
         summary: summary
             .map(|summary| summary.value.clone())
             .unwrap_or_default(),
-        sections: sections(page)?,
-    })
+        sections: sections(page, passages),
+    }
 }
 
 /// Names of a page's place, sector and model.
@@ -176,32 +223,29 @@ fn labels(site: &Site, page: &Page) -> Vec<String> {
         .collect()
 }
 
-fn sections(page: &Page) -> Result<Vec<fragment::Section>, Box<Diagnostic>> {
-    let mut sections: Vec<_> = page
-        .sections()?
-        .into_iter()
-        .filter(|section| section.heading.is_some() || !section.text.trim().is_empty())
-        .map(|section| {
-            let heading = section
-                .heading
-                .map(|heading| &page.outline.headings[heading]);
-            fragment::Section {
-                anchor: heading
-                    .map(|heading| heading.id.clone())
-                    .unwrap_or_default(),
-                heading: heading
-                    .map(|heading| heading.text.clone())
-                    .unwrap_or_default(),
-                text: section.text.trim().to_owned(),
-            }
+/// The first passage stands before all headings, each other one under its own.
+fn sections<'p>(
+    page: &Page,
+    passages: impl Iterator<Item = Passage<'p>>,
+) -> Vec<Section<Told<'p>>> {
+    let headings = page.outline.headings.iter();
+    let headings = std::iter::once(None).chain(headings.map(Some));
+    let mut sections: Vec<_> = headings
+        .zip(passages)
+        .filter(|(heading, passage)| heading.is_some() || !passage.is_empty())
+        .map(|(heading, passage)| Section {
+            anchor: heading.map(|it| it.id.clone()).unwrap_or_default(),
+            heading: heading.map(|it| it.text.clone()).unwrap_or_default(),
+            text: Told::Section(passage),
         })
         .collect();
     let facts = facts(&page.front.case);
     if !facts.is_empty() {
-        sections.push(fragment::Section {
-            text: facts.join(" · "),
-            ..Default::default()
+        sections.push(Section {
+            anchor: String::new(),
+            heading: String::new(),
+            text: Told::Facts(facts.join(" · ")),
         });
     }
-    Ok(sections)
+    sections
 }

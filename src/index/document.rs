@@ -1,12 +1,12 @@
 //! The words of documents: which, where, and how much each counts.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::Failure;
-use super::analysis::{composed, words};
+use super::analysis::{composed, ends_sentence, words};
 use super::content::{FIELDS, Field, texts};
 use super::impact;
-use super::vocabulary::{StemId, Vocabulary, WordId};
+use super::vocabulary::{StemId, Vocabulary};
 use crate::parse::DocumentKind;
 use crate::site::{PageId, Site};
 
@@ -23,15 +23,27 @@ pub struct Written {
     pub words: Vec<Word>,
     /// By word: how often it stands there.
     pub counts: Vec<u32>,
+    /// What stands between words of its sections, but for spaces.
+    pub gaps: Vec<Word>,
+    /// Its sections, one after another.
+    pub sections: Vec<Token>,
     occurrences: Vec<Occurrence>,
 }
 
-/// A word of a document.
+/// A word of a document, or what stands between two.
 pub enum Word {
     /// One that the vocabulary has.
-    Known(WordId),
+    Known(u32),
     /// One that it has yet to learn.
     New(String),
+}
+
+/// A word of a section with what stands before it, or the section's end.
+pub struct Token {
+    /// Place in [`Written::gaps`]; none is a space.
+    pub gap: Option<u32>,
+    /// Place in [`Written::words`]; none is the end.
+    pub word: Option<u32>,
 }
 
 struct Occurrence {
@@ -50,26 +62,42 @@ impl Written {
         let mut languages = site.config.languages.iter();
         let language = languages.position(|code| *code == page.language);
         let language = language.unwrap_or_default();
-        let mut reader = Reader::default();
+        let mut reader = Reader {
+            numbers: HashMap::with_capacity(WORDS),
+            ..Reader::default()
+        };
         let sections = page.sections()?;
         let texts = texts(site, page, &sections).into_iter();
-        let texts: Vec<_> = texts.map(|(field, text)| (field, composed(text))).collect();
-        for (field, text) in &texts {
-            reader.read(*field, text);
+        let texts: Vec<_> = texts.map(|text| (composed(text.text), text)).collect();
+        for (composed, text) in &texts {
+            reader.read(text.field, composed, text.is_section);
         }
-        let words = reader.words.into_iter().map(|word| {
-            let known = vocabulary.word(language, word);
-            known.map_or_else(|| Word::New(word.to_owned()), Word::Known)
-        });
+        let words = reader.words.iter();
+        let gaps = reader.gaps.iter();
         Ok(Self {
             language,
             kind: page.kind,
-            words: words.collect(),
+            words: words
+                .map(|word| Word::new(word, vocabulary.word(language, word)))
+                .collect(),
             counts: reader.counts,
+            gaps: gaps
+                .map(|gap| Word::new(gap, vocabulary.gap(gap)))
+                .collect(),
+            sections: reader.sections,
             occurrences: reader.occurrences,
         })
     }
 }
+
+impl Word {
+    fn new(text: &str, known: Option<u32>) -> Self {
+        known.map_or_else(|| Self::New(text.to_owned()), Self::Known)
+    }
+}
+
+/// Different words that most documents have room with.
+const WORDS: usize = 512;
 
 /// Reads the texts of a document one after another.
 #[derive(Default)]
@@ -77,18 +105,27 @@ struct Reader<'t> {
     numbers: HashMap<&'t str, u32>,
     words: Vec<&'t str>,
     counts: Vec<u32>,
+    gap_numbers: HashMap<&'t str, u32>,
+    gaps: Vec<&'t str>,
+    sections: Vec<Token>,
     occurrences: Vec<Occurrence>,
     position: u32,
 }
 
 impl<'t> Reader<'t> {
-    fn read(&mut self, field: Field, text: &'t str) {
+    fn read(&mut self, field: Field, text: &'t str, is_section: bool) {
         self.position = next_sentence(self.position);
-        for (word, begins) in words(text) {
-            if begins {
+        let mut words = words(text);
+        for (gap, word) in &mut words {
+            if gap != " " && ends_sentence(gap) {
                 self.position = next_sentence(self.position);
             }
             let word = self.number(word);
+            if is_section {
+                let gap = self.gap(gap);
+                let word = Some(word);
+                self.sections.push(Token { gap, word });
+            }
             self.occurrences.push(Occurrence {
                 word,
                 position: self.position,
@@ -96,6 +133,22 @@ impl<'t> Reader<'t> {
             });
             self.position += 1;
         }
+        if is_section {
+            let gap = self.gap(words.rest);
+            self.sections.push(Token { gap, word: None });
+        }
+    }
+
+    fn gap(&mut self, gap: &'t str) -> Option<u32> {
+        if gap == " " {
+            return None;
+        }
+        let next = self.gaps.len() as u32;
+        let number = *self.gap_numbers.entry(gap).or_insert(next);
+        if number == next {
+            self.gaps.push(gap);
+        }
+        Some(number)
     }
 
     fn number(&mut self, word: &'t str) -> u32 {

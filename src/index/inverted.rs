@@ -6,6 +6,7 @@
 //! databases", 2003), but for the disk.
 
 use super::document::{Term, Written, each_term};
+use super::varint::{pack, packed_length, unpack};
 use super::vocabulary::{StemId, Vocabulary};
 use crate::wire::postings::{Posting, PostingStatistics};
 
@@ -153,30 +154,4 @@ fn each_posting(documents: &[Packed], stems: usize, mut read: impl FnMut(StemId,
             *next = number + 1;
         }
     }
-}
-
-/// Seven bits a byte, the lowest first; the last byte's eighth bit is not set.
-fn pack(mut value: u32, bytes: &mut Vec<u8>) {
-    while value > 127 {
-        bytes.push(value as u8 | 128);
-        value >>= 7;
-    }
-    bytes.push(value as u8);
-}
-
-fn packed_length(value: u32) -> usize {
-    (u32::BITS - value.leading_zeros()).max(1).div_ceil(7) as usize
-}
-
-fn unpack(bytes: &mut &[u8]) -> u32 {
-    let (mut value, mut shift) = (0, 0);
-    while let Some((byte, rest)) = bytes.split_first() {
-        *bytes = rest;
-        value |= u32::from(byte & 127) << shift;
-        shift += 7;
-        if byte & 128 == 0 {
-            break;
-        }
-    }
-    value
 }

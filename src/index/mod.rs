@@ -6,10 +6,13 @@ mod analysis;
 mod content;
 mod cut;
 mod document;
+mod fragments;
 mod impact;
 mod inverted;
+mod prose;
 mod spelling;
 mod synonyms;
+mod varint;
 mod vocabulary;
 mod words;
 
@@ -25,15 +28,17 @@ use crate::site::{Page, PageId, Site};
 use crate::text::fold;
 use crate::wire::bits::BitWriter;
 use crate::wire::facet;
-use crate::wire::lexicon::{Lexicon, Usage};
+use crate::wire::lexicon::Lexicon;
 use crate::wire::name::{FOLDER, Name, script};
 use crate::wire::postings::PostingCode;
-use crate::wire::root::{NAME, RANGE, Root, fragment, version};
+use crate::wire::root::{NAME, Root};
 use crate::wire::shard::{Positions, StemBlock};
-use crate::wire::text::TextEncoder;
 
+use fragments::Texts;
 use inverted::Inverted;
+use prose::WordTexts;
 use vocabulary::{StemId, Vocabulary};
+use words::Words;
 
 /// Why an index could not be made.
 #[derive(Debug)]
@@ -81,10 +86,25 @@ pub fn index(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
 
 fn write(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
     let documents = in_order(site);
-    let (vocabulary, inverted) = words::read(site, &documents)?;
+    let Words {
+        vocabulary,
+        inverted,
+        bodies,
+    } = words::read(site, &documents)?;
+    let texts = Texts {
+        site,
+        documents: &documents,
+        bodies: &bodies,
+        vocabulary: &vocabulary,
+        letters: WordTexts {
+            words: vocabulary.word_texts(),
+            gaps: &vocabulary.gap_texts,
+        },
+    };
     let lexicon = Lexicon::of(&vocabulary.word_counts(), documents.len() * 8);
-    let lexicon = lexicon.tuned(&usage(site, &documents, &lexicon)?);
-    let versions = fragments(site, &documents, &lexicon, sink)?;
+    let lexicon = lexicon.tuned(&texts.usage(&lexicon));
+    let versions = texts.write(&lexicon, sink)?;
+    drop(bodies);
     let postings = PostingCode::of(inverted.documents, &inverted.statistics);
     let blocks = blocks(&inverted, &vocabulary, &postings, sink)?;
     drop(inverted);
@@ -145,49 +165,6 @@ fn put(sink: &impl Sink, name: &str, bits: BitWriter) -> Result<String, Failure>
 fn put_text(sink: &impl Sink, name: &str, data: &str) -> Result<(), Failure> {
     let permalink = format!("{FOLDER}/{name}.js");
     sink(&permalink, &script(name, data)).map_err(|error| Failure::Write(permalink, error))
-}
-
-/// Documents that codes are tuned by.
-const SAMPLE: usize = 1024;
-
-/// How a sample of documents uses the lexicon. Which documents are in it follows from
-/// each one's address alone.
-fn usage(site: &Site, documents: &[PageId], lexicon: &Lexicon) -> Result<Usage, Failure> {
-    let encoder = TextEncoder::new(lexicon);
-    let share = (documents.len() / SAMPLE).max(1).next_power_of_two() as u32;
-    let pages = documents.par_iter().map(|id| &*site.pages[*id]);
-    let sample = pages.filter(|page| version(&page.permalink).is_multiple_of(share));
-    let count = |mut usage: Usage, page: &Page| {
-        content::fragment(site, page)?.count(encoder.texts(), &mut usage);
-        Ok(usage)
-    };
-    sample
-        .try_fold(Usage::default, count)
-        .try_reduce(Usage::default, |a, b| Ok(a.and(b)))
-}
-
-/// Writes what results show of each document; gives the versions of their ranges.
-fn fragments(
-    site: &Site,
-    documents: &[PageId],
-    lexicon: &Lexicon,
-    sink: &impl Sink,
-) -> Result<Vec<u32>, Failure> {
-    let encoder = TextEncoder::new(lexicon);
-    documents
-        .par_chunks(RANGE)
-        .enumerate()
-        .map(|(range, ids)| {
-            let numbered = ids.iter().zip(range * RANGE..);
-            let texts = numbered.map(|(id, number)| {
-                let bits = content::fragment(site, &site.pages[*id])?.write(encoder.texts());
-                put(sink, &fragment(number as u32), bits)
-            });
-            texts
-                .collect::<Result<Vec<String>, _>>()
-                .map(|texts| version(&texts.concat()))
-        })
-        .collect()
 }
 
 /// The posting list of every stem, written; positions of long ones in their own files.

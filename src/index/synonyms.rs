@@ -44,7 +44,7 @@ pub fn groups(written: &[Vec<String>]) -> Vec<Vec<String>> {
 fn folded(text: &str) -> String {
     let text = fold(text);
     words(&text)
-        .map(|(word, _)| word)
+        .map(|(_, word)| word)
         .collect::<Vec<_>>()
         .join(" ")
 }

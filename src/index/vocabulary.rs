@@ -11,6 +11,8 @@ use crate::wire::lexicon::WordCounts;
 
 /// Number of a word as it is written, in a language.
 pub type WordId = u32;
+/// Number of what stands between two words.
+pub type GapId = u32;
 /// Number of a stem.
 pub type StemId = u32;
 
@@ -22,6 +24,9 @@ pub struct Vocabulary {
     stems: Vec<Option<StemId>>,
     /// By word: how often it stands in the site.
     counts: Vec<u32>,
+    gaps: HashMap<String, GapId>,
+    /// By gap: what stands there.
+    pub gap_texts: Vec<String>,
     stem_ids: HashMap<(usize, String), StemId>,
     /// By stem: its letters.
     pub stem_texts: Vec<String>,
@@ -32,9 +37,17 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// The gap between most words.
+    pub const SPACE: GapId = 0;
+    /// No gap.
+    pub const NOTHING: GapId = 1;
+
     /// No words yet.
     pub fn new(languages: &[String]) -> Self {
+        let gap_texts = vec![" ".to_owned(), String::new()];
         Self {
+            gaps: gap_texts.iter().cloned().zip(0..).collect(),
+            gap_texts,
             words: vec![HashMap::new(); languages.len()],
             languages: languages.to_vec(),
             stems: Vec::new(),
@@ -59,6 +72,11 @@ impl Vocabulary {
                 *word = Word::Known(id);
                 self.counts[id as usize] += count;
             }
+            for gap in &mut document.gaps {
+                if let Word::New(text) = gap {
+                    *gap = Word::Known(self.add_gap(text));
+                }
+            }
         }
         self.analyse(&fresh);
     }
@@ -73,6 +91,16 @@ impl Vocabulary {
         known.insert(word.to_owned(), id);
         fresh.push((language, word.to_owned()));
         self.counts.push(0);
+        id
+    }
+
+    fn add_gap(&mut self, text: &str) -> GapId {
+        if let Some(id) = self.gaps.get(text) {
+            return *id;
+        }
+        let id = self.gap_texts.len() as GapId;
+        self.gaps.insert(text.to_owned(), id);
+        self.gap_texts.push(text.to_owned());
         id
     }
 
@@ -117,6 +145,20 @@ impl Vocabulary {
     /// The number of a word, if it was learnt.
     pub fn word(&self, language: usize, word: &str) -> Option<WordId> {
         self.words[language].get(word).copied()
+    }
+
+    /// The number of what stands between two words, if it was learnt.
+    pub fn gap(&self, text: &str) -> Option<GapId> {
+        self.gaps.get(text).copied()
+    }
+
+    /// The letters of every word.
+    pub fn word_texts(&self) -> Vec<&str> {
+        let mut texts = vec![""; self.counts.len()];
+        for (word, id) in self.words.iter().flatten() {
+            texts[*id as usize] = word;
+        }
+        texts
     }
 
     /// The stem of a word.

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::Failure;
 use super::document::Written;
 use super::inverted::{Inverted, Packed};
+use super::prose::Prose;
 use super::vocabulary::Vocabulary;
 use crate::site::{PageId, Site};
 
@@ -13,13 +14,24 @@ const BATCH: usize = 256;
 /// Documents of a run, whose terms are held packed.
 const RUN: usize = 4096;
 
-/// Reads the words of `documents`: each word once, and where every stem stands.
+/// What was read of a site.
+pub struct Words {
+    /// Each word once.
+    pub vocabulary: Vocabulary,
+    /// Where every stem stands.
+    pub inverted: Inverted,
+    /// The body of each document.
+    pub bodies: Vec<Prose>,
+}
+
+/// Reads the words of `documents`.
 ///
 /// # Errors
 /// When a page's file has changed since it was checked.
-pub fn read(site: &Site, documents: &[PageId]) -> Result<(Vocabulary, Inverted), Failure> {
+pub fn read(site: &Site, documents: &[PageId]) -> Result<Words, Failure> {
     let mut vocabulary = Vocabulary::new(&site.config.languages);
     let mut inverted = Inverted::default();
+    let mut bodies = Vec::with_capacity(documents.len());
     for run in documents.chunks(RUN) {
         let mut packed: Vec<Packed> = Vec::with_capacity(run.len());
         for batch in run.chunks(BATCH) {
@@ -28,13 +40,16 @@ pub fn read(site: &Site, documents: &[PageId]) -> Result<(Vocabulary, Inverted),
                 .map(|id| Written::of(site, *id, &vocabulary))
                 .collect::<Result<_, _>>()?;
             vocabulary.learn(&mut written);
-            packed.par_extend(
-                written
-                    .par_iter()
-                    .map(|document| Packed::of(document, &vocabulary)),
-            );
+            let read = |document| (Packed::of(document, &vocabulary), Prose::of(document));
+            let (terms, prose): (Vec<_>, Vec<_>) = written.par_iter().map(read).unzip();
+            packed.extend(terms);
+            bodies.extend(prose);
         }
         inverted.push(&packed, vocabulary.stem_texts.len());
     }
-    Ok((vocabulary, inverted))
+    Ok(Words {
+        vocabulary,
+        inverted,
+        bodies,
+    })
 }

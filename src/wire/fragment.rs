@@ -2,15 +2,15 @@
 
 use super::bits::{BitReader, BitWriter};
 use super::lexicon::Usage;
-use super::text::{TextReader, TextWriter};
+use super::text::{Text, TextReader, TextWriter};
 use crate::text::fold;
 
 /// What a document is, in the order of the numbers that stand for them.
 pub const KINDS: [&str; 3] = ["case", "model", "page"];
 
-/// A document as results show it.
+/// A document as results show it; the texts of its sections are read as strings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Fragment {
+pub struct Fragment<T = String> {
     /// Permalink.
     pub url: String,
     /// Title.
@@ -26,45 +26,45 @@ pub struct Fragment {
     /// Summary; may be empty.
     pub summary: String,
     /// The text by heading.
-    pub sections: Vec<Section>,
+    pub sections: Vec<Section<T>>,
 }
 
 /// The text under a heading.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Section {
+pub struct Section<T = String> {
     /// Anchor; empty before the first heading.
     pub anchor: String,
     /// Its words.
     pub heading: String,
     /// The text.
-    pub text: String,
+    pub text: T,
 }
 
-impl Fragment {
-    /// Its texts in the order they are written.
-    fn texts(&self) -> impl Iterator<Item = &str> {
-        let sections = self.sections.iter().flat_map(|section| {
-            let anchor = section.own_anchor().map(String::as_str);
-            [section.heading.as_str(), &section.text]
-                .into_iter()
-                .chain(anchor)
-        });
-        [self.url.as_str(), &self.title]
-            .into_iter()
-            .chain(self.labels.iter().map(String::as_str))
-            .chain([self.summary.as_str()])
-            .chain(sections)
-    }
-
-    /// Counts what writing it takes.
-    pub fn count<'t>(&'t self, mut texts: TextWriter<'_, 't>, usage: &mut Usage) {
-        for text in self.texts() {
-            texts.count(text, usage);
+impl<T: Text> Fragment<T> {
+    /// Calls `take` with each text in the order they are written.
+    fn each_text(&self, mut take: impl FnMut(&dyn Text)) {
+        take(&self.url.as_str());
+        take(&self.title.as_str());
+        for label in &self.labels {
+            take(&label.as_str());
+        }
+        take(&self.summary.as_str());
+        for section in &self.sections {
+            take(&section.heading.as_str());
+            take(&section.text);
+            if let Some(anchor) = section.own_anchor() {
+                take(&anchor);
+            }
         }
     }
 
+    /// Counts what writing it takes.
+    pub fn count(&self, mut texts: TextWriter<'_>, usage: &mut Usage) {
+        self.each_text(|text| texts.count(text, usage));
+    }
+
     /// Writes it.
-    pub fn write<'t>(&'t self, mut texts: TextWriter<'_, 't>) -> BitWriter {
+    pub fn write(&self, mut texts: TextWriter<'_>) -> BitWriter {
         let mut bits = BitWriter::default();
         bits.number(self.language);
         bits.bits(self.kind, 2);
@@ -74,12 +74,12 @@ impl Fragment {
         for section in &self.sections {
             bits.bits(u32::from(section.own_anchor().is_some()), 1);
         }
-        for text in self.texts() {
-            texts.write(text, &mut bits);
-        }
+        self.each_text(|text| texts.write(text, &mut bits));
         bits
     }
+}
 
+impl Fragment {
     /// Reads what [`Fragment::write`] wrote.
     pub fn read(units: &[u32], mut texts: TextReader<'_>) -> Self {
         let mut bits = BitReader::new(units);
@@ -114,10 +114,10 @@ impl Fragment {
     }
 }
 
-impl Section {
+impl<T> Section<T> {
     /// The anchor, unless it follows from the heading.
-    fn own_anchor(&self) -> Option<&String> {
-        Some(&self.anchor).filter(|own| **own != anchor(&self.heading))
+    fn own_anchor(&self) -> Option<&str> {
+        Some(self.anchor.as_str()).filter(|own| *own != anchor(&self.heading))
     }
 }
 

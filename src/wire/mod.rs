@@ -16,4 +16,5 @@ pub mod postings;
 pub mod root;
 pub mod shard;
 pub mod spelling;
+mod steps;
 pub mod text;

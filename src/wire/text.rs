@@ -1,243 +1,261 @@
 //! Texts in few bits: words and pieces of a [`Lexicon`], and words said before.
 
-use std::ops::Range;
-
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashMap;
 
 use super::bits::{BitReader, BitWriter};
 use super::lexicon::{AGAIN, END, Lexicon, OTHER, Usage};
-use super::pieces::PIECES;
+use super::steps::{CHARACTER, Entries, Entry, Speller, Step};
 
 /// Shortest word that is worth pointing back to, in characters.
 const SHORTEST: usize = 5;
-/// Bits of a character that no piece has, less the code that announces it.
-const CHARACTER: u32 = 21;
+
+/// A text that can be written.
+pub trait Text {
+    /// Hands over its words and its end.
+    fn tell(&self, writer: &mut TextWriter<'_>);
+}
+
+impl Text for &str {
+    fn tell(&self, writer: &mut TextWriter<'_>) {
+        let mut rest = *self;
+        while let Some((gap, word, after)) = next_word(rest) {
+            writer.word(gap, word, writer.numbers.number(word));
+            rest = after;
+        }
+        writer.end(rest);
+    }
+}
+
+/// The next run of letters and digits, with what is before and after it.
+fn next_word(text: &str) -> Option<(&str, &str, &str)> {
+    let is_word = |character: char| character.is_alphanumeric();
+    let (gap, from) = text.split_at(text.find(is_word)?);
+    let end = from.find(|character| !is_word(character));
+    let (word, after) = from.split_at(end.unwrap_or(from.len()));
+    Some((gap, word, after))
+}
+
+/// Words by number: what is to know of one is found out once.
+pub trait Numbers {
+    /// The number of a word, if it has one.
+    fn number(&self, word: &str) -> Option<u32>;
+}
+
+/// No word has a number.
+pub struct NoNumbers;
+
+impl Numbers for NoNumbers {
+    fn number(&self, _: &str) -> Option<u32> {
+        None
+    }
+}
 
 /// Writes texts with a lexicon.
 pub struct TextEncoder<'l> {
     lexicon: &'l Lexicon,
-    /// By piece, its number in the lexicon and the bits it takes, if the site needs it.
-    pieces: Vec<Option<(usize, u32)>>,
-    /// By word with its space, its number in the lexicon and the bits it takes.
-    words: HashMap<&'l str, (usize, u32)>,
-    end: usize,
-    again: (usize, u32),
-    other: usize,
-    /// Bits of a character that no piece has.
-    unknown: u32,
+    entries: Entries<'l>,
+    /// By number of a word.
+    words: Vec<Known>,
+}
+
+/// What is to know of a word.
+#[derive(Clone, Copy)]
+struct Known {
+    /// Tells it and the space before it.
+    whole: Option<Entry>,
+    said: Said,
+}
+
+/// Whether a word can be pointed back to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// It is too short.
+    Never,
+    Whole,
+    /// Marks on its letters part it.
+    InParts,
 }
 
 impl<'l> TextEncoder<'l> {
-    /// Writes with `lexicon`.
-    pub fn new(lexicon: &'l Lexicon) -> Self {
-        let texts = lexicon.texts.iter().enumerate();
-        let words: HashMap<&str, (usize, u32)> = texts
-            .map(|(number, text)| (text.as_str(), (number, lexicon.length(number))))
+    /// Writes with `lexicon`; `words` are those with numbers, in the order of these.
+    pub fn new<'w>(lexicon: &'l Lexicon, words: impl IntoIterator<Item = &'w str>) -> Self {
+        let entries = Entries::of(lexicon);
+        let mut spaced = String::new();
+        let words = words.into_iter();
+        let words = words
+            .map(|word| Known::of(word, &entries, &mut spaced))
             .collect();
         Self {
             lexicon,
-            pieces: PIECES
-                .texts
-                .iter()
-                .map(|text| words.get(text).copied())
-                .collect(),
-            unknown: words[OTHER].1 + CHARACTER,
-            end: words[END].0,
-            again: words[AGAIN],
-            other: words[OTHER].0,
+            entries,
             words,
         }
     }
 
-    fn entry(&self, step: Step) -> usize {
-        match step {
-            Step::Text(number) => number,
-            Step::Again(..) => self.again.0,
-            Step::Other(_) => self.other,
-        }
-    }
-
-    /// Texts that may each repeat words of those before.
-    pub fn texts<'t>(&self) -> TextWriter<'_, 't> {
+    /// Texts that may each repeat words of those before, whose words have `numbers`.
+    pub fn texts<'e>(&'e self, numbers: &'e dyn Numbers) -> TextWriter<'e> {
         TextWriter {
             encoder: self,
-            said: HashMap::new(),
+            numbers,
+            said: HashMap::default(),
+            said_else: HashMap::default(),
+            pending: String::new(),
+            spaced: String::new(),
             steps: Vec::new(),
-            path: Path::default(),
+            speller: Speller::default(),
+        }
+    }
+}
+
+impl Known {
+    fn of(word: &str, entries: &Entries<'_>, spaced: &mut String) -> Self {
+        let said = match word.chars().all(char::is_alphanumeric) {
+            true if word.chars().nth(SHORTEST - 1).is_some() => Said::Whole,
+            true => Said::Never,
+            false => Said::InParts,
+        };
+        spaced.clear();
+        spaced.push(' ');
+        spaced.push_str(word);
+        let whole = entries.words.get(spaced.as_str()).copied();
+        Self {
+            whole: whole.filter(|_| said != Said::InParts),
+            said,
         }
     }
 }
 
 /// Writes texts one after another.
-pub struct TextWriter<'e, 't> {
+pub struct TextWriter<'e> {
     encoder: &'e TextEncoder<'e>,
-    /// Words of [`SHORTEST`] letters and more, numbered as they were first said.
-    said: HashMap<&'t str, usize>,
+    numbers: &'e dyn Numbers,
+    /// By number of a word: how many were said before it.
+    said: HashMap<u32, u32>,
+    /// The same of words without numbers.
+    said_else: HashMap<String, u32>,
+    /// The end of the text at hand, as far as it cannot be told whole.
+    pending: String,
+    /// A word and the space before it.
+    spaced: String,
     /// The steps of the text at hand.
     steps: Vec<Step>,
-    path: Path,
+    speller: Speller,
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    /// A word or piece of the lexicon.
-    Text(usize),
-    /// A word said before, out of so many.
-    Again(usize, usize),
-    Other(char),
-}
-
-impl<'t> TextWriter<'_, 't> {
+impl TextWriter<'_> {
     /// Writes `text` and its end.
-    pub fn write(&mut self, text: &'t str, bits: &mut BitWriter) {
+    pub fn write(&mut self, text: &(impl Text + ?Sized), bits: &mut BitWriter) {
         let lexicon = self.encoder.lexicon;
+        let entries = &self.encoder.entries;
         let mut context = lexicon.start();
-        self.find_steps(text);
+        text.tell(self);
         for step in self.steps.drain(..) {
-            context = lexicon.put(self.encoder.entry(step), context, bits);
+            context = lexicon.put(entries.number(step), context, bits);
             match step {
-                Step::Text(_) => {}
-                Step::Again(number, count) => bits.bits(number as u32, width(count)),
+                Step::Text(_) | Step::End => {}
+                Step::Again(number, count) => bits.bits(number, width(count)),
                 Step::Other(character) => bits.bits(u32::from(character), CHARACTER),
             }
         }
-        lexicon.put(self.encoder.end, context, bits);
     }
 
     /// Counts what writing `text` takes.
-    pub fn count(&mut self, text: &'t str, usage: &mut Usage) {
-        let mut last = None;
-        self.find_steps(text);
-        let steps = self.steps.drain(..);
-        let entries = steps.map(|step| self.encoder.entry(step));
-        for number in entries.chain([self.encoder.end]) {
+    pub fn count(&mut self, text: &(impl Text + ?Sized), usage: &mut Usage) {
+        let entries = &self.encoder.entries;
+        let mut last = entries.number(Step::End);
+        text.tell(self);
+        for step in self.steps.drain(..) {
+            let number = entries.number(step);
             *usage.entries.entry(number).or_default() += 1;
             let class = self.encoder.lexicon.class(number);
-            *usage
-                .pairs
-                .entry((last.unwrap_or(self.encoder.end), class))
-                .or_default() += 1;
-            last = Some(number);
+            *usage.pairs.entry((last, class)).or_default() += 1;
+            last = number;
         }
     }
 
-    /// Finds the steps that write `text` in few bits: words whole where they can be, the
-    /// rest spelled.
-    fn find_steps(&mut self, text: &'t str) {
-        let mut spelled = 0;
-        for word in words(text) {
-            let is_spaced = text[..word.start].ends_with(' ');
-            if let Some(step) = is_spaced.then(|| self.whole(text, &word)).flatten() {
-                self.spell(&text[spelled..word.start - 1]);
+    /// Takes the next word of the text at hand, with what stands before it, and its number
+    /// if it has one.
+    pub fn word(&mut self, gap: &str, word: &str, number: Option<u32>) {
+        let known = match number {
+            Some(number) => self.encoder.words[number as usize],
+            None => Known::of(word, &self.encoder.entries, &mut self.spaced),
+        };
+        match gap.strip_suffix(' ').zip(self.whole(word, number, known)) {
+            Some((before, step)) => {
+                self.pending.push_str(before);
+                self.spell();
                 self.steps.push(step);
-                spelled = word.end;
             }
-            self.say(&text[word]);
+            None => {
+                self.pending.push_str(gap);
+                self.pending.push_str(word);
+            }
         }
-        self.spell(&text[spelled..]);
+        self.say(word, number, known);
     }
 
     /// The cheapest way to tell a word and the space before it at once, if there is one.
-    fn whole(&self, text: &str, word: &Range<usize>) -> Option<Step> {
-        let own = self.encoder.words.get(&text[word.start - 1..word.end]);
-        let own = own.map(|(number, cost)| (*cost, Step::Text(*number)));
-        let said = self.said.get(&text[word.clone()]);
-        let said = said.map(|number| {
-            let count = self.said.len();
-            let cost = self.encoder.again.1 + width(count);
-            (cost, Step::Again(*number, count))
+    fn whole(&self, word: &str, number: Option<u32>, known: Known) -> Option<Step> {
+        let own = known.whole.map(|own| (own.cost, Step::Text(own.number)));
+        let said = match (known.said, number) {
+            (Said::Whole, Some(number)) => self.said.get(&number),
+            (Said::Whole, None) => self.said_else.get(word),
+            _ => None,
+        };
+        let again = said.map(|said| {
+            let count = self.said_count();
+            let cost = self.encoder.entries.again.cost + width(count);
+            (cost, Step::Again(*said, count))
         });
-        let ways = own.into_iter().chain(said);
+        let ways = own.into_iter().chain(again);
         ways.min_by_key(|(cost, _)| *cost).map(|(_, step)| step)
     }
 
-    fn say(&mut self, word: &'t str) {
-        if word.len() >= SHORTEST && word.chars().nth(SHORTEST - 1).is_some() {
-            let number = self.said.len();
-            self.said.entry(word).or_insert(number);
-        }
+    fn said_count(&self) -> u32 {
+        (self.said.len() + self.said_else.len()) as u32
     }
 
-    /// Spells a part of a text in the fewest bits: a shortest path over its characters
-    /// (R. Bellman, "On a routing problem", 1958).
-    fn spell(&mut self, part: &str) {
-        if part.is_empty() {
-            return;
-        }
-        self.path.begin(part);
-        for from in 0..self.path.characters.len() {
-            for (length, piece) in PIECES.along(&self.path.characters[from..]) {
-                if let Some((number, cost)) = self.encoder.pieces[piece] {
-                    self.path.best.offer(from, length, cost, Step::Text(number));
+    fn say(&mut self, word: &str, number: Option<u32>, known: Known) {
+        match known.said {
+            Said::Never => {}
+            Said::Whole => self.remember(word, number),
+            Said::InParts => {
+                let parts = word.split(|character: char| !character.is_alphanumeric());
+                for part in parts.filter(|part| part.chars().nth(SHORTEST - 1).is_some()) {
+                    self.remember(part, self.numbers.number(part));
                 }
             }
-            let other = Step::Other(self.path.characters[from]);
-            self.path.best.offer(from, 1, self.encoder.unknown, other);
-        }
-        self.path.best.take_steps(&mut self.steps);
-    }
-}
-
-/// Where the words of `text` are: runs of letters and digits.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_word = |character: char| character.is_alphanumeric();
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        let start = next + text[next..].find(is_word)?;
-        let length = text[start..].find(|character| !is_word(character));
-        next = length.map_or(text.len(), |length| start + length);
-        Some(start..next)
-    })
-}
-
-/// The ways through a part of a text.
-#[derive(Default)]
-struct Path {
-    characters: Vec<char>,
-    best: Best,
-}
-
-impl Path {
-    fn begin(&mut self, part: &str) {
-        self.characters.clear();
-        self.characters.extend(part.chars());
-        self.best.begin(self.characters.len());
-    }
-}
-
-/// By character: the cheapest way there, as its cost, its last step, and that one's
-/// length.
-#[derive(Default)]
-struct Best(Vec<(u32, usize, Step)>);
-
-impl Best {
-    fn begin(&mut self, count: usize) {
-        self.0.clear();
-        self.0.resize(count + 1, (u32::MAX, 0, Step::Other(' ')));
-        self.0[0].0 = 0;
-    }
-
-    fn offer(&mut self, from: usize, length: usize, cost: u32, step: Step) {
-        let cost = self.0[from].0 + cost;
-        let best = &mut self.0[from + length];
-        if cost < best.0 {
-            *best = (cost, length, step);
         }
     }
 
-    /// Adds the steps of the cheapest way to the end.
-    fn take_steps(&self, steps: &mut Vec<Step>) {
-        let before = steps.len();
-        let mut at = self.0.len() - 1;
-        while at > 0 {
-            let (_, length, step) = self.0[at];
-            steps.push(step);
-            at -= length;
+    fn remember(&mut self, word: &str, number: Option<u32>) {
+        let count = self.said_count();
+        match number {
+            Some(number) => {
+                self.said.entry(number).or_insert(count);
+            }
+            None if self.said_else.contains_key(word) => {}
+            None => {
+                self.said_else.insert(word.to_owned(), count);
+            }
         }
-        steps[before..].reverse();
+    }
+
+    /// Takes what stands after the last word of the text at hand.
+    pub fn end(&mut self, rest: &str) {
+        self.pending.push_str(rest);
+        self.spell();
+        self.steps.push(Step::End);
+    }
+
+    fn spell(&mut self) {
+        if !self.pending.is_empty() {
+            let entries = &self.encoder.entries;
+            self.speller.spell(&self.pending, entries, &mut self.steps);
+            self.pending.clear();
+        }
     }
 }
-
 /// Reads what a [`TextWriter`] wrote.
 pub struct TextReader<'l> {
     lexicon: &'l Lexicon,
@@ -267,7 +285,7 @@ impl<'l> TextReader<'l> {
                 AGAIN => {
                     self.remember(&text[fresh..]);
                     fresh = text.len();
-                    let number = bits.bits(width(self.said.len())) as usize;
+                    let number = bits.bits(width(self.said.len() as u32)) as usize;
                     let word = self.said.get(number).map_or("", String::as_str);
                     text.push(' ');
                     text.push_str(word);
@@ -293,15 +311,38 @@ impl<'l> TextReader<'l> {
 }
 
 /// Bits that tell one of `count` things.
-fn width(count: usize) -> u32 {
-    usize::BITS - count.saturating_sub(1).leading_zeros()
+fn width(count: u32) -> u32 {
+    u32::BITS - count.saturating_sub(1).leading_zeros()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TextEncoder, TextReader};
+    use super::{NoNumbers, Numbers, Text, TextEncoder, TextReader, TextWriter};
     use crate::wire::bits::{BitReader, BitWriter, units};
     use crate::wire::lexicon::{Lexicon, Usage};
+
+    /// Words with numbers, one of them parted by a mark.
+    const SOME: [&str; 3] = ["reforestación", "Distrital", "ɨʉ̈reforestaciónx"];
+
+    struct Some;
+
+    impl Numbers for Some {
+        fn number(&self, word: &str) -> Option<u32> {
+            let place = SOME.iter().position(|other| *other == word);
+            place.map(|place| place as u32)
+        }
+    }
+
+    struct Numbered;
+
+    impl Text for Numbered {
+        fn tell(&self, writer: &mut TextWriter<'_>) {
+            for (word, number) in SOME.iter().zip(0..) {
+                writer.word(" ", word, Option::Some(number));
+            }
+            writer.end(".");
+        }
+    }
 
     #[test]
     fn texts_come_back_as_they_were() {
@@ -315,22 +356,25 @@ mod tests {
         let words = [(" Distrital".to_owned(), 20), (" de".to_owned(), 900)];
         let lexicon = Lexicon::of(&words.into_iter().collect(), 3);
         let mut usage = Usage::default();
-        TextEncoder::new(&lexicon)
-            .texts()
-            .count(texts[0], &mut usage);
+        TextEncoder::new(&lexicon, [])
+            .texts(&NoNumbers)
+            .count(&texts[0], &mut usage);
         let lexicon = lexicon.tuned(&usage);
-        let encoder = TextEncoder::new(&lexicon);
+        let encoder = TextEncoder::new(&lexicon, SOME);
         let mut bits = BitWriter::default();
         lexicon.write(&mut bits);
-        let mut writer = encoder.texts();
+        let mut writer = encoder.texts(&Some);
         for text in texts {
-            writer.write(text, &mut bits);
+            writer.write(&text, &mut bits);
         }
+        writer.write(&Numbered, &mut bits);
+        writer.write(&texts[4], &mut bits);
         let units = units(&bits.into_text());
         let mut bits = BitReader::new(&units);
         let lexicon = Lexicon::read(&mut bits);
         let mut reader = TextReader::new(&lexicon);
-        for text in texts {
+        let numbered = format!(" {}.", SOME.join(" "));
+        for text in texts.into_iter().chain([numbered.as_str(), texts[4]]) {
             assert_eq!(reader.read(&mut bits), text);
         }
     }

@@ -1,0 +1,100 @@
+//! Writes what results show of each document.
+
+use rayon::prelude::*;
+
+use super::content::{self, Told};
+use super::prose::{Prose, WordTexts};
+use super::vocabulary::Vocabulary;
+use super::{Failure, Sink, put};
+use crate::site::{Page, PageId, Site};
+use crate::wire::fragment::Fragment;
+use crate::wire::lexicon::{Lexicon, Usage};
+use crate::wire::root::{RANGE, fragment, version};
+use crate::wire::text::{Numbers, TextEncoder};
+
+/// Documents that codes are tuned by.
+const SAMPLE: usize = 1024;
+
+/// The texts of a site.
+pub struct Texts<'s> {
+    /// The site.
+    pub site: &'s Site,
+    /// Its documents, in the order of their numbers.
+    pub documents: &'s [PageId],
+    /// Their bodies, in the same order.
+    pub bodies: &'s [Prose],
+    /// Their words.
+    pub vocabulary: &'s Vocabulary,
+    /// The letters of these, and of what stands between them.
+    pub letters: WordTexts<'s>,
+}
+
+/// The words of one language.
+struct OfLanguage<'v>(&'v Vocabulary, usize);
+
+impl Numbers for OfLanguage<'_> {
+    fn number(&self, word: &str) -> Option<u32> {
+        self.0.word(self.1, word)
+    }
+}
+
+impl Texts<'_> {
+    /// How a sample of documents uses the lexicon. Which documents are in it follows from
+    /// each one's address alone.
+    pub fn usage(&self, lexicon: &Lexicon) -> Usage {
+        let encoder = self.encoder(lexicon);
+        let share = (self.documents.len() / SAMPLE).max(1).next_power_of_two() as u32;
+        let is_in_sample =
+            |number: &usize| version(&self.page(*number).permalink).is_multiple_of(share);
+        let count = |mut usage: Usage, number: usize| {
+            let words = self.words_of(number);
+            let fragment = self.fragment(number);
+            fragment.count(encoder.texts(&words), &mut usage);
+            usage
+        };
+        let numbers = (0..self.documents.len()).into_par_iter();
+        numbers
+            .filter(is_in_sample)
+            .fold(Usage::default, count)
+            .reduce(Usage::default, Usage::and)
+    }
+
+    /// Writes each document's fragment; gives the versions of their ranges.
+    ///
+    /// # Errors
+    /// The first file that `sink` refuses.
+    pub fn write(&self, lexicon: &Lexicon, sink: &impl Sink) -> Result<Vec<u32>, Failure> {
+        let encoder = self.encoder(lexicon);
+        let numbers: Vec<usize> = (0..self.documents.len()).collect();
+        let write = |number: &usize| {
+            let words = self.words_of(*number);
+            let bits = self.fragment(*number).write(encoder.texts(&words));
+            put(sink, &fragment(*number as u32), bits)
+        };
+        let ranges = numbers.par_chunks(RANGE).map(|range| {
+            let texts: Vec<String> = range.iter().map(write).collect::<Result<_, _>>()?;
+            Ok(version(&texts.concat()))
+        });
+        ranges.collect()
+    }
+
+    fn encoder<'l>(&self, lexicon: &'l Lexicon) -> TextEncoder<'l> {
+        TextEncoder::new(lexicon, self.letters.words.iter().copied())
+    }
+
+    fn page(&self, number: usize) -> &Page {
+        &self.site.pages[self.documents[number]]
+    }
+
+    fn words_of(&self, number: usize) -> OfLanguage<'_> {
+        let language = &self.page(number).language;
+        let mut languages = self.site.config.languages.iter();
+        let language = languages.position(|code| code == language);
+        OfLanguage(self.vocabulary, language.unwrap_or_default())
+    }
+
+    fn fragment(&self, number: usize) -> Fragment<Told<'_>> {
+        let passages = self.bodies[number].sections(&self.letters);
+        content::fragment(self.site, self.page(number), passages)
+    }
+}
