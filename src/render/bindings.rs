@@ -31,14 +31,14 @@ impl Bindings {
 
 impl Renderer {
     /// What every template is given, and what the view's own is.
-    pub(super) fn context(&self, route: &Route) -> Result<Bindings, Box<Diagnostic>> {
+    /// `root` is what leads to the site's root.
+    pub(super) fn context(&self, route: &Route, root: &str) -> Result<Bindings, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         let views = Views {
             site: &self.site,
             edition,
             common: &self.shared.common[route.edition],
         };
-        let root = "../".repeat(route.permalink.matches('/').count());
         let mut context = Bindings::default();
         context.insert("site", &views.common.site);
         context.insert("lang", &edition.language);
@@ -49,8 +49,8 @@ impl Renderer {
             &translations(&self.site, edition, &route.permalink),
         );
         self.insert_plain_pages(&mut context, &views, route);
-        self.insert_view(&mut context, &views, route, &root)?;
-        context.insert("root", &root);
+        self.insert_view(&mut context, &views, route, root)?;
+        context.insert("root", root);
         Ok(context)
     }
 

@@ -106,6 +106,14 @@ impl Renderer {
     /// # Errors
     /// When a template is missing or fails, with its place.
     pub fn render(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
+        self.render_from(route, &self.root(route))
+    }
+
+    /// The page at `route` as HTML, whose links begin with `root`.
+    ///
+    /// # Errors
+    /// As for [`Renderer::render`].
+    pub fn render_from(&self, route: &Route, root: &str) -> Result<String, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         match &route.view {
             View::Data(dataset) => {
@@ -115,8 +123,17 @@ impl Renderer {
             View::Places(file) => return Ok(similar_places::file(&self.site, edition, file)),
             _ => {}
         }
-        let bindings = self.context(route)?;
+        let bindings = self.context(route, root)?;
         self.templates.render(self.template(&route.view), &bindings)
+    }
+
+    /// What leads from a page to the site's root. The page for addresses that lead nowhere
+    /// is shown under any of them, where only a path from the server's root holds.
+    fn root(&self, route: &Route) -> String {
+        let is_anywhere = matches!(route.view, View::NotFound);
+        let path = is_anywhere.then(|| self.site.config.base_path());
+        path.flatten()
+            .unwrap_or_else(|| "../".repeat(route.permalink.matches('/').count()))
     }
 
     fn template(&self, view: &View) -> &'static str {

@@ -263,6 +263,42 @@ fn links_name_files_and_lead_somewhere_from_every_depth() {
 }
 
 #[test]
+fn a_page_that_does_not_exist_leads_on_from_any_depth() {
+    for (address, root) in [
+        ("https://ejemplo.pe", "/"),
+        ("https://ejemplo.pe/gestión/casos/", "/gesti%C3%B3n/casos/"),
+    ] {
+        let site = TestSite::new()
+            .file(
+                "quipu.yaml",
+                &format!("titulo: Sitio\nidiomas: [es, en]\ndireccion_web: {address}\n"),
+            )
+            .case("a.md", "Texto.")
+            .build();
+        let files = site.built();
+        for path in ["404.html", "en/404.html"] {
+            let page = site.page(path);
+            let own = addresses(&page)
+                .into_iter()
+                .filter(|address| !address.starts_with("http") && !address.starts_with('#'));
+            for address in own {
+                let target = address.strip_prefix(root);
+                let target = target.unwrap_or_else(|| panic!("{path}: {address}"));
+                assert!(files.contains_key(target), "{path}: {address}");
+            }
+        }
+        assert!(site.page("casos/a.html").contains("href=\"../index.html\""));
+    }
+    let nowhere = TestSite::new().build();
+    assert!(nowhere.page("404.html").contains("href=\"index.html\""));
+    assert!(
+        nowhere
+            .page("en/404.html")
+            .contains("href=\"../en/index.html\"")
+    );
+}
+
+#[test]
 fn a_site_may_add_facets_of_its_own() {
     let site = TestSite::new()
         .file("quipu.yaml", "titulo: Facetas\nfacetas:\n  - {clave: enfoque, nombre: {es: Enfoque, en: Approach}}\n")
