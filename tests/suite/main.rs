@@ -24,6 +24,7 @@ mod pictures;
 mod places;
 mod search;
 mod serve;
+mod sharing;
 mod site;
 mod synonyms;
 mod theme;

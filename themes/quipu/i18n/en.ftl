@@ -81,6 +81,12 @@ browse-region = In which region?
 browse-model = With which management model?
 browse-other = Other ways to browse
 all-cases-title = All cases
+cases-about = { $count ->
+    [0] There are no cases here yet.
+    [one] One case of public management: what was done, what came of it and what replicating it takes.
+   *[other] { $count } cases of public management: what was done in each, what came of it and what replicating it takes.
+}
+facet-about = Cases by { $facet }: { $names }.
 no-cases = There are no cases here yet.
 no-cases-help = Does your government have an experience to share? It may be the first.
 terms-without-cases = No cases yet
@@ -141,6 +147,7 @@ moved = This page has a new address
 moved-to = Open it at its new address
 
 search-title = Search cases and models
+search-lead = Search by words or by region, sector and management model; it works without a connection, too.
 search-label = What are you looking for?
 search-hint = Accents and capitals do not matter.
 search-needs-script = Search needs JavaScript. Without it, every case can be reached from these pages:
@@ -279,6 +286,7 @@ compare-with = Compare with this case
 compare-help = Choose two to four cases to compare them.
 case-gone = This case is not in this copy of the site.
 comparison = Compare cases
+comparison-lead = Two to four cases side by side: place, period, cost, results and conditions.
 comparison-needs-script = Comparing cases needs JavaScript. Without it, these pages lead to every case:
 comparison-empty = Choose two to four cases to see them side by side:
 comparison-loading = Reading the cases…
@@ -288,6 +296,7 @@ glossary = Glossary
 glossary-lead = What the words and acronyms of this site mean. In the texts, the first mention of each links to this page.
 
 site-map = Site map
+site-map-lead = Every page of this site, by subject.
 open-data = Open data
 open-data-lead = All that this site knows of its cases, for spreadsheets and programs.
 data-cases = Cases

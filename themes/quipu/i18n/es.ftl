@@ -81,6 +81,12 @@ browse-region = ¿En qué región?
 browse-model = ¿Con qué modelo de gestión?
 browse-other = Otras formas de explorar
 all-cases-title = Todos los casos
+cases-about = { $count ->
+    [0] Todavía no hay casos aquí.
+    [one] Un caso de gestión pública: qué se hizo, qué resultó y qué se necesita para replicarlo.
+   *[other] { $count } casos de gestión pública: qué se hizo en cada uno, qué resultó y qué se necesita para replicarlo.
+}
+facet-about = Casos por { $facet }: { $names }.
 no-cases = Todavía no hay casos aquí.
 no-cases-help = ¿Su gobierno tiene una experiencia que contar? Puede ser la primera.
 terms-without-cases = Aún sin casos
@@ -141,6 +147,7 @@ moved = Esta página cambió de dirección
 moved-to = Ábrala en su nueva dirección
 
 search-title = Buscar casos y modelos
+search-lead = Busque por palabras o por región, sector y modelo de gestión; funciona también sin conexión.
 search-label = ¿Qué busca?
 search-hint = Consejos para buscar (no importan las tildes ni las mayúsculas)
 search-needs-script = La búsqueda necesita JavaScript. Sin él, puede llegar a todos los casos por estas páginas:
@@ -279,6 +286,7 @@ compare-with = Comparar con este caso
 compare-help = Elija de dos a cuatro casos para compararlos.
 case-gone = Este caso no está en esta copia del sitio.
 comparison = Comparar casos
+comparison-lead = De dos a cuatro casos, uno al lado del otro: lugar, periodo, costo, resultados y condiciones.
 comparison-needs-script = Comparar casos necesita JavaScript. Sin él, puede llegar a todos los casos por estas páginas:
 comparison-empty = Elija de dos a cuatro casos para verlos uno al lado del otro:
 comparison-loading = Leyendo los casos…
@@ -288,6 +296,7 @@ glossary = Glosario
 glossary-lead = Qué significan las palabras y siglas de este sitio. En los textos, la primera mención de cada una enlaza a esta página.
 
 site-map = Mapa del sitio
+site-map-lead = Todas las páginas de este sitio, por tema.
 open-data = Datos abiertos
 open-data-lead = Todo lo que este sitio sabe de los casos, para hojas de cálculo y programas.
 data-cases = Casos
