@@ -125,7 +125,7 @@ impl Renderer {
             }
             View::Matrix => context.insert("matrix", &views.matrix()),
             View::Glossary => context.insert("definitions", &views.definitions()),
-            View::OpenData | View::Robots | View::Data(_) | View::Places(_) => {}
+            View::OpenData | View::Robots | View::Data(_) | View::Places(_) | View::Manifest => {}
             View::Redirect { to } => context.insert("to", to),
             View::Feed(of) => context.insert("feed", &views.feed(*of)),
             View::Sitemap { part: 0 } => context.insert("parts", &sitemap::parts(&self.site)),

@@ -14,6 +14,7 @@ mod glossary;
 mod highlight;
 mod html;
 mod kit;
+mod manifest;
 mod map;
 mod matrix;
 mod related;
@@ -120,6 +121,13 @@ impl Renderer {
                 let strings = &self.templates.theme.strings;
                 return Ok(open_data::dataset(&self.site, edition, strings, *dataset));
             }
+            View::Manifest => {
+                return Ok(manifest::manifest(
+                    &self.site,
+                    edition,
+                    &self.templates.theme,
+                ));
+            }
             View::Places(file) => return Ok(similar_places::file(&self.site, edition, file)),
             _ => {}
         }
@@ -163,7 +171,7 @@ impl Renderer {
             View::Sitemap { .. } => "sitemap.xml",
             View::Robots => "robots.txt",
             // Made without a template.
-            View::Data(_) | View::Places(_) => "",
+            View::Data(_) | View::Places(_) | View::Manifest => "",
         }
     }
 }
