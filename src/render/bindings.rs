@@ -3,7 +3,9 @@
 use serde::Serialize;
 use tera::Context;
 
-use super::context::{CardView, DepartmentView, FacetView, Views, plain_pages, translations};
+use super::context::{
+    CardView, DepartmentView, FacetView, Views, elsewhere, plain_pages, translations,
+};
 use super::document::DocumentView;
 use super::figure::Figures;
 use super::{Renderer, html, sitemap};
@@ -47,6 +49,10 @@ impl Renderer {
         context.insert(
             "translations",
             &translations(&self.site, edition, &route.permalink),
+        );
+        context.insert(
+            "elsewhere",
+            &elsewhere(&self.site, edition, &route.permalink),
         );
         self.insert_plain_pages(&mut context, &views, route);
         self.insert_view(&mut context, &views, route, root)?;

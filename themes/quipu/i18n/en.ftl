@@ -10,6 +10,7 @@ sectors = Sectors
 search = Search
 search-cases = Search cases
 search-placeholder = E.g. safe water
+not-translated = This page is not { $language }: go to the home page { $language }
 languages = Languages
 
 # Each language by its own name, then as what is written in it is marked. One that is

@@ -10,6 +10,7 @@ sectors = Sectores
 search = Buscar
 search-cases = Buscar casos
 search-placeholder = Ej.: agua segura
+not-translated = Esta página no está { $language }: ir al inicio { $language }
 languages = Idiomas
 
 # Cada idioma por su propio nombre; luego, cómo se marca lo escrito en él. Uno que no está
