@@ -96,6 +96,24 @@ resultados:
 }
 
 #[test]
+fn bars_say_which_is_which_where_there_are_any() {
+    let both =
+        "resultados: [{indicador: Casos, linea_de_base: {valor: 50}, linea_final: {valor: 12}}]";
+    let one = "resultados: [{indicador: Casos, linea_final: {valor: 12}}]";
+    let site = TestSite::new()
+        .case_with("a.md", both)
+        .case_with("b.md", one)
+        .build();
+    let legend =
+        "<span class=\"key before\"></span> Antes<span class=\"key after\"></span> Después";
+    assert!(site.page("casos/a.html").contains(legend));
+    assert!(site.page("modelos/autoridad.html").contains(legend));
+    assert!(!site.page("casos/b.html").contains(legend));
+    let sheet = site.page("quipu/quipu.css");
+    assert!(sheet.contains(".bars .before { fill: none; }"), "hollow");
+}
+
+#[test]
 fn an_adoption_is_told_on_both_sides() {
     let adopted = "replicacion: {adoptado_por: [{lugar: Ucayali, anio: 2019, caso: b.md}]}";
     let site = TestSite::new()
