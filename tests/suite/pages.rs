@@ -446,7 +446,7 @@ resultados: [{indicador: Planes, linea_de_base: {valor: 0, anio: 2015}, linea_fi
     let site = TestSite::new().case_with("a.md", front).build();
     let page = site.page("casos/a.html");
     assert!(
-        page.contains("S/ 0") && page.contains("0 <span class=\"small\">(2015)</span>"),
+        page.contains("S/\u{a0}0") && page.contains("0 <span class=\"small\">(2015)</span>"),
         "{page}"
     );
     assert!(page.contains("0 personas"), "{page}");
