@@ -152,6 +152,9 @@ impl Renderer {
         let ids = &views.edition.cases_by_term[taxonomy][term];
         context.insert("facet", &views.facet(taxonomy));
         context.insert("term", &views.term(taxonomy, term));
+        // Long lists would be looked through again for each of their pages.
+        let about = (number == 1).then(|| views.about(taxonomy, term));
+        context.insert("about", &about);
         context.insert("wider", &views.wider(taxonomy, term));
         context.insert("narrower", &views.narrower(taxonomy, term));
         context.insert("cases", &views.cards(views.slice(ids, number)));

@@ -1,5 +1,6 @@
 //! Fifth stage: pages through Tera.
 
+mod about;
 mod bindings;
 mod code;
 mod common;

@@ -22,6 +22,7 @@ mod output;
 mod pages;
 mod pictures;
 mod places;
+mod regions;
 mod search;
 mod serve;
 mod sharing;

@@ -91,6 +91,20 @@ facet-about = Cases by { $facet }: { $names }.
 no-cases = There are no cases here yet.
 no-cases-help = Does your government have an experience to share? It may be the first.
 terms-without-cases = No cases yet
+about-place = { $provinces ->
+    [one] { $name } has a single province and { $districts } districts.
+   *[other] { $name } has { $provinces } provinces and { $districts } districts.
+}
+about-people = An estimated { $people } people lived there in 2020.
+about-nature = Natural regions of its districts:
+about-cases = { $count ->
+    [one] One case is told here
+   *[other] { $count } cases are told here
+}, from { $spread }: { $names }.
+about-years = Starting year: { $span }.
+about-years-of = Starting year, known of { $count }: { $span }.
+about-none = No case on this site has “{ $name }” as its { $facet } yet.
+about-sources = Population: INEI and CEPLAN, in github.com/jmcastagnetto/ubigeo-peru-aumentado. The natural region of each district follows from the altitude of its capital and its side of the Andes.
 narrower-terms = Terms within it
 page-of = Page { $number } of { $total }
 previous = Previous

@@ -91,6 +91,20 @@ facet-about = Casos por { $facet }: { $names }.
 no-cases = Todavía no hay casos aquí.
 no-cases-help = ¿Su gobierno tiene una experiencia que contar? Puede ser la primera.
 terms-without-cases = Aún sin casos
+about-place = { $provinces ->
+    [one] { $name } tiene una sola provincia y { $districts } distritos.
+   *[other] { $name } tiene { $provinces } provincias y { $districts } distritos.
+}
+about-people = Se estima que en 2020 vivían ahí { $people } personas.
+about-nature = Regiones naturales de sus distritos:
+about-cases = { $count ->
+    [one] Aquí se cuenta un caso
+   *[other] Aquí se cuentan { $count } casos
+} de { $spread }: { $names }.
+about-years = Año de inicio: { $span }.
+about-years-of = Año de inicio, que se conoce de { $count }: { $span }.
+about-none = Ningún caso de este sitio tiene todavía «{ $name }» como { $facet }.
+about-sources = Población: INEI y CEPLAN, en github.com/jmcastagnetto/ubigeo-peru-aumentado. La región natural de cada distrito se deduce de la altitud de su capital y la vertiente de los Andes.
 narrower-terms = Términos que abarca
 page-of = Página { $number } de { $total }
 previous = Anterior
