@@ -8,6 +8,8 @@ mod palette;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use url::Url;
+
 use crate::address::{is_web, likely_web};
 use crate::diagnostics::{AddressForm, Diagnostic, Kind, Located, Place, SourceFile};
 use crate::discover::read_text;
@@ -76,6 +78,14 @@ impl Config {
         } else {
             format!("{language}/")
         }
+    }
+
+    /// The path of the public address, from its host's root: `/` or `/casos/`.
+    pub fn base_path(&self) -> Option<String> {
+        let address = Url::parse(self.base_url.as_deref()?).ok()?;
+        let path = Some(address.path().to_owned());
+        // Two slashes would begin another host's name.
+        path.filter(|path| !path.starts_with("//"))
     }
 
     /// The content's folder.

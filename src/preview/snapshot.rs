@@ -13,6 +13,9 @@ use crate::wire::name::FOLDER;
 /// The page for addresses that lead nowhere.
 const NOT_FOUND: &str = "404.html";
 
+/// Where the preview's server has the site, whatever its public address is.
+const SERVER_ROOT: &str = "/";
+
 /// Bytes of files by permalink.
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -75,12 +78,15 @@ impl Snapshot {
         &self.renderer.templates.theme.files
     }
 
-    /// The page for addresses that lead nowhere.
+    /// The page for addresses that lead nowhere; its links hold under each of them.
     ///
     /// # Errors
     /// When the theme's template fails.
     pub fn not_found(&self) -> Result<Vec<u8>, Failure> {
-        self.file(NOT_FOUND)
+        let renderer = &self.renderer;
+        let route = renderer.site.route(NOT_FOUND).ok_or(Failure::Missing)?;
+        let page = renderer.render_from(route, SERVER_ROOT);
+        Ok(page.map_err(Failure::Content)?.into_bytes())
     }
 
     /// Every permalink of the site.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::context::{DepartmentView, FacetView, Views, plain_pages, translations};
+use super::context::{DepartmentView, FacetView, Views, elsewhere, plain_pages, translations};
 use super::document::DocumentView;
 use super::figure::Figures;
 use super::{Renderer, html, sitemap};
@@ -31,14 +31,14 @@ impl Bindings {
 
 impl Renderer {
     /// What every template is given, and what the view's own is.
-    pub(super) fn context(&self, route: &Route) -> Result<Bindings, Box<Diagnostic>> {
+    /// `root` is what leads to the site's root.
+    pub(super) fn context(&self, route: &Route, root: &str) -> Result<Bindings, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         let views = Views {
             site: &self.site,
             edition,
             common: &self.shared.common[route.edition],
         };
-        let root = "../".repeat(route.permalink.matches('/').count());
         let mut context = Bindings::default();
         context.insert("site", &views.common.site);
         context.insert("lang", &edition.language);
@@ -48,9 +48,13 @@ impl Renderer {
             "translations",
             &translations(&self.site, edition, &route.permalink),
         );
+        context.insert(
+            "elsewhere",
+            &elsewhere(&self.site, edition, &route.permalink),
+        );
         self.insert_plain_pages(&mut context, &views, route);
-        self.insert_view(&mut context, &views, route, &root)?;
-        context.insert("root", &root);
+        self.insert_view(&mut context, &views, route, root)?;
+        context.insert("root", root);
         Ok(context)
     }
 
@@ -125,7 +129,7 @@ impl Renderer {
             }
             View::Matrix => context.insert("matrix", &views.matrix()),
             View::Glossary => context.insert("definitions", &views.definitions()),
-            View::OpenData | View::Robots | View::Data(_) | View::Places(_) => {}
+            View::OpenData | View::Robots | View::Data(_) | View::Places(_) | View::Manifest => {}
             View::Redirect { to } => context.insert("to", to),
             View::Feed(of) => context.insert("feed", &views.feed(*of)),
             View::Sitemap { part: 0 } => context.insert("parts", &sitemap::parts(&self.site)),
@@ -146,6 +150,9 @@ impl Renderer {
         let ids = &views.edition.cases_by_term[taxonomy][term];
         context.insert("facet", &views.facet(taxonomy));
         context.insert("term", &views.term(taxonomy, term));
+        // Long lists would be looked through again for each of their pages.
+        let about = (number == 1).then(|| views.about(taxonomy, term));
+        context.insert("about", &about);
         context.insert("wider", &views.wider(taxonomy, term));
         context.insert("narrower", &views.narrower(taxonomy, term));
         context.insert("cases", &views.cards(views.slice(ids, number)));

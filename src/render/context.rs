@@ -194,6 +194,14 @@ pub fn translations(site: &Site, edition: &Edition, permalink: &str) -> Vec<Tran
         .collect()
 }
 
+/// The home pages in the languages that a page of `edition` does not exist in.
+pub fn elsewhere(site: &Site, edition: &Edition, permalink: &str) -> Vec<TranslationView> {
+    let known = translations(site, edition, permalink);
+    let homes = translations(site, edition, &format!("{}index.html", edition.folder));
+    let is_known = |home: &TranslationView| known.iter().any(|it| it.language == home.language);
+    homes.into_iter().filter(|home| !is_known(home)).collect()
+}
+
 impl<'s> Views<'s> {
     /// Index of the taxonomy of a facet.
     pub(super) fn taxonomy(&self, key: &str) -> Option<usize> {

@@ -29,6 +29,8 @@ pub struct DocumentView<'s> {
     results: Vec<ResultView<'s>>,
     /// Whether any of them has a change.
     has_change: bool,
+    /// Whether any of them has bars.
+    has_bars: bool,
     /// Cases that this one adopted the practice from.
     adopted_from: Vec<Value>,
     /// Where it happened, within its region.
@@ -82,6 +84,8 @@ pub struct ModelView<'s> {
     map: Option<MapView>,
     /// What each case measured, where it did.
     results: Vec<CaseResults<'s>>,
+    /// Whether any of that has bars.
+    has_bars: bool,
     /// Where it has been applied since when, the earliest first.
     adoptions: Vec<AdoptionView<'s>>,
     /// The sources of each case, where it has any.
@@ -154,6 +158,7 @@ impl<'s> Views<'s> {
             facets: self.facets_of(page, |_| true),
             case: &front.case,
             has_change: results.iter().any(|result| result.change.is_some()),
+            has_bars: has_bars(&results),
             results,
             adopted_from: self.cards(&self.adopted_from(id)),
             place: &page.locality,
@@ -189,11 +194,13 @@ impl<'s> Views<'s> {
         }
         let cases = site.cases_of_model(self.edition, id);
         let pages = cases.iter().map(|id| &*site.pages[*id]);
+        let results: Vec<_> = pages.clone().filter_map(CaseResults::new).collect();
         Some(ModelView {
             regions: self.regions_of(cases),
             sources: pages.clone().filter_map(CaseSources::new).collect(),
             map: self.map(cases),
-            results: pages.clone().filter_map(CaseResults::new).collect(),
+            has_bars: results.iter().any(|case| has_bars(&case.results)),
+            results,
             adoptions: adoptions(pages),
             cases: self.cards(cases),
         })
@@ -244,6 +251,10 @@ impl Bars {
             endline: percent(after, longest),
         })
     }
+}
+
+fn has_bars(results: &[ResultView<'_>]) -> bool {
+    results.iter().any(|result| result.bars.is_some())
 }
 
 /// To one decimal.

@@ -71,7 +71,9 @@ fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
         if template.is_empty() {
             continue;
         }
-        let bindings = renderer.context(route).expect("a page");
+        let bindings = renderer
+            .context(route, &renderer.root(route))
+            .expect("a page");
         let value = |name: &&'static str| {
             let value = bindings.context.get(name).expect("what was inserted");
             (*name, serde_json::to_value(value).expect("JSON"))

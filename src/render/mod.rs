@@ -1,5 +1,6 @@
 //! Fifth stage: pages through Tera.
 
+mod about;
 mod bindings;
 mod card;
 mod code;
@@ -15,6 +16,7 @@ mod glossary;
 mod highlight;
 mod html;
 mod kit;
+mod manifest;
 mod map;
 mod matrix;
 mod related;
@@ -110,17 +112,41 @@ impl Renderer {
     /// # Errors
     /// When a template is missing or fails, with its place.
     pub fn render(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
+        self.render_from(route, &self.root(route))
+    }
+
+    /// The page at `route` as HTML, whose links begin with `root`.
+    ///
+    /// # Errors
+    /// As for [`Renderer::render`].
+    pub fn render_from(&self, route: &Route, root: &str) -> Result<String, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         match &route.view {
             View::Data(dataset) => {
                 let strings = &self.templates.theme.strings;
                 return Ok(open_data::dataset(&self.site, edition, strings, *dataset));
             }
+            View::Manifest => {
+                return Ok(manifest::manifest(
+                    &self.site,
+                    edition,
+                    &self.templates.theme,
+                ));
+            }
             View::Places(file) => return Ok(similar_places::file(&self.site, edition, file)),
             _ => {}
         }
-        let bindings = self.context(route)?;
+        let bindings = self.context(route, root)?;
         self.templates.render(self.template(&route.view), &bindings)
+    }
+
+    /// What leads from a page to the site's root. The page for addresses that lead nowhere
+    /// is shown under any of them, where only a path from the server's root holds.
+    fn root(&self, route: &Route) -> String {
+        let is_anywhere = matches!(route.view, View::NotFound);
+        let path = is_anywhere.then(|| self.site.config.base_path());
+        path.flatten()
+            .unwrap_or_else(|| "../".repeat(route.permalink.matches('/').count()))
     }
 
     fn template(&self, view: &View) -> &'static str {
@@ -150,7 +176,7 @@ impl Renderer {
             View::Sitemap { .. } => "sitemap.xml",
             View::Robots => "robots.txt",
             // Made without a template.
-            View::Data(_) | View::Places(_) => "",
+            View::Data(_) | View::Places(_) | View::Manifest => "",
         }
     }
 }

@@ -6,8 +6,8 @@ use crate::diagnostics::{AddressForm, Diagnostic, Kind, Place};
 use crate::gazetteer::Level;
 use crate::parse::DocumentKind;
 use crate::site::{
-    Dataset, Edition, GLOSSARY_PAGE, PAGES_PER_SITEMAP, Page, PageId, PlaceFile, Route, Site,
-    Taxonomy, View, cases_key, facet_key, feed_key, sitemap_key, term_key,
+    Dataset, Edition, GLOSSARY_PAGE, MANIFEST, PAGES_PER_SITEMAP, Page, PageId, PlaceFile, Route,
+    Site, Taxonomy, View, cases_key, facet_key, feed_key, sitemap_key, term_key,
 };
 
 use super::editions::term_keys;
@@ -34,6 +34,7 @@ pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
         planner.lists();
         planner.data();
         planner.feeds();
+        planner.manifest();
     }
     claims.extend(for_search_engines(site, &claims));
     report_collisions(site, &claims, diagnostics);
@@ -212,6 +213,14 @@ impl Planner<'_> {
         }
         for (permalink, of) in feeds {
             self.claim(permalink, View::Feed(of), None);
+        }
+    }
+
+    /// Nobody keeps a site among their programs from a stick.
+    fn manifest(&mut self) {
+        if self.site.config.base_url.is_some() {
+            let permalink = format!("{}{MANIFEST}", self.edition.folder);
+            self.claim(permalink, View::Manifest, None);
         }
     }
 

@@ -18,8 +18,8 @@ use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
 use crate::parse::{Adoption, DocumentKind, FrontMatter, Outline, Section, sections};
 
 pub use route::{
-    Dataset, GLOSSARY_PAGE, Key, PAGES_PER_SITEMAP, PlaceFile, Route, View, cases_key, facet_key,
-    feed_key, sitemap_key, term_key,
+    Dataset, GLOSSARY_PAGE, Key, MANIFEST, PAGES_PER_SITEMAP, PlaceFile, Route, View, cases_key,
+    facet_key, feed_key, sitemap_key, term_key,
 };
 
 /// Index of a page in [`Site::pages`].

@@ -9,6 +9,9 @@ pub const PAGES_PER_SITEMAP: usize = 20_000;
 /// Permalink of the glossary, without its language folder.
 pub const GLOSSARY_PAGE: &str = "glosario.html";
 
+/// Permalink of the web manifest, without its language folder.
+pub const MANIFEST: &str = "sitio.webmanifest";
+
 /// A page to render.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
@@ -77,6 +80,8 @@ pub enum View {
     },
     /// What search engines may read.
     Robots,
+    /// The web manifest.
+    Manifest,
     /// The cases as data.
     Data(Dataset),
     /// What finding similar places takes.
@@ -117,6 +122,7 @@ impl View {
                 | Self::Feed(_)
                 | Self::Sitemap { .. }
                 | Self::Robots
+                | Self::Manifest
                 | Self::Data(_)
                 | Self::Places(_)
         )

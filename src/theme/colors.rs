@@ -61,6 +61,12 @@ impl Colors {
         }
     }
 
+    /// A colour of light screens as `#rrggbb`; empty where there is none.
+    pub fn light(&self, name: &str) -> String {
+        let color = self.light.color(name);
+        color.map_or_else(String::new, |color| color.to_string())
+    }
+
     /// What the style sheet begins with.
     pub fn style(&self) -> String {
         let (light, dark) = (self.light.style(), self.dark.style());

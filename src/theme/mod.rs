@@ -91,6 +91,11 @@ impl Theme {
         theme
     }
 
+    /// A colour of light screens by what it is for, as `#rrggbb`; empty where there is none.
+    pub fn color(&self, name: &str) -> String {
+        self.colors.light(name)
+    }
+
     /// Its colours go before what the style sheet makes of them.
     fn begin_style(&mut self) {
         let sheet = self.files.entry(STYLE_SHEET.to_owned()).or_default();

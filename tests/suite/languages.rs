@@ -33,6 +33,63 @@ fn a_translation_has_its_place_and_the_switch_keeps_the_page() {
 }
 
 #[test]
+fn a_page_that_is_not_translated_leads_to_the_other_home_page() {
+    let site = bilingual();
+    let page = site.page("casos/b.html");
+    let switch = "<a href=\"../en/index.html\" lang=\"en\" hreflang=\"en\" title=\"Esta página no está en inglés: ir al inicio en inglés\">English <span class=\"small\" lang=\"es\">(inicio)</span></a>";
+    assert!(page.contains(switch), "{page}");
+    assert!(!site.page("casos/a.html").contains("(inicio)"));
+    let english = TestSite::new()
+        .file("content/paginas/only.en.md", "---\ntitle: Only\n---\n")
+        .build()
+        .page("en/paginas/only.html");
+    assert!(
+        english.contains("title=\"This page is not in Spanish: go to the home page in Spanish\"")
+    );
+    let one = TestSite::new()
+        .file("quipu.yaml", "titulo: Sitio\n")
+        .build();
+    assert!(!one.page("index.html").contains("class=\"switch\""));
+}
+
+#[test]
+fn dates_numbers_and_money_are_written_as_each_language_does() {
+    let written = |currency: &str, path: &str| {
+        let facts = format!(
+            "fecha: 2026-11-23\ncosto: {{monto: 1234567.5, moneda: {currency}, anio: 2024}}\n"
+        );
+        let page = |title| format!("---\n{}{facts}---\n", REQUIRED.replace("Un caso", title));
+        let site = TestSite::new()
+            .file("content/casos/a.md", &page("Un caso"))
+            .file("content/casos/a.en.md", &page("A case"))
+            .build();
+        let page = site.page(path);
+        let cost = page.split_once("<dt data-key=\"cost\">").unwrap().1;
+        let cost = cost.split_once("<dd>").unwrap().1;
+        let cost = cost.split_once(" (2024)").unwrap().0.to_owned();
+        let date = page.split_once("<p class=\"small told\">").unwrap().1;
+        let date = date.split_once("</p>").unwrap().0.to_owned();
+        (cost, date)
+    };
+    let (spanish, english) = ("casos/a.html", "en/casos/a.html");
+    assert_eq!(
+        written("PEN", spanish).1,
+        "Escrito el 23 de noviembre de 2026"
+    );
+    assert_eq!(written("PEN", english).1, "Written on 23 November 2026");
+    for (currency, in_spanish, in_english) in [
+        ("PEN", "S/_1_234_567,5", "S/_1,234,567.5"),
+        ("USD", "US$_1_234_567,5", "US$1,234,567.5"),
+        ("EUR", "1_234_567,5_€", "€1,234,567.5"),
+        ("CHF", "1_234_567,5_CHF", "CHF_1,234,567.5"),
+    ] {
+        let kept_together = |text: &str| text.replace('_', "\u{a0}");
+        assert_eq!(written(currency, spanish).0, kept_together(in_spanish));
+        assert_eq!(written(currency, english).0, kept_together(in_english));
+    }
+}
+
+#[test]
 fn what_is_not_translated_is_listed_and_says_so() {
     let list = bilingual().page("en/casos/index.html");
     assert!(list.contains("../../en/casos/a.html"));

@@ -153,7 +153,7 @@ fn a_model_gathers_what_its_cases_measured_and_when_they_began() {
         "{results}"
     );
     assert!(
-        results.contains("<rect class=\"before\" width=\"25.0\""),
+        results.contains("<rect class=\"before\" y=\".4\" width=\"25.0\""),
         "{results}"
     );
     let years = between(&page, "<ol class=\"timeline\">", "</ol>");
@@ -182,8 +182,8 @@ fn bars_show_only_what_starts_from_zero() {
     let page = site.page("casos/a.html");
     assert_eq!(page.matches("<svg class=\"bars\"").count(), 1);
     assert!(
-        page.contains("<rect class=\"before\" width=\"25.0\"")
-            && page.contains("width=\"100.0\" height=\"4.2\""),
+        page.contains("<rect class=\"before\" y=\".4\" width=\"25.0\"")
+            && page.contains("width=\"100.0\" height=\"2.8\""),
         "{page}"
     );
 }

@@ -96,6 +96,24 @@ resultados:
 }
 
 #[test]
+fn bars_say_which_is_which_where_there_are_any() {
+    let both =
+        "resultados: [{indicador: Casos, linea_de_base: {valor: 50}, linea_final: {valor: 12}}]";
+    let one = "resultados: [{indicador: Casos, linea_final: {valor: 12}}]";
+    let site = TestSite::new()
+        .case_with("a.md", both)
+        .case_with("b.md", one)
+        .build();
+    let legend =
+        "<span class=\"key before\"></span> Antes<span class=\"key after\"></span> Después";
+    assert!(site.page("casos/a.html").contains(legend));
+    assert!(site.page("modelos/autoridad.html").contains(legend));
+    assert!(!site.page("casos/b.html").contains(legend));
+    let sheet = site.page("quipu/quipu.css");
+    assert!(sheet.contains(".bars .before { fill: none; }"), "hollow");
+}
+
+#[test]
 fn an_adoption_is_told_on_both_sides() {
     let adopted = "replicacion: {adoptado_por: [{lugar: Ucayali, anio: 2019, caso: b.md}]}";
     let site = TestSite::new()
@@ -263,6 +281,42 @@ fn links_name_files_and_lead_somewhere_from_every_depth() {
 }
 
 #[test]
+fn a_page_that_does_not_exist_leads_on_from_any_depth() {
+    for (address, root) in [
+        ("https://ejemplo.pe", "/"),
+        ("https://ejemplo.pe/gestión/casos/", "/gesti%C3%B3n/casos/"),
+    ] {
+        let site = TestSite::new()
+            .file(
+                "quipu.yaml",
+                &format!("titulo: Sitio\nidiomas: [es, en]\ndireccion_web: {address}\n"),
+            )
+            .case("a.md", "Texto.")
+            .build();
+        let files = site.built();
+        for path in ["404.html", "en/404.html"] {
+            let page = site.page(path);
+            let own = addresses(&page)
+                .into_iter()
+                .filter(|address| !address.starts_with("http") && !address.starts_with('#'));
+            for address in own {
+                let target = address.strip_prefix(root);
+                let target = target.unwrap_or_else(|| panic!("{path}: {address}"));
+                assert!(files.contains_key(target), "{path}: {address}");
+            }
+        }
+        assert!(site.page("casos/a.html").contains("href=\"../index.html\""));
+    }
+    let nowhere = TestSite::new().build();
+    assert!(nowhere.page("404.html").contains("href=\"index.html\""));
+    assert!(
+        nowhere
+            .page("en/404.html")
+            .contains("href=\"../en/index.html\"")
+    );
+}
+
+#[test]
 fn a_site_may_add_facets_of_its_own() {
     let site = TestSite::new()
         .file("quipu.yaml", "titulo: Facetas\nfacetas:\n  - {clave: enfoque, nombre: {es: Enfoque, en: Approach}}\n")
@@ -392,7 +446,7 @@ resultados: [{indicador: Planes, linea_de_base: {valor: 0, anio: 2015}, linea_fi
     let site = TestSite::new().case_with("a.md", front).build();
     let page = site.page("casos/a.html");
     assert!(
-        page.contains("S/ 0") && page.contains("0 <span class=\"small\">(2015)</span>"),
+        page.contains("S/\u{a0}0") && page.contains("0 <span class=\"small\">(2015)</span>"),
         "{page}"
     );
     assert!(page.contains("0 personas"), "{page}");

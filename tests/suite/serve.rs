@@ -108,6 +108,22 @@ fn every_file_has_its_type() {
 }
 
 #[test]
+fn an_address_that_leads_nowhere_leads_back_from_any_depth() {
+    for settings in ["", "direccion_web: https://ejemplo.pe/casos\n"] {
+        let settings = format!("titulo: Sitio\n{settings}");
+        let site = sample().file("quipu.yaml", &settings);
+        let served = Served::of(&site, &["--port", "0"]);
+        for path in ["/no-hay.html", "/a/b/no-hay.html"] {
+            let page = served.get(path);
+            assert!(page.starts_with("HTTP/1.1 404 "), "{path}: {page}");
+            for link in ["href=\"/quipu/quipu.css\"", "href=\"/casos/index.html\""] {
+                assert!(page.contains(link), "{path}: {link} in {page}");
+            }
+        }
+    }
+}
+
+#[test]
 fn only_the_site_is_served_and_only_to_this_computer() {
     let site = sample()
         .file("secreto.txt", "clave")

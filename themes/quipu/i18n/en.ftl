@@ -10,6 +10,7 @@ sectors = Sectors
 search = Search
 search-cases = Search cases
 search-placeholder = E.g. safe water
+not-translated = This page is not { $language }: go to the home page { $language }
 languages = Languages
 
 # Each language by its own name, then as what is written in it is marked. One that is
@@ -81,9 +82,29 @@ browse-region = In which region?
 browse-model = With which management model?
 browse-other = Other ways to browse
 all-cases-title = All cases
+cases-about = { $count ->
+    [0] There are no cases here yet.
+    [one] One case of public management: what was done, what came of it and what replicating it takes.
+   *[other] { $count } cases of public management: what was done in each, what came of it and what replicating it takes.
+}
+facet-about = Cases by { $facet }: { $names }.
 no-cases = There are no cases here yet.
 no-cases-help = Does your government have an experience to share? It may be the first.
 terms-without-cases = No cases yet
+about-place = { $provinces ->
+    [one] { $name } has a single province and { $districts } districts.
+   *[other] { $name } has { $provinces } provinces and { $districts } districts.
+}
+about-people = An estimated { $people } people lived there in 2020.
+about-nature = Natural regions of its districts:
+about-cases = { $count ->
+    [one] One case is told here
+   *[other] { $count } cases are told here
+}, from { $spread }: { $names }.
+about-years = Starting year: { $span }.
+about-years-of = Starting year, known of { $count }: { $span }.
+about-none = No case on this site has “{ $name }” as its { $facet } yet.
+about-sources = Population: INEI and CEPLAN, in github.com/jmcastagnetto/ubigeo-peru-aumentado. The natural region of each district follows from the altitude of its capital and its side of the Andes.
 narrower-terms = Terms within it
 page-of = Page { $number } of { $total }
 previous = Previous
@@ -114,6 +135,10 @@ regions-of-model = Where it is applied
 sources-of-cases = Sources of the cases
 percent = { $value }%
 cost = Cost
+money = { $currency } { $amount }
+money-PEN = S/ { $amount }
+money-USD = US${ $amount }
+money-EUR = €{ $amount }
 replication = Conditions, steps and risks
 conditions = Conditions
 steps = Steps
@@ -141,6 +166,7 @@ moved = This page has a new address
 moved-to = Open it at its new address
 
 search-title = Search cases and models
+search-lead = Search by words or by region, sector and management model; it works without a connection, too.
 search-label = What are you looking for?
 search-hint = Accents and capitals do not matter.
 search-needs-script = Search needs JavaScript. Without it, every case can be reached from these pages:
@@ -279,6 +305,7 @@ compare-with = Compare with this case
 compare-help = Choose two to four cases to compare them.
 case-gone = This case is not in this copy of the site.
 comparison = Compare cases
+comparison-lead = Two to four cases side by side: place, period, cost, results and conditions.
 comparison-needs-script = Comparing cases needs JavaScript. Without it, these pages lead to every case:
 comparison-empty = Choose two to four cases to see them side by side:
 comparison-loading = Reading the cases…
@@ -288,6 +315,7 @@ glossary = Glossary
 glossary-lead = What the words and acronyms of this site mean. In the texts, the first mention of each links to this page.
 
 site-map = Site map
+site-map-lead = Every page of this site, by subject.
 open-data = Open data
 open-data-lead = All that this site knows of its cases, for spreadsheets and programs.
 data-cases = Cases

@@ -10,6 +10,7 @@ sectors = Sectores
 search = Buscar
 search-cases = Buscar casos
 search-placeholder = Ej.: agua segura
+not-translated = Esta página no está { $language }: ir al inicio { $language }
 languages = Idiomas
 
 # Cada idioma por su propio nombre; luego, cómo se marca lo escrito en él. Uno que no está
@@ -81,9 +82,29 @@ browse-region = ¿En qué región?
 browse-model = ¿Con qué modelo de gestión?
 browse-other = Otras formas de explorar
 all-cases-title = Todos los casos
+cases-about = { $count ->
+    [0] Todavía no hay casos aquí.
+    [one] Un caso de gestión pública: qué se hizo, qué resultó y qué se necesita para replicarlo.
+   *[other] { $count } casos de gestión pública: qué se hizo en cada uno, qué resultó y qué se necesita para replicarlo.
+}
+facet-about = Casos por { $facet }: { $names }.
 no-cases = Todavía no hay casos aquí.
 no-cases-help = ¿Su gobierno tiene una experiencia que contar? Puede ser la primera.
 terms-without-cases = Aún sin casos
+about-place = { $provinces ->
+    [one] { $name } tiene una sola provincia y { $districts } distritos.
+   *[other] { $name } tiene { $provinces } provincias y { $districts } distritos.
+}
+about-people = Se estima que en 2020 vivían ahí { $people } personas.
+about-nature = Regiones naturales de sus distritos:
+about-cases = { $count ->
+    [one] Aquí se cuenta un caso
+   *[other] Aquí se cuentan { $count } casos
+} de { $spread }: { $names }.
+about-years = Año de inicio: { $span }.
+about-years-of = Año de inicio, que se conoce de { $count }: { $span }.
+about-none = Ningún caso de este sitio tiene todavía «{ $name }» como { $facet }.
+about-sources = Población: INEI y CEPLAN, en github.com/jmcastagnetto/ubigeo-peru-aumentado. La región natural de cada distrito se deduce de la altitud de su capital y la vertiente de los Andes.
 narrower-terms = Términos que abarca
 page-of = Página { $number } de { $total }
 previous = Anterior
@@ -114,6 +135,10 @@ regions-of-model = Dónde se aplica
 sources-of-cases = Fuentes de los casos
 percent = { $value } %
 cost = Costo
+money = { $amount } { $currency }
+money-PEN = S/ { $amount }
+money-USD = US$ { $amount }
+money-EUR = { $amount } €
 replication = Condiciones, pasos y riesgos
 conditions = Condiciones
 steps = Pasos
@@ -141,6 +166,7 @@ moved = Esta página cambió de dirección
 moved-to = Ábrala en su nueva dirección
 
 search-title = Buscar casos y modelos
+search-lead = Busque por palabras o por región, sector y modelo de gestión; funciona también sin conexión.
 search-label = ¿Qué busca?
 search-hint = Consejos para buscar (no importan las tildes ni las mayúsculas)
 search-needs-script = La búsqueda necesita JavaScript. Sin él, puede llegar a todos los casos por estas páginas:
@@ -279,6 +305,7 @@ compare-with = Comparar con este caso
 compare-help = Elija de dos a cuatro casos para compararlos.
 case-gone = Este caso no está en esta copia del sitio.
 comparison = Comparar casos
+comparison-lead = De dos a cuatro casos, uno al lado del otro: lugar, periodo, costo, resultados y condiciones.
 comparison-needs-script = Comparar casos necesita JavaScript. Sin él, puede llegar a todos los casos por estas páginas:
 comparison-empty = Elija de dos a cuatro casos para verlos uno al lado del otro:
 comparison-loading = Leyendo los casos…
@@ -288,6 +315,7 @@ glossary = Glosario
 glossary-lead = Qué significan las palabras y siglas de este sitio. En los textos, la primera mención de cada una enlaza a esta página.
 
 site-map = Mapa del sitio
+site-map-lead = Todas las páginas de este sitio, por tema.
 open-data = Datos abiertos
 open-data-lead = Todo lo que este sitio sabe de los casos, para hojas de cálculo y programas.
 data-cases = Casos

@@ -1,9 +1,10 @@
-// On every page: how many cases the reader's list has, the button that keeps a case, and
-// the link to the content.
+// On every page: how many cases the reader's list has, the button that keeps a case, the
+// link to the content, and the web manifest.
 
 import { answerFrames } from "./facts.js";
 import { canKeep, drop, keep, kept, tellCount } from "./storage.js";
 
+linkManifest();
 answerFrames();
 skipInPlace();
 
@@ -13,6 +14,16 @@ if (canKeep()) {
   // The list may have changed on another page, or another tab.
   window.addEventListener("pageshow", tellCount);
   window.addEventListener("storage", tellCount);
+}
+
+// Chromium complains of a manifest on pages opened from a file.
+function linkManifest() {
+  const { manifest } = document.currentScript.dataset;
+  if (!manifest || !location.protocol.startsWith("http")) return;
+  const link = document.createElement("link");
+  link.rel = "manifest";
+  link.href = manifest;
+  document.head.append(link);
 }
 
 // Some pages keep in the address what the reader chose: skipping must not change it.

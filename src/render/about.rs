@@ -1,0 +1,117 @@
+//! What is known of a term without anybody having written it: of its cases, and of the
+//! place that it is.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::context::Views;
+use crate::config::REGION;
+use crate::gazetteer::{Level, Nature, Place, nature};
+use crate::site::{Page, PageId};
+
+/// What is known of a term.
+#[derive(Serialize)]
+pub struct AboutView {
+    /// The sectors of its cases, or their regions where it is a sector itself.
+    spread: Spread,
+    /// How many of its cases tell when they began.
+    dated: usize,
+    /// The year in which the first of these began.
+    start: Option<i16>,
+    /// The year in which the last of these began.
+    end: Option<i16>,
+    /// What is known of the place.
+    place: Option<PlaceView>,
+}
+
+/// The terms of another facet that a term's cases have.
+#[derive(Serialize, Default)]
+struct Spread {
+    key: &'static str,
+    terms: Vec<Value>,
+}
+
+/// A department, as the gazetteer knows it.
+#[derive(Serialize)]
+struct PlaceView {
+    provinces: usize,
+    districts: usize,
+    population: Option<u32>,
+    /// The natural regions it is in, the largest part first.
+    nature: Vec<PartView>,
+}
+
+/// A part of a place.
+#[derive(Serialize)]
+struct PartView {
+    key: &'static str,
+    percent: u32,
+}
+
+impl Views<'_> {
+    /// What is known of a term.
+    pub fn about(&self, taxonomy: usize, term: usize) -> AboutView {
+        let cases = &self.edition.cases_by_term[taxonomy][term];
+        let starts = cases.iter().filter_map(|id| start(&self.site.pages[*id]));
+        let own = &self.site.taxonomies[taxonomy];
+        let key = match own.facet.key.as_str() {
+            "sector" => REGION,
+            _ => "sector",
+        };
+        let place = own.terms[term].ubigeo.as_deref().and_then(Place::of);
+        AboutView {
+            spread: self.spread(key, cases),
+            dated: starts.clone().count(),
+            start: starts.clone().min(),
+            end: starts.max(),
+            place: place.map(PlaceView::new),
+        }
+    }
+
+    fn spread(&self, key: &'static str, cases: &[PageId]) -> Spread {
+        let Some(index) = self.taxonomy(key) else {
+            return Spread::default();
+        };
+        let pages = cases.iter().map(|id| &self.site.pages[*id]);
+        let own: BTreeSet<usize> = pages.flat_map(|page| &page.terms[index]).copied().collect();
+        let terms = self.facet_with(index, own).terms;
+        Spread { key, terms }
+    }
+}
+
+impl PlaceView {
+    fn new(place: &Place) -> Self {
+        let provinces = Level::Province.places().iter();
+        let own = [place.ubigeo.clone()];
+        Self {
+            provinces: provinces.filter(|other| other.is_within(&own)).count(),
+            districts: place.districts().len(),
+            population: place.population,
+            nature: nature(place).map(parts).unwrap_or_default(),
+        }
+    }
+}
+
+fn parts(nature: Nature) -> Vec<PartView> {
+    let shares = [
+        ("coast", nature.coast),
+        ("highlands", nature.highlands),
+        ("high_forest", nature.high_forest),
+        ("low_forest", nature.low_forest),
+    ];
+    let parts = shares.map(|(key, share)| PartView {
+        key,
+        percent: (share * 100.0).round() as u32,
+    });
+    let mut parts: Vec<_> = parts.into_iter().filter(|part| part.percent > 0).collect();
+    parts.sort_by_key(|part| Reverse(part.percent));
+    parts
+}
+
+/// The year in which a case began.
+fn start(page: &Page) -> Option<i16> {
+    Some(page.front.case.period.as_ref()?.start.as_ref()?.value)
+}
