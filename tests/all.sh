@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # All the checks and tests, on a machine with Rust and Debian's packages at hand.
 # Installs what is missing: Node.js, Chromium and Firefox for the browser tests,
-# LibreOffice and Pandoc for importing documents, Java for the HTML checker.
+# LibreOffice and Pandoc for importing documents, Java for the HTML checker, nginx.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -20,6 +20,7 @@ install_missing() {
   command -v pandoc >/dev/null || missing+=(pandoc)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
   command -v java >/dev/null || missing+=(default-jre-headless)
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   if [ ${#missing[@]} -gt 0 ]; then
     as_root apt-get update -qq
     DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
@@ -52,6 +53,9 @@ install_missing
 
 step "Valid HTML, CSS, feeds, sitemap and linked data"
 (cd tests/standards && npm ci --silent --no-audit --no-fund && npm test)
+
+step "The site under nginx, as the hosting guide sets it up"
+(cd tests/hosting && npm test)
 
 step "Tests with an editor's own programs"
 (cd tests/editor && npm ci --silent --no-audit --no-fund && npm test)
