@@ -1,0 +1,28 @@
+// Sites that tests build for themselves, each in a folder of its own.
+
+import { execFile } from "node:child_process";
+import { appendFile, cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
+
+export const ADDRESS = "https://example.org/experiencias/";
+
+/** The real site with a public address, which brings QR codes, feeds and Open Graph. */
+export const publicSite = () => build(at(""), `direccion_web: ${ADDRESS}\n`);
+
+/** A small site with the kinds of pages that the real one lacks: a section, a facet of its own, terms of many pages. */
+export const siteOfOtherKinds = () => build(at("tests/fixtures/every-variable"));
+
+async function build(source, settings = "") {
+  const root = await mkdtemp(join(tmpdir(), "quipu-site-"));
+  for (const name of ["quipu.yaml", "content"]) await cp(join(source, name), join(root, name), { recursive: true });
+  await appendFile(join(root, "quipu.yaml"), settings);
+  await run(BINARY, ["build", "--quiet", "--root", root]);
+  return { folder: join(root, "public"), remove: () => rm(root, { recursive: true, force: true }) };
+}
