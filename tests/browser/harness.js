@@ -1,7 +1,7 @@
 // Opens a built site as readers do: from file:// in a deep folder whose name has
 // spaces and ñ, and over loopback http under a sub-path; in Chromium and Firefox.
 
-import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, relative, normalize, sep } from "node:path";
@@ -37,22 +37,27 @@ export async function filesIn(folder) {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 
-/** A site opened in a browser; `close` ends all of it. */
-export async function open(browserName, transport, built = SITE) {
+/** A site opened in a browser, if asked for with scripts turned off; `close` ends all of it. */
+export async function open(browserName, transport, built = SITE, { hasScripts = true } = {}) {
   const parent = await mkdtemp(join(tmpdir(), "quipu-"));
   const folder = join(parent, "Memoria USB", "Municipalidad de Ñahuimpuquio", "sitio copiado");
   await cp(built, folder, { recursive: true });
   const proxy = await outsideWorld();
   const server = transport === "http" ? await serve(folder, "/una/ruta/") : null;
   const base = server ? server.base : `${pathToFileURL(folder).href}/`;
-  const browser = await launch(browserName, proxy.port);
+  const downloads = join(parent, "Descargas");
+  await mkdir(downloads);
+  const browser = await launch(browserName, { proxyPort: proxy.port, downloads, hasScripts });
   const page = await browser.newPage();
+  // Firefox is started without them.
+  if (browserName === "chromium") await page.setJavaScriptEnabled(hasScripts);
   const messages = [];
   page.on("console", (message) => messages.push(`${page.url()}: ${message.text()}`));
   page.on("pageerror", (error) => messages.push(`${page.url()}: ${error.message}`));
   return {
     base,
     folder,
+    downloads,
     page,
     messages,
     outside: proxy.hosts,
@@ -65,13 +70,16 @@ export async function open(browserName, transport, built = SITE) {
   };
 }
 
-async function launch(name, proxyPort) {
+async function launch(name, { proxyPort, downloads, hasScripts }) {
   if (name === "firefox") {
     return puppeteer.launch({
       browser: "firefox",
       executablePath: EXECUTABLES.firefox,
       headless: true,
       extraPrefsFirefox: {
+        "javascript.enabled": hasScripts,
+        "browser.download.folderList": 2,
+        "browser.download.dir": downloads,
         "network.proxy.type": 1,
         "network.proxy.http": "127.0.0.1",
         "network.proxy.http_port": proxyPort,
@@ -85,6 +93,7 @@ async function launch(name, proxyPort) {
   return puppeteer.launch({
     executablePath: EXECUTABLES.chromium,
     headless: true,
+    downloadBehavior: { policy: "allow", downloadPath: downloads },
     args: [...ARGUMENTS, `--proxy-server=127.0.0.1:${proxyPort}`],
   });
 }

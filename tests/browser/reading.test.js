@@ -2,13 +2,13 @@
 // their own, follow the map and the matrix, switch the language.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { WAYS, open } from "./harness.js";
 
 const CASES = ["casos/agua-moyobamba", "casos/pias-amazonia", "casos/malaria-cero-loreto"];
+const FIVE = [...CASES, "casos/ara-san-martin", "casos/paimni-san-martin"];
 
 for (const [browser, transport] of WAYS) {
   describe(`a reader in ${browser} over ${transport}`, { timeout: 300_000 }, () => {
@@ -56,6 +56,25 @@ for (const [browser, transport] of WAYS) {
       assert.match(rows.find(([fact]) => fact === "Resultados en cifras")[2], /Antes: 50 \(2017\) · Después: 12 \(2020\)/);
     });
 
+    test("compares four cases, and no fifth", async () => {
+      await goto(`mi-lista.html#${FIVE.join(",")}`);
+      await until(() => document.querySelectorAll(".kept .small:not(:empty)").length === 5);
+      const canCompare = () => page.$eval("button[data-compare]", (button) => !button.disabled);
+      const choose = (at) => page.$$eval(".kept input", (boxes, at) => boxes[at].click(), at);
+      for (const at of [0, 1, 2, 3]) await choose(at);
+      assert.ok(await canCompare());
+      await choose(4);
+      assert.ok(!(await canCompare()));
+      await choose(4);
+      await followed(() => page.click("button[data-compare]"));
+      await until(() => document.querySelectorAll(".comparison thead a").length === 4);
+      const widths = await page.$$eval(".comparison tbody tr", (rows) => rows.map((row) => row.cells.length));
+      assert.deepEqual(new Set(widths), new Set([5]));
+      await goto(`comparar.html#${FIVE.join(",")}`);
+      await until(() => document.querySelectorAll(".comparison thead a").length > 0);
+      assert.deepEqual(await page.$$eval(".comparison thead a", (links) => links.map((link) => link.getAttribute("href"))), FIVE.slice(0, 4).map((name) => `${name}.html`));
+    });
+
     test("takes a case out of a comparison, and opens one that is not there", async () => {
       await goto(`comparar.html#${CASES.join(",")}`);
       await until(() => document.querySelectorAll(".comparison thead button").length === 3);
@@ -76,22 +95,15 @@ for (const [browser, transport] of WAYS) {
       assert.equal((await texts(".kept a")).length, 3);
     });
 
-    if (browser === "chromium") {
-      test("takes the list along as one file", async () => {
-        const folder = await mkdtemp(join(tmpdir(), "quipu-"));
-        const session = await page.createCDPSession();
-        await session.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
-        await goto(`mi-lista.html#${CASES[0]},${CASES[2]}`);
-        await page.click("button[data-save]");
-        await until(() => document.querySelector("#list-page [data-status]").textContent.includes("2 casos"));
-        while (!(await readdir(folder)).includes("mi-lista.html")) await new Promise((resolve) => setTimeout(resolve, 50));
-        const file = await readFile(join(folder, "mi-lista.html"), "utf8");
-        await rm(folder, { recursive: true });
-        assert.match(file, /<h2>Agua de Moyobamba/);
-        assert.match(file, /<h2 ?[^>]*>El problema<\/h2>/);
-        assert.doesNotMatch(file, /<script|<img|<svg| on\w+=| href="(?!https?:)/);
-      });
-    }
+    test("takes the list along as one file", async () => {
+      await goto(`mi-lista.html#${CASES[0]},${CASES[2]}`);
+      await page.click("button[data-save]");
+      await until(() => document.querySelector("#list-page [data-status]").textContent.includes("2 casos"));
+      const file = await downloaded(join(site.downloads, "mi-lista.html"));
+      assert.match(file, /<h2>Agua de Moyobamba/);
+      assert.match(file, /<h2 ?[^>]*>El problema<\/h2>/);
+      assert.doesNotMatch(file, /<script|<img|<svg| on\w+=| href="(?!https?:)/);
+    });
 
     test("finds cases of places like the own, and why they are alike", async () => {
       await goto("mi-municipalidad.html");
@@ -128,12 +140,25 @@ for (const [browser, transport] of WAYS) {
       assert.deepEqual(await texts(".place h2"), now);
     });
 
-    test("follows the map to a region and the matrix to its cases", async () => {
-      await goto("index.html");
-      const link = ".map a[href='region/loreto.html']";
-      assert.match(await text(`${link} title`), /^Loreto: \d+ casos$/);
-      await followed(() => page.$eval(link, (link) => link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }))));
-      assert.equal(await text("h1"), "Loreto");
+    test("follows the map to a region by mouse and by keyboard", async () => {
+      const link = (region) => `.map a[href='region/${region}.html']`;
+      const follow = async (region, action) => {
+        await goto("index.html");
+        assert.match(await text(`${link(region)} title`), /: (\d+ casos?|ningún caso)$/);
+        await followed(action);
+        assert.match(page.url(), new RegExp(`/region/${region}\\.html$`));
+      };
+      await follow("loreto", () => page.click(link("loreto")));
+      // Too small on the map, it has a circle beside it.
+      await follow("callao", () => page.click(`${link("callao")} circle`));
+      await follow("puno", async () => {
+        await page.$eval(link("puno"), (area) => area.focus());
+        await page.keyboard.press("Enter");
+      });
+      assert.equal(await text("h1"), "Puno");
+    });
+
+    test("follows the matrix to the cases it counts", async () => {
       await goto("matriz.html");
       const [count, name] = await page.$eval(".matrix td a", (cell) => [Number(cell.textContent), cell.getAttribute("aria-label")]);
       assert.match(name, new RegExp(`: ${count} caso`));
@@ -166,4 +191,13 @@ for (const [browser, transport] of WAYS) {
       assert.deepEqual(site.outside.filter((host) => !/(mozilla\.(com|net|org)|firefox\.com|google(apis)?\.com|gstatic\.com)/.test(host)), []);
     });
   });
+}
+
+/** The text of a file once a browser has written it whole. */
+async function downloaded(file) {
+  for (;;) {
+    const text = await readFile(file, "utf8").catch(() => "");
+    if (text.endsWith("</html>\n")) return text;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
