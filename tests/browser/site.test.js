@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { WAYS, filesIn, open } from "./harness.js";
@@ -51,15 +51,71 @@ test("pages are light", async () => {
     return [sum(files.map((file) => file.length)), sum(files.map((file) => gzipSync(file).length))];
   };
   const shared = ["quipu/quipu.css", "quipu/list.js"];
-  const cases = (await filesIn(process.env.QUIPU_SITE)).filter((path) => /^casos\/[^/]+\.html$/.test(path));
-  assert.ok(cases.length > 10);
+  const cases = (await filesIn(process.env.QUIPU_SITE)).filter((path) => /^(en\/)?casos\/[^/]+\.html$/.test(path));
+  for (const folder of ["casos/", "en/casos/"]) assert.ok(cases.filter((path) => path.startsWith(folder)).length > 3, folder);
   for (const path of cases) {
     const [bytes, compressed] = await weigh(path, ...shared);
     assert.ok(bytes <= 50_000 && compressed <= 20_000, `${path}: ${bytes} bytes, ${compressed} compressed`);
   }
-  const [bytes] = await weigh("index.html", ...shared);
-  assert.ok(bytes <= 90_000, `index.html: ${bytes} bytes`);
+  for (const path of ["index.html", "en/index.html"]) {
+    const [bytes] = await weigh(path, ...shared);
+    assert.ok(bytes <= 90_000, `${path}: ${bytes} bytes`);
+  }
 });
+
+for (const browser of ["chromium", "firefox"]) {
+  test(`a first screen needs no JavaScript in ${browser}`, { timeout: 120_000 }, async () => {
+    const site = await open(browser, "http", undefined, { hasScripts: false });
+    try {
+      for (const path of ["index.html", "en/index.html", "casos/pias-amazonia.html", "en/casos/pias-amazonia.html"]) {
+        await site.page.goto(site.base + path, { waitUntil: "load" });
+        const seen = await site.page.evaluate(firstScreen);
+        assert.ok(!seen.hasScripts, path);
+        assert.deepEqual([seen.atOnce, seen.furtherDown], [[true, true, true], [true]], path);
+        assert.match(seen.font, /serif/, path);
+        assert.equal(seen.margin, "0px", path);
+      }
+    } finally {
+      await site.close();
+    }
+  });
+}
+
+test("every page that is in both languages switches to the other and back", async () => {
+  const folder = process.env.QUIPU_SITE;
+  const files = new Set(await filesIn(folder));
+  const pairs = [...files].filter((path) => path.endsWith(".html") && files.has(`en/${path}`)).map((path) => [path, `en/${path}`]);
+  assert.ok(pairs.length > 50, `only ${pairs.length} pages in both languages`);
+  const wrong = [];
+  for (const [spanish, english] of pairs) {
+    if ((await switchOf(folder, spanish)).en !== english) wrong.push(spanish);
+    if ((await switchOf(folder, english)).es !== spanish) wrong.push(english);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+/** Which page of the site the switch of one leads to, by language. */
+async function switchOf(folder, path) {
+  const html = await readFile(join(folder, path), "utf8");
+  const [list = ""] = html.match(/<ul class="switch"[^]*?<\/ul>/) ?? [];
+  const links = list.matchAll(/<a href="([^"#?]+)"[^>]* hreflang="(\w+)"/g);
+  return Object.fromEntries(Array.from(links, ([, href, language]) => [language, posix.join(dirname(path), href)]));
+}
+
+/** What of a page can be seen at once, what can be read further down, and that its style is there. */
+function firstScreen() {
+  const find = (...selectors) => document.querySelector(selectors.map((selector) => `main > ${selector}`).join());
+  const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.offsetHeight > 0;
+  const isAtOnce = (element) => isShown(element) && element.getBoundingClientRect().top < innerHeight;
+  const heading = find("article h1", ".hero h1");
+  return {
+    hasScripts: !matchMedia("(scripting: none)").matches,
+    atOnce: [heading, find("article .lead", ".hero .lead"), document.querySelector(".masthead nav a")].map(isAtOnce),
+    furtherDown: [find("article .prose p", "* .cards .card")].map(isShown),
+    font: getComputedStyle(heading).fontFamily,
+    margin: getComputedStyle(document.body).marginTop,
+  };
+}
 
 // What the pages say that links lead to, from some on.
 async function crawl(site, waiting) {
