@@ -1,37 +1,26 @@
-// On paper: a case is a sheet of two pages with its sources and its address, the
-// replication sheet one page, and nothing stands there that only a screen can use.
+// On paper: a case is a sheet of two pages with its sources, its address and a square to
+// scan; a replication sheet is one page; nothing stands there that only a screen can use.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { filesIn, open } from "./harness.js";
+import { ADDRESS, publicSite } from "./sites.js";
 
 const USELESS = ".masthead nav, .find, .pager, .contents, .neighbours, button, .crumbs, .colophon";
+const TWO_CENTIMETRES = (2 / 2.54) * 96;
 
 describe("on paper", { timeout: 300_000 }, () => {
   let site;
-  before(async () => {
-    site = await open("chromium", "file");
-    await site.page.emulateMediaType("print");
-  });
+  before(async () => (site = await print()));
   after(() => site.close());
-
-  const goto = async (path) => {
-    await site.page.goto("about:blank");
-    await site.page.goto(site.base + path, { waitUntil: "load" });
-  };
-  // As Chromium writes them, page objects are not compressed.
-  const pages = async () => {
-    const pdf = Buffer.from(await site.page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    return pdf.match(/\/Type \/Page\b/g).length;
-  };
 
   test("every case takes at most two pages, and its sources have their addresses", async () => {
     const cases = (await filesIn(site.folder)).filter((path) => /^casos\/(?!index|pagina)[^/]+\.html$/.test(path));
     assert.ok(cases.length > 10);
     const long = [];
     for (const path of cases) {
-      await goto(path);
-      const count = await pages();
+      await goto(site, path);
+      const count = await pages(site);
       if (count > 2) long.push(`${path}: ${count}`);
       const addresses = await site.page.$$eval(".sources .address", (all) => all.map((address) => address.checkVisibility()));
       assert.ok(addresses.length > 0 && addresses.every(Boolean), `${path}: ${addresses}`);
@@ -39,16 +28,80 @@ describe("on paper", { timeout: 300_000 }, () => {
     assert.deepEqual(long, []);
   });
 
-  test("the replication sheet takes one", async () => {
-    await goto("casos/agua-moyobamba.html#replicar");
-    assert.equal(await pages(), 1);
+  test("the replication sheet of a case takes one, and that of a model", async () => {
+    for (const path of ["casos/agua-moyobamba.html", "modelos/plataformas-itinerantes.html"]) {
+      await goto(site, `${path}#replicar`);
+      assert.equal(await pages(site), 1, path);
+    }
+  });
+
+  test("my list has the title of every case and what it is", async () => {
+    await goto(site, "mi-lista.html#casos/pias-amazonia,casos/agua-moyobamba");
+    await site.page.waitForSelector(".kept:has(li):not(:has(.small:empty))");
+    const titles = await shown(site, ".kept a");
+    assert.match(titles[0], /^Plataformas Itinerantes/);
+    assert.match(titles[1], /^Agua de Moyobamba/);
+    const summaries = await shown(site, ".kept .small");
+    assert.ok(summaries.length === 2 && summaries.every((summary) => summary.length > 40), summaries.join("; "));
+    assert.equal(await pages(site), 1);
   });
 
   test("nothing is printed that only a screen can use", async () => {
     for (const path of ["index.html", "casos/index.html", "casos/pias-amazonia.html", "mi-lista.html#casos/pias-amazonia", "comparar.html#casos/pias-amazonia,casos/agua-moyobamba", "mi-municipalidad.html#ubigeo=220505"]) {
-      await goto(path);
-      const shown = await site.page.$$eval(USELESS, (all) => all.filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 100)));
-      assert.deepEqual(shown, [], path);
+      await goto(site, path);
+      const useless = await site.page.$$eval(USELESS, (all) => all.filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 100)));
+      assert.deepEqual(useless, [], path);
     }
   });
 });
+
+describe("on paper, with a public address", { timeout: 120_000 }, () => {
+  let built;
+  let site;
+  before(async () => {
+    built = await publicSite();
+    site = await print(built.folder);
+  });
+  after(async () => {
+    await site.close();
+    await built.remove();
+  });
+
+  test("a case and a model have their own address, and a square of it large enough to scan", async () => {
+    for (const path of ["casos/pias-amazonia.html", "en/casos/pias-amazonia.html", "modelos/salud-comunitaria.html"]) {
+      await goto(site, path);
+      assert.deepEqual(await shown(site, ".citation p a"), [ADDRESS + path]);
+      const [width, height] = await site.page.$eval(".citation svg", (square) => [square.getBoundingClientRect().width, square.getBoundingClientRect().height]);
+      assert.ok(width >= TWO_CENTIMETRES && width === height, `${path}: ${width} by ${height} px`);
+    }
+  });
+
+  test("a replication sheet ends with the address of what it is about", async () => {
+    for (const path of ["casos/agua-moyobamba.html", "modelos/plataformas-itinerantes.html"]) {
+      await goto(site, `${path}#replicar`);
+      assert.deepEqual(await shown(site, "#replicar > p:last-child"), [ADDRESS + path]);
+    }
+  });
+});
+
+async function print(built) {
+  const site = await open("chromium", "file", built);
+  await site.page.emulateMediaType("print");
+  return site;
+}
+
+async function goto(site, path) {
+  await site.page.goto("about:blank");
+  await site.page.goto(site.base + path, { waitUntil: "load" });
+}
+
+/** How many pages it takes. As Chromium writes them, page objects are not compressed. */
+async function pages(site) {
+  const pdf = Buffer.from(await site.page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  return pdf.match(/\/Type \/Page\b/g).length;
+}
+
+/** The texts of what is not left out. */
+function shown(site, selector) {
+  return site.page.$$eval(selector, (all) => all.filter((element) => element.checkVisibility()).map((element) => element.textContent.trim()));
+}
