@@ -17,9 +17,11 @@ pub struct CodeView {
     address: String,
     /// Modules on each side, with the quiet zone.
     size: usize,
-    /// The dark modules, as an SVG path.
+    /// The dark modules, as an SVG path to be drawn with a line of width 1.
     path: String,
 }
+
+const UNFAILING: &str = "writing to a string does not fail";
 
 impl Views<'_> {
     /// The public address of a page; none for a site without one.
@@ -35,19 +37,19 @@ impl Views<'_> {
     }
 }
 
-/// Each run of dark modules as a bar.
+/// Each run of dark modules as a line of the width of one.
 fn path(code: &QrCode) -> String {
     let mut path = String::new();
     let colors = code.to_colors();
     for (row, modules) in colors.chunks(code.width()).enumerate() {
-        let mut column = 0;
+        write!(path, "M{QUIET_ZONE} {}.5", row + QUIET_ZONE).expect(UNFAILING);
         for run in modules.chunk_by(|a, b| a == b) {
-            if run[0] == Color::Dark {
-                let (x, y, length) = (column + QUIET_ZONE, row + QUIET_ZONE, run.len());
-                write!(path, "M{x} {y}h{length}v1h-{length}z")
-                    .expect("writing to a string does not fail");
-            }
-            column += run.len();
+            let length = run.len();
+            let step = match run[0] {
+                Color::Dark => write!(path, "h{length}"),
+                Color::Light => write!(path, "m{length} 0"),
+            };
+            step.expect(UNFAILING);
         }
     }
     path

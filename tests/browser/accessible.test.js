@@ -99,6 +99,21 @@ for (const [name, build, paths] of SITES) {
   });
 }
 
+test("a page that moved is accessible while it is shown", { timeout: 60_000 }, async () => {
+  const built = await siteOfOtherKinds();
+  const site = await open("chromium", "http", built.folder);
+  try {
+    await stay(site.page);
+    await site.page.goto(`${site.base}ayuda-vieja.html`);
+    assert.match(await site.page.$eval("a", (link) => link.href), /paginas\/ayuda\/como\.html$/);
+    await site.page.evaluate(AXE);
+    assert.deepEqual(await violations(site.page), []);
+  } finally {
+    await site.close();
+    await built.remove();
+  }
+});
+
 async function load(page, address) {
   await page.setBypassCSP(true);
   await page.setViewport({ width: 1280, height: 800 });
@@ -142,4 +157,15 @@ function watchFocus() {
 
 function unmetAndUnseen() {
   return [[...window.unmet], window.unseen].map((elements) => elements.map((element) => element.outerHTML.slice(0, 200)));
+}
+
+/** Lets only the first page asked for be opened; "no content" leaves a browser where it is. */
+async function stay(page) {
+  let isOpen = false;
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && isOpen) return request.respond({ status: 204 });
+    isOpen ||= request.isNavigationRequest();
+    return request.continue();
+  });
 }

@@ -97,12 +97,16 @@ about-place = { $provinces ->
 }
 about-people = An estimated { $people } people lived there in 2020.
 about-nature = Natural regions of its districts:
+about-one-nature = All its districts are in the { $nature }.
 about-cases = { $count ->
     [one] One case is told here
    *[other] { $count } cases are told here
 }, from { $spread }: { $names }.
 about-years = Starting year: { $span }.
-about-years-of = Starting year, known of { $count }: { $span }.
+about-years-of = { $count ->
+    [one] When one of them began is known: { $span }.
+   *[other] When { $count } of them began is known: { $span }.
+}
 about-none = No case on this site has “{ $name }” as its { $facet } yet.
 about-sources = Population: INEI and CEPLAN, in github.com/jmcastagnetto/ubigeo-peru-aumentado. The natural region of each district follows from the altitude of its capital and its side of the Andes.
 narrower-terms = Terms within it

@@ -97,12 +97,16 @@ about-place = { $provinces ->
 }
 about-people = Se estima que en 2020 vivían ahí { $people } personas.
 about-nature = Regiones naturales de sus distritos:
+about-one-nature = Todos sus distritos están en la { $nature }.
 about-cases = { $count ->
     [one] Aquí se cuenta un caso
    *[other] Aquí se cuentan { $count } casos
 } de { $spread }: { $names }.
 about-years = Año de inicio: { $span }.
-about-years-of = Año de inicio, que se conoce de { $count }: { $span }.
+about-years-of = { $count ->
+    [one] Se sabe cuándo empezó uno: { $span }.
+   *[other] Se sabe cuándo empezaron { $count }: { $span }.
+}
 about-none = Ningún caso de este sitio tiene todavía «{ $name }» como { $facet }.
 about-sources = Población: INEI y CEPLAN, en github.com/jmcastagnetto/ubigeo-peru-aumentado. La región natural de cada distrito se deduce de la altitud de su capital y la vertiente de los Andes.
 narrower-terms = Términos que abarca
