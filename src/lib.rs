@@ -11,6 +11,7 @@
 //! binary calls.
 
 pub mod address;
+pub mod carry;
 pub mod cli;
 pub mod config;
 pub mod diagnostics;

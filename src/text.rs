@@ -41,6 +41,22 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// How large something is, for people: `640 KB`, `3.7 MB`.
+pub fn size(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
+    if bytes < 1000 {
+        return format!("{bytes} B");
+    }
+    let mut amount = bytes as f64 / 1000.0;
+    let mut unit = 0;
+    while amount >= 999.5 && unit + 1 < UNITS.len() {
+        amount /= 1000.0;
+        unit += 1;
+    }
+    let decimals = usize::from(amount < 99.95 && unit > 0);
+    format!("{amount:.decimals$} {}", UNITS[unit])
+}
+
 /// The candidate most like `word`, if one is like enough to have been meant.
 /// Likeness is the Damerau-Levenshtein distance, at most a third of the word's length.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
@@ -60,7 +76,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, nearest, slug};
+    use super::{fold, nearest, size, slug};
 
     #[test]
     fn folding_drops_case_and_accents() {
@@ -73,6 +89,22 @@ mod tests {
         assert_eq!(slug("¿Qué se necesita?"), "que-se-necesita");
         assert_eq!(slug("  Cuñumbuqui — 2011/2012 "), "cunumbuqui-2011-2012");
         assert_eq!(slug("¿?"), "");
+    }
+
+    #[test]
+    fn sizes_are_told_with_at_most_three_figures() {
+        for (bytes, told) in [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1_000, "1 KB"),
+            (640_123, "640 KB"),
+            (999_900, "1.0 MB"),
+            (3_700_000, "3.7 MB"),
+            (123_400_000, "123 MB"),
+            (4_294_967_296, "4.3 GB"),
+        ] {
+            assert_eq!(size(bytes), told);
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # All the checks and tests, on a machine with Rust and Debian's packages at hand.
 # Installs what is missing: Node.js, Chromium and Firefox for the browser tests,
-# LibreOffice and Pandoc for importing documents, Java for the HTML checker, nginx.
+# LibreOffice and Pandoc for importing documents, Java for the HTML checker, minisign,
+# zip and unzip for checking copies, nginx.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,6 +22,9 @@ install_missing() {
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
   command -v java >/dev/null || missing+=(default-jre-headless)
   command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+  command -v minisign >/dev/null || missing+=(minisign)
+  command -v zip >/dev/null || missing+=(zip)
+  command -v unzip >/dev/null || missing+=(unzip)
   if [ ${#missing[@]} -gt 0 ]; then
     as_root apt-get update -qq
     DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
@@ -42,13 +46,13 @@ cargo fetch --locked --quiet # for every system, not only this one
 cargo deny --locked --offline --log-level error check bans licenses sources
 
 step "Tests of the program"
+install_missing
 QUIPU_STEPS=2000 cargo test --locked
 
 step "The real site"
 cargo run --locked --release --quiet -- build
 
 step "Relevance of search over judged queries"
-install_missing
 (cd tests/relevance && npm ci --silent --no-audit --no-fund && npm test --silent && node run.mjs --binary ../../target/release/quipu --check)
 
 step "Valid HTML, CSS, feeds, sitemap and linked data"

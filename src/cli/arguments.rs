@@ -10,16 +10,19 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::locale::{Catalogue, languages};
 
 /// Canonical name and Spanish name of each command.
-const NAMES: [(&str, &str); 9] = [
+const NAMES: [(&str, &str); 12] = [
     ("build", "construir"),
     ("check", "revisar"),
     ("explain", "explicar"),
     ("import", "importar"),
     ("init", "iniciar"),
+    ("key", "clave"),
     ("new", "nuevo"),
+    ("pack", "empacar"),
     ("schema", "esquema"),
     ("search", "buscar"),
     ("serve", "servir"),
+    ("verify", "verificar"),
 ];
 
 /// The canonical name of a command, however it was called.
@@ -149,6 +152,60 @@ pub fn command(words: &Catalogue) -> Command {
                 .arg(option(words, "title", "value-title", "help-title").alias("titulo"))
                 .args(case_options(words)),
         ])
+        .subcommands(carrying(words))
+}
+
+/// What makes, checks and signs copies.
+fn carrying(words: &Catalogue) -> [Command; 3] {
+    let file = |name: &'static str, help: &str| {
+        option(words, name, "value-file", help).value_parser(value_parser!(PathBuf))
+    };
+    [
+        subcommand(words, "pack")
+            .arg(
+                option(words, "to", "value-target", "help-to")
+                    .alias("a")
+                    .value_parser(value_parser!(PathBuf))
+                    .action(ArgAction::Append)
+                    .required(true),
+            )
+            .arg(flag(words, "zip", "help-zip"))
+            .arg(file("key", "help-key").alias("clave"))
+            .arg(
+                option(words, "site", "value-folder", "help-site")
+                    .alias("sitio")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(option(words, "edition", "value-time", "help-edition").alias("edicion")),
+        subcommand(words, "verify")
+            .arg(
+                positional(words, "pack", "value-pack", "help-pack")
+                    .value_parser(value_parser!(PathBuf))
+                    .required(true),
+            )
+            .arg(file("public-key", "help-public-key").alias("clave-publica")),
+        subcommand(words, "key")
+            .subcommand_required(true)
+            .subcommand(new_key(words)),
+    ]
+}
+
+fn new_key(words: &Catalogue) -> Command {
+    let shown = words.text("name-new-key");
+    let others: Vec<_> = ["new", "nueva"]
+        .into_iter()
+        .filter(|name| *name != shown)
+        .collect();
+    dressed(Command::new(shown), words, &words.text("usage-new-key"))
+        .about(words.text("about-new-key"))
+        .aliases(others)
+        .arg(
+            positional(words, "name", "value-name", "help-key-name")
+                .value_parser(value_parser!(PathBuf))
+                .default_value("quipu")
+                .hide_default_value(true),
+        )
+        .arg(flag(words, "no-password", "help-no-password").alias("sin-contrasena"))
 }
 
 /// What `new` and `import` need to know of a case.

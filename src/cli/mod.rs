@@ -9,13 +9,18 @@ mod console;
 mod explain;
 mod import;
 mod init;
+mod key;
 mod new;
+mod pack;
+mod password;
 mod progress;
 mod schema;
 mod search;
 mod serve;
 mod tidy;
+mod transfer;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -71,6 +76,9 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
             "init" => init::run(console, matches),
             "search" => search::run(console, matches),
             "serve" => serve::run(console, matches),
+            "pack" => pack::run(console, matches),
+            "verify" => verify::run(console, matches),
+            "key" => key::run(console, matches),
             _ => new::run(console, matches),
         },
         None => Exit::Environment,

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use staging::{Changes, Staging};
-pub use target::Target;
+pub use target::{Target, real_path};
 
 /// Where finished files go.
 pub trait Output: Sync {
@@ -37,6 +37,11 @@ impl Output for Discard {
     fn put_file(&self, _: &str, _: &Path) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Whether a build of Quipu wrote what stands in a folder.
+pub fn is_built(folder: &Path) -> bool {
+    folder.join(target::MARKER).is_file()
 }
 
 /// Why a folder cannot take a site.

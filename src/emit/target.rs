@@ -94,9 +94,9 @@ fn is_at(file: &File, path: &Path) -> io::Result<bool> {
 
 /// Neither may the output hold sources, nor the sources the output.
 fn check_overlap(output: &Path, sources: &[PathBuf]) -> Result<(), OutputError> {
-    let output = real(output);
+    let output = real_path(output);
     for source in sources {
-        let source = real(source);
+        let source = real_path(source);
         if output.starts_with(&source) || source.starts_with(&output) {
             return Err(OutputError::Overlaps(output));
         }
@@ -105,7 +105,7 @@ fn check_overlap(output: &Path, sources: &[PathBuf]) -> Result<(), OutputError> 
 }
 
 /// The path with its links resolved as far as it exists.
-fn real(path: &Path) -> PathBuf {
+pub fn real_path(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for ancestor in absolute.ancestors() {
         if let (Ok(real), Ok(rest)) = (ancestor.canonicalize(), absolute.strip_prefix(ancestor)) {

@@ -102,7 +102,7 @@ fn help_is_whole_in_both_languages() {
     for language in ["es", "en"] {
         let site = TestSite::empty();
         let mut help = site.quipu(&["--help", "--lang", language]).code(0).stdout();
-        for command in ["build", "check", "init", "new"] {
+        for command in ["build", "check", "init", "new", "pack", "verify", "key"] {
             help.push_str("\n----\n");
             help.push_str(
                 &site

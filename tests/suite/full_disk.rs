@@ -307,3 +307,35 @@ fn in_a_closed_folder_the_old_site_stands() {
         assert_eq!(names(&folder), ["sitio"]);
     });
 }
+
+#[test]
+fn a_copy_that_does_not_fit_is_refused_before_anything_is_written() {
+    with_own_mounts(
+        "a_copy_that_does_not_fit_is_refused_before_anything_is_written",
+        || {
+            let site = edited(0);
+            let disk = Disk::mount(site.path("memoria"));
+            site.quipu(&["build"]).code(0);
+            let pack = |target: &str| site.quipu(&["empacar", "--to", target]);
+            disk.fill(64 << 10);
+            for target in ["memoria/copia", "memoria/copia.zip"] {
+                pack(target)
+                    .code(2)
+                    .says("la copia no cabe en memoria/copia")
+                    .says("libere ")
+                    .says("No se escribió nada");
+            }
+            assert_eq!(names(&disk.folder), ["relleno"]);
+            // Together they do not fit where each does.
+            let size: usize = site.built().values().map(Vec::len).sum();
+            let takes = size as u64 + 4096 * site.built().len() as u64;
+            disk.fill(takes * 3 / 2);
+            let both = ["pack", "--to", "memoria/una", "--to", "memoria/otra"];
+            site.quipu(&both).code(2).says("memoria/una, memoria/otra");
+            pack("memoria/una").code(0);
+            // What is replaced counts as free.
+            pack("memoria/una").code(0);
+            site.quipu(&["verify", "memoria/una"]).code(0);
+        },
+    );
+}

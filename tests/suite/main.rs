@@ -1,6 +1,7 @@
 //! Behaviour through the front door: the real binary on tiny sites.
 
 mod bad_input;
+mod carry;
 mod command_line;
 #[cfg(target_os = "linux")]
 mod editions;

@@ -994,6 +994,210 @@ report-no = no
 no-address = Without “base_url” in quipu.yaml there are no feeds (Atom), no sitemap for search engines and no QR code.
 open-site = To see it, open { $path }
 
+## Copies to carry
+
+stage-digest = Reading the site
+stage-copy = Copying
+stage-verify = Checking the copy
+packed = Copy ready and checked: { $path }
+pack-summary = { $files } files, { $size }. Edition { $edition }.
+pack-signed = Signed with the key { $key }.
+pack-unsigned = Not signed: whoever receives it can tell whether it is whole, but not whom it comes from. To sign it: --key
+nothing-packed = Nothing was written.
+not-packed = the copy in { $path } is not whole
+    .help = check the stick or disk and pack again in the same place
+not-built = there is no site built by Quipu in { $path }
+    .help = build it with «quipu build» or name its folder with --site
+built-by-other = the site in { $path } is of another version of Quipu
+    .help = build it again with «quipu build»
+irregular-file = { $path } is no common file, or its name is no text
+    .help = build the site again with «quipu build»
+occupied-file = the site has a file «{ $path }», a name that the copy needs for itself
+    .help = rename that file in the theme's folder
+invalid-edition = «{ $value }» is no date and time
+    .help = write it like this: 2026-11-26T14:30:00Z
+name-fault = { $fault ->
+    [absolute] the path begins at a root or a drive
+    [outside] the path leaves its folder or is incomplete
+    [backslash] it has a backslash
+    [control] it has a control character
+    [forbidden] it has a sign that Windows does not accept: < > : " | ? *
+    [device] Windows keeps that name for itself
+    [trailing] a part ends in a point or a space, which Windows drops
+   *[long] the path is too long to be copied in Windows
+}
+carry-name = «{ $path }» cannot be carried: { name-fault }
+    .help = rename the file in the content or the theme and build again
+carry-collision = «{ $path }» and «{ $other }» would be one file in Windows and on a USB stick
+    .help = change one of the names and build again
+carry-large = «{ $path }» has { $size }: a FAT32 stick takes no files of 4 GiB or more
+    .help = make the file smaller or divide it
+zip-large = the zip { $path } would have { $size }: a FAT32 stick takes no files of 4 GiB or more
+    .help = pack into a folder, without .zip
+no-room = the copy does not fit in { $path }: it takes { $needed } and { $available } are free
+    .help = free { $lacking } or use another stick; what each file takes on it is counted
+target-foreign = { $path } has files that are not of an earlier copy: { $file }
+    .help = choose an empty or a new folder; Quipu deletes no files of others
+target-file = { $path } is a file, not a folder
+    .help = choose a folder; for a single file, end the name in .zip
+target-folder = { $path } is a folder, not a zip file
+    .help = add the name of the file, for example: site.zip
+target-name = the copy cannot be called as { $path } is: { name-fault }
+    .help = choose another name
+target-overlaps = the copy in { $path } overlaps the built site
+    .help = choose a folder outside of the site
+target-repeated = { $path } is repeated or inside another target
+    .help = name each target once
+
+## Keys to sign with
+
+ask-new-password = New password for the key
+ask-password-again = The password again
+passwords-differ = The passwords are not the same; write them again
+ask-password = Password of the key
+empty-password = the key's password is missing
+    .help = write it when you are asked, or give it on standard input from a program; for a key without a password: --no-password
+key-made = Key { $key }
+    Secret: { $secret }
+    Keep it where only you can read it, and off the sticks you give away. Without it or its password nothing can be signed.
+    Public: { $public }
+    Publish the number { $key } where people see it: by it they know whose a copy is.
+open-key = anybody who copies { $path } can sign in the institution's name
+    .help = use it only where nobody can write a password
+key-exists = { $path } is there already
+    .help = choose another name; Quipu replaces no keys
+no-key = { $path } holds no key of that kind
+    .help = the secret key ends in .key and the public one in .pub
+wrong-password = the password is not this key's
+    .help = try again
+key-failed = the key could not be used: { $said }
+    .help = check that the key's file is whole
+
+## Checking a copy
+
+no-pack = there is no copy made with «quipu pack» in { $path }
+    .help = name the folder that holds MANIFEST.sha256, or the zip file
+verified = The copy is whole: { $files } files, { $size }.
+verified-edition = { $title }. Edition { $edition }.
+not-whole = the copy is not as it was packed{ $problems ->
+    [0] {""}
+    [one] : 1 problem
+   *[other] : { $problems } problems
+}
+    .help = do not pass it on; ask for another copy or make one
+file-altered = «{ $path }» was altered
+file-exchanged = «{ $path }» was altered: it holds what «{ $other }» should hold
+file-missing = «{ $path }» is missing
+file-extra = «{ $path }» is extra: it is not part of the copy
+file-unreadable = cannot read «{ $path }»: { system-reason }
+file-irregular = «{ $path }» cannot be part of a copy: { $fault ->
+    [link] it is a link to another file
+    [special] it is no common file, or its name is no text
+    [collision] it is the same file as «{ $other }» where case does not matter
+    [encrypted] it is encrypted
+    [method] it is compressed in a way that Quipu does not use
+    [ratio] it says to be much larger than what it can hold
+    [inconsistent] the zip says different things of it in different places
+   *[other] { name-fault }
+}
+manifest-line = MANIFEST.sha256, line { $line }: { $fault ->
+    [malformed] it is no digest and path: «{ $path }»
+    [collision] «{ $path }» is repeated
+    [seal] «{ $path }» cannot be in the list
+   *[other] «{ $path }»: { name-fault }
+}
+zip-bomb = the zip holds much more than was packed; it was not opened
+    .help = delete it: it could fill the disk of whoever opens it
+seal-unsigned = the copy is not signed: one can tell whether it is whole, but not whom it comes from
+seal-missing = the signature, MANIFEST.sha256.minisig, is missing
+    .help = the copy should be signed; ask whoever publishes it for another
+seal-malformed = MANIFEST.sha256.minisig is no signature
+    .help = ask whoever publishes the copy for another
+seal-no-key = the copy is signed with the key { $key }, which did not come with it
+    .help = name the public key of whoever publishes it: --public-key key.pub
+seal-other-key = the copy is signed with the key { $key }, not with { $wanted }
+    .help = do not trust it until you know whose key that is
+seal-wrong = the signature of the key { $key } is not of this list of files
+    .help = somebody changed the list after it was signed; ask for another copy
+seal-good = Signed with the key { $key } on { $time }
+    The signature says: { $comment }
+seal-own-key = The key came with the copy: this proves only that nothing changed since the owner of { $key } signed it. Compare that number with the one the institution publishes, or name its key with --public-key.
+
+## What the copy itself says
+
+edition-time = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $day }, { $year }, { $hour }:{ $minute } UTC
+opening-link = Open the site
+opening-edition = Edition of { $time }
+opening-contents = { $files } files, { $size }
+opening-signed = Signed with the key { $key }
+opening-without-script = To know whether the copy is whole, follow the instructions in LEEME.txt.
+opening-checking = Checking the copy…
+opening-whole = As far as a browser can see, the copy is whole. To check every file, follow the instructions in LEEME.txt.
+opening-missing = The copy is not whole. Ask for another or make one. Missing:
+opening-mixed = This copy mixes two editions: its update was cut short. Ask for another or make one.
+unfinished =
+    COPY NOT WHOLE
+
+    This copy is being written, or was cut short. Do not pass it on: make another in
+    the same place with «quipu pack». This file goes when the copy is whole and
+    checked.
+instructions =
+    { $title }
+
+    Edition of { $time }
+    { $edition } · { $files } files, { $size }
+    { $key ->
+        [none] Copy without a signature
+       *[some] Signed with the key { $key }
+    }
+
+    HOW TO OPEN IT
+
+    Double-click ABRIR.html. It opens in the browser the computer has; neither the
+    internet nor an installation is needed.
+    To take it to another computer, copy the whole folder.
+
+    HOW TO CHECK THAT IT IS WHOLE
+
+    With Quipu, from the folder that holds the copy:
+        quipu verify FOLDER
+
+    On Linux, inside the folder:
+        sha256sum -c --quiet MANIFEST.sha256
+
+    On macOS, inside the folder:
+        shasum -a 256 -c MANIFEST.sha256
+
+    On Windows, open PowerShell inside the folder and paste this line; if it writes
+    nothing, the copy is whole:
+        { $powershell }
+
+    For a single file, on Windows, compare this digest with that in MANIFEST.sha256:
+        certutil -hashfile sitio\index.html SHA256
+instructions-signed =
+    HOW TO KNOW WHOM IT COMES FROM
+
+    With minisign, inside the folder:
+        minisign -Vm MANIFEST.sha256 -p CLAVE.pub
+
+    CLAVE.pub came with the copy: it proves that nothing changed since it was signed,
+    not who signed it. Compare the key's number, { $key },
+    with the one the institution publishes on its site or in its documents. If it is
+    not the same, do not trust this copy.
+
 ## Usage and system errors
 
 no-site = no “quipu.yaml” was found in { $path } or the folders above
@@ -1117,6 +1321,10 @@ usage-serve = quipu serve [OPTIONS]
 usage-init = quipu init [OPTIONS] [DIR]
 usage-new = quipu new [OPTIONS] [TITLE]
 usage-import = quipu import [OPTIONS] FILE
+usage-pack = quipu pack --to TARGET [--to TARGET …] [OPTIONS]
+usage-verify = quipu verify [OPTIONS] COPY
+usage-key = quipu key new [OPTIONS] [NAME]
+usage-new-key = quipu key new [OPTIONS] [NAME]
 about-quipu = Quipu turns a folder of case studies into a site that works on the web and from a USB stick.
 about-build = Writes the site (also: construir)
 about-check = Checks the content without writing anything (also: revisar)
@@ -1127,6 +1335,10 @@ about-serve = Shows the site in the browser and renews it on every save (also: s
 about-init = Creates a new site with theme, vocabularies and an example (also: iniciar)
 about-new = Creates a case study from a template (also: nuevo)
 about-import = Turns a Word document into a case study, with its images (also: importar)
+about-pack = Makes a copy of the built site to carry on a USB stick or in a zip (also: empacar)
+about-verify = Checks that a copy is as it was packed and tells who signed it (also: verificar)
+about-key = Keys to sign copies with (also: clave)
+about-new-key = Makes a pair of keys: FILE.key, to be kept, and FILE.pub, to be published (also: nueva)
 name-build = build
 name-check = check
 name-explain = explain
@@ -1136,6 +1348,10 @@ name-serve = serve
 name-init = init
 name-new = new
 name-import = import
+name-pack = pack
+name-verify = verify
+name-key = key
+name-new-key = new
 value-folder = DIR
 value-language = LANG
 value-when = WHEN
@@ -1148,6 +1364,10 @@ value-format = FORMAT
 value-file = FILE
 value-query = QUERY
 value-order = ORDER
+value-target = TARGET
+value-name = NAME
+value-time = TIME
+value-pack = COPY
 help-root = The site's folder; by default the nearest one upwards with quipu.yaml
 help-lang = Language of messages: es or en
 help-color = Colours: auto, always or never
@@ -1180,6 +1400,14 @@ help-document = Word (.docx) or LibreOffice (.odt) document
 help-region = Its region, by name or UBIGEO
 help-sector = Its sector
 help-model = Its management model
+help-to = Folder, or file that ends in .zip, where the copy is written; can be repeated (also: --a)
+help-zip = Makes each target a zip file, whatever its name
+help-key = Secret key to sign with; its password is asked for or, without a terminal, read from standard input
+help-edition = Date and time of the edition, like 2026-11-26T14:30:00Z; by default now, or SOURCE_DATE_EPOCH
+help-pack = Folder or zip of the copy
+help-public-key = Public key of whoever should have signed it; by default the one that came with the copy
+help-key-name = Name of the files, without extension; by default “quipu”
+help-no-password = Makes the key without a password; without this option the password is asked for or, without a terminal, read from the first line of standard input
 help-code = Code that comes with a message; all, if none is given
 
 ## Keys of the front matter, for editors’ programs

@@ -994,6 +994,210 @@ report-no = no
 no-address = Sin «direccion_web» en quipu.yaml no se escriben las novedades (Atom), el mapa para buscadores ni el código QR.
 open-site = Para verlo, abra { $path }
 
+## Copias para llevar
+
+stage-digest = Leyendo el sitio
+stage-copy = Copiando
+stage-verify = Comprobando la copia
+packed = Copia lista y comprobada: { $path }
+pack-summary = { $files } archivos, { $size }. Edición { $edition }.
+pack-signed = Firmada con la clave { $key }.
+pack-unsigned = Sin firma: quien la reciba podrá saber si está completa, pero no de quién viene. Para firmarla: --key
+nothing-packed = No se escribió nada.
+not-packed = la copia en { $path } no está completa
+    .help = revise la memoria o el disco y empaque otra vez en el mismo lugar
+not-built = en { $path } no hay un sitio construido por Quipu
+    .help = constrúyalo con «quipu construir» o indique su carpeta con --site
+built-by-other = el sitio en { $path } es de otra versión de Quipu
+    .help = constrúyalo otra vez con «quipu construir»
+irregular-file = { $path } no es un archivo común o su nombre no es un texto
+    .help = construya otra vez el sitio con «quipu construir»
+occupied-file = el sitio tiene un archivo «{ $path }», nombre que la copia necesita para sí
+    .help = cambie el nombre de ese archivo en la carpeta del tema
+invalid-edition = «{ $value }» no es una fecha y hora
+    .help = escríbala así: 2026-11-26T14:30:00Z
+name-fault = { $fault ->
+    [absolute] la ruta comienza en la raíz o en una unidad
+    [outside] la ruta sale de su carpeta o está incompleta
+    [backslash] tiene una barra invertida
+    [control] tiene un carácter de control
+    [forbidden] tiene un signo que Windows no admite: < > : " | ? *
+    [device] Windows reserva ese nombre
+    [trailing] una parte termina en punto o espacio, que Windows quita
+   *[long] la ruta es demasiado larga para copiarla en Windows
+}
+carry-name = no se puede llevar «{ $path }»: { name-fault }
+    .help = cambie el nombre del archivo en el contenido o en el tema y construya otra vez
+carry-collision = «{ $path }» y «{ $other }» serían un mismo archivo en Windows y en una memoria USB
+    .help = cambie uno de los nombres y construya otra vez
+carry-large = «{ $path }» pesa { $size }: una memoria FAT32 no admite archivos de 4 GiB o más
+    .help = reduzca o divida el archivo
+zip-large = el zip { $path } pesaría { $size }: una memoria FAT32 no admite archivos de 4 GiB o más
+    .help = empaque en una carpeta, sin .zip
+no-room = la copia no cabe en { $path }: hacen falta { $needed } y hay { $available } libres
+    .help = libere { $lacking } o use otra memoria; se cuenta el espacio que ocupa cada archivo en ella
+target-foreign = { $path } tiene archivos que no son de una copia anterior: { $file }
+    .help = elija una carpeta vacía o nueva; Quipu no borra archivos ajenos
+target-file = { $path } es un archivo, no una carpeta
+    .help = elija una carpeta; para un solo archivo, termine el nombre en .zip
+target-folder = { $path } es una carpeta, no un archivo zip
+    .help = añada el nombre del archivo, por ejemplo: sitio.zip
+target-name = la copia no puede llamarse como { $path }: { name-fault }
+    .help = elija otro nombre
+target-overlaps = la copia en { $path } se superpone con el sitio construido
+    .help = elija una carpeta fuera del sitio
+target-repeated = { $path } está repetido o dentro de otro destino
+    .help = indique cada destino una sola vez
+
+## Claves para firmar
+
+ask-new-password = Contraseña nueva para la clave
+ask-password-again = Repita la contraseña
+passwords-differ = Las contraseñas no son iguales; escríbalas otra vez
+ask-password = Contraseña de la clave
+empty-password = falta la contraseña de la clave
+    .help = escríbala cuando se le pida o, en un programa, por la entrada estándar; para una clave sin contraseña: --no-password
+key-made = Clave { $key }
+    Secreta: { $secret }
+    Guárdela donde solo usted la lea y no la copie en las memorias que reparte. Sin ella o sin su contraseña no se puede firmar.
+    Pública: { $public }
+    Publique el número { $key } donde la gente lo vea: con él se sabe de quién es una copia.
+open-key = cualquiera que copie { $path } podrá firmar en nombre de la institución
+    .help = úsela solo donde nadie pueda escribir una contraseña
+key-exists = ya existe { $path }
+    .help = elija otro nombre; Quipu no reemplaza claves
+no-key = { $path } no contiene una clave de ese tipo
+    .help = la clave secreta termina en .key y la pública en .pub
+wrong-password = la contraseña no es la de esta clave
+    .help = vuelva a intentar
+key-failed = no se pudo usar la clave: { $said }
+    .help = revise que el archivo de la clave esté completo
+
+## Comprobación de una copia
+
+no-pack = en { $path } no hay una copia hecha con «quipu empacar»
+    .help = indique la carpeta que contiene MANIFEST.sha256, o el archivo zip
+verified = La copia está completa: { $files } archivos, { $size }.
+verified-edition = { $title }. Edición { $edition }.
+not-whole = la copia no está como se empacó{ $problems ->
+    [0] {""}
+    [one] : 1 problema
+   *[other] : { $problems } problemas
+}
+    .help = no la reparta; pida o haga otra copia
+file-altered = «{ $path }» fue alterado
+file-exchanged = «{ $path }» fue alterado: tiene el contenido de «{ $other }»
+file-missing = falta «{ $path }»
+file-extra = «{ $path }» sobra: no es parte de la copia
+file-unreadable = no se puede leer «{ $path }»: { system-reason }
+file-irregular = «{ $path }» no puede ser parte de una copia: { $fault ->
+    [link] es un enlace a otro archivo
+    [special] no es un archivo común o su nombre no es un texto
+    [collision] es el mismo archivo que «{ $other }» donde no importan las mayúsculas
+    [encrypted] está cifrado
+    [method] está comprimido de una manera que Quipu no usa
+    [ratio] dice ser mucho mayor de lo que puede contener
+    [inconsistent] el zip dice de él cosas distintas en distintos lugares
+   *[other] { name-fault }
+}
+manifest-line = MANIFEST.sha256, línea { $line }: { $fault ->
+    [malformed] no es una suma y una ruta: «{ $path }»
+    [collision] «{ $path }» está repetido
+    [seal] «{ $path }» no puede estar en la lista
+   *[other] «{ $path }»: { name-fault }
+}
+zip-bomb = el zip contiene mucho más de lo que se empacó; no se abrió
+    .help = bórrelo: podría llenar el disco de quien lo abra
+seal-unsigned = la copia no tiene firma: se sabe si está completa, pero no de quién viene
+seal-missing = falta la firma, MANIFEST.sha256.minisig
+    .help = la copia debía estar firmada; pida otra a quien la publica
+seal-malformed = MANIFEST.sha256.minisig no es una firma
+    .help = pida otra copia a quien la publica
+seal-no-key = la copia está firmada con la clave { $key }, que no vino con ella
+    .help = indique la clave pública de quien la publica: --public-key clave.pub
+seal-other-key = la copia está firmada con la clave { $key }, no con { $wanted }
+    .help = no confíe en ella hasta saber de quién es esa clave
+seal-wrong = la firma de la clave { $key } no corresponde a esta lista de archivos
+    .help = alguien cambió la lista después de firmarla; pida otra copia
+seal-good = Firmada con la clave { $key } el { $time }
+    La firma dice: { $comment }
+seal-own-key = La clave vino con la copia: esto prueba solo que nada cambió desde que la firmó el dueño de { $key }. Compare ese número con el que publica la institución, o indique su clave con --public-key.
+
+## Lo que dice la copia misma
+
+edition-time = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] setiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }, { $hour }:{ $minute } UTC
+opening-link = Abrir el sitio
+opening-edition = Edición del { $time }
+opening-contents = { $files } archivos, { $size }
+opening-signed = Firmada con la clave { $key }
+opening-without-script = Para saber si la copia está completa, siga las instrucciones de LEEME.txt.
+opening-checking = Revisando la copia…
+opening-whole = Hasta donde el navegador puede ver, la copia está completa. Para comprobar cada archivo, siga las instrucciones de LEEME.txt.
+opening-missing = La copia no está completa. Pida otra o haga otra. Falta:
+opening-mixed = Esta copia mezcla dos ediciones: su actualización se interrumpió. Pida otra o haga otra.
+unfinished =
+    COPIA INCOMPLETA
+
+    Esta copia se está escribiendo o se interrumpió. No la reparta: haga otra en el
+    mismo lugar con «quipu empacar». Este archivo desaparece cuando la copia está
+    completa y comprobada.
+instructions =
+    { $title }
+
+    Edición del { $time }
+    { $edition } · { $files } archivos, { $size }
+    { $key ->
+        [none] Copia sin firma
+       *[some] Firmada con la clave { $key }
+    }
+
+    CÓMO ABRIRLA
+
+    Haga doble clic en ABRIR.html. Se abre en el navegador que tenga la computadora;
+    no hace falta internet ni instalar nada.
+    Para llevarla a otra computadora, copie la carpeta entera.
+
+    CÓMO COMPROBAR QUE ESTÁ COMPLETA
+
+    Con Quipu, desde la carpeta que contiene la copia:
+        quipu verificar CARPETA
+
+    En Linux, dentro de la carpeta:
+        sha256sum -c --quiet MANIFEST.sha256
+
+    En macOS, dentro de la carpeta:
+        shasum -a 256 -c MANIFEST.sha256
+
+    En Windows, abra PowerShell dentro de la carpeta y pegue esta línea; si no
+    escribe nada, la copia está completa:
+        { $powershell }
+
+    Para un solo archivo, en Windows, compare esta suma con la de MANIFEST.sha256:
+        certutil -hashfile sitio\index.html SHA256
+instructions-signed =
+    CÓMO SABER DE QUIÉN VIENE
+
+    Con minisign, dentro de la carpeta:
+        minisign -Vm MANIFEST.sha256 -p CLAVE.pub
+
+    CLAVE.pub vino con la copia: prueba que nada cambió desde que se firmó, no quién
+    firmó. Compare el número de la clave, { $key },
+    con el que la institución publica en su sitio o en sus documentos. Si no es el
+    mismo, no confíe en esta copia.
+
 ## Errores de uso y del sistema
 
 no-site = no se encontró «quipu.yaml» en { $path } ni en las carpetas superiores
@@ -1117,6 +1321,10 @@ usage-serve = quipu servir [OPCIONES]
 usage-init = quipu iniciar [OPCIONES] [CARPETA]
 usage-new = quipu nuevo [OPCIONES] [TÍTULO]
 usage-import = quipu importar [OPCIONES] ARCHIVO
+usage-pack = quipu empacar --to DESTINO [--to DESTINO …] [OPCIONES]
+usage-verify = quipu verificar [OPCIONES] COPIA
+usage-key = quipu clave nueva [OPCIONES] [NOMBRE]
+usage-new-key = quipu clave nueva [OPCIONES] [NOMBRE]
 about-quipu = Quipu convierte una carpeta de casos en un sitio que funciona en la web y desde una memoria USB.
 about-build = Escribe el sitio (también: build)
 about-check = Revisa el contenido sin escribir nada (también: check)
@@ -1127,6 +1335,10 @@ about-serve = Muestra el sitio en el navegador y lo actualiza al guardar (tambi�
 about-init = Crea un sitio nuevo con tema, vocabularios y un ejemplo (también: init)
 about-new = Crea un caso a partir de una plantilla (también: new)
 about-import = Convierte un documento de Word en un caso, con sus imágenes (también: import)
+about-pack = Hace una copia del sitio construido para llevarla en una memoria USB o en un zip (también: pack)
+about-verify = Comprueba que una copia está como se empacó y dice quién la firmó (también: verify)
+about-key = Claves para firmar copias (también: key)
+about-new-key = Crea un par de claves: ARCHIVO.key, que se guarda, y ARCHIVO.pub, que se publica (también: new)
 name-build = construir
 name-check = revisar
 name-explain = explicar
@@ -1136,6 +1348,10 @@ name-serve = servir
 name-init = iniciar
 name-new = nuevo
 name-import = importar
+name-pack = empacar
+name-verify = verificar
+name-key = clave
+name-new-key = nueva
 value-folder = CARPETA
 value-language = IDIOMA
 value-when = CUÁNDO
@@ -1148,6 +1364,10 @@ value-format = FORMATO
 value-file = ARCHIVO
 value-query = CONSULTA
 value-order = ORDEN
+value-target = DESTINO
+value-name = NOMBRE
+value-time = FECHA
+value-pack = COPIA
 help-root = Carpeta del sitio; si no se indica, la más cercana hacia arriba con quipu.yaml
 help-lang = Idioma de los mensajes: es o en
 help-color = Colores: auto, always (siempre) o never (nunca)
@@ -1180,6 +1400,14 @@ help-document = Documento de Word (.docx) o LibreOffice (.odt)
 help-region = Región del caso, por nombre o UBIGEO
 help-sector = Sector del caso
 help-model = Modelo de gestión del caso
+help-to = Carpeta, o archivo que termina en .zip, donde se escribe la copia; puede repetirse (también: --a)
+help-zip = Hace de cada destino un archivo zip, como quiera que se llame
+help-key = Clave secreta con que se firma; su contraseña se pide o, sin terminal, se lee de la entrada estándar
+help-edition = Fecha y hora de la edición, como 2026-11-26T14:30:00Z; si no se indica, la de ahora o SOURCE_DATE_EPOCH
+help-pack = Carpeta o zip de la copia
+help-public-key = Clave pública de quien debe haberla firmado; si no se indica, la que vino con la copia
+help-key-name = Nombre de los archivos, sin extensión; si no se indica, «quipu»
+help-no-password = Crea la clave sin contraseña; sin esta opción la contraseña se pide o, sin terminal, se lee de la primera línea de la entrada estándar
 help-code = Código que acompaña a un mensaje; si no se indica, todos
 
 ## Claves de la ficha, para los programas de edición

@@ -1,0 +1,169 @@
+//! A copy as one zip file, the same bytes for the same edition of the same site.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::digest;
+use super::folder::{WriteError, flush_folder};
+use super::pack::{Pack, Source, changed};
+use super::watch::Watcher;
+
+/// From here on a file needs the zip format's larger numbers.
+const LARGE: u64 = 0xffff_ffff;
+
+/// Kinds of files that are compressed already.
+const COMPRESSED: [&str; 6] = ["gif", "jpeg", "jpg", "png", "webp", "zip"];
+
+/// A zip beside the place it is for.
+#[derive(Debug)]
+pub struct Written {
+    /// Where it is.
+    pub file: PathBuf,
+    to: PathBuf,
+}
+
+impl Written {
+    /// Puts it in its place, over an earlier one.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn finish(self) -> Result<(), WriteError> {
+        fs::rename(&self.file, &self.to).map_err(|error| (self.to.clone(), error))?;
+        if let Some(folder) = self.to.parent() {
+            flush_folder(folder);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.file);
+    }
+}
+
+/// The name of a zip that is not whole yet.
+pub fn partial(to: &Path) -> PathBuf {
+    let name = to.file_name().unwrap_or_default().to_string_lossy();
+    to.with_file_name(format!(".{name}.quipu-parte"))
+}
+
+/// Writes `pack` beside `to`.
+///
+/// # Errors
+/// When the system refuses, or the site changes meanwhile; then nothing remains.
+pub fn write(pack: &Pack, to: &Path, watcher: &dyn Watcher) -> Result<Written, WriteError> {
+    if let Some(parent) = to.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(parent).map_err(|error| (parent.to_owned(), error))?;
+    }
+    let written = Written {
+        file: partial(to),
+        to: to.to_owned(),
+    };
+    let at = |error| (written.file.clone(), error);
+    let file = File::create(&written.file).map_err(at)?;
+    let mut passed = |count| watcher.advance(count);
+    let file = zip_into(BufWriter::new(file), pack, &mut passed).map_err(at)?;
+    let file = file.into_inner().map_err(|error| at(error.into_error()))?;
+    file.sync_all().map_err(at)?;
+    Ok(written)
+}
+
+/// How large the zip will be: all the work, less the writing.
+///
+/// # Errors
+/// When the site cannot be read or changes meanwhile.
+pub fn size(pack: &Pack) -> io::Result<u64> {
+    let mut counter = zip_into(Counter::default(), pack, &mut |_| {})?;
+    counter.seek(SeekFrom::End(0))
+}
+
+/// No zip of these files is larger.
+pub fn largest_size(pack: &Pack) -> u64 {
+    const PER_FILE: u64 = 256;
+    let files = pack.files.iter();
+    // Deflate adds some bytes to each part of what it cannot make smaller.
+    files
+        .map(|(path, source)| {
+            source.size() + source.size() / 1000 + 2 * path.len() as u64 + PER_FILE
+        })
+        .sum::<u64>()
+        + PER_FILE
+}
+
+fn zip_into<W: Write + Seek>(writer: W, pack: &Pack, passed: &mut dyn FnMut(u64)) -> io::Result<W> {
+    let mut zip = ZipWriter::new(writer);
+    for (path, source) in &pack.files {
+        zip.start_file(path.as_str(), options(pack, path, source))?;
+        let (digest, _) = digest::copy(&mut *source.open()?, &mut zip, passed)?;
+        if pack.digest(path).is_some_and(|wanted| wanted != digest) {
+            return Err(changed());
+        }
+    }
+    Ok(zip.finish()?)
+}
+
+fn options(pack: &Pack, path: &str, source: &Source) -> SimpleFileOptions {
+    let kind = Path::new(path).extension().unwrap_or_default();
+    let method = match COMPRESSED.iter().any(|known| kind == *known) {
+        true => CompressionMethod::Stored,
+        false => CompressionMethod::Deflated,
+    };
+    SimpleFileOptions::default()
+        .compression_method(method)
+        .last_modified_time(modified(pack))
+        .unix_permissions(0o644)
+        .system(zip::System::Unix)
+        .large_file(source.size() >= LARGE)
+}
+
+/// The edition's time, as far as zips know time.
+fn modified(pack: &Pack) -> DateTime {
+    let time = pack.edition.edition.civil();
+    let part = |number: i8| u8::try_from(number).unwrap_or_default();
+    DateTime::from_date_and_time(
+        u16::try_from(time.year()).unwrap_or_default(),
+        part(time.month()),
+        part(time.day()),
+        part(time.hour()),
+        part(time.minute()),
+        part(time.second()),
+    )
+    .unwrap_or_default()
+}
+
+/// Takes everything, keeps nothing, and knows how far it came.
+#[derive(Default)]
+struct Counter {
+    at: u64,
+    end: u64,
+}
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.at += bytes.len() as u64;
+        self.end = self.end.max(self.at);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for Counter {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let (from, by) = match to {
+            SeekFrom::Start(at) => (at, 0),
+            SeekFrom::End(by) => (self.end, by),
+            SeekFrom::Current(by) => (self.at, by),
+        };
+        let at = from.checked_add_signed(by);
+        self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}

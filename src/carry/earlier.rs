@@ -1,0 +1,121 @@
+//! What stands where a copy is to stand: nothing, an earlier copy, or somebody's files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::layout::{
+    EDITION, INSTRUCTIONS, MANIFEST, OPENING, PARTIAL, PUBLIC_KEY, SIGNATURE, SITE, UNFINISHED,
+    is_of_system,
+};
+use super::manifest::Manifest;
+use super::site::slashed;
+
+/// What may stand at the top of a copy beside the site's folder.
+const OURS: [&str; 7] = [
+    INSTRUCTIONS,
+    MANIFEST,
+    OPENING,
+    PARTIAL,
+    PUBLIC_KEY,
+    SIGNATURE,
+    UNFINISHED,
+];
+
+/// A folder that can be filled.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    /// The size of every file of an earlier copy, whole or not.
+    pub files: BTreeMap<String, u64>,
+}
+
+/// Why a place cannot take a copy.
+#[derive(Debug)]
+pub enum EarlierError {
+    /// It holds files of others, of which this is one.
+    Foreign(PathBuf),
+    /// It is no folder.
+    NoFolder(PathBuf),
+    /// The system refused.
+    Io(PathBuf, io::Error),
+}
+
+impl Earlier {
+    /// Looks at what stands in `folder`.
+    ///
+    /// # Errors
+    /// When it holds anything but an earlier copy.
+    pub fn find(folder: &Path) -> Result<Self, EarlierError> {
+        let io_error = |error| EarlierError::Io(folder.to_owned(), error);
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                return Err(EarlierError::NoFolder(folder.to_owned()));
+            }
+            Err(error) => return Err(io_error(error)),
+        };
+        let mut earlier = Self::default();
+        for entry in entries {
+            let entry = entry.map_err(io_error)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let kind = entry.file_type().map_err(io_error)?;
+            let is_site = kind.is_dir() && format!("{name}/") == SITE;
+            if is_site {
+                earlier.add_site(folder)?;
+            } else if kind.is_file() && OURS.contains(&name.as_str()) {
+                let size = entry.metadata().map_err(io_error)?.len();
+                earlier.files.insert(name, size);
+            } else if !is_of_system(&name) {
+                return Err(EarlierError::Foreign(entry.path()));
+            }
+        }
+        earlier.check(folder)?;
+        Ok(earlier)
+    }
+
+    fn add_site(&mut self, folder: &Path) -> Result<(), EarlierError> {
+        for entry in WalkDir::new(folder.join(SITE)) {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(folder).to_owned();
+                EarlierError::Io(path, error.into())
+            })?;
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let path = slashed(folder, entry.path());
+            let path = path.filter(|_| entry.file_type().is_file());
+            let path = path.ok_or_else(|| EarlierError::Foreign(entry.path().to_owned()))?;
+            let size = entry.metadata().map_or(0, |data| data.len());
+            self.files.insert(path, size);
+        }
+        Ok(())
+    }
+
+    /// A copy that is whole lists its files, so that others are known; one that was cut
+    /// short says so, and all that stands in the site's folder is of the copy.
+    fn check(&self, folder: &Path) -> Result<(), EarlierError> {
+        let foreign = |path: &str| Err(EarlierError::Foreign(folder.join(path)));
+        let Some(first) = self.files.keys().next() else {
+            return Ok(());
+        };
+        if self.files.contains_key(UNFINISHED) {
+            return Ok(());
+        }
+        if !self.files.contains_key(EDITION) {
+            return foreign(first);
+        }
+        let Ok(manifest) = fs::read(folder.join(MANIFEST)) else {
+            return foreign(first);
+        };
+        let Ok(manifest) = Manifest::parse(&manifest) else {
+            return foreign(MANIFEST);
+        };
+        let mut in_site = self.files.keys().filter(|path| path.starts_with(SITE));
+        let other = in_site.find(|path| !manifest.files.contains_key(*path));
+        other.map_or(Ok(()), |path| foreign(path))
+    }
+}

@@ -1,0 +1,160 @@
+//! A copy as a folder, filled file by file so that a full stick can take a new edition.
+//!
+//! While it is being filled it says so, where people look, and has neither a page that
+//! opens it nor a manifest: cut short at any moment, it looks like what it is.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::digest::{self, Digest};
+use super::earlier::Earlier;
+use super::layout::{MANIFEST, OPENING, PARTIAL, SIGNATURE, UNFINISHED};
+use super::pack::{Pack, Source};
+use super::watch::Watcher;
+
+/// What makes a copy look whole: goes first and comes last, in this order.
+const LAST: [&str; 3] = [OPENING, SIGNATURE, MANIFEST];
+
+/// Where writing failed, and why.
+pub type WriteError = (PathBuf, io::Error);
+
+/// Fills `folder` with `pack`, over the copy that stands there.
+///
+/// # Errors
+/// When the system refuses, or the site changes meanwhile; the folder then says that its
+/// copy is not whole.
+pub fn write(
+    pack: &Pack,
+    folder: &Path,
+    earlier: &Earlier,
+    watcher: &dyn Watcher,
+) -> Result<(), WriteError> {
+    let writer = Writer {
+        pack,
+        folder,
+        watcher,
+    };
+    writer.begin()?;
+    writer.remove_stale(earlier)?;
+    let is_last = |path: &str| LAST.contains(&path);
+    let (last, first): (Vec<_>, Vec<_>) = pack.files.iter().partition(|(path, _)| is_last(path));
+    for (path, source) in first {
+        writer.put(path, source, earlier)?;
+    }
+    let last: BTreeMap<_, _> = last.into_iter().collect();
+    let in_order = LAST
+        .iter()
+        .filter_map(|path| last.get_key_value(&(*path).to_owned()));
+    for (path, source) in in_order {
+        writer.put(path, source, earlier)?;
+    }
+    Ok(())
+}
+
+/// Says that a folder's copy is whole, once it has been read back.
+///
+/// # Errors
+/// When the system refuses.
+pub fn finish(folder: &Path) -> Result<(), WriteError> {
+    let marker = folder.join(UNFINISHED);
+    fs::remove_file(&marker).map_err(|error| (marker, error))?;
+    flush_folder(folder);
+    Ok(())
+}
+
+struct Writer<'p> {
+    pack: &'p Pack,
+    folder: &'p Path,
+    watcher: &'p dyn Watcher,
+}
+
+impl Writer<'_> {
+    fn begin(&self) -> Result<(), WriteError> {
+        let at = |path: &Path| {
+            let path = path.to_owned();
+            move |error| (path, error)
+        };
+        fs::create_dir_all(self.folder).map_err(at(self.folder))?;
+        let marker = self.folder.join(UNFINISHED);
+        fs::write(&marker, &self.pack.unfinished).map_err(at(&marker))?;
+        flush(&marker).map_err(at(&marker))?;
+        flush_folder(self.folder);
+        for path in LAST.iter().rev().chain([&PARTIAL]) {
+            remove(&self.folder.join(path))?;
+        }
+        flush_folder(self.folder);
+        Ok(())
+    }
+
+    fn remove_stale(&self, earlier: &Earlier) -> Result<(), WriteError> {
+        let stale = earlier
+            .files
+            .keys()
+            .filter(|path| !self.pack.files.contains_key(*path) && path.as_str() != UNFINISHED);
+        for path in stale {
+            let file = self.folder.join(path);
+            remove(&file)?;
+            // Folders that are empty now; others stay.
+            for folder in file.ancestors().skip(1).take_while(|it| *it != self.folder) {
+                if fs::remove_dir(folder).is_err() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&self, path: &str, source: &Source, earlier: &Earlier) -> Result<(), WriteError> {
+        let to = self.folder.join(path);
+        let wanted = self.pack.digest(path);
+        let is_same_size = earlier.files.get(path) == Some(&source.size());
+        if is_same_size && wanted.is_some() && digest_of(&to).ok() == wanted {
+            self.watcher.advance(source.size());
+            return Ok(());
+        }
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent).map_err(|error| (parent.to_owned(), error))?;
+        }
+        self.replace(&to, source, wanted)
+            .map_err(|error| (to.clone(), error))
+    }
+
+    /// A file in its place, all of it or nothing.
+    fn replace(&self, to: &Path, source: &Source, wanted: Option<Digest>) -> io::Result<()> {
+        let partial = self.folder.join(PARTIAL);
+        let mut file = File::create(&partial)?;
+        let mut passed = |count| self.watcher.advance(count);
+        let (digest, _) = digest::copy(&mut *source.open()?, &mut file, &mut passed)?;
+        if wanted.is_some_and(|wanted| wanted != digest) {
+            return Err(super::pack::changed());
+        }
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&partial, to)
+    }
+}
+
+fn digest_of(file: &Path) -> io::Result<Digest> {
+    let mut file = File::open(file)?;
+    Ok(digest::copy(&mut file, &mut io::sink(), &mut |_| {})?.0)
+}
+
+fn remove(file: &Path) -> Result<(), WriteError> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err((file.to_owned(), error)),
+        _ => Ok(()),
+    }
+}
+
+fn flush(file: &Path) -> io::Result<()> {
+    File::options().write(true).open(file)?.sync_all()
+}
+
+/// Names reach the device, where the system has a way to ask for it.
+pub fn flush_folder(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}

@@ -1,0 +1,54 @@
+//! How to open and check a copy, for people with nothing but an editor of plain text.
+
+use super::edition::Edition;
+use super::keys::KeyId;
+use super::opening::time;
+use crate::diagnostics::Argument;
+use crate::locale::{self, Catalogue, DEFAULT_LANGUAGE};
+use crate::text::size;
+
+/// Checks every line of the manifest in Windows, with nothing installed.
+const POWERSHELL: &str = "Get-Content MANIFEST.sha256 | ForEach-Object { $h, $f = $_ -split '  ', 2; \
+     if (!(Test-Path -LiteralPath $f)) { \"FALTA: $f\" } \
+     elseif ((Get-FileHash -LiteralPath $f).Hash -ne $h) { \"ALTERADO: $f\" } }";
+const SECOND_LANGUAGE: &str = "en";
+const RULE: &str = "----------------------------------------------------------------------";
+
+/// The text in Spanish and English.
+pub fn text(edition: &Edition, key: Option<KeyId>) -> Vec<u8> {
+    let of = |language| instructions(&locale::catalogue(language), edition, key);
+    let [first, second] = [DEFAULT_LANGUAGE, SECOND_LANGUAGE].map(of);
+    for_windows(&format!("{first}\n\n{RULE}\n\n{second}\n"))
+}
+
+/// What stands in a copy until it is whole.
+pub fn unfinished() -> Vec<u8> {
+    let of = |language| locale::catalogue(language).text("unfinished");
+    let [first, second] = [DEFAULT_LANGUAGE, SECOND_LANGUAGE].map(of);
+    for_windows(&format!("{first}\n\n{second}\n"))
+}
+
+fn instructions(words: &Catalogue, edition: &Edition, key: Option<KeyId>) -> String {
+    let id = key.map_or_else(|| "none".to_owned(), |key| key.to_string());
+    let facts = [
+        ("title", Argument::from(edition.title_in(words.language()))),
+        ("time", time(words, edition.edition)),
+        ("edition", Argument::from(&edition.edition.to_string())),
+        ("files", Argument::Number(edition.files)),
+        ("size", Argument::from(&size(edition.bytes))),
+        ("key", Argument::from(&id)),
+        ("powershell", Argument::Text(POWERSHELL.to_owned())),
+    ];
+    let mut text = words.format("instructions", &facts);
+    if key.is_some() {
+        text.push_str("\n\n");
+        text.push_str(&words.format("instructions-signed", &facts));
+    }
+    text
+}
+
+/// As the oldest editor of Windows reads text: with its line ends, and the mark that tells
+/// it of UTF-8.
+fn for_windows(text: &str) -> Vec<u8> {
+    format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes()
+}

@@ -1,0 +1,198 @@
+//! The list of every file of a pack with its digest, as `sha256sum` writes and reads it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::digest::Digest;
+use super::layout;
+use super::names::{self, Collisions, NameFault};
+
+/// Larger than any real list: half a million files.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Every file of a pack but the manifest and its signature, by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The digest of each.
+    pub files: BTreeMap<String, Digest>,
+}
+
+/// A line that no manifest has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ManifestFault {
+    /// From 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub kind: FaultKind,
+    /// The path it names, or the line where it names none.
+    pub text: String,
+}
+
+/// What can be wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// Not a digest, two spaces and a path; or not ended.
+    Malformed,
+    /// A path that cannot be carried, or should not be.
+    Name(NameFault),
+    /// A path that is listed already, or is the same where case does not matter.
+    Collision(String),
+    /// The manifest cannot vouch for itself.
+    Seal,
+}
+
+impl FaultKind {
+    /// Its name in the catalogues of messages.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Name(fault) => fault.id(),
+            Self::Collision(_) => "collision",
+            Self::Seal => "seal",
+        }
+    }
+}
+
+impl Manifest {
+    /// The lines, sorted by path, each with the end that Unix knows.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for (path, digest) in &self.files {
+            writeln!(text, "{digest}  {path}").expect("writing to a string does not fail");
+        }
+        text
+    }
+
+    /// Reads the lines of a manifest that nobody vouches for yet.
+    ///
+    /// # Errors
+    /// With every line that is wrong.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Vec<ManifestFault>> {
+        let text = String::from_utf8_lossy(bytes);
+        let mut reader = Reader::default();
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        for (number, line) in (1..).zip(&lines) {
+            reader.line(number, line);
+        }
+        match reader.faults.is_empty() {
+            true => Ok(reader.manifest),
+            false => Err(reader.faults),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    manifest: Manifest,
+    collisions: Collisions,
+    faults: Vec<ManifestFault>,
+}
+
+impl Reader {
+    fn line(&mut self, number: usize, line: &str) {
+        let Some((digest, path)) = entry(line) else {
+            return self.fault(number, FaultKind::Malformed, line.trim_end());
+        };
+        if let Some(fault) = names::fault(path) {
+            self.fault(number, FaultKind::Name(fault), path);
+        } else if layout::is_seal(path) {
+            self.fault(number, FaultKind::Seal, path);
+        } else if let Some(other) = self.collisions.take(path) {
+            self.fault(number, FaultKind::Collision(other), path);
+        } else {
+            self.manifest.files.insert(path.to_owned(), digest);
+        }
+    }
+
+    fn fault(&mut self, line: usize, kind: FaultKind, text: &str) {
+        self.faults.push(ManifestFault {
+            line,
+            kind,
+            text: text.to_owned(),
+        });
+    }
+}
+
+/// A digest and a path, of a line with its end.
+fn entry(line: &str) -> Option<(Digest, &str)> {
+    let line = line.strip_suffix('\n')?;
+    let (digest, path) = line.split_at_checked(64)?;
+    if digest.bytes().any(|byte| byte.is_ascii_uppercase()) || line.contains('\u{fffd}') {
+        return None;
+    }
+    // `*` is how the binary mode of `sha256sum` marks a file.
+    let path = path
+        .strip_prefix("  ")
+        .or_else(|| path.strip_prefix(" *"))?;
+    Some((Digest::from_hexadecimal(digest)?, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FaultKind, Manifest};
+    use crate::carry::digest::Digest;
+    use crate::carry::names::NameFault;
+
+    const DIGEST: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut manifest = Manifest::default();
+        for path in ["sitio/b.html", "ABRIR.html", "sitio/a.html"] {
+            let digest = Digest::of(path.as_bytes());
+            manifest.files.insert(path.to_owned(), digest);
+        }
+        let text = manifest.to_text();
+        assert_eq!(text.lines().count(), 3);
+        assert_eq!(Manifest::parse(text.as_bytes()), Ok(manifest));
+    }
+
+    #[test]
+    fn every_wrong_line_is_told() {
+        let paths = [
+            "/a",
+            "../a",
+            "a/../b",
+            "a\\b",
+            "nul",
+            "a\u{1}b",
+            "bien",
+            "Bien",
+            "bien",
+            "MANIFEST.sha256",
+        ];
+        let lines = paths.map(|path| format!("{DIGEST}  {path}\n")).concat();
+        let text = format!("{lines}no es una línea\n{DIGEST} a\n\n{DIGEST}  sin fin");
+        let faults = Manifest::parse(text.as_bytes()).unwrap_err();
+        let told: Vec<_> = faults
+            .iter()
+            .map(|fault| (fault.line, fault.kind.id()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (1, "absolute"),
+                (2, "outside"),
+                (3, "outside"),
+                (4, "backslash"),
+                (5, "device"),
+                (6, "control"),
+                (8, "collision"),
+                (9, "collision"),
+                (10, "seal"),
+                (11, "malformed"),
+                (12, "malformed"),
+                (13, "malformed"),
+                (14, "malformed"),
+            ]
+        );
+        assert_eq!(faults[1].kind, FaultKind::Name(NameFault::Outside));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_told() {
+        for bytes in [&b"\xff\xfe\n"[..], b"\0", "é".repeat(40).as_bytes()] {
+            assert!(Manifest::parse(bytes).is_err());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! A copy of a site made for carrying: packed into folders and zips, signed, and checked
+//! with nothing but what it brings along.
+//!
+//! ```text
+//! site → pack → fitness → folder | archive → verify
+//! ```
+//!
+//! A [`pack::Pack`] knows every file and its digest before anything is written. Each
+//! target then receives the same bytes and is read back by the code behind
+//! `quipu verify`.
+
+pub mod archive;
+pub mod deliver;
+pub mod digest;
+pub mod earlier;
+pub mod edition;
+pub mod fitness;
+pub mod folder;
+pub mod instructions;
+pub mod keys;
+pub mod layout;
+pub mod manifest;
+pub mod names;
+pub mod opening;
+pub mod pack;
+pub mod site;
+pub mod space;
+pub mod verify;
+pub mod watch;

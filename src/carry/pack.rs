@@ -1,0 +1,193 @@
+//! Everything that a copy will hold, known before anything is written.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::digest::{self, Digest};
+use super::edition::{Edition, EditionTime};
+use super::keys::{KeyError, KeyId, Signer, trusted_comment};
+use super::layout;
+use super::manifest::Manifest;
+use super::site::BuiltSite;
+use super::watch::{Step, Watcher};
+use super::{instructions, opening};
+
+/// Where the bytes of a file come from.
+#[derive(Debug)]
+pub enum Source {
+    /// They are the pack's own.
+    Memory(Vec<u8>),
+    /// They are the site's.
+    File(PathBuf, u64),
+}
+
+impl Source {
+    /// How many bytes there are.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::Memory(bytes) => bytes.len() as u64,
+            Self::File(_, size) => *size,
+        }
+    }
+
+    /// The bytes.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+        Ok(match self {
+            Self::Memory(bytes) => Box::new(bytes.as_slice()),
+            Self::File(path, _) => Box::new(File::open(path)?),
+        })
+    }
+}
+
+/// A copy, ready to be written anywhere.
+#[derive(Debug)]
+pub struct Pack {
+    /// Every file, by its path inside the copy.
+    pub files: BTreeMap<String, Source>,
+    /// Their digests.
+    pub manifest: Manifest,
+    /// What the copy says of itself.
+    pub edition: Edition,
+    /// The key it is signed with.
+    pub key: Option<KeyId>,
+    /// What a copy says until it is whole.
+    pub unfinished: Vec<u8>,
+}
+
+/// Why there is no pack.
+#[derive(Debug)]
+pub enum PackError {
+    /// A file of the site cannot be read.
+    Read(PathBuf, io::Error),
+    /// The key cannot sign.
+    Key(KeyError),
+}
+
+impl Pack {
+    /// Takes the digests of a site's files, and makes and signs the rest.
+    ///
+    /// # Errors
+    /// When a file cannot be read or the manifest cannot be signed.
+    pub fn prepare(
+        site: &BuiltSite,
+        edition: EditionTime,
+        signer: Option<(&Signer, EditionTime)>,
+        watcher: &dyn Watcher,
+    ) -> Result<Self, PackError> {
+        let edition = Edition {
+            title: site.title.clone(),
+            languages: site.languages.clone(),
+            edition,
+            files: site.files.len() as u64,
+            bytes: site.bytes(),
+            keys: site.keys(),
+        };
+        let mut pack = Self {
+            files: BTreeMap::new(),
+            manifest: Manifest::default(),
+            key: signer.map(|(signer, _)| signer.id()),
+            unfinished: instructions::unfinished(),
+            edition,
+        };
+        pack.add_site(site, watcher)?;
+        pack.add_own(site);
+        pack.seal(signer).map_err(PackError::Key)?;
+        Ok(pack)
+    }
+
+    /// The digest that a file must have; nothing for the manifest and its signature.
+    pub fn digest(&self, path: &str) -> Option<Digest> {
+        self.manifest.files.get(path).copied()
+    }
+
+    /// How many bytes the copy has.
+    pub fn bytes(&self) -> u64 {
+        self.files.values().map(Source::size).sum()
+    }
+
+    /// The size of each file.
+    pub fn sizes(&self) -> BTreeMap<&str, u64> {
+        let files = self.files.iter();
+        files
+            .map(|(path, source)| (path.as_str(), source.size()))
+            .collect()
+    }
+
+    fn add_site(&mut self, site: &BuiltSite, watcher: &dyn Watcher) -> Result<(), PackError> {
+        watcher.begin(Step::Read, site.bytes());
+        let read: Result<Vec<_>, PackError> = site
+            .files
+            .par_iter()
+            .map(|(path, size)| {
+                let file = site.folder.join(path);
+                let digest = digest_of(&file, *size, watcher)
+                    .map_err(|error| PackError::Read(file.clone(), error))?;
+                Ok((
+                    format!("{}{path}", layout::SITE),
+                    digest,
+                    Source::File(file, *size),
+                ))
+            })
+            .collect();
+        for (path, digest, source) in read? {
+            self.manifest.files.insert(path.clone(), digest);
+            self.files.insert(path, source);
+        }
+        Ok(())
+    }
+
+    fn add_own(&mut self, site: &BuiltSite) {
+        self.add(layout::EDITION, self.edition.to_script().into_bytes());
+        self.add(layout::OPENING_STYLE, opening::STYLE.as_bytes().to_vec());
+        self.add(layout::OPENING_SCRIPT, opening::SCRIPT.as_bytes().to_vec());
+        let page = opening::page(site, &self.edition, self.key);
+        self.add(layout::OPENING, page.into_bytes());
+        let text = instructions::text(&self.edition, self.key);
+        self.add(layout::INSTRUCTIONS, text);
+    }
+
+    fn add(&mut self, path: &str, bytes: Vec<u8>) {
+        self.manifest
+            .files
+            .insert(path.to_owned(), Digest::of(&bytes));
+        self.files.insert(path.to_owned(), Source::Memory(bytes));
+    }
+
+    fn seal(&mut self, signer: Option<(&Signer, EditionTime)>) -> Result<(), KeyError> {
+        if let Some((signer, _)) = signer {
+            self.add(layout::PUBLIC_KEY, signer.public_file()?);
+        }
+        let text = self.manifest.to_text().into_bytes();
+        if let Some((signer, signed)) = signer {
+            let Edition { edition, .. } = self.edition;
+            let comment = trusted_comment(signed, edition, self.edition.first_title());
+            let signature = Source::Memory(signer.sign(&text, &comment)?);
+            self.files.insert(layout::SIGNATURE.to_owned(), signature);
+        }
+        self.files
+            .insert(layout::MANIFEST.to_owned(), Source::Memory(text));
+        Ok(())
+    }
+}
+
+fn digest_of(file: &Path, size: u64, watcher: &dyn Watcher) -> io::Result<Digest> {
+    let mut bytes = File::open(file)?;
+    let mut passed = |count| watcher.advance(count);
+    let (digest, count) = digest::copy(&mut bytes, &mut io::sink(), &mut passed)?;
+    match count == size {
+        true => Ok(digest),
+        false => Err(changed()),
+    }
+}
+
+/// The site is being built while it is packed; told as for texts that change meanwhile.
+pub fn changed() -> io::Error {
+    io::ErrorKind::Interrupted.into()
+}

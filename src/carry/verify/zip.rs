@@ -1,0 +1,145 @@
+//! A copy in a zip, looked at from outside before a byte of it is unpacked.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+
+use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
+
+use super::contents::{Contents, Irregularity};
+use crate::carry::names::{self, Collisions};
+
+/// Deflate makes nothing smaller than this part of its size.
+const LARGEST_RATIO: u64 = 1032;
+/// What the ratio of tiny files says nothing about.
+const TINY: u64 = 4096;
+
+/// The files in a zip.
+#[derive(Debug)]
+pub struct ZipContents {
+    archive: ZipArchive<BufReader<File>>,
+    size: u64,
+    files: BTreeMap<String, u64>,
+    at: BTreeMap<String, usize>,
+}
+
+/// Why a zip is not looked into.
+#[derive(Debug)]
+pub enum OpenError {
+    /// It is none, or ends too early.
+    NoZip,
+    /// It holds what no copy holds.
+    Hostile(Vec<(String, Irregularity)>),
+    /// The system refused.
+    Io(io::Error),
+}
+
+impl From<ZipError> for OpenError {
+    fn from(error: ZipError) -> Self {
+        match error {
+            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => Self::Io(error),
+            _ => Self::NoZip,
+        }
+    }
+}
+
+impl ZipContents {
+    /// Lists what is in a zip.
+    ///
+    /// # Errors
+    /// When it is none, or holds what no copy holds.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        let file = File::open(path).map_err(OpenError::Io)?;
+        let size = file.metadata().map_err(OpenError::Io)?.len();
+        let mut contents = Self {
+            archive: ZipArchive::new(BufReader::new(file))?,
+            size,
+            files: BTreeMap::new(),
+            at: BTreeMap::new(),
+        };
+        let mut irregular = contents.whole_irregularities();
+        let mut collisions = Collisions::default();
+        for number in 0..contents.archive.len() {
+            contents.list(number, &mut collisions, &mut irregular)?;
+        }
+        match irregular.is_empty() {
+            true => Ok(contents),
+            false => Err(OpenError::Hostile(irregular)),
+        }
+    }
+
+    /// What is wrong with the zip as such: programs would unpack different things of it.
+    fn whole_irregularities(&mut self) -> Vec<(String, Irregularity)> {
+        let archive = &mut self.archive;
+        let is_consistent = !archive.has_duplicate_names()
+            && matches!(archive.has_overlapping_entries(), Ok(false))
+            && archive.validate_header_consistency().is_ok();
+        match is_consistent {
+            true => Vec::new(),
+            false => vec![("*".to_owned(), Irregularity::Inconsistent)],
+        }
+    }
+
+    fn list(
+        &mut self,
+        number: usize,
+        collisions: &mut Collisions,
+        irregular: &mut Vec<(String, Irregularity)>,
+    ) -> Result<(), OpenError> {
+        let entry = self.archive.by_index_data(number)?;
+        let Ok(name) = std::str::from_utf8(entry.name_raw()) else {
+            let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
+            irregular.push((name, Irregularity::Special));
+            return Ok(());
+        };
+        let path = name.strip_suffix('/').unwrap_or(name).to_owned();
+        let is_folder = path.len() < name.len() || entry.is_dir();
+        let packed = entry.compressed_size().saturating_mul(LARGEST_RATIO);
+        let irregularity = if entry.is_symlink() {
+            Some(Irregularity::Link)
+        } else if entry.encrypted() {
+            Some(Irregularity::Encrypted)
+        } else if let Some(fault) = names::fault(&path) {
+            Some(Irregularity::Name(fault))
+        } else if is_folder {
+            (entry.size() > 0).then_some(Irregularity::Inconsistent)
+        } else if let Some(other) = collisions.take(&path) {
+            Some(Irregularity::Collision(other))
+        } else if !matches!(
+            entry.compression(),
+            CompressionMethod::Stored | CompressionMethod::Deflated
+        ) {
+            Some(Irregularity::Method)
+        } else {
+            (entry.size() > packed.saturating_add(TINY)).then_some(Irregularity::Ratio)
+        };
+        if let Some(irregularity) = irregularity {
+            irregular.push((path, irregularity));
+        } else if !is_folder {
+            self.files.insert(path.clone(), entry.size());
+            self.at.insert(path, number);
+        }
+        Ok(())
+    }
+}
+
+impl Contents for ZipContents {
+    fn files(&self) -> &BTreeMap<String, u64> {
+        &self.files
+    }
+
+    fn irregular(&self) -> &[(String, Irregularity)] {
+        &[]
+    }
+
+    fn archive_size(&self) -> Option<u64> {
+        Some(self.size)
+    }
+
+    fn open(&mut self, path: &str) -> io::Result<Box<dyn Read + '_>> {
+        let number = self.at.get(path).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(self.archive.by_index(*number)?))
+    }
+}

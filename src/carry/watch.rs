@@ -1,0 +1,31 @@
+//! Who is told how far carrying has come.
+
+/// A stretch of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The site is read and its digests are taken.
+    Read,
+    /// The targets are written.
+    Write,
+    /// What was written is read back and compared.
+    Verify,
+}
+
+/// Is told how far carrying has come, from several threads.
+pub trait Watcher: Sync {
+    /// A step of so many bytes begins.
+    fn begin(&self, step: Step, bytes: u64);
+
+    /// So many bytes more are done.
+    fn advance(&self, bytes: u64);
+}
+
+/// Is told and does nothing.
+#[derive(Debug, Default)]
+pub struct Unwatched;
+
+impl Watcher for Unwatched {
+    fn begin(&self, _: Step, _: u64) {}
+
+    fn advance(&self, _: u64) {}
+}

@@ -1,0 +1,238 @@
+//! `quipu pack`: copies of the built site for carrying.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::console::{Console, path};
+use super::transfer::Transfer;
+use super::{Exit, key, password, root, verify};
+use crate::carry::deliver::{DeliveryError, deliver};
+use crate::carry::edition::EditionTime;
+use crate::carry::fitness::{self, Form, Problem, Ready, Target};
+use crate::carry::keys::{LockedKey, Signer};
+use crate::carry::pack::{Pack, PackError};
+use crate::carry::site::{BuiltSite, SiteError};
+use crate::diagnostics::Argument;
+use crate::text::size;
+
+/// Runs the command.
+pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+    match pack(console, matches) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
+    let targets = targets(matches);
+    let (edition, now) = times(console, matches)?;
+    let folder = match matches.get_one::<PathBuf>("site") {
+        Some(folder) => folder.clone(),
+        None => root(console, matches)?.join("public"),
+    };
+    let site = BuiltSite::open(&folder).map_err(|error| not_carried(console, error))?;
+    let signer = signer(console, matches)?;
+    let watch = Transfer::new(console);
+    let signed = signer.as_ref().map(|signer| (signer, now));
+    let pack = Pack::prepare(&site, edition, signed, &watch);
+    watch.finish();
+    let pack = pack.map_err(|error| not_prepared(console, error))?;
+    let ready = fitness::check(&pack, &folder, &targets)
+        .map_err(|problems| tell_problems(console, &problems))?;
+    let ends = deliver(&pack, &ready, &watch);
+    watch.finish();
+    Ok(tell_ends(console, &pack, &ready, ends))
+}
+
+fn targets(matches: &ArgMatches) -> Vec<Target> {
+    let is_zip = |path: &Path| {
+        let end = path.extension();
+        matches.get_flag("zip") || end.is_some_and(|end| end.eq_ignore_ascii_case("zip"))
+    };
+    let paths = matches.get_many::<PathBuf>("to").into_iter().flatten();
+    let target = |path: &PathBuf| Target {
+        path: path.clone(),
+        form: match is_zip(path) {
+            true => Form::Zip,
+            false => Form::Folder,
+        },
+    };
+    paths.map(target).collect()
+}
+
+/// The edition's time, and the time of signing.
+fn times(console: &Console, matches: &ArgMatches) -> Result<(EditionTime, EditionTime), Exit> {
+    let invalid = |value: &str| {
+        console.problem("invalid-edition", &[("value", Argument::from(value))]);
+        Exit::Environment
+    };
+    let asked = std::env::var("SOURCE_DATE_EPOCH").unwrap_or_default();
+    let now = EditionTime::now().map_err(|_| invalid(&asked))?;
+    match matches.get_one::<String>("edition") {
+        Some(text) => Ok((text.parse().map_err(|_| invalid(text))?, now)),
+        None => Ok((now, now)),
+    }
+}
+
+fn signer(console: &Console, matches: &ArgMatches) -> Result<Option<Signer>, Exit> {
+    let Some(file) = matches.get_one::<PathBuf>("key") else {
+        return Ok(None);
+    };
+    let refused = |error| key::refused(console, error);
+    let key = LockedKey::read(file).map_err(refused)?;
+    let password = key
+        .needs_password
+        .then(|| password::known(console))
+        .flatten();
+    key.unlock(password).map(Some).map_err(refused)
+}
+
+fn not_carried(console: &Console, error: SiteError) -> Exit {
+    match error {
+        SiteError::NotBuilt(folder) => console.problem("not-built", &[("path", path(&folder))]),
+        SiteError::OtherVersion(folder) => {
+            console.problem("built-by-other", &[("path", path(&folder))]);
+        }
+        SiteError::Irregular(file) => {
+            console.problem("irregular-file", &[("path", path(&file))]);
+        }
+        SiteError::Occupied(file) => {
+            console.problem("occupied-file", &[("path", Argument::from(&file))]);
+            return Exit::Content;
+        }
+        SiteError::Io(file, error) => console.cannot_read(&file, &error),
+    }
+    Exit::Environment
+}
+
+fn not_prepared(console: &Console, error: PackError) -> Exit {
+    match error {
+        PackError::Read(file, error) => {
+            console.cannot_read(&file, &error);
+            Exit::Environment
+        }
+        PackError::Key(error) => key::refused(console, error),
+    }
+}
+
+fn tell_problems(console: &Console, problems: &[Problem]) -> Exit {
+    for problem in problems {
+        tell_problem(console, problem);
+    }
+    console.tell("nothing-packed", &[]);
+    match problems.iter().all(Problem::is_of_content) {
+        true => Exit::Content,
+        false => Exit::Environment,
+    }
+}
+
+fn tell_problem(console: &Console, problem: &Problem) {
+    let text = |text: &str| Argument::from(text);
+    let sized = |bytes: u64| Argument::from(&size(bytes));
+    match problem {
+        Problem::Name(file, fault) => {
+            console.problem(
+                "carry-name",
+                &[("path", text(file)), ("fault", text(fault.id()))],
+            );
+        }
+        Problem::Collision(file, other) => {
+            console.problem(
+                "carry-collision",
+                &[("path", text(file)), ("other", text(other))],
+            );
+        }
+        Problem::TooLarge(file, bytes) => {
+            console.problem(
+                "carry-large",
+                &[("path", text(file)), ("size", sized(*bytes))],
+            );
+        }
+        Problem::ZipTooLarge(file, bytes) => {
+            console.problem(
+                "zip-large",
+                &[("path", path(file)), ("size", sized(*bytes))],
+            );
+        }
+        Problem::NoRoom {
+            targets,
+            needed,
+            available,
+        } => {
+            let names: Vec<_> = targets
+                .iter()
+                .map(|target| target.to_string_lossy())
+                .collect();
+            let facts = [
+                ("path", text(&names.join(", "))),
+                ("needed", sized(*needed)),
+                ("available", sized(*available)),
+                ("lacking", sized(needed.saturating_sub(*available))),
+            ];
+            console.problem("no-room", &facts);
+        }
+        Problem::Foreign(target, file) => {
+            console.problem(
+                "target-foreign",
+                &[("path", path(target)), ("file", path(file))],
+            );
+        }
+        Problem::NoFolder(target) => console.problem("target-file", &[("path", path(target))]),
+        Problem::NoFile(target) => console.problem("target-folder", &[("path", path(target))]),
+        Problem::TargetName(target, fault) => {
+            console.problem(
+                "target-name",
+                &[("path", path(target)), ("fault", text(fault.id()))],
+            );
+        }
+        Problem::Overlaps(target) => console.problem("target-overlaps", &[("path", path(target))]),
+        Problem::Repeated(target) => console.problem("target-repeated", &[("path", path(target))]),
+        Problem::Io(file, error) => console.cannot_write(file, error),
+    }
+}
+
+/// Tells of each target how it went, and of the copy what it holds.
+fn tell_ends(
+    console: &Console,
+    pack: &Pack,
+    ready: &[Ready],
+    ends: Vec<Result<(), DeliveryError>>,
+) -> Exit {
+    let mut exit = Exit::Success;
+    for (ready, end) in ready.iter().zip(ends) {
+        let target = &ready.target.path;
+        match end {
+            Ok(()) => console.tell("packed", &[("path", path(target))]),
+            Err(error) => {
+                exit = Exit::Environment;
+                not_delivered(console, target, &error);
+            }
+        }
+    }
+    if exit == Exit::Success {
+        tell_summary(console, pack);
+    }
+    exit
+}
+
+fn not_delivered(console: &Console, target: &Path, error: &DeliveryError) {
+    match error {
+        DeliveryError::Write(file, error) => console.cannot_write(file, error),
+        DeliveryError::Read(file, error) => console.cannot_read(file, error),
+        DeliveryError::Differs(report) => verify::tell_findings(console, report),
+    }
+    console.problem("not-packed", &[("path", path(target))]);
+}
+
+fn tell_summary(console: &Console, pack: &Pack) {
+    let facts = [
+        ("files", Argument::Number(pack.files.len() as u64)),
+        ("size", Argument::from(&size(pack.bytes()))),
+        ("edition", Argument::from(&pack.edition.edition.to_string())),
+    ];
+    console.tell("pack-summary", &facts);
+    match pack.key {
+        Some(key) => console.tell("pack-signed", &[("key", Argument::from(&key.to_string()))]),
+        None => console.tell("pack-unsigned", &[]),
+    }
+}
