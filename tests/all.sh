@@ -21,7 +21,7 @@ install_missing() {
   command -v pandoc >/dev/null || missing+=(pandoc)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
   command -v java >/dev/null || missing+=(default-jre-headless)
-  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx)
   command -v minisign >/dev/null || missing+=(minisign)
   command -v zip >/dev/null || missing+=(zip)
   command -v unzip >/dev/null || missing+=(unzip)
