@@ -5,6 +5,8 @@ use std::io::{self, Read, Write};
 
 use sha2::{Digest as _, Sha256};
 
+use crate::digest::hexadecimal;
+
 /// How much of a file is in memory at once.
 const PART: usize = 128 * 1024;
 
@@ -36,10 +38,7 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for byte in self.0 {
-            write!(formatter, "{byte:02x}")?;
-        }
-        Ok(())
+        formatter.write_str(&hexadecimal(&self.0))
     }
 }
 

@@ -41,15 +41,6 @@ pub trait Numbers {
     fn number(&self, word: &str) -> Option<u32>;
 }
 
-/// No word has a number.
-pub struct NoNumbers;
-
-impl Numbers for NoNumbers {
-    fn number(&self, _: &str) -> Option<u32> {
-        None
-    }
-}
-
 /// Writes texts with a lexicon.
 pub struct TextEncoder<'l> {
     lexicon: &'l Lexicon,
@@ -317,7 +308,7 @@ fn width(count: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{NoNumbers, Numbers, Text, TextEncoder, TextReader, TextWriter};
+    use super::{Numbers, Text, TextEncoder, TextReader, TextWriter};
     use crate::wire::bits::{BitReader, BitWriter, units};
     use crate::wire::lexicon::{Lexicon, Usage};
 
@@ -330,6 +321,14 @@ mod tests {
         fn number(&self, word: &str) -> Option<u32> {
             let place = SOME.iter().position(|other| *other == word);
             place.map(|place| place as u32)
+        }
+    }
+
+    struct NoNumbers;
+
+    impl Numbers for NoNumbers {
+        fn number(&self, _: &str) -> Option<u32> {
+            None
         }
     }
 
