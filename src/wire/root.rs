@@ -9,7 +9,7 @@ use super::postings::{PostingCode, read_numbers, write_numbers};
 /// Its name.
 pub const NAME: &str = "root";
 /// Raised whenever the layout of any file changes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 /// Documents whose fragments share a version.
 pub const RANGE: usize = 64;
 /// Bits of a version.
@@ -39,8 +39,6 @@ pub struct Root {
     pub endings: Vec<String>,
     /// Groups of words that mean the same, folded.
     pub synonyms: Vec<Vec<String>>,
-    /// What texts are written with.
-    pub lexicon: Lexicon,
     /// Facets, in the order readers see: their names, the key first, with spaces between;
     /// and their files.
     pub facets: Vec<(String, Name)>,
@@ -54,6 +52,8 @@ pub struct Root {
     pub forwards: Directory,
     /// Files of forms written backwards, in order.
     pub backwards: Directory,
+    /// What texts are written with: last, since no reader needs it before the first text.
+    pub lexicon: Lexicon,
 }
 
 impl Root {
@@ -80,7 +80,6 @@ impl Root {
         for group in &self.synonyms {
             words(group, &mut bits);
         }
-        self.lexicon.write(&mut bits);
         directory(&self.facets, &mut bits);
         self.titles.write(&mut bits);
         for version in &self.versions {
@@ -89,6 +88,7 @@ impl Root {
         directory(&self.shards, &mut bits);
         directory(&self.forwards, &mut bits);
         directory(&self.backwards, &mut bits);
+        self.lexicon.write(&mut bits);
         bits
     }
 
@@ -119,7 +119,6 @@ impl Root {
             synonyms: (0..bits.number())
                 .map_while(|_| (!bits.is_at_end()).then(|| read_words(&mut bits)))
                 .collect(),
-            lexicon: Lexicon::read(&mut bits),
             facets: read_directory(&mut bits),
             titles: Name::read(&mut bits),
             versions: (0..(documents as usize).div_ceil(RANGE))
@@ -128,6 +127,7 @@ impl Root {
             shards: read_directory(&mut bits),
             forwards: read_directory(&mut bits),
             backwards: read_directory(&mut bits),
+            lexicon: Lexicon::read(&mut bits),
         };
         (root.ranks.len() == documents as usize).then_some(root)
     }

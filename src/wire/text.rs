@@ -9,6 +9,12 @@ use super::steps::{CHARACTER, Entries, Entry, Speller, Step};
 /// Shortest word that is worth pointing back to, in characters.
 const SHORTEST: usize = 5;
 
+/// Letters and digits of words that are worth pointing back to. Only of Latin scripts, since
+/// browsers take long to find those of all.
+fn is_repeatable(character: char) -> bool {
+    character.is_ascii_alphanumeric() || ('À'..='ʯ').contains(&character)
+}
+
 /// A text that can be written.
 pub trait Text {
     /// Hands over its words and its end.
@@ -26,11 +32,10 @@ impl Text for &str {
     }
 }
 
-/// The next run of letters and digits, with what is before and after it.
+/// The next run of such characters, with what is before and after it.
 fn next_word(text: &str) -> Option<(&str, &str, &str)> {
-    let is_word = |character: char| character.is_alphanumeric();
-    let (gap, from) = text.split_at(text.find(is_word)?);
-    let end = from.find(|character| !is_word(character));
+    let (gap, from) = text.split_at(text.find(is_repeatable)?);
+    let end = from.find(|character| !is_repeatable(character));
     let (word, after) = from.split_at(end.unwrap_or(from.len()));
     Some((gap, word, after))
 }
@@ -100,7 +105,7 @@ impl<'l> TextEncoder<'l> {
 
 impl Known {
     fn of(word: &str, entries: &Entries<'_>, spaced: &mut String) -> Self {
-        let said = match word.chars().all(char::is_alphanumeric) {
+        let said = match word.chars().all(is_repeatable) {
             true if word.chars().nth(SHORTEST - 1).is_some() => Said::Whole,
             true => Said::Never,
             false => Said::InParts,
@@ -211,7 +216,7 @@ impl TextWriter<'_> {
             Said::Never => {}
             Said::Whole => self.remember(word, number),
             Said::InParts => {
-                let parts = word.split(|character: char| !character.is_alphanumeric());
+                let parts = word.split(|character: char| !is_repeatable(character));
                 for part in parts.filter(|part| part.chars().nth(SHORTEST - 1).is_some()) {
                     self.remember(part, self.numbers.number(part));
                 }
@@ -293,7 +298,7 @@ impl<'l> TextReader<'l> {
     }
 
     fn remember(&mut self, text: &str) {
-        for word in text.split(|character: char| !character.is_alphanumeric()) {
+        for word in text.split(|character: char| !is_repeatable(character)) {
             if word.chars().count() >= SHORTEST && !self.said.iter().any(|said| said == word) {
                 self.said.push(word.to_owned());
             }

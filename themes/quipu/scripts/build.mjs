@@ -14,7 +14,7 @@ const OWN = `
   count counts data document documents edition endings excluded extra facetPlace facets file
   filtered filters first forms form forwards fragment heading hits impacts inflected isEmpty
   isExcluded isPhrase isTyping keep kind label labels languages lexicon matchesOf meanings
-  mistakes names number offer others own parameters parts phrase piece place positions
+  mistakes names number offer others own parameters parse parts phrase piece place positions
   postings ranks rarity rest rice rising rootFile same score scores sections shards
   showFacets similar slug slugs sortLists source stem stems stops
   stretch summary symbols synonyms tellMore titles total unknownWords unseen url versions

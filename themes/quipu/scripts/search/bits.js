@@ -8,7 +8,11 @@ const LONGEST_RUN = 20;
 const LONGEST_CODE = 16;
 
 /** So many results of a function. */
-export const times = (count, make) => Array.from({ length: count }, make);
+export function times(count, make) {
+  const results = [];
+  for (let at = 0; at < count; at++) results.push(make(at));
+  return results;
+}
 
 /** Reads bits of `text` from a place, told in bits. */
 export function reader(text, start = 0) {
@@ -16,18 +20,26 @@ export function reader(text, start = 0) {
   let left = 0;
   let unit;
 
+  function next() {
+    unit = (text.charCodeAt(place) - FIRST) * BASE + text.charCodeAt(place + 1) - FIRST;
+    place += 2;
+    left = WIDTH;
+  }
+
   function bit() {
-    if (!left) {
-      unit = (text.charCodeAt(place) - FIRST) * BASE + text.charCodeAt(place + 1) - FIRST;
-      place += 2;
-      left = WIDTH;
-    }
+    if (!left) next();
     return (unit >> --left) & 1;
   }
 
   function bits(width) {
     let value = 0;
-    while (width--) value = (value << 1) | bit();
+    while (width) {
+      if (!left) next();
+      const taken = Math.min(width, left);
+      left -= taken;
+      width -= taken;
+      value = (value << taken) | ((unit >> left) & (2 ** taken - 1));
+    }
     return value;
   }
 
@@ -43,7 +55,8 @@ export function reader(text, start = 0) {
   function coded({ counts, meanings }) {
     let first = 0;
     let rest = 0;
-    for (const count of counts) {
+    for (let length = 0; length < LONGEST_CODE; length++) {
+      const count = counts[length];
       rest = rest * 2 + bit();
       if (rest < count) return meanings[first + rest];
       first += count;
@@ -81,9 +94,7 @@ export function readSome(bits, universe) {
 
 /** The canonical code with these lengths: how many codes of each there are, and for what. */
 export function code(lengths, valueOf = (place) => place) {
-  const used = lengths.map((_, place) => place).filter((place) => lengths[place]);
-  const places = used.sort((a, b) => lengths[a] - lengths[b]);
-  const counts = Array(LONGEST_CODE).fill(0);
-  for (const place of places) counts[lengths[place] - 1]++;
-  return { counts, meanings: places.map(valueOf) };
+  const places = times(LONGEST_CODE, () => []);
+  lengths.forEach((length, place) => length && places[length - 1].push(place));
+  return { counts: places.map(({ length }) => length), meanings: places.flat().map(valueOf) };
 }

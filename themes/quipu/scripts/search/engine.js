@@ -3,10 +3,13 @@
 
 import { openIndex } from "./files.js";
 import { lookup } from "./lookup.js";
-import { parse } from "./query.js";
+import { pause } from "./pause.js";
 import { rank } from "./rank.js";
+import { clausesOf } from "./words.js";
 
 const FOREIGN = 0.65;
+// Quotes, what is excluded and facets.
+const SPECIAL = /[":-]/;
 
 /** Opens an index for readers of a language; `load` gives the data of a file. */
 export async function openSearch(load, language) {
@@ -14,12 +17,21 @@ export async function openSearch(load, language) {
   const { rootFile } = index;
   const edition = rootFile.languages.indexOf(language);
 
+  // Most queries are words and nothing else.
+  async function parsed(text) {
+    const isTyping = /[\p{Alpha}\p{N}]$/u.test(text);
+    if (!SPECIAL.test(text)) return { clauses: clausesOf(text, isTyping, rootFile.stops), excluded: [], filters: [] };
+    const more = await index.rest();
+    return more.parse(text, isTyping, rootFile);
+  }
+
   /** Answers a query; `chosen` has the terms chosen of facets, `order` is "", "date" or "title". */
   async function answer(text, chosen = [], order = "") {
-    const { clauses, excluded, filters } = parse(text, rootFile);
+    const { clauses, excluded, filters } = await parsed(text);
     filters.push(...chosen);
     const found = { forms: new Map(), corrections: [], unknownWords: [] };
     const parts = await lookup(index, found).parts(clauses);
+    await pause();
     // By document what it counts, less in another language than the reader's.
     const weightIn = (language) => (language === edition ? 1 : FOREIGN);
     const visible = Array(rootFile.count).fill(weightIn(0));

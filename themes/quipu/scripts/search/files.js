@@ -2,6 +2,7 @@
 // and gives a promise of its data.
 
 import { code, parameter, reader, readSome, times } from "./bits.js";
+import { pause } from "./pause.js";
 import { fold, readList, wordReader } from "./words.js";
 import { readLexicon, textReader } from "./text.js";
 
@@ -13,12 +14,12 @@ const MORE = "../search-more?VERSION";
 export const AT_HAND = 1;
 export const LOADED = 2;
 
-const VERSION = 3;
+const VERSION = 4;
 // Documents with one version: 64.
 const RANGE_BITS = 6;
 const NAME_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
-const readName = (bits) => times(8, (_, at) => (at === 1 ? "/" : "") + NAME_LETTERS[bits.bits(5)]).join("");
+const readName = (bits) => times(8, (at) => (at === 1 ? "/" : "") + NAME_LETTERS[bits.bits(5)]).join("");
 
 const readDirectory = (bits) => readList(bits, readName);
 
@@ -28,7 +29,7 @@ function readRoot(data) {
   const count = bits.number();
   const rankParameter = bits.bits(5);
   const languages = readList(bits);
-  return {
+  const root = {
     count,
     languages,
     unseen: languages.map(() => readSome(bits, count)),
@@ -39,7 +40,6 @@ function readRoot(data) {
     stops: new Set(readList(bits)),
     endings: new Set(readList(bits)),
     synonyms: times(bits.number(), () => readList(bits)),
-    lexicon: readLexicon(bits),
     facets: readDirectory(bits),
     titles: readName(bits),
     versions: times((count + 63) >> RANGE_BITS, () => bits.bits(20)),
@@ -47,6 +47,10 @@ function readRoot(data) {
     forwards: readDirectory(bits),
     backwards: readDirectory(bits),
   };
+  // Of all that is here this takes longest, and no reader needs it before the first text.
+  let lexicon;
+  root.lexicon = () => (lexicon = lexicon || readLexicon(bits));
+  return root;
 }
 
 function readShard(data) {
@@ -72,14 +76,14 @@ function readShard(data) {
   return { data, forms, stems };
 }
 
-function readFragment(data, lexicon) {
+async function readFragment(data, { lexicon }) {
   const bits = reader(data);
   const edition = bits.number();
   const kind = bits.bits(2);
   const year = bits.number();
   const labels = bits.number();
   const anchors = times(bits.number(), () => bits.bits(1));
-  const text = textReader(bits, lexicon);
+  const text = textReader(bits, await lexicon());
   return {
     edition,
     kind,
@@ -99,6 +103,9 @@ function readFragment(data, lexicon) {
 /** Opens an index. */
 export async function openIndex(load) {
   const rootFile = readRoot(await load("root"));
+  await pause();
+  // While the first shards come.
+  setTimeout(rootFile.lexicon);
   const kept = {};
 
   // Words of a synonym with their places; stop words are left out but counted.
@@ -153,7 +160,7 @@ export async function openIndex(load) {
     shards: (prefix, most = 1) => stretch(rootFile.shards, prefix, most, readShard),
     fragment: (document) =>
       keep(`${document >> 8}/${document}?${rootFile.versions[document >> RANGE_BITS]}`, (data) =>
-        readFragment(data, rootFile.lexicon),
+        readFragment(data, rootFile),
       ),
   };
 }

@@ -3,6 +3,7 @@
 
 import { counts, filtered, sortLists } from "./facets.js";
 import { showFacets, tellMore } from "./panel.js";
+import { parse } from "./query.js";
 import { similar } from "./similar.js";
 
-export const more = { counts, filtered, showFacets, similar, sortLists, tellMore };
+export const more = { counts, filtered, parse, showFacets, similar, sortLists, tellMore };

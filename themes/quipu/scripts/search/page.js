@@ -3,6 +3,7 @@
 import { add, addButton } from "../dom.js";
 import { openSearch } from "./engine.js";
 import { excerpt, marks, numbersOf } from "./excerpt.js";
+import { hurry, pause } from "./pause.js";
 import { WORD } from "./words.js";
 
 const PAGE = 10;
@@ -67,7 +68,7 @@ function start(form, words) {
       for (const value of state[key]) if (value) hash.append(key, value);
     }
     // An empty state still has to outweigh a query that came with "?q=".
-    const address = "#" + (String(hash) || "q=");
+    const address = "#" + (`${hash}` || "q=");
     if (address !== location.hash) history[isStep ? "pushState" : "replaceState"](0, "", address);
   }
 
@@ -115,14 +116,18 @@ function start(form, words) {
     for (const stop of old[0] ? [end] : [1, end]) {
       if (from > start) await new Promise((resolve) => setTimeout(resolve, FRAME));
       const fragments = await Promise.all(hits.slice(from, stop).map(search.fragment));
+      const results = new DocumentFragment();
+      for (const [at, fragment] of fragments.entries()) {
+        await pause();
+        if (whole && from + at === whole) add(results, "li", words.some, "some");
+        addResult(results, fragment, parts);
+      }
       if (!isMine()) return;
       for (const item of old) item.remove();
-      fragments.forEach((fragment, at) => {
-        if (whole && from + at === whole) add(list, "li", words.some, "some");
-        addResult(list, fragment, parts);
-      });
+      list.append(results);
       from = stop;
     }
+    hurry();
     if (end < hits.length) addButton(add(list, "li", "", "more"), words.more, () => show(found, end, isMine));
     if (start) links()[start].focus();
     else await tell(found, isMine);

@@ -1,20 +1,23 @@
 // Texts out of words and pieces, as src/wire/lexicon.rs and text.rs write them.
 
 import { code, times } from "./bits.js";
+import { pause } from "./pause.js";
 import { wordReader } from "./words.js";
 
 const CLASSES = 30;
 const LONGEST = 16;
 // Words worth pointing back to.
-const REPEATABLE = /[\p{Alpha}\p{N}]{5,}/gu;
+const REPEATABLE = /[\dA-Za-zÀ-ʯ]{5,}/g;
 const END = "\u0000";
 const AGAIN = "\u0001";
 const OTHER = "\u0002";
 
 /** Reads a site's lexicon; gives the context in which texts begin. */
-export function readLexicon(bits) {
+export async function readLexicon(bits) {
   const pieces = [];
-  const classes = times(CLASSES, (_, own) => {
+  const classes = [];
+  for (let own = 0; own < CLASSES; own++) {
+    await pause();
     const word = wordReader(bits);
     const lengths = [];
     const words = times(bits.number(), () => {
@@ -22,14 +25,18 @@ export function readLexicon(bits) {
       lengths.push(LONGEST - bits.rice(1));
       return text;
     });
-    return code(lengths, (place) => {
+    classes[own] = code(lengths, (place) => {
       const piece = { piece: words[place], own };
       pieces.push(piece);
       return piece;
     });
-  });
+  }
   // What comes next depends on the last piece if that is frequent, else on its class.
-  const readContext = () => code(times(CLASSES, () => bits.bits(5)), (place) => classes[place]);
+  const readContext = () => {
+    const lengths = times(CLASSES, () => bits.bits(5));
+    let own;
+    return () => (own = own || code(lengths, (place) => classes[place]));
+  };
   const frequent = times(bits.number(), () => pieces[bits.bits(15)]);
   for (const piece of frequent) piece.context = readContext();
   const contexts = times(CLASSES, readContext);
@@ -54,7 +61,7 @@ export function textReader(bits, lexicon) {
     let fresh = 0;
     let context = lexicon;
     for (;;) {
-      const next = bits.coded(bits.coded(context));
+      const next = bits.coded(bits.coded(context()));
       const { piece } = next;
       if (piece === END || piece === AGAIN) {
         remember(text.slice(fresh));

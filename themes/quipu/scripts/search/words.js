@@ -36,3 +36,10 @@ export const wordsOf = (text) => text.match(WORD) || [];
 
 /** Text as addresses write it. */
 export const dashed = (text) => wordsOf(fold(text)).join("-");
+
+/** What is asked for with words of a text. The last one may not be whole while it is typed. */
+export function clausesOf(text, isTyping, stops, place = 0) {
+  const all = wordsOf(fold(text));
+  const clauses = all.map((word, at) => ({ words: [[word, 0]], isTyping: isTyping && !all[at + 1], place: place + at }));
+  return clauses.filter(({ words, isTyping }) => isTyping || !stops.has(words[0][0]));
+}
