@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use rayon::prelude::*;
 
+use super::boundary::is_cut;
 use super::vocabulary::{StemId, Vocabulary};
 use super::{Failure, Sink, put_named};
 use crate::wire::root::Directory;
@@ -95,7 +96,8 @@ fn cut(
             };
             open = open.max(last[stem]);
         }
-        if bits >= full && open <= at || bits >= full * 2 {
+        let may_end = open <= at || bits >= full * 2;
+        if may_end && is_cut(form, bits, full) {
             ranges.push(start..at + 1);
             start = at + 1;
             bits = 0;

@@ -12,7 +12,7 @@ use crate::site::{PageId, Site};
 
 /// Sentences begin at multiples of this: one that grows a little moves no word after it,
 /// and so leaves their postings as they were.
-const SENTENCE: u32 = 4;
+const SENTENCE: u32 = 8;
 
 /// A document as words, each told by its place in `words`.
 pub struct Written {

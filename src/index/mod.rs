@@ -3,6 +3,7 @@
 //! `docs/search-format.md` describes every file; [`crate::wire`] mirrors it in types.
 
 mod analysis;
+mod boundary;
 mod content;
 mod cut;
 mod document;
@@ -104,6 +105,9 @@ fn write(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
     let lexicon = Lexicon::of(&vocabulary.word_counts(), documents.len() * 8);
     let lexicon = lexicon.tuned(&texts.usage(&lexicon));
     let versions = texts.write(&lexicon, sink)?;
+    let mut bits = BitWriter::default();
+    lexicon.write(&mut bits);
+    let lexicon = put_named(sink, bits)?;
     drop(bodies);
     let postings = PostingCode::of(inverted.documents, &inverted.statistics);
     let blocks = blocks(&inverted, &vocabulary, &postings, sink)?;
@@ -124,9 +128,9 @@ fn write(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
         stops: vocabulary.stops.iter().cloned().collect(),
         endings: spelling::endings(&vocabulary),
         synonyms: synonyms::groups(&site.synonyms),
-        lexicon,
         facets,
         titles,
+        lexicon,
         versions,
         shards,
         forwards: spelling.forwards,

@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use rayon::prelude::*;
 
+use super::boundary::is_cut;
 use super::cut::sorted;
 use super::vocabulary::Vocabulary;
 use super::{Failure, Sink, put_named};
@@ -63,8 +64,8 @@ pub fn write(
 }
 
 fn family(forms: &[(String, u32)], sink: &impl Sink) -> Result<Directory, Failure> {
-    forms
-        .par_chunks(FILE)
+    files(forms)
+        .into_par_iter()
         .map(|chunk| {
             let bits = spelling::write(
                 chunk
@@ -74,6 +75,25 @@ fn family(forms: &[(String, u32)], sink: &impl Sink) -> Result<Directory, Failur
             Ok((chunk[0].0.clone(), put_named(sink, bits)?))
         })
         .collect()
+}
+
+fn files(forms: &[(String, u32)]) -> Vec<&[(String, u32)]> {
+    let mut files = Vec::new();
+    let mut rest = forms;
+    let mut size = 0;
+    for (form, _) in forms {
+        size += 1;
+        if is_cut(form, size, FILE) {
+            let (file, others) = rest.split_at(size);
+            files.push(file);
+            rest = others;
+            size = 0;
+        }
+    }
+    if !rest.is_empty() {
+        files.push(rest);
+    }
+    files
 }
 
 /// Endings that turn a stem into a form, the commonest of them, sorted.

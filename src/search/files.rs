@@ -1,14 +1,16 @@
 //! The index's files, read when they are needed and kept.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use crate::wire::bits::BitReader;
 use crate::wire::facet::{self, Term};
 use crate::wire::fragment::Fragment;
+use crate::wire::lexicon::Lexicon;
 use crate::wire::name::{FOLDER, Name, data};
 use crate::wire::root::{self, Directory, Root};
 use crate::wire::shard::Shard;
@@ -53,6 +55,7 @@ pub struct Index {
     files: Box<dyn Files>,
     shards: RefCell<HashMap<Name, Rc<Shard>>>,
     spellings: RefCell<HashMap<Name, Rc<Forms>>>,
+    lexicon: OnceCell<Lexicon>,
 }
 
 impl Index {
@@ -66,6 +69,7 @@ impl Index {
             files,
             shards: RefCell::default(),
             spellings: RefCell::default(),
+            lexicon: OnceCell::new(),
         })
     }
 
@@ -150,14 +154,21 @@ impl Index {
         let units = self
             .units(&self.root.titles.to_string())
             .unwrap_or_default();
-        let mut bits = crate::wire::bits::BitReader::new(&units);
+        let mut bits = BitReader::new(&units);
         (0..count).map(|_| bits.bits(width)).collect()
     }
 
     /// What results show of a document.
     pub fn fragment(&self, document: u32) -> Option<Fragment> {
         let units = self.units(&root::fragment(document))?;
-        Some(Fragment::read(&units, TextReader::new(&self.root.lexicon)))
+        Some(Fragment::read(&units, TextReader::new(self.lexicon())))
+    }
+
+    fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| {
+            let units = self.units(&self.root.lexicon.to_string());
+            Lexicon::read(&mut BitReader::new(&units.unwrap_or_default()))
+        })
     }
 }
 

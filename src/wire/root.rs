@@ -2,7 +2,6 @@
 
 use super::bits::{BitReader, BitWriter, rice_parameter};
 use super::letters::{WordReader, WordWriter};
-use super::lexicon::Lexicon;
 use super::name::Name;
 use super::postings::{PostingCode, read_numbers, write_numbers};
 
@@ -44,6 +43,9 @@ pub struct Root {
     pub facets: Vec<(String, Name)>,
     /// Order of documents by title.
     pub titles: Name,
+    /// What texts are written with: a file of its own, since an edit changes the root and
+    /// seldom the lexicon.
+    pub lexicon: Name,
     /// By range of documents: a version that changes with any of them.
     pub versions: Vec<u32>,
     /// Shards.
@@ -52,8 +54,6 @@ pub struct Root {
     pub forwards: Directory,
     /// Files of forms written backwards, in order.
     pub backwards: Directory,
-    /// What texts are written with: last, since no reader needs it before the first text.
-    pub lexicon: Lexicon,
 }
 
 impl Root {
@@ -82,13 +82,13 @@ impl Root {
         }
         directory(&self.facets, &mut bits);
         self.titles.write(&mut bits);
+        self.lexicon.write(&mut bits);
         for version in &self.versions {
             bits.bits(*version, RANGE_BITS);
         }
         directory(&self.shards, &mut bits);
         directory(&self.forwards, &mut bits);
         directory(&self.backwards, &mut bits);
-        self.lexicon.write(&mut bits);
         bits
     }
 
@@ -121,13 +121,13 @@ impl Root {
                 .collect(),
             facets: read_directory(&mut bits),
             titles: Name::read(&mut bits),
+            lexicon: Name::read(&mut bits),
             versions: (0..(documents as usize).div_ceil(RANGE))
                 .map(|_| bits.bits(RANGE_BITS))
                 .collect(),
             shards: read_directory(&mut bits),
             forwards: read_directory(&mut bits),
             backwards: read_directory(&mut bits),
-            lexicon: Lexicon::read(&mut bits),
         };
         (root.ranks.len() == documents as usize).then_some(root)
     }

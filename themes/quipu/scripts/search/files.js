@@ -29,7 +29,7 @@ function readRoot(data) {
   const count = bits.number();
   const rankParameter = bits.bits(5);
   const languages = readList(bits);
-  const root = {
+  return {
     count,
     languages,
     unseen: languages.map(() => readSome(bits, count)),
@@ -42,15 +42,12 @@ function readRoot(data) {
     synonyms: times(bits.number(), () => readList(bits)),
     facets: readDirectory(bits),
     titles: readName(bits),
+    lexicon: readName(bits),
     versions: times((count + 63) >> RANGE_BITS, () => bits.bits(20)),
     shards: readDirectory(bits),
     forwards: readDirectory(bits),
     backwards: readDirectory(bits),
   };
-  // Of all that is here this takes longest, and no reader needs it before the first text.
-  let lexicon;
-  root.lexicon = () => (lexicon = lexicon || readLexicon(bits));
-  return root;
 }
 
 function readShard(data) {
@@ -76,14 +73,14 @@ function readShard(data) {
   return { data, forms, stems };
 }
 
-async function readFragment(data, { lexicon }) {
+async function readFragment(data, lexicon) {
   const bits = reader(data);
   const edition = bits.number();
   const kind = bits.bits(2);
   const year = bits.number();
   const labels = bits.number();
   const anchors = times(bits.number(), () => bits.bits(1));
-  const text = textReader(bits, await lexicon());
+  const text = textReader(bits, await lexicon);
   return {
     edition,
     kind,
@@ -104,8 +101,6 @@ async function readFragment(data, { lexicon }) {
 export async function openIndex(load) {
   const rootFile = readRoot(await load("root"));
   await pause();
-  // While the first shards come.
-  setTimeout(rootFile.lexicon);
   const kept = {};
 
   // Words of a synonym with their places; stop words are left out but counted.
@@ -144,6 +139,8 @@ export async function openIndex(load) {
   const readPositions = ({ counts }, bits) =>
     counts.map((count) => bits.rising(count > 3 ? 4 + bits.rice(1) : count, rootFile.parameters[count - 1]));
 
+  const lexicon = keep(rootFile.lexicon, (data) => readLexicon(reader(data)));
+
   return {
     rootFile,
     keep,
@@ -160,7 +157,7 @@ export async function openIndex(load) {
     shards: (prefix, most = 1) => stretch(rootFile.shards, prefix, most, readShard),
     fragment: (document) =>
       keep(`${document >> 8}/${document}?${rootFile.versions[document >> RANGE_BITS]}`, (data) =>
-        readFragment(data, rootFile),
+        readFragment(data, lexicon),
       ),
   };
 }
