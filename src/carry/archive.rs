@@ -97,8 +97,9 @@ pub fn largest_size(pack: &Pack) -> u64 {
 
 fn zip_into<W: Write + Seek>(writer: W, pack: &Pack, passed: &mut dyn FnMut(u64)) -> io::Result<W> {
     let mut zip = ZipWriter::new(writer);
-    for (path, source) in &pack.files {
-        zip.start_file(path.as_str(), options(pack, path, source))?;
+    for path in pack.in_order() {
+        let source = &pack.files[path];
+        zip.start_file(path, options(pack, path, source))?;
         let (digest, _) = digest::copy(&mut *source.open()?, &mut zip, passed)?;
         if pack.digest(path).is_some_and(|wanted| wanted != digest) {
             return Err(changed());

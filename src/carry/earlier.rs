@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::layout::{
-    EDITION, INSTRUCTIONS, MANIFEST, OPENING, PARTIAL, PUBLIC_KEY, SIGNATURE, SITE, UNFINISHED,
-    is_of_system,
+    EDITION, INSTRUCTIONS, MANIFEST, OPENING, PARTIAL, PUBLIC_KEY, SIGNATURE, SITE, STAGING,
+    UNFINISHED, UPDATE, UPDATE_LIST, UPDATE_SIGNATURE, is_of_system,
 };
 use super::manifest::Manifest;
 use super::site::slashed;
 
 /// What may stand at the top of a copy beside the site's folder.
-const OURS: [&str; 7] = [
+const OURS: [&str; 10] = [
     INSTRUCTIONS,
     MANIFEST,
     OPENING,
@@ -23,6 +23,9 @@ const OURS: [&str; 7] = [
     PUBLIC_KEY,
     SIGNATURE,
     UNFINISHED,
+    UPDATE,
+    UPDATE_LIST,
+    UPDATE_SIGNATURE,
 ];
 
 /// A folder that can be filled.
@@ -64,8 +67,8 @@ impl Earlier {
             let name = entry.file_name().to_string_lossy().into_owned();
             let kind = entry.file_type().map_err(io_error)?;
             let is_site = kind.is_dir() && format!("{name}/") == SITE;
-            if is_site {
-                earlier.add_site(folder)?;
+            if is_site || (kind.is_dir() && name == STAGING) {
+                earlier.add_all(folder, &name)?;
             } else if kind.is_file() && OURS.contains(&name.as_str()) {
                 let size = entry.metadata().map_err(io_error)?.len();
                 earlier.files.insert(name, size);
@@ -77,8 +80,8 @@ impl Earlier {
         Ok(earlier)
     }
 
-    fn add_site(&mut self, folder: &Path) -> Result<(), EarlierError> {
-        for entry in WalkDir::new(folder.join(SITE)) {
+    fn add_all(&mut self, folder: &Path, name: &str) -> Result<(), EarlierError> {
+        for entry in WalkDir::new(folder.join(name)) {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(folder).to_owned();
                 EarlierError::Io(path, error.into())

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::archive;
 use super::earlier::{Earlier, EarlierError};
-use super::layout::{MANIFEST, OPENING};
+use super::layout::{MANIFEST, OPENING, UPDATE_LIST};
 use super::names::{self, Collisions, NameFault};
 use super::pack::Pack;
 use super::space::{Room, file_system, needed};
@@ -179,9 +179,8 @@ fn check_zip(path: &Path) -> Result<(), Problem> {
         Ok(data) if data.is_dir() => Err(Problem::NoFile(path.to_owned())),
         Ok(_) => {
             let is_copy = ZipContents::open(path).is_ok_and(|zip| {
-                [MANIFEST, OPENING]
-                    .iter()
-                    .all(|file| zip.files().contains_key(*file))
+                let has = |file: &str| zip.files().contains_key(file);
+                has(OPENING) && (has(MANIFEST) || has(UPDATE_LIST))
             });
             match is_copy {
                 true => Ok(()),

@@ -148,7 +148,11 @@ fn remove(file: &Path) -> Result<(), WriteError> {
     }
 }
 
-fn flush(file: &Path) -> io::Result<()> {
+/// The bytes of a file reach the device.
+///
+/// # Errors
+/// When the system refuses.
+pub fn flush(file: &Path) -> io::Result<()> {
     File::options().write(true).open(file)?.sync_all()
 }
 

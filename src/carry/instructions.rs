@@ -23,7 +23,16 @@ pub fn text(edition: &Edition, key: Option<KeyId>) -> Vec<u8> {
 
 /// What stands in a copy until it is whole.
 pub fn unfinished() -> Vec<u8> {
-    let of = |language| locale::catalogue(language).text("unfinished");
+    in_both("unfinished")
+}
+
+/// What stands in a copy while an update changes it.
+pub fn updating() -> Vec<u8> {
+    in_both("updating")
+}
+
+fn in_both(id: &str) -> Vec<u8> {
+    let of = |language| locale::catalogue(language).text(id);
     let [first, second] = [DEFAULT_LANGUAGE, SECOND_LANGUAGE].map(of);
     for_windows(&format!("{first}\n\n{second}\n"))
 }

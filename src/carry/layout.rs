@@ -19,10 +19,22 @@ pub const OPENING_STYLE: &str = "sitio/quipu/abrir.css";
 /// What the opening page finds out.
 pub const OPENING_SCRIPT: &str = "sitio/quipu/abrir.js";
 
+/// What an update changes, and in which edition.
+pub const UPDATE: &str = "ACTUALIZACION.json";
+/// The digest of every file that an update brings, as `sha256sum` writes it.
+pub const UPDATE_LIST: &str = "ACTUALIZACION.sha256";
+/// Its signature, as `minisign` writes it.
+pub const UPDATE_SIGNATURE: &str = "ACTUALIZACION.sha256.minisig";
+/// Where the files of an update stand until all of them are there.
+pub const STAGING: &str = ".quipu-actualizacion";
+
 /// Says, where people look, that a copy is not whole yet.
 pub const UNFINISHED: &str = "COPIA-INCOMPLETA.txt";
 /// A file on its way to its place.
 pub const PARTIAL: &str = ".quipu-parte";
+
+/// What an update leaves at the top until it is done; what tells of it goes last.
+pub const OF_UPDATES: [&str; 4] = [UPDATE, UPDATE_LIST, UPDATE_SIGNATURE, UNFINISHED];
 
 /// Files of the pack's own inside the site's folder.
 pub const OWN_IN_SITE: [&str; 3] = [EDITION, OPENING_STYLE, OPENING_SCRIPT];
@@ -48,7 +60,27 @@ pub fn is_of_system(name: &str) -> bool {
     OF_SYSTEMS.contains(&name)
 }
 
-/// Whether the manifest leaves a file out because it vouches for the manifest itself.
+/// A list of digests and its signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SealFiles {
+    /// The list.
+    pub list: &'static str,
+    /// Its signature.
+    pub signature: &'static str,
+}
+
+/// Vouches for a copy.
+pub const OF_COPY: SealFiles = SealFiles {
+    list: MANIFEST,
+    signature: SIGNATURE,
+};
+/// Vouches for what an update brings.
+pub const OF_UPDATE: SealFiles = SealFiles {
+    list: UPDATE_LIST,
+    signature: UPDATE_SIGNATURE,
+};
+
+/// Whether lists leave a file out because it vouches for them.
 pub fn is_seal(path: &str) -> bool {
-    [MANIFEST, SIGNATURE].contains(&path)
+    [MANIFEST, SIGNATURE, UPDATE_LIST, UPDATE_SIGNATURE].contains(&path)
 }

@@ -3,13 +3,16 @@
 //!
 //! ```text
 //! site → pack → fitness → folder | archive → verify
+//! base + pack → update → apply
 //! ```
 //!
 //! A [`pack::Pack`] knows every file and its digest before anything is written. Each
 //! target then receives the same bytes and is read back by the code behind
-//! `quipu verify`.
+//! `quipu verify`. An update is a pack less what an earlier copy has already.
 
+pub mod apply;
 pub mod archive;
+pub mod base;
 pub mod deliver;
 pub mod digest;
 pub mod earlier;
@@ -25,5 +28,6 @@ pub mod opening;
 pub mod pack;
 pub mod site;
 pub mod space;
+pub mod update;
 pub mod verify;
 pub mod watch;

@@ -109,6 +109,11 @@ fn is_device(part: &str) -> bool {
     })
 }
 
+/// What is one and the same for all paths that are so where case does not matter.
+pub fn folded(path: &str) -> String {
+    path.nfc().flat_map(char::to_lowercase).collect()
+}
+
 /// Finds paths that would be one and the same where case does not matter, or a file and
 /// a folder of one name.
 #[derive(Debug, Default)]
@@ -130,7 +135,7 @@ impl Collisions {
     }
 
     fn meet(&mut self, path: &str, is_file: bool) -> Option<String> {
-        let folded: String = path.nfc().flat_map(char::to_lowercase).collect();
+        let folded = folded(path);
         match self.seen.get(&folded) {
             Some((first, was_file)) if first != path || is_file || *was_file => Some(first.clone()),
             Some(_) => None,

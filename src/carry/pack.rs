@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::base::Base;
 use super::digest::{self, Digest};
 use super::edition::{Edition, EditionTime};
 use super::keys::{KeyError, KeyId, Signer, trusted_comment};
-use super::layout;
+use super::layout::{self, OF_COPY, OF_UPDATE, SealFiles};
 use super::manifest::Manifest;
 use super::site::BuiltSite;
+use super::update::{self, Update};
 use super::watch::{Step, Watcher};
 use super::{instructions, opening};
 
@@ -55,6 +57,8 @@ pub struct Pack {
     pub manifest: Manifest,
     /// What the copy says of itself.
     pub edition: Edition,
+    /// What it changes in another copy, if it is an update.
+    pub update: Option<Update>,
     /// The key it is signed with.
     pub key: Option<KeyId>,
     /// What a copy says until it is whole.
@@ -92,14 +96,58 @@ impl Pack {
         let mut pack = Self {
             files: BTreeMap::new(),
             manifest: Manifest::default(),
+            update: None,
             key: signer.map(|(signer, _)| signer.id()),
             unfinished: instructions::unfinished(),
             edition,
         };
         pack.add_site(site, watcher)?;
         pack.add_own(site);
-        pack.seal(signer).map_err(PackError::Key)?;
+        if let Some((signer, _)) = signer {
+            let key = signer.public_file().map_err(PackError::Key)?;
+            pack.add(layout::PUBLIC_KEY, key);
+        }
+        pack.seal(OF_COPY, signer).map_err(PackError::Key)?;
         Ok(pack)
+    }
+
+    /// What an earlier copy lacks of this one, as an update of it.
+    ///
+    /// # Errors
+    /// When the list of what it brings cannot be signed.
+    pub fn since(
+        mut self,
+        base: &Base,
+        signer: Option<(&Signer, EditionTime)>,
+    ) -> Result<Self, PackError> {
+        let update = Update::between(base, &self);
+        let is_new = |path: &str, digest: &Digest| {
+            update::ALWAYS.contains(&path) || base.manifest.files.get(path) != Some(digest)
+        };
+        self.manifest
+            .files
+            .retain(|path, digest| is_new(path, digest));
+        let has_seal = self.files[layout::MANIFEST].size() <= update::LARGEST_SEAL;
+        let brought = &self.manifest.files;
+        self.files
+            .retain(|path, _| brought.contains_key(path) || (layout::is_seal(path) && has_seal));
+        self.add(layout::UPDATE, update.to_json().into_bytes());
+        self.seal(OF_UPDATE, signer).map_err(PackError::Key)?;
+        self.update = Some(update);
+        Ok(self)
+    }
+
+    /// The paths in the order in which they are put into a zip: whoever unpacks it over an
+    /// earlier copy and is cut short has a page that tells of two editions.
+    pub fn in_order(&self) -> Vec<&str> {
+        let mut paths: Vec<&str> = self.files.keys().map(String::as_str).collect();
+        paths.sort_by_key(|path| match *path {
+            layout::EDITION => 0,
+            layout::OPENING => 3,
+            path if layout::is_seal(path) => 2,
+            _ => 1,
+        });
+        paths
     }
 
     /// The digest that a file must have; nothing for the manifest and its signature.
@@ -160,19 +208,21 @@ impl Pack {
         self.files.insert(path.to_owned(), Source::Memory(bytes));
     }
 
-    fn seal(&mut self, signer: Option<(&Signer, EditionTime)>) -> Result<(), KeyError> {
-        if let Some((signer, _)) = signer {
-            self.add(layout::PUBLIC_KEY, signer.public_file()?);
-        }
+    /// Lists what is there, and signs the list.
+    fn seal(
+        &mut self,
+        names: SealFiles,
+        signer: Option<(&Signer, EditionTime)>,
+    ) -> Result<(), KeyError> {
         let text = self.manifest.to_text().into_bytes();
         if let Some((signer, signed)) = signer {
             let Edition { edition, .. } = self.edition;
             let comment = trusted_comment(signed, edition, self.edition.first_title());
             let signature = Source::Memory(signer.sign(&text, &comment)?);
-            self.files.insert(layout::SIGNATURE.to_owned(), signature);
+            self.files.insert(names.signature.to_owned(), signature);
         }
         self.files
-            .insert(layout::MANIFEST.to_owned(), Source::Memory(text));
+            .insert(names.list.to_owned(), Source::Memory(text));
         Ok(())
     }
 }

@@ -10,7 +10,8 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::locale::{Catalogue, languages};
 
 /// Canonical name and Spanish name of each command.
-const NAMES: [(&str, &str); 12] = [
+const NAMES: [(&str, &str); 13] = [
+    ("apply", "aplicar"),
     ("build", "construir"),
     ("check", "revisar"),
     ("explain", "explicar"),
@@ -156,7 +157,7 @@ pub fn command(words: &Catalogue) -> Command {
 }
 
 /// What makes, checks and signs copies.
-fn carrying(words: &Catalogue) -> [Command; 3] {
+fn carrying(words: &Catalogue) -> [Command; 4] {
     let file = |name: &'static str, help: &str| {
         option(words, name, "value-file", help).value_parser(value_parser!(PathBuf))
     };
@@ -172,11 +173,30 @@ fn carrying(words: &Catalogue) -> [Command; 3] {
             .arg(flag(words, "zip", "help-zip"))
             .arg(file("key", "help-key").alias("clave"))
             .arg(
+                option(words, "since", "value-base", "help-since")
+                    .alias("desde")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
                 option(words, "site", "value-folder", "help-site")
                     .alias("sitio")
                     .value_parser(value_parser!(PathBuf)),
             )
             .arg(option(words, "edition", "value-time", "help-edition").alias("edicion")),
+        subcommand(words, "apply")
+            .arg(
+                positional(words, "update", "value-update", "help-update")
+                    .value_parser(value_parser!(PathBuf))
+                    .required(true),
+            )
+            .arg(
+                positional(words, "copy", "value-pack", "help-copy")
+                    .value_parser(value_parser!(PathBuf))
+                    .default_value(".")
+                    .hide_default_value(true),
+            )
+            .arg(file("public-key", "help-public-key").alias("clave-publica"))
+            .arg(flag(words, "allow-older", "help-allow-older").alias("permitir-anterior")),
         subcommand(words, "verify")
             .arg(
                 positional(words, "pack", "value-pack", "help-pack")

@@ -1,6 +1,7 @@
 //! The command line. Each command is a thin file: it calls the library, tells
 //! the outcome, and answers with an exit code.
 
+mod apply;
 mod arguments;
 mod ask;
 mod build;
@@ -77,6 +78,7 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
             "search" => search::run(console, matches),
             "serve" => serve::run(console, matches),
             "pack" => pack::run(console, matches),
+            "apply" => apply::run(console, matches),
             "verify" => verify::run(console, matches),
             "key" => key::run(console, matches),
             _ => new::run(console, matches),

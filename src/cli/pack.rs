@@ -6,13 +6,16 @@ use clap::ArgMatches;
 
 use super::console::{Console, path};
 use super::transfer::Transfer;
-use super::{Exit, key, password, root, verify};
+use super::{Exit, apply, key, password, root, verify};
+use crate::carry::base::{Base, BaseError};
 use crate::carry::deliver::{DeliveryError, deliver};
 use crate::carry::edition::EditionTime;
 use crate::carry::fitness::{self, Form, Problem, Ready, Target};
 use crate::carry::keys::{LockedKey, Signer};
 use crate::carry::pack::{Pack, PackError};
 use crate::carry::site::{BuiltSite, SiteError};
+use crate::carry::update::Update;
+use crate::carry::verify::Finding;
 use crate::diagnostics::Argument;
 use crate::text::size;
 
@@ -26,6 +29,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
 fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
     let targets = targets(matches);
     let (edition, now) = times(console, matches)?;
+    let base = base(console, matches, &targets, edition)?;
     let folder = match matches.get_one::<PathBuf>("site") {
         Some(folder) => folder.clone(),
         None => root(console, matches)?.join("public"),
@@ -36,6 +40,10 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
     let signed = signer.as_ref().map(|signer| (signer, now));
     let pack = Pack::prepare(&site, edition, signed, &watch);
     watch.finish();
+    let pack = pack.and_then(|pack| match &base {
+        Some(base) => pack.since(base, signed),
+        None => Ok(pack),
+    });
     let pack = pack.map_err(|error| not_prepared(console, error))?;
     let ready = fitness::check(&pack, &folder, &targets)
         .map_err(|problems| tell_problems(console, &problems))?;
@@ -72,6 +80,44 @@ fn times(console: &Console, matches: &ArgMatches) -> Result<(EditionTime, Editio
         Some(text) => Ok((text.parse().map_err(|_| invalid(text))?, now)),
         None => Ok((now, now)),
     }
+}
+
+/// The copy that is to be updated, if one is.
+fn base(
+    console: &Console,
+    matches: &ArgMatches,
+    targets: &[Target],
+    edition: EditionTime,
+) -> Result<Option<Base>, Exit> {
+    let Some(place) = matches.get_one::<PathBuf>("since") else {
+        return Ok(None);
+    };
+    if let Some(target) = targets.iter().find(|target| target.form == Form::Folder) {
+        console.problem("since-needs-zip", &[("path", path(&target.path))]);
+        return Err(Exit::Environment);
+    }
+    let base = Base::read(place).map_err(|error| no_base(console, error))?;
+    if let Some(older) = base.edition.filter(|base| *base > edition) {
+        let facts = [
+            ("edition", apply::edition(Some(edition))),
+            ("base", apply::edition(Some(older))),
+        ];
+        console.warning("update-of-newer", &facts);
+    }
+    Ok(Some(base))
+}
+
+fn no_base(console: &Console, error: BaseError) -> Exit {
+    match error {
+        BaseError::NoCopy(file) => console.problem("no-pack", &[("path", path(&file))]),
+        BaseError::Lines(_, faults) => {
+            for fault in faults {
+                verify::tell_finding(console, &Finding::Line(fault));
+            }
+        }
+        BaseError::Io(file, error) => console.cannot_read(&file, &error),
+    }
+    Exit::Environment
 }
 
 fn signer(console: &Console, matches: &ArgMatches) -> Result<Option<Signer>, Exit> {
@@ -202,7 +248,13 @@ fn tell_ends(
     for (ready, end) in ready.iter().zip(ends) {
         let target = &ready.target.path;
         match end {
-            Ok(()) => console.tell("packed", &[("path", path(target))]),
+            Ok(()) => console.tell(
+                match pack.update {
+                    Some(_) => "update-packed",
+                    None => "packed",
+                },
+                &[("path", path(target))],
+            ),
             Err(error) => {
                 exit = Exit::Environment;
                 not_delivered(console, target, &error);
@@ -225,12 +277,23 @@ fn not_delivered(console: &Console, target: &Path, error: &DeliveryError) {
 }
 
 fn tell_summary(console: &Console, pack: &Pack) {
-    let facts = [
+    let mut facts = vec![
         ("files", Argument::Number(pack.files.len() as u64)),
         ("size", Argument::from(&size(pack.bytes()))),
         ("edition", Argument::from(&pack.edition.edition.to_string())),
     ];
-    console.tell("pack-summary", &facts);
+    match &pack.update {
+        Some(Update {
+            removed,
+            base_edition,
+            ..
+        }) => {
+            facts.push(("removed", Argument::Number(removed.len() as u64)));
+            facts.push(("base", apply::edition(*base_edition)));
+            console.tell("update-summary", &facts);
+        }
+        None => console.tell("pack-summary", &facts),
+    }
     match pack.key {
         Some(key) => console.tell("pack-signed", &[("key", Argument::from(&key.to_string()))]),
         None => console.tell("pack-unsigned", &[]),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use super::apply::edition;
 use super::console::{Console, path};
 use super::transfer::Transfer;
 use super::{Exit, key};
@@ -52,14 +53,20 @@ fn tell(console: &Console, report: &Report) -> Exit {
         ];
         console.tell("verified-edition", &facts);
     }
-    let facts = [
+    let mut facts = vec![
         ("files", Argument::Number(report.files as u64)),
         ("size", Argument::from(&size(report.bytes))),
         ("problems", Argument::Number(report.findings.len() as u64)),
     ];
+    let mut whole = "verified";
+    if let Some(update) = &report.update {
+        whole = "verified-update";
+        facts.push(("base", edition(update.base_edition)));
+        facts.push(("digest", Argument::from(&update.base.to_string())));
+    }
     match report.is_whole() {
         true => {
-            console.tell("verified", &facts);
+            console.tell(whole, &facts);
             Exit::Success
         }
         false => {
@@ -72,9 +79,14 @@ fn tell(console: &Console, report: &Report) -> Exit {
 /// Tells each thing that is not as it was packed.
 pub fn tell_findings(console: &Console, report: &Report) {
     for finding in &report.findings {
-        let (id, facts) = told(finding);
-        console.problem(id, &facts);
+        tell_finding(console, finding);
     }
+}
+
+/// Tells one of them.
+pub fn tell_finding(console: &Console, finding: &Finding) {
+    let (id, facts) = told(finding);
+    console.problem(id, &facts);
 }
 
 fn told(finding: &Finding) -> (&'static str, Vec<(&'static str, Argument)>) {
@@ -113,10 +125,13 @@ fn told(finding: &Finding) -> (&'static str, Vec<(&'static str, Argument)>) {
             ("manifest-line", facts)
         }
         Finding::Bomb => ("zip-bomb", Vec::new()),
+        Finding::Unfinished => ("file-unfinished", Vec::new()),
+        Finding::ByHand => ("file-by-hand", Vec::new()),
     }
 }
 
-fn tell_seal(console: &Console, seal: &Seal) {
+/// Tells who vouches for it.
+pub fn tell_seal(console: &Console, seal: &Seal) {
     let key = |id: &dyn std::fmt::Display| ("key", Argument::from(&id.to_string()));
     match seal {
         Seal::Unread => {}

@@ -8,10 +8,10 @@ use std::process::{Command, Output, Stdio};
 
 use crate::site::{Run, TestSite, tree};
 
-const EDITION: &str = "2026-11-26T14:30:00Z";
+pub const EDITION: &str = "2026-11-26T14:30:00Z";
 
 /// A built site with pages and a picture.
-fn built() -> TestSite {
+pub fn built() -> TestSite {
     let mut site = TestSite::new().picture("content/fotos/rio.png");
     for number in 0..12 {
         site = site.case(
@@ -23,7 +23,7 @@ fn built() -> TestSite {
 }
 
 /// Runs a tool of the system, which has to be there.
-fn tool(folder: &Path, name: &str, arguments: &[&str]) -> Output {
+pub fn tool(folder: &Path, name: &str, arguments: &[&str]) -> Output {
     Command::new(name)
         .args(arguments)
         .current_dir(folder)
@@ -32,22 +32,22 @@ fn tool(folder: &Path, name: &str, arguments: &[&str]) -> Output {
         .unwrap_or_else(|error| panic!("{name}: {error}; install it: apt-get install {name}"))
 }
 
-fn told(output: &Output) -> String {
+pub fn told(output: &Output) -> String {
     let [out, error] = [&output.stdout, &output.stderr].map(|told| String::from_utf8_lossy(told));
     format!("{out}{error}")
 }
 
 #[track_caller]
-fn accepted(output: &Output) {
+pub fn accepted(output: &Output) {
     assert!(output.status.success(), "{}", told(output));
 }
 
 #[track_caller]
-fn refused(output: &Output) {
+pub fn refused(output: &Output) {
     assert!(!output.status.success(), "{}", told(output));
 }
 
-fn sums(folder: &Path) -> Output {
+pub fn sums(folder: &Path) -> Output {
     tool(folder, "sha256sum", &["-c", "--quiet", "MANIFEST.sha256"])
 }
 
@@ -88,7 +88,7 @@ fn pack(site: &TestSite, arguments: &[&str]) -> Run {
 }
 
 #[track_caller]
-fn is_whole(site: &TestSite, pack: &str) {
+pub fn is_whole(site: &TestSite, pack: &str) {
     site.quipu(&["verificar", pack])
         .code(0)
         .says("La copia está completa");

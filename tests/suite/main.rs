@@ -31,4 +31,5 @@ mod site;
 mod synonyms;
 mod theme;
 mod tidy;
+mod updates;
 mod vscode;

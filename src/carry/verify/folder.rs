@@ -47,6 +47,11 @@ impl FolderContents {
         Ok(contents)
     }
 
+    /// Where they are.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     fn add(&mut self, entry: &DirEntry) -> io::Result<()> {
         let kind = entry.file_type();
         if kind.is_dir() {

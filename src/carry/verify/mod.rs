@@ -18,8 +18,12 @@ pub use zip::{OpenError, ZipContents};
 
 use super::digest::{self, Digest};
 use super::edition::{self, Edition};
-use super::layout::{self, EDITION, MANIFEST, OPENING, OWN_IN_SITE, SITE};
+use super::layout::{
+    self, EDITION, MANIFEST, OF_COPY, OF_UPDATE, OPENING, OWN_IN_SITE, SIGNATURE, SITE, SealFiles,
+    UNFINISHED, UPDATE,
+};
 use super::manifest::{self, Manifest, ManifestFault};
+use super::update::{self, Update};
 use super::watch::{Step, Watcher};
 
 /// What a small site may have beyond what its edition says, before a zip is held for a bomb.
@@ -44,6 +48,10 @@ pub enum Finding {
     Line(ManifestFault),
     /// What a zip would unpack is far more than what was packed: none of it was read.
     Bomb,
+    /// Writing or updating the copy did not come to its end.
+    Unfinished,
+    /// Somebody unpacked an update over it.
+    ByHand,
 }
 
 /// How a copy was found.
@@ -55,6 +63,10 @@ pub struct Report {
     pub seal: Seal,
     /// Which edition it says to be, if that file is as it was packed.
     pub edition: Option<Edition>,
+    /// What it changes in another copy, if it is an update.
+    pub update: Option<Update>,
+    /// What is listed.
+    pub list: Manifest,
     /// How many files are listed.
     pub files: usize,
     /// How many bytes were read.
@@ -62,6 +74,18 @@ pub struct Report {
 }
 
 impl Report {
+    fn new(findings: Vec<Finding>) -> Self {
+        Self {
+            findings,
+            seal: Seal::Unread,
+            edition: None,
+            update: None,
+            list: Manifest::default(),
+            files: 0,
+            bytes: 0,
+        }
+    }
+
     /// Whether nothing is wrong.
     pub fn is_whole(&self) -> bool {
         self.findings.is_empty() && self.seal.is_sound()
@@ -104,16 +128,10 @@ fn no_pack(path: &Path) -> VerifyError {
 }
 
 /// A zip of which nothing was read.
-fn refused(irregular: Vec<(String, Irregularity)>) -> Report {
+pub fn refused(irregular: Vec<(String, Irregularity)>) -> Report {
     let irregular = irregular.into_iter();
     let findings = irregular.map(|(path, what)| Finding::Irregular(path, what));
-    Report {
-        findings: findings.collect(),
-        seal: Seal::Unread,
-        edition: None,
-        files: 0,
-        bytes: 0,
-    }
+    Report::new(findings.collect())
 }
 
 /// Compares contents with their manifest; nothing where no copy stands.
@@ -122,31 +140,31 @@ pub fn check(
     key: Option<&PublicKey>,
     watcher: &dyn Watcher,
 ) -> Option<Report> {
-    if !contents.files().contains_key(MANIFEST) {
+    let Some(names) = sealed_by(contents) else {
         let is_copy = [OPENING, EDITION]
             .iter()
             .any(|path| contents.files().contains_key(*path));
-        return is_copy.then(without_manifest);
-    }
-    let mut report = Report {
-        findings: irregularities(contents),
-        seal: Seal::Unread,
-        edition: None,
-        files: 0,
-        bytes: 0,
+        return is_copy.then(|| Report::new(vec![Finding::Missing(MANIFEST.to_owned())]));
     };
-    let bytes = match small(contents, MANIFEST, manifest::LARGEST) {
+    let mut report = Report::new(irregularities(contents));
+    let bytes = match small(contents, names.list, manifest::LARGEST) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let finding = Finding::Unreadable(MANIFEST.to_owned(), error);
+            let finding = Finding::Unreadable(names.list.to_owned(), error);
             report.findings.push(finding);
             return Some(report);
         }
     };
     let manifest = Manifest::parse(&bytes);
-    report.seal = seal::of(contents, manifest.as_ref().ok(), &bytes, key);
+    report.seal = seal::of(contents, names, manifest.as_ref().ok(), &bytes, key);
     match manifest {
-        Ok(manifest) => compare(contents, &manifest, watcher, &mut report),
+        Ok(manifest) => {
+            compare(contents, &manifest, watcher, &mut report);
+            if names == OF_UPDATE {
+                look_at_update(contents, &manifest, &mut report);
+            }
+            report.list = manifest;
+        }
         Err(faults) => report
             .findings
             .extend(faults.into_iter().map(Finding::Line)),
@@ -154,14 +172,58 @@ pub fn check(
     Some(report)
 }
 
-fn without_manifest() -> Report {
-    Report {
-        findings: vec![Finding::Missing(MANIFEST.to_owned())],
-        seal: Seal::Unread,
-        edition: None,
-        files: 0,
-        bytes: 0,
+/// What vouches for what is there: an update may bring the manifest of a copy, too, and a
+/// copy that was updated by hand holds the list of the update.
+fn sealed_by(contents: &dyn Contents) -> Option<SealFiles> {
+    let has = |names: SealFiles| contents.files().contains_key(names.list);
+    let is_archive = contents.archive_size().is_some();
+    let order = match is_archive {
+        true => [OF_UPDATE, OF_COPY],
+        false => [OF_COPY, OF_UPDATE],
+    };
+    order.into_iter().find(|names| has(*names))
+}
+
+/// What an update says of itself, and whether the manifest that it may bring is the one
+/// that it leads to.
+fn look_at_update(contents: &mut dyn Contents, list: &Manifest, report: &mut Report) {
+    let read = |contents: &mut dyn Contents| {
+        let bytes = small(contents, UPDATE, update::LARGEST).ok()?;
+        let is_listed = list.files.get(UPDATE) == Some(&Digest::of(&bytes));
+        Update::from_json(&bytes).filter(|_| is_listed)
+    };
+    let Some(update) = read(contents) else {
+        let is_told = report.findings.iter().any(
+            |finding| matches!(finding, Finding::Altered(path, _) | Finding::Missing(path) if path == UPDATE),
+        );
+        if !is_told {
+            let finding = Finding::Altered(UPDATE.to_owned(), None);
+            report.findings.push(finding);
+        }
+        return;
+    };
+    let seals = [
+        (MANIFEST, manifest::LARGEST, Some(update.manifest)),
+        (
+            SIGNATURE,
+            super::keys::LARGEST,
+            update
+                .signature
+                .as_ref()
+                .map(|text| Digest::of(text.as_bytes())),
+        ),
+    ];
+    for (path, largest, wanted) in seals {
+        if !contents.files().contains_key(path) {
+            continue;
+        }
+        let found = small(contents, path, largest).map(|bytes| Digest::of(&bytes));
+        if found.ok() != wanted {
+            let finding = Finding::Altered(path.to_owned(), None);
+            report.findings.push(finding);
+        }
     }
+    report.update = Some(update);
 }
 
 fn irregularities(contents: &dyn Contents) -> Vec<Finding> {
@@ -189,7 +251,12 @@ fn compare(
         .files()
         .keys()
         .filter(|path| !manifest.files.contains_key(*path) && !layout::is_seal(path));
-    let mut findings: Vec<Finding> = extra.cloned().map(Finding::Extra).collect();
+    let extra = extra.map(|path| match path.as_str() {
+        UNFINISHED => Finding::Unfinished,
+        UPDATE => Finding::ByHand,
+        path => Finding::Extra(path.to_owned()),
+    });
+    let mut findings: Vec<Finding> = extra.collect();
     if contents
         .archive_size()
         .is_some_and(|size| is_bomb(size, &listed, report.edition.as_ref()))
@@ -270,7 +337,10 @@ fn digest_of(
 }
 
 /// All of a small file; an error where it is not small.
-fn small(contents: &mut dyn Contents, path: &str, largest: u64) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+/// When it cannot be read, or is larger.
+pub fn small(contents: &mut dyn Contents, path: &str, largest: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     contents
         .open(path)?

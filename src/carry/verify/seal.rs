@@ -5,7 +5,7 @@ use minisign::PublicKey;
 use super::contents::Contents;
 use super::small;
 use crate::carry::keys::{self, KeyId, Signature};
-use crate::carry::layout::{PUBLIC_KEY, SIGNATURE};
+use crate::carry::layout::{PUBLIC_KEY, SealFiles};
 use crate::carry::manifest::Manifest;
 
 /// What the signature of a manifest is worth.
@@ -46,6 +46,7 @@ impl Seal {
 /// Looks at the signature of a manifest with `key`, or with the key that came along.
 pub fn of(
     contents: &mut dyn Contents,
+    names: SealFiles,
     manifest: Option<&Manifest>,
     bytes: &[u8],
     key: Option<&PublicKey>,
@@ -57,7 +58,7 @@ pub fn of(
             .ok()
             .and_then(|text| keys::public_key(&text)),
     };
-    if !contents.files().contains_key(SIGNATURE) {
+    if !contents.files().contains_key(names.signature) {
         let names_key = contents.files().contains_key(PUBLIC_KEY)
             || manifest.is_some_and(|manifest| manifest.files.contains_key(PUBLIC_KEY));
         return match names_key || key.is_some() {
@@ -65,7 +66,7 @@ pub fn of(
             false => Seal::Unsigned,
         };
     }
-    let text = small(contents, SIGNATURE, keys::LARGEST).unwrap_or_default();
+    let text = small(contents, names.signature, keys::LARGEST).unwrap_or_default();
     let Some(signature) = Signature::parse(&text) else {
         return Seal::Malformed;
     };

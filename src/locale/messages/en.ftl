@@ -1000,6 +1000,19 @@ stage-digest = Reading the site
 stage-copy = Copying
 stage-verify = Checking the copy
 packed = Copy ready and checked: { $path }
+update-packed = Update ready and checked: { $path }
+update-summary = { $files } files, { $size }; { $removed ->
+    [0] takes none away
+    [one] takes 1 away
+   *[other] takes { $removed } away
+}. { $base ->
+    [none] It leads
+   *[some] From edition { $base }
+} to edition { $edition }.
+update-of-newer = edition { $edition } is older than that of the copy it updates, { $base }: “quipu apply” will refuse it
+    .help = give another with --edition, or apply it with --allow-older
+since-needs-zip = an update is a zip file, and { $path } would be a folder
+    .help = end the name in .zip
 pack-summary = { $files } files, { $size }. Edition { $edition }.
 pack-signed = Signed with the key { $key }.
 pack-unsigned = Not signed: whoever receives it can tell whether it is whole, but not whom it comes from. To sign it: --key
@@ -1049,6 +1062,36 @@ target-overlaps = the copy in { $path } overlaps the built site
 target-repeated = { $path } is repeated or inside another target
     .help = name each target once
 
+## Updating a copy
+
+no-update = { $path } is no update
+    .help = name the zip made by “quipu pack --since”
+no-updatable = there is no copy in { $path } that can be updated
+    .help = name the folder that holds MANIFEST.sha256; if the copy is in a zip, unpack it first
+update-contradicts = what { $path } says does not go together: it is no update made by Quipu
+    .help = ask whoever publishes it for another
+update-other-base = the update is for another copy{ $found ->
+    [none] {""}
+   *[some] ; this is edition { $found }
+}
+    .help = { $needed ->
+        [none] it takes the copy whose MANIFEST.sha256 has this sum: { $digest }
+       *[some] it takes the copy of edition { $needed } (sum of its MANIFEST.sha256: { $digest }); ask for that copy, or for an update of yours
+    }
+update-older = the update leads to an older edition, { $offered }; the copy is of { $current }
+    .help = if you really want to go back to it, use --allow-older
+file-damaged = «{ $path }» is not as it was packed, and the update does not bring it
+damaged = the copy is damaged: it cannot be updated
+    .help = make or ask for a whole copy
+update-no-room = the update does not fit beside the copy in { $path }: it takes { $needed } and { $available } are free
+    .help = free { $lacking }; almost all of it is given back at the end
+nothing-applied = Nothing was changed.
+not-applied = the copy in { $path } is half updated
+    .help = check the stick and apply the same update again: it goes on where it stopped
+applied = Copy updated and checked: { $path }
+applied-already = The copy was up to date already: { $path }
+applied-summary = { $placed } new or changed files, { $removed } taken away. Edition { $edition }.
+
 ## Keys to sign with
 
 ask-new-password = New password for the key
@@ -1079,6 +1122,10 @@ no-pack = there is no copy made with «quipu pack» in { $path }
     .help = name the folder that holds MANIFEST.sha256, or the zip file
 verified = The copy is whole: { $files } files, { $size }.
 verified-edition = { $title }. Edition { $edition }.
+verified-update = The update is whole: { $files } files, { $size }. { $base ->
+    [none] It is for the copy whose list of files has the sum { $digest }.
+   *[some] It is for the copy of edition { $base }.
+}
 not-whole = the copy is not as it was packed{ $problems ->
     [0] {""}
     [one] : 1 problem
@@ -1088,6 +1135,10 @@ not-whole = the copy is not as it was packed{ $problems ->
 file-altered = «{ $path }» was altered
 file-exchanged = «{ $path }» was altered: it holds what «{ $other }» should hold
 file-missing = «{ $path }» is missing
+file-by-hand = the copy was updated by hand: what is extra may be of the edition before
+    .help = to take it away, apply the same update with “quipu apply”
+file-unfinished = the copy is being written, or was cut short while it was written or updated
+    .help = pack again in the same place or, if it was being updated, apply the update again
 file-extra = «{ $path }» is extra: it is not part of the copy
 file-unreadable = cannot read «{ $path }»: { system-reason }
 file-irregular = «{ $path }» cannot be part of a copy: { $fault ->
@@ -1100,7 +1151,7 @@ file-irregular = «{ $path }» cannot be part of a copy: { $fault ->
     [inconsistent] the zip says different things of it in different places
    *[other] { name-fault }
 }
-manifest-line = MANIFEST.sha256, line { $line }: { $fault ->
+manifest-line = list of files, line { $line }: { $fault ->
     [malformed] it is no digest and path: «{ $path }»
     [collision] «{ $path }» is repeated
     [seal] «{ $path }» cannot be in the list
@@ -1109,9 +1160,9 @@ manifest-line = MANIFEST.sha256, line { $line }: { $fault ->
 zip-bomb = the zip holds much more than was packed; it was not opened
     .help = delete it: it could fill the disk of whoever opens it
 seal-unsigned = the copy is not signed: one can tell whether it is whole, but not whom it comes from
-seal-missing = the signature, MANIFEST.sha256.minisig, is missing
+seal-missing = the signature, the file that ends in .minisig, is missing
     .help = the copy should be signed; ask whoever publishes it for another
-seal-malformed = MANIFEST.sha256.minisig is no signature
+seal-malformed = the file that ends in .minisig is no signature
     .help = ask whoever publishes the copy for another
 seal-no-key = the copy is signed with the key { $key }, which did not come with it
     .help = name the public key of whoever publishes it: --public-key key.pub
@@ -1147,13 +1198,19 @@ opening-without-script = To know whether the copy is whole, follow the instructi
 opening-checking = Checking the copy…
 opening-whole = As far as a browser can see, the copy is whole. To check every file, follow the instructions in LEEME.txt.
 opening-missing = The copy is not whole. Ask for another or make one. Missing:
-opening-mixed = This copy mixes two editions: its update was cut short. Ask for another or make one.
+opening-mixed = This copy mixes two editions: its update was cut short. Apply it again (“quipu apply”, or unpack the zip over it), or ask for another copy.
 unfinished =
     COPY NOT WHOLE
 
     This copy is being written, or was cut short. Do not pass it on: make another in
     the same place with «quipu pack». This file goes when the copy is whole and
     checked.
+updating =
+    HALF UPDATED
+
+    This copy is being updated, or its update was cut short. Do not pass it on: apply
+    the same update again with «quipu apply», which goes on where it stopped. This file
+    goes when the copy is whole and checked.
 instructions =
     { $title }
 
@@ -1187,6 +1244,16 @@ instructions =
 
     For a single file, on Windows, compare this digest with that in MANIFEST.sha256:
         certutil -hashfile sitio\index.html SHA256
+
+    HOW TO UPDATE IT
+
+    An update is a small zip. With Quipu, which first checks who signed it and that it
+    is for this copy:
+        quipu apply ACTUALIZACION.zip FOLDER
+
+    Without Quipu, unpack the zip over this folder and let it replace files. Some old
+    ones remain, to which no page leads. If the zip does not bring MANIFEST.sha256,
+    check what is new with the list ACTUALIZACION.sha256.
 instructions-signed =
     HOW TO KNOW WHOM IT COMES FROM
 
@@ -1323,6 +1390,7 @@ usage-new = quipu new [OPTIONS] [TITLE]
 usage-import = quipu import [OPTIONS] FILE
 usage-pack = quipu pack --to TARGET [--to TARGET …] [OPTIONS]
 usage-verify = quipu verify [OPTIONS] COPY
+usage-apply = quipu apply [OPTIONS] UPDATE [COPY]
 usage-key = quipu key new [OPTIONS] [NAME]
 usage-new-key = quipu key new [OPTIONS] [NAME]
 about-quipu = Quipu turns a folder of case studies into a site that works on the web and from a USB stick.
@@ -1337,6 +1405,7 @@ about-new = Creates a case study from a template (also: nuevo)
 about-import = Turns a Word document into a case study, with its images (also: importar)
 about-pack = Makes a copy of the built site to carry on a USB stick or in a zip (also: empacar)
 about-verify = Checks that a copy is as it was packed and tells who signed it (also: verificar)
+about-apply = Updates a copy with what an update brings (also: aplicar)
 about-key = Keys to sign copies with (also: clave)
 about-new-key = Makes a pair of keys: FILE.key, to be kept, and FILE.pub, to be published (also: nueva)
 name-build = build
@@ -1350,6 +1419,7 @@ name-new = new
 name-import = import
 name-pack = pack
 name-verify = verify
+name-apply = apply
 name-key = key
 name-new-key = new
 value-folder = DIR
@@ -1368,6 +1438,8 @@ value-target = TARGET
 value-name = NAME
 value-time = TIME
 value-pack = COPY
+value-update = UPDATE
+value-base = COPY
 help-root = The site's folder; by default the nearest one upwards with quipu.yaml
 help-lang = Language of messages: es or en
 help-color = Colours: auto, always or never
@@ -1405,6 +1477,10 @@ help-zip = Makes each target a zip file, whatever its name
 help-key = Secret key to sign with; its password is asked for or, without a terminal, read from standard input
 help-edition = Date and time of the edition, like 2026-11-26T14:30:00Z; by default now, or SOURCE_DATE_EPOCH
 help-pack = Folder or zip of the copy
+help-since = Makes only an update of an earlier copy: its MANIFEST.sha256, its folder or its zip (also: --desde)
+help-update = Zip made by “quipu pack --since”
+help-copy = Folder of the copy; by default the current one
+help-allow-older = Lets an older edition replace a newer one (also: --permitir-anterior)
 help-public-key = Public key of whoever should have signed it; by default the one that came with the copy
 help-key-name = Name of the files, without extension; by default “quipu”
 help-no-password = Makes the key without a password; without this option the password is asked for or, without a terminal, read from the first line of standard input

@@ -1003,6 +1003,19 @@ packed = Copia lista y comprobada: { $path }
 pack-summary = { $files } archivos, { $size }. Edición { $edition }.
 pack-signed = Firmada con la clave { $key }.
 pack-unsigned = Sin firma: quien la reciba podrá saber si está completa, pero no de quién viene. Para firmarla: --key
+update-packed = Actualización lista y comprobada: { $path }
+update-summary = { $files } archivos, { $size }; { $removed ->
+    [0] no retira ninguno
+    [one] retira 1
+   *[other] retira { $removed }
+}. { $base ->
+    [none] Lleva
+   *[some] De la edición { $base }
+} a la edición { $edition }.
+update-of-newer = la edición { $edition } es anterior a la de la copia que se actualiza, { $base }: «quipu aplicar» la rechazará
+    .help = indique otra con --edition, o aplíquela con --allow-older
+since-needs-zip = una actualización es un archivo zip, y { $path } sería una carpeta
+    .help = termine el nombre en .zip
 nothing-packed = No se escribió nada.
 not-packed = la copia en { $path } no está completa
     .help = revise la memoria o el disco y empaque otra vez en el mismo lugar
@@ -1049,6 +1062,36 @@ target-overlaps = la copia en { $path } se superpone con el sitio construido
 target-repeated = { $path } está repetido o dentro de otro destino
     .help = indique cada destino una sola vez
 
+## Actualización de una copia
+
+no-update = { $path } no es una actualización
+    .help = indique el zip que hizo «quipu empacar --since»
+no-updatable = en { $path } no hay una copia que se pueda actualizar
+    .help = indique la carpeta que contiene MANIFEST.sha256; si la copia está en un zip, descomprímalo antes
+update-contradicts = lo que dice { $path } no concuerda: no es una actualización que haya hecho Quipu
+    .help = pida otra a quien la publica
+update-other-base = la actualización es para otra copia{ $found ->
+    [none] {""}
+   *[some] ; esta es la edición { $found }
+}
+    .help = { $needed ->
+        [none] hace falta la copia cuyo MANIFEST.sha256 tiene esta suma: { $digest }
+       *[some] hace falta la copia de la edición { $needed } (suma de su MANIFEST.sha256: { $digest }); pida esa copia, o una actualización para la suya
+    }
+update-older = la actualización lleva a una edición anterior, { $offered }; la copia es de { $current }
+    .help = si de verdad quiere volver a ella, use --allow-older
+file-damaged = «{ $path }» no está como se empacó, y la actualización no lo trae
+damaged = la copia está dañada: no se puede actualizar
+    .help = haga o pida una copia entera
+update-no-room = la actualización no cabe junto a la copia en { $path }: hacen falta { $needed } y hay { $available } libres
+    .help = libere { $lacking }; al terminar se recupera casi todo
+nothing-applied = No se cambió nada.
+not-applied = la copia en { $path } quedó a medio actualizar
+    .help = revise la memoria y aplique otra vez la misma actualización: continúa donde quedó
+applied = Copia actualizada y comprobada: { $path }
+applied-already = La copia ya estaba actualizada: { $path }
+applied-summary = { $placed } archivos nuevos o cambiados, { $removed } retirados. Edición { $edition }.
+
 ## Claves para firmar
 
 ask-new-password = Contraseña nueva para la clave
@@ -1079,6 +1122,10 @@ no-pack = en { $path } no hay una copia hecha con «quipu empacar»
     .help = indique la carpeta que contiene MANIFEST.sha256, o el archivo zip
 verified = La copia está completa: { $files } archivos, { $size }.
 verified-edition = { $title }. Edición { $edition }.
+verified-update = La actualización está completa: { $files } archivos, { $size }. { $base ->
+    [none] Sirve para la copia cuya lista de archivos tiene la suma { $digest }.
+   *[some] Sirve para la copia de la edición { $base }.
+}
 not-whole = la copia no está como se empacó{ $problems ->
     [0] {""}
     [one] : 1 problema
@@ -1088,6 +1135,10 @@ not-whole = la copia no está como se empacó{ $problems ->
 file-altered = «{ $path }» fue alterado
 file-exchanged = «{ $path }» fue alterado: tiene el contenido de «{ $other }»
 file-missing = falta «{ $path }»
+file-by-hand = la copia se actualizó a mano: lo que sobra puede ser de la edición anterior
+    .help = para retirarlo, aplique la misma actualización con «quipu aplicar»
+file-unfinished = la copia se está escribiendo, o se interrumpió mientras se escribía o se actualizaba
+    .help = empaque otra vez en el mismo lugar o, si se actualizaba, aplique otra vez la actualización
 file-extra = «{ $path }» sobra: no es parte de la copia
 file-unreadable = no se puede leer «{ $path }»: { system-reason }
 file-irregular = «{ $path }» no puede ser parte de una copia: { $fault ->
@@ -1100,7 +1151,7 @@ file-irregular = «{ $path }» no puede ser parte de una copia: { $fault ->
     [inconsistent] el zip dice de él cosas distintas en distintos lugares
    *[other] { name-fault }
 }
-manifest-line = MANIFEST.sha256, línea { $line }: { $fault ->
+manifest-line = lista de archivos, línea { $line }: { $fault ->
     [malformed] no es una suma y una ruta: «{ $path }»
     [collision] «{ $path }» está repetido
     [seal] «{ $path }» no puede estar en la lista
@@ -1109,9 +1160,9 @@ manifest-line = MANIFEST.sha256, línea { $line }: { $fault ->
 zip-bomb = el zip contiene mucho más de lo que se empacó; no se abrió
     .help = bórrelo: podría llenar el disco de quien lo abra
 seal-unsigned = la copia no tiene firma: se sabe si está completa, pero no de quién viene
-seal-missing = falta la firma, MANIFEST.sha256.minisig
+seal-missing = falta la firma, el archivo que termina en .minisig
     .help = la copia debía estar firmada; pida otra a quien la publica
-seal-malformed = MANIFEST.sha256.minisig no es una firma
+seal-malformed = el archivo que termina en .minisig no es una firma
     .help = pida otra copia a quien la publica
 seal-no-key = la copia está firmada con la clave { $key }, que no vino con ella
     .help = indique la clave pública de quien la publica: --public-key clave.pub
@@ -1147,13 +1198,19 @@ opening-without-script = Para saber si la copia está completa, siga las instruc
 opening-checking = Revisando la copia…
 opening-whole = Hasta donde el navegador puede ver, la copia está completa. Para comprobar cada archivo, siga las instrucciones de LEEME.txt.
 opening-missing = La copia no está completa. Pida otra o haga otra. Falta:
-opening-mixed = Esta copia mezcla dos ediciones: su actualización se interrumpió. Pida otra o haga otra.
+opening-mixed = Esta copia mezcla dos ediciones: su actualización se interrumpió. Aplíquela otra vez («quipu aplicar» o descomprimir el zip encima), o pida otra copia.
 unfinished =
     COPIA INCOMPLETA
 
     Esta copia se está escribiendo o se interrumpió. No la reparta: haga otra en el
     mismo lugar con «quipu empacar». Este archivo desaparece cuando la copia está
     completa y comprobada.
+updating =
+    ACTUALIZACIÓN A MEDIAS
+
+    Esta copia se está actualizando o se interrumpió su actualización. No la reparta:
+    aplique otra vez la misma actualización con «quipu aplicar», que continúa donde
+    quedó. Este archivo desaparece cuando la copia está completa y comprobada.
 instructions =
     { $title }
 
@@ -1187,6 +1244,16 @@ instructions =
 
     Para un solo archivo, en Windows, compare esta suma con la de MANIFEST.sha256:
         certutil -hashfile sitio\index.html SHA256
+
+    CÓMO ACTUALIZARLA
+
+    Una actualización es un zip pequeño. Con Quipu, que antes comprueba quién la firmó
+    y que es para esta copia:
+        quipu aplicar ACTUALIZACION.zip CARPETA
+
+    Sin Quipu, descomprima el zip sobre esta carpeta y acepte reemplazar los archivos.
+    Quedan algunos antiguos a los que ninguna página lleva. Si el zip no trae
+    MANIFEST.sha256, compruebe lo nuevo con la lista ACTUALIZACION.sha256.
 instructions-signed =
     CÓMO SABER DE QUIÉN VIENE
 
@@ -1323,6 +1390,7 @@ usage-new = quipu nuevo [OPCIONES] [TÍTULO]
 usage-import = quipu importar [OPCIONES] ARCHIVO
 usage-pack = quipu empacar --to DESTINO [--to DESTINO …] [OPCIONES]
 usage-verify = quipu verificar [OPCIONES] COPIA
+usage-apply = quipu aplicar [OPCIONES] ACTUALIZACIÓN [COPIA]
 usage-key = quipu clave nueva [OPCIONES] [NOMBRE]
 usage-new-key = quipu clave nueva [OPCIONES] [NOMBRE]
 about-quipu = Quipu convierte una carpeta de casos en un sitio que funciona en la web y desde una memoria USB.
@@ -1337,6 +1405,7 @@ about-new = Crea un caso a partir de una plantilla (también: new)
 about-import = Convierte un documento de Word en un caso, con sus imágenes (también: import)
 about-pack = Hace una copia del sitio construido para llevarla en una memoria USB o en un zip (también: pack)
 about-verify = Comprueba que una copia está como se empacó y dice quién la firmó (también: verify)
+about-apply = Actualiza una copia con lo que trae una actualización (también: apply)
 about-key = Claves para firmar copias (también: key)
 about-new-key = Crea un par de claves: ARCHIVO.key, que se guarda, y ARCHIVO.pub, que se publica (también: new)
 name-build = construir
@@ -1350,6 +1419,7 @@ name-new = nuevo
 name-import = importar
 name-pack = empacar
 name-verify = verificar
+name-apply = aplicar
 name-key = clave
 name-new-key = nueva
 value-folder = CARPETA
@@ -1368,6 +1438,8 @@ value-target = DESTINO
 value-name = NOMBRE
 value-time = FECHA
 value-pack = COPIA
+value-update = ACTUALIZACIÓN
+value-base = COPIA
 help-root = Carpeta del sitio; si no se indica, la más cercana hacia arriba con quipu.yaml
 help-lang = Idioma de los mensajes: es o en
 help-color = Colores: auto, always (siempre) o never (nunca)
@@ -1405,6 +1477,10 @@ help-zip = Hace de cada destino un archivo zip, como quiera que se llame
 help-key = Clave secreta con que se firma; su contraseña se pide o, sin terminal, se lee de la entrada estándar
 help-edition = Fecha y hora de la edición, como 2026-11-26T14:30:00Z; si no se indica, la de ahora o SOURCE_DATE_EPOCH
 help-pack = Carpeta o zip de la copia
+help-since = Hace solo una actualización de una copia anterior: su MANIFEST.sha256, su carpeta o su zip (también: --desde)
+help-update = Zip que hizo «quipu empacar --since»
+help-copy = Carpeta de la copia; si no se indica, la actual
+help-allow-older = Permite volver a una edición anterior (también: --permitir-anterior)
 help-public-key = Clave pública de quien debe haberla firmado; si no se indica, la que vino con la copia
 help-key-name = Nombre de los archivos, sin extensión; si no se indica, «quipu»
 help-no-password = Crea la clave sin contraseña; sin esta opción la contraseña se pide o, sin terminal, se lee de la primera línea de la entrada estándar

@@ -1,0 +1,264 @@
+//! Brings a copy to a newer edition, with what an update brings.
+//!
+//! ```text
+//! update + copy → plan → stage → exchange
+//! ```
+//!
+//! Nothing is touched before all of it is known to be right: the update and whoever signed
+//! it, the copy that it starts from, and every file that stays. What is new is put beside
+//! the copy, and only then exchanged, name by name. Cut short at any moment, the copy is
+//! still the old one or says to run this again; and running it again needs to know nothing
+//! of how far it came: it does what is left to do.
+
+mod exchange;
+mod plan;
+mod stage;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use minisign::PublicKey;
+
+pub use plan::Plan;
+
+use super::base::{Base, BaseError};
+use super::digest::Digest;
+use super::edition::{Edition, EditionTime};
+use super::keys::{self, Signature};
+use super::layout::PUBLIC_KEY;
+use super::manifest::Manifest;
+use super::space::Room;
+use super::update::Update;
+use super::verify::{
+    self, Contents, FolderContents, Irregularity, OpenError, Report, Seal, ZipContents, small,
+};
+use super::watch::Watcher;
+
+/// What is asked for.
+#[derive(Debug)]
+pub struct Request<'r> {
+    /// The update, a zip.
+    pub update: &'r Path,
+    /// The copy, a folder.
+    pub copy: &'r Path,
+    /// Who must have signed; without it, whoever signed the copy.
+    pub key: Option<&'r PublicKey>,
+    /// Whether an older edition will do.
+    pub may_go_back: bool,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Applied {
+    /// Whether there was anything to do.
+    pub is_new: bool,
+    /// How many files were exchanged.
+    pub placed: usize,
+    /// How many went.
+    pub removed: usize,
+    /// What the copy is now.
+    pub edition: Edition,
+    /// Who vouches for it.
+    pub seal: Seal,
+}
+
+/// Why a copy was not brought to another edition. Nothing was touched but for the last two.
+#[derive(Debug)]
+pub enum ApplyError {
+    /// There is no update.
+    NoUpdate(PathBuf),
+    /// There is no copy in a folder.
+    NoCopy(PathBuf),
+    /// The update is not as it was made, or not by whom it should be.
+    Unsound(Box<Report>),
+    /// It says things that do not go together.
+    Contradicts(PathBuf),
+    /// It starts from another copy.
+    OtherBase {
+        /// The manifest that it needs.
+        needed: Digest,
+        /// Its edition, if that is known.
+        needed_edition: Option<EditionTime>,
+        /// The edition of the copy, if that is known.
+        found: Option<EditionTime>,
+    },
+    /// It leads back to an older edition.
+    Older {
+        /// That edition.
+        offered: EditionTime,
+        /// The one of the copy.
+        current: EditionTime,
+    },
+    /// The copy holds links, or what is no file.
+    Irregular(Vec<(String, Irregularity)>),
+    /// Files that should stay are not as they were packed.
+    Damaged(Vec<String>),
+    /// There is too little room beside the copy.
+    NoRoom {
+        /// What it takes.
+        needed: u64,
+        /// What there is.
+        available: u64,
+    },
+    /// The system does not let a file be read.
+    Read(PathBuf, io::Error),
+    /// It does not let a file be written: it can be run again.
+    Write(PathBuf, io::Error),
+    /// What was written reads otherwise.
+    Differs(Vec<String>),
+}
+
+/// Brings a copy to the edition that an update leads to.
+///
+/// # Errors
+/// When it may not or cannot be done; see [`ApplyError`].
+pub fn apply(request: &Request<'_>, watcher: &dyn Watcher) -> Result<Applied, ApplyError> {
+    let mut zip = open_update(request.update)?;
+    let mut copy = open_copy(request.copy)?;
+    let base = base_of(&mut copy, request.copy)?;
+    let trusted = request.key.cloned().or_else(|| own_key(&mut copy));
+    let report = verify::check(&mut zip, trusted.as_ref(), watcher);
+    let report = report.ok_or_else(|| ApplyError::NoUpdate(request.update.to_owned()))?;
+    let contradicts = || ApplyError::Contradicts(request.update.to_owned());
+    if !report.is_whole() {
+        return Err(ApplyError::Unsound(Box::new(report)));
+    }
+    let (update, edition) = match (&report.update, &report.edition) {
+        (Some(update), Some(edition)) => (update, edition),
+        (None, _) => return Err(ApplyError::NoUpdate(request.update.to_owned())),
+        (_, None) => return Err(contradicts()),
+    };
+    if edition.edition != update.edition {
+        return Err(contradicts());
+    }
+    let target = target(update, &base, &report, request)?;
+    check_signature(update, &target, &report.seal, trusted, &mut zip).ok_or_else(contradicts)?;
+    check_age(update, &base, request)?;
+    let plan = Plan::make(
+        update,
+        &target,
+        &report.list,
+        &mut copy,
+        request.copy,
+        watcher,
+    )?;
+    check_room(&plan, &zip, request.copy)?;
+    let is_new = !plan.is_done(&copy);
+    if is_new {
+        let staged = stage::stage(&plan, &mut zip, request.copy, watcher)?;
+        exchange::exchange(&plan, staged, request.copy)?;
+    }
+    Ok(Applied {
+        is_new,
+        placed: plan.placed.len(),
+        removed: plan.removed.len(),
+        edition: edition.clone(),
+        seal: report.seal,
+    })
+}
+
+fn open_update(path: &Path) -> Result<ZipContents, ApplyError> {
+    ZipContents::open(path).map_err(|error| match error {
+        OpenError::NoZip => ApplyError::NoUpdate(path.to_owned()),
+        OpenError::Hostile(irregular) => ApplyError::Unsound(Box::new(verify::refused(irregular))),
+        OpenError::Io(error) => ApplyError::Read(path.to_owned(), error),
+    })
+}
+
+fn open_copy(folder: &Path) -> Result<FolderContents, ApplyError> {
+    let read_error = |error| ApplyError::Read(folder.to_owned(), error);
+    if !folder.metadata().map_err(read_error)?.is_dir() {
+        return Err(ApplyError::NoCopy(folder.to_owned()));
+    }
+    let copy = FolderContents::open(folder).map_err(read_error)?;
+    match copy.irregular().is_empty() {
+        true => Ok(copy),
+        false => Err(ApplyError::Irregular(copy.irregular().to_vec())),
+    }
+}
+
+fn base_of(copy: &mut FolderContents, folder: &Path) -> Result<Base, ApplyError> {
+    Base::of(copy, folder).map_err(|error| match error {
+        BaseError::Io(path, error) => ApplyError::Read(path, error),
+        BaseError::NoCopy(path) | BaseError::Lines(path, _) => ApplyError::NoCopy(path),
+    })
+}
+
+fn own_key(copy: &mut FolderContents) -> Option<PublicKey> {
+    let text = small(copy, PUBLIC_KEY, keys::LARGEST).ok()?;
+    keys::public_key(&text)
+}
+
+/// The copy that is to be: what follows from the one that is there, or that one itself
+/// where an earlier run came far enough.
+fn target(
+    update: &Update,
+    base: &Base,
+    report: &Report,
+    request: &Request<'_>,
+) -> Result<Manifest, ApplyError> {
+    if base.digest == update.manifest {
+        return Ok(base.manifest.clone());
+    }
+    if base.digest != update.base {
+        return Err(ApplyError::OtherBase {
+            needed: update.base,
+            needed_edition: update.base_edition,
+            found: base.edition,
+        });
+    }
+    let target = update.target(&base.manifest, &report.list);
+    target.ok_or_else(|| ApplyError::Contradicts(request.update.to_owned()))
+}
+
+/// The manifest that is to be must be vouched for by whoever vouches for the update.
+fn check_signature(
+    update: &Update,
+    target: &Manifest,
+    seal: &Seal,
+    trusted: Option<PublicKey>,
+    zip: &mut ZipContents,
+) -> Option<()> {
+    let Some(signature) = &update.signature else {
+        return (*seal == Seal::Unsigned).then_some(());
+    };
+    let key = trusted.or_else(|| {
+        let text = small(zip, PUBLIC_KEY, keys::LARGEST).ok()?;
+        keys::public_key(&text)
+    })?;
+    let signature = Signature::parse(signature.as_bytes())?;
+    let text = target.to_text();
+    signature.verify(&key, text.as_bytes()).map(|_| ())
+}
+
+fn check_age(update: &Update, base: &Base, request: &Request<'_>) -> Result<(), ApplyError> {
+    let current = base.edition.or(update.base_edition);
+    match current.filter(|current| *current > update.edition && !request.may_go_back) {
+        Some(current) => Err(ApplyError::Older {
+            offered: update.edition,
+            current,
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Everything that is new stands beside the copy for a while.
+fn check_room(plan: &Plan, zip: &ZipContents, copy: &Path) -> Result<(), ApplyError> {
+    let room = Room::of(copy).map_err(|error| ApplyError::Read(copy.to_owned(), error))?;
+    let sizes = zip.files();
+    let brought = plan.placed.iter().map(|path| {
+        let size = sizes.get(path).copied().unwrap_or_default();
+        (path.as_str(), size)
+    });
+    let needed = room
+        .taken_by_all(brought)
+        .saturating_add(room.taken(plan.manifest.len() as u64))
+        .saturating_add(4 * room.cluster);
+    match needed > room.available {
+        true => Err(ApplyError::NoRoom {
+            needed,
+            available: room.available,
+        }),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,118 @@
+//! What there is to do until a copy is another one.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use super::ApplyError;
+use crate::carry::digest::{self, Digest};
+use crate::carry::layout::{MANIFEST, OF_UPDATES, SIGNATURE, STAGING, UPDATE};
+use crate::carry::manifest::Manifest;
+use crate::carry::names::folded;
+use crate::carry::update::Update;
+use crate::carry::verify::{Contents, FolderContents};
+use crate::carry::watch::{Step, Watcher};
+
+/// What there is to do.
+#[derive(Debug)]
+pub struct Plan {
+    /// Files that the update brings and the copy lacks.
+    pub placed: Vec<String>,
+    /// Files that go, if they are still there.
+    pub removed: Vec<String>,
+    /// The manifest that is to be.
+    pub manifest: Vec<u8>,
+    /// Its signature.
+    pub signature: Option<Vec<u8>>,
+    /// The digests of what is placed.
+    pub digests: Manifest,
+}
+
+impl Plan {
+    /// Compares what is there with what is to be.
+    ///
+    /// # Errors
+    /// With every file that neither stays as it should be nor comes with the update.
+    pub fn make(
+        update: &Update,
+        target: &Manifest,
+        brought: &Manifest,
+        copy: &mut FolderContents,
+        folder: &Path,
+        watcher: &dyn Watcher,
+    ) -> Result<Self, ApplyError> {
+        if update
+            .removed
+            .iter()
+            .any(|path| target.files.contains_key(path))
+        {
+            return Err(ApplyError::Contradicts(folder.to_owned()));
+        }
+        let sizes = copy.files().clone();
+        let listed = target.files.keys().filter_map(|path| sizes.get(path));
+        watcher.begin(Step::Verify, listed.sum());
+        let gone: HashSet<String> = update.removed.iter().map(|path| folded(path)).collect();
+        let mut plan = Self {
+            placed: Vec::new(),
+            removed: update.removed.clone(),
+            manifest: target.to_text().into_bytes(),
+            signature: update.signature.clone().map(String::into_bytes),
+            digests: Manifest::default(),
+        };
+        let mut damaged = Vec::new();
+        for (path, wanted) in &target.files {
+            // Where case does not matter, what goes takes along what is named alike.
+            let is_there = sizes.contains_key(path)
+                && !gone.contains(&folded(path))
+                && found(copy, path, watcher) == Some(*wanted);
+            let is_brought = brought.files.get(path) == Some(wanted) && path != UPDATE;
+            match (is_there, is_brought) {
+                (true, _) => {}
+                (false, true) => plan.place(path, *wanted),
+                (false, false) => damaged.push(path.clone()),
+            }
+        }
+        match damaged.is_empty() {
+            true => Ok(plan),
+            false => Err(ApplyError::Damaged(damaged)),
+        }
+    }
+
+    /// Whether the copy is all that it is to be, and nothing is left of an update.
+    pub fn is_done(&self, copy: &FolderContents) -> bool {
+        let files = copy.files();
+        let is_left = |path: &String| {
+            self.removed.contains(path)
+                || OF_UPDATES.contains(&path.as_str())
+                || path.starts_with(STAGING)
+        };
+        let holds = |path: &str, wanted: Option<&[u8]>| {
+            let found = std::fs::read(copy.folder().join(path)).ok();
+            found.as_deref() == wanted
+        };
+        self.placed.is_empty()
+            && holds(MANIFEST, Some(&self.manifest))
+            && holds(SIGNATURE, self.signature.as_deref())
+            && !files.keys().any(is_left)
+    }
+
+    fn place(&mut self, path: &str, digest: Digest) {
+        self.placed.push(path.to_owned());
+        self.digests.files.insert(path.to_owned(), digest);
+    }
+}
+
+/// The digest of a file of the copy; nothing where it cannot be read.
+fn found(copy: &mut FolderContents, path: &str, watcher: &dyn Watcher) -> Option<Digest> {
+    let mut passed = |count| watcher.advance(count);
+    let mut file = copy.open(path).ok()?;
+    let (digest, _) = digest::copy(&mut file, &mut io::sink(), &mut passed).ok()?;
+    Some(digest)
+}
+
+/// The digest of a file on the device.
+pub fn digest_of(file: &Path) -> io::Result<Digest> {
+    let mut file = File::open(file)?;
+    Ok(digest::copy(&mut file, &mut io::sink(), &mut |_| {})?.0)
+}

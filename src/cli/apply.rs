@@ -1,0 +1,149 @@
+//! `quipu apply`: a copy brought to a newer edition.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::console::{Console, path};
+use super::transfer::Transfer;
+use super::{Exit, key, verify};
+use crate::carry::apply::{Applied, ApplyError, Request, apply};
+use crate::carry::edition::EditionTime;
+use crate::carry::keys::read_public;
+use crate::carry::verify::Finding;
+use crate::diagnostics::Argument;
+use crate::text::size;
+
+/// Runs the command.
+pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+    let public_key = matches.get_one::<PathBuf>("public-key");
+    let public_key = match public_key.map(|file| read_public(file)).transpose() {
+        Ok(key) => key,
+        Err(error) => return key::refused(console, error),
+    };
+    let place = |name: &str| {
+        matches
+            .get_one::<PathBuf>(name)
+            .cloned()
+            .unwrap_or_default()
+    };
+    let (update, copy) = (place("update"), place("copy"));
+    let request = Request {
+        update: &update,
+        copy: &copy,
+        key: public_key.as_ref(),
+        may_go_back: matches.get_flag("allow-older"),
+    };
+    let watch = Transfer::new(console);
+    let outcome = apply(&request, &watch);
+    watch.finish();
+    match outcome {
+        Ok(applied) => tell(console, &copy, &applied),
+        Err(error) => refused(console, &copy, error),
+    }
+}
+
+fn tell(console: &Console, copy: &Path, applied: &Applied) -> Exit {
+    verify::tell_seal(console, &applied.seal);
+    let id = match applied.is_new {
+        true => "applied",
+        false => "applied-already",
+    };
+    console.tell(id, &[("path", path(copy))]);
+    let facts = [
+        ("placed", Argument::Number(applied.placed as u64)),
+        ("removed", Argument::Number(applied.removed as u64)),
+        (
+            "edition",
+            Argument::from(&applied.edition.edition.to_string()),
+        ),
+    ];
+    if applied.is_new {
+        console.tell("applied-summary", &facts);
+    }
+    Exit::Success
+}
+
+fn refused(console: &Console, copy: &Path, error: ApplyError) -> Exit {
+    let (exit, is_touched) = match &error {
+        ApplyError::Write(..) | ApplyError::Differs(_) => (Exit::Environment, true),
+        ApplyError::Read(..)
+        | ApplyError::NoUpdate(_)
+        | ApplyError::NoCopy(_)
+        | ApplyError::NoRoom { .. } => (Exit::Environment, false),
+        _ => (Exit::Content, false),
+    };
+    tell_refusal(console, copy, error);
+    match is_touched {
+        true => console.problem("not-applied", &[("path", path(copy))]),
+        false => console.tell("nothing-applied", &[]),
+    }
+    exit
+}
+
+fn tell_refusal(console: &Console, copy: &Path, error: ApplyError) {
+    let text = |text: &str| Argument::from(text);
+    match error {
+        ApplyError::NoUpdate(file) => console.problem("no-update", &[("path", path(&file))]),
+        ApplyError::NoCopy(folder) => console.problem("no-updatable", &[("path", path(&folder))]),
+        ApplyError::Unsound(report) => {
+            verify::tell_findings(console, &report);
+            verify::tell_seal(console, &report.seal);
+        }
+        ApplyError::Contradicts(file) => {
+            console.problem("update-contradicts", &[("path", path(&file))]);
+        }
+        ApplyError::OtherBase {
+            needed,
+            needed_edition,
+            found,
+        } => {
+            let facts = [
+                ("digest", text(&needed.to_string())),
+                ("needed", edition(needed_edition)),
+                ("found", edition(found)),
+            ];
+            console.problem("update-other-base", &facts);
+        }
+        ApplyError::Older { offered, current } => {
+            let facts = [
+                ("offered", edition(Some(offered))),
+                ("current", edition(Some(current))),
+            ];
+            console.problem("update-older", &facts);
+        }
+        ApplyError::Irregular(irregular) => {
+            for (path, what) in irregular {
+                verify::tell_finding(console, &Finding::Irregular(path, what));
+            }
+        }
+        ApplyError::Damaged(files) => {
+            for file in files {
+                console.problem("file-damaged", &[("path", text(&file))]);
+            }
+            console.problem("damaged", &[]);
+        }
+        ApplyError::NoRoom { needed, available } => {
+            let sized = |bytes: u64| Argument::from(&size(bytes));
+            let facts = [
+                ("path", path(copy)),
+                ("needed", sized(needed)),
+                ("available", sized(available)),
+                ("lacking", sized(needed.saturating_sub(available))),
+            ];
+            console.problem("update-no-room", &facts);
+        }
+        ApplyError::Read(file, error) => console.cannot_read(&file, &error),
+        ApplyError::Write(file, error) => console.cannot_write(&file, &error),
+        ApplyError::Differs(files) => {
+            for file in files {
+                verify::tell_finding(console, &Finding::Altered(file, None));
+            }
+        }
+    }
+}
+
+/// An edition, where it is known.
+pub fn edition(edition: Option<EditionTime>) -> Argument {
+    Argument::from(&edition.map_or_else(|| "none".to_owned(), |time| time.to_string()))
+}

@@ -1,0 +1,497 @@
+//! Updates: what they bring, what `apply` refuses before it touches anything, and what is
+//! left of a copy whose update is cut short at any step.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::carry::{EDITION, accepted, built, is_whole, refused, sums, told, tool};
+use crate::site::{Run, TestSite, tree};
+
+const NEWER: &str = "2026-12-01T08:00:00Z";
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn pack(site: &TestSite, edition: &str, arguments: &[&str]) -> Run {
+    let fixed = ["empacar", "--edition", edition];
+    site.quipu(&[&fixed[..], arguments].concat())
+}
+
+fn apply(site: &TestSite, arguments: &[&str]) -> Run {
+    site.quipu(&[&["aplicar"], arguments].concat())
+}
+
+/// A site with `copia/` of the edition before and `nueva/` of this one, and the update
+/// between them: a case changed, one new, one gone.
+fn changed(key: &[&str]) -> TestSite {
+    let site = built();
+    if !key.is_empty() {
+        site.quipu(&["clave", "nueva", "llave", "--no-password"])
+            .code(0);
+    }
+    pack(&site, EDITION, &[&["--to", "copia"], key].concat()).code(0);
+    fs::remove_file(site.path("content/casos/caso-03.md")).unwrap();
+    let site = site
+        .case("caso-07.md", "## Qué se hizo\n\nRiego por goteo.")
+        .case(
+            "caso-nuevo.md",
+            "## Qué se hizo\n\nPozos con bombas solares.",
+        )
+        .build();
+    pack(&site, NEWER, &[&["--to", "nueva"], key].concat()).code(0);
+    let update = ["--to", "act.zip", "--since", "copia/MANIFEST.sha256"];
+    pack(&site, NEWER, &[&update, key].concat())
+        .code(0)
+        .says(&format!("De la edición {EDITION} a la edición {NEWER}"));
+    site
+}
+
+/// What stands in a copy, less the time at which it was signed.
+fn copy(site: &TestSite, name: &str) -> Files {
+    let mut files = tree(&site.path(name));
+    files.remove("MANIFEST.sha256.minisig");
+    files
+}
+
+fn put(folder: &Path, files: &Files) {
+    let _ = fs::remove_dir_all(folder);
+    for (path, bytes) in files {
+        let file = folder.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+}
+
+fn unpacked(site: &TestSite, zip: &str, to: &str) -> PathBuf {
+    let arguments = ["-qo", zip, "-d", to];
+    accepted(&tool(&site.path("."), "unzip", &arguments));
+    site.path(to)
+}
+
+#[test]
+fn an_update_brings_what_changed_and_nothing_else() {
+    let site = changed(&["--key", "llave.key"]);
+    let [old, new] = ["copia", "nueva"].map(|name| copy(&site, name));
+    let update = unpacked(&site, "act.zip", "act");
+    let brought = tree(&update);
+    for (path, bytes) in &new {
+        let is_new = old.get(path) != Some(bytes);
+        let is_told = ["CLAVE.pub", "sitio/quipu/edicion.js"].contains(&path.as_str());
+        assert_eq!(brought.contains_key(path), is_new || is_told, "{path}");
+        assert!(brought.get(path).is_none_or(|brought| brought == bytes));
+    }
+    let own = brought.keys().filter(|path| !new.contains_key(*path));
+    assert_eq!(
+        own.collect::<Vec<_>>(),
+        [
+            "ACTUALIZACION.json",
+            "ACTUALIZACION.sha256",
+            "ACTUALIZACION.sha256.minisig",
+            "MANIFEST.sha256.minisig",
+        ]
+    );
+    let list = "ACTUALIZACION.sha256";
+    accepted(&tool(&update, "sha256sum", &["-c", "--quiet", list]));
+    accepted(&tool(
+        &update,
+        "minisign",
+        &["-Vm", list, "-p", "CLAVE.pub"],
+    ));
+    site.quipu(&["verificar", "act.zip", "--public-key", "llave.pub"])
+        .code(0)
+        .says(&format!("Sirve para la copia de la edición {EDITION}"));
+}
+
+#[test]
+fn a_copy_is_brought_to_the_new_edition() {
+    for key in [&[][..], &["--key", "llave.key"]] {
+        let site = changed(key);
+        apply(&site, &["act.zip", "copia"])
+            .code(0)
+            .says("Copia actualizada y comprobada")
+            .says(&format!("Edición {NEWER}"));
+        assert_eq!(copy(&site, "copia"), copy(&site, "nueva"));
+        accepted(&sums(&site.path("copia")));
+        is_whole(&site, "copia");
+        apply(&site, &["act.zip", "copia"])
+            .code(0)
+            .says("ya estaba actualizada");
+    }
+}
+
+#[test]
+fn an_update_starts_from_a_folder_a_zip_or_a_list() {
+    let site = changed(&[]);
+    let site = site.case("otro.md", "Otro texto.").build();
+    pack(&site, NEWER, &["--to", "nueva.zip"]).code(0);
+    let site = site.case("otro.md", "Otro texto, corregido.").build();
+    let bases = ["nueva.zip", "desde/MANIFEST.sha256", "desde"];
+    unpacked(&site, "nueva.zip", "desde");
+    let updates = bases.map(|base| {
+        let arguments = ["--to", "a.zip", "--since", base];
+        pack(&site, "2026-12-02T08:00:00Z", &arguments).code(0);
+        fs::read(site.path("a.zip")).unwrap()
+    });
+    assert!(updates.iter().all(|update| *update == updates[0]));
+    apply(&site, &["a.zip", "desde"]).code(0);
+    is_whole(&site, "desde");
+    pack(&site, NEWER, &["--to", "b", "--since", "desde"])
+        .code(2)
+        .says("termine el nombre en .zip");
+    pack(&site, NEWER, &["--to", "b.zip", "--since", "quipu.yaml"]).code(2);
+    pack(&site, EDITION, &["--to", "b.zip", "--since", "desde"])
+        .code(0)
+        .says("«quipu aplicar» la rechazará");
+}
+
+#[test]
+fn whoever_has_no_quipu_unpacks_it_over_the_copy() {
+    let site = changed(&["--key", "llave.key"]);
+    let copy_folder = unpacked(&site, "act.zip", "copia");
+    accepted(&sums(&copy_folder));
+    let arguments = ["-Vm", "MANIFEST.sha256", "-p", "CLAVE.pub"];
+    accepted(&tool(&copy_folder, "minisign", &arguments));
+    let stale: Vec<_> = copy(&site, "copia")
+        .into_keys()
+        .filter(|path| !site.path("nueva").join(path).exists())
+        .collect();
+    assert!(stale.contains(&"sitio/casos/caso-03.html".to_owned()));
+    for (path, bytes) in copy(&site, "copia") {
+        let is_page = path.ends_with(".html") && !stale.contains(&path);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!is_page || !text.contains("caso-03.html"), "{path}");
+    }
+    site.quipu(&["verificar", "copia"])
+        .code(1)
+        .says("se actualizó a mano")
+        .says("«sitio/casos/caso-03.html» sobra");
+    apply(&site, &["act.zip", "copia"]).code(0);
+    assert_eq!(copy(&site, "copia"), copy(&site, "nueva"));
+    is_whole(&site, "copia");
+}
+
+/// Refuses and leaves the copy as it was.
+#[track_caller]
+fn refuses(site: &TestSite, arguments: &[&str], code: i32, reason: &str) {
+    let before = tree(&site.path("copia"));
+    apply(site, arguments)
+        .code(code)
+        .says(reason)
+        .says("No se cambió nada");
+    assert!(tree(&site.path("copia")) == before, "{reason}");
+}
+
+#[test]
+fn what_does_not_fit_the_copy_is_refused_before_anything_is_touched() {
+    let site = changed(&["--key", "llave.key"]);
+    let update = &["act.zip", "copia"];
+    refuses(&site, &["nada.zip", "copia"], 2, "nada.zip");
+    refuses(
+        &site,
+        &["quipu.yaml", "copia"],
+        2,
+        "no es una actualización",
+    );
+    refuses(&site, &["act.zip", "content"], 2, "no hay una copia");
+    pack(&site, NEWER, &["--to", "entera.zip"]).code(0);
+    refuses(&site, &["entera.zip", "copia"], 1, "falta la firma");
+
+    // Of another base, and back.
+    pack(&site, EDITION, &["--to", "otra", "--key", "llave.key"]).code(0);
+    let from_other = [
+        "--to",
+        "de-otra.zip",
+        "--since",
+        "otra",
+        "--key",
+        "llave.key",
+    ];
+    pack(&site, NEWER, &from_other).code(0);
+    let needed = format!("hace falta la copia de la edición {EDITION}");
+    refuses(&site, &["de-otra.zip", "copia"], 1, &needed);
+    let back = [
+        "--to",
+        "atras.zip",
+        "--since",
+        "copia",
+        "--key",
+        "llave.key",
+    ];
+    pack(&site, "2025-01-01T00:00:00Z", &back).code(0);
+    refuses(
+        &site,
+        &["atras.zip", "copia"],
+        1,
+        "lleva a una edición anterior",
+    );
+
+    // Damaged where the update brings nothing.
+    let kept = site.path("copia/sitio/quipu/quipu.css");
+    let whole = fs::read(&kept).unwrap();
+    fs::write(&kept, b"otra cosa").unwrap();
+    refuses(
+        &site,
+        update,
+        1,
+        "«sitio/quipu/quipu.css» no está como se empacó",
+    );
+    fs::remove_file(&kept).unwrap();
+    refuses(&site, update, 1, "la copia está dañada");
+    fs::write(&kept, whole).unwrap();
+    apply(&site, &["atras.zip", "copia", "--allow-older"]).code(0);
+    is_whole(&site, "copia");
+}
+
+#[test]
+fn an_update_of_another_signer_is_refused() {
+    let site = changed(&["--key", "llave.key"]);
+    site.quipu(&["clave", "nueva", "ajena", "--no-password"])
+        .code(0);
+    let since = ["--to", "ajena.zip", "--since", "copia"];
+    pack(
+        &site,
+        NEWER,
+        &[&since[..], &["--key", "ajena.key"]].concat(),
+    )
+    .code(0);
+    refuses(&site, &["ajena.zip", "copia"], 1, "no con");
+    pack(&site, NEWER, &["--to", "nadie.zip", "--since", "copia"]).code(0);
+    refuses(&site, &["nadie.zip", "copia"], 1, "falta la firma");
+    refuses(
+        &site,
+        &["act.zip", "copia", "--public-key", "ajena.pub"],
+        1,
+        "no con",
+    );
+    apply(&site, &["ajena.zip", "copia", "--public-key", "ajena.pub"]).code(0);
+    site.quipu(&["verificar", "copia", "--public-key", "ajena.pub"])
+        .code(0);
+}
+
+/// An update as it comes from a hand that changed files of it and packed it again.
+fn forged(site: &TestSite, change: impl Fn(&Path)) {
+    let _ = fs::remove_dir_all(site.path("forjada"));
+    let folder = unpacked(site, "act.zip", "forjada");
+    change(&folder);
+    let _ = fs::remove_file(site.path("forjada.zip"));
+    let arguments = ["-qr", "../forjada.zip", "."];
+    accepted(&tool(&folder, "zip", &arguments));
+}
+
+fn replace(file: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(file, text.replace(from, to)).unwrap();
+}
+
+/// The same, with a list that fits.
+fn listed(folder: &Path) {
+    let script = "sed 's/^[0-9a-f]*  //' ACTUALIZACION.sha256 | xargs -d '\\n' sha256sum > lista && mv lista ACTUALIZACION.sha256";
+    accepted(&tool(folder, "sh", &["-c", script]));
+}
+
+#[test]
+fn a_forged_update_is_refused_before_anything_is_touched() {
+    let signed = changed(&["--key", "llave.key"]);
+    let unsigned = changed(&[]);
+    let forgery = &["forjada.zip", "copia"];
+
+    forged(&signed, |folder| {
+        fs::write(folder.join("sitio/casos/caso-07.html"), "x").unwrap();
+    });
+    refuses(
+        &signed,
+        forgery,
+        1,
+        "«sitio/casos/caso-07.html» fue alterado",
+    );
+    forged(&signed, |folder| {
+        fs::write(folder.join("sitio/de-mas.html"), "x").unwrap();
+    });
+    refuses(&signed, forgery, 1, "«sitio/de-mas.html» sobra");
+    forged(&signed, |folder| {
+        fs::remove_file(folder.join("sitio/casos/caso-07.html")).unwrap();
+    });
+    refuses(&signed, forgery, 1, "falta «sitio/casos/caso-07.html»");
+    forged(&signed, |folder| {
+        fs::write(folder.join("sitio/casos/caso-07.html"), "x").unwrap();
+        listed(folder);
+    });
+    refuses(&signed, forgery, 1, "no corresponde a esta lista");
+    forged(&signed, |folder| {
+        let gone = "sitio/casos/caso-05.html";
+        replace(
+            &folder.join("ACTUALIZACION.json"),
+            "sitio/casos/caso-03.html",
+            gone,
+        );
+        listed(folder);
+    });
+    refuses(&signed, forgery, 1, "no corresponde a esta lista");
+
+    // Where nobody signed, what is said must still go together.
+    for (from, to) in [
+        ("sitio/casos/caso-03.html", "sitio/casos/caso-05.html"),
+        ("sitio/casos/caso-03.html", "../caso-03.html"),
+        ("sitio/casos/caso-03.html", "sitio/casos/caso-07.html"),
+        ("\"version\": 1", "\"version\": 2"),
+        (NEWER, "2027-01-01T00:00:00Z"),
+    ] {
+        forged(&unsigned, |folder| {
+            replace(&folder.join("ACTUALIZACION.json"), from, to);
+            listed(folder);
+        });
+        let before = tree(&unsigned.path("copia"));
+        apply(&unsigned, forgery).code(1).says("No se cambió nada");
+        assert!(tree(&unsigned.path("copia")) == before, "{to}");
+    }
+    forged(&unsigned, |folder| {
+        fs::write(folder.join("MANIFEST.sha256"), "").unwrap();
+    });
+    refuses(&unsigned, forgery, 1, "«MANIFEST.sha256» fue alterado");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_with_links_is_not_written_through() {
+    let site = changed(&[]);
+    let elsewhere = site.path("ajena");
+    fs::rename(site.path("copia/sitio/casos"), &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, site.path("copia/sitio/casos")).unwrap();
+    let before = tree(&elsewhere);
+    apply(&site, &["act.zip", "copia"])
+        .code(1)
+        .says("es un enlace")
+        .says("No se cambió nada");
+    assert_eq!(tree(&elsewhere), before);
+    assert!(!site.path("copia/COPIA-INCOMPLETA.txt").exists());
+}
+
+/// What the page that opens the copy compares: its own edition and the site's.
+fn editions(folder: &Path) -> [String; 2] {
+    [
+        ("ABRIR.html", "data-edition=\""),
+        ("sitio/quipu/edicion.js", "\"edition\":\""),
+    ]
+    .map(|(file, before)| {
+        let text = fs::read_to_string(folder.join(file)).unwrap_or_default();
+        let from = text.split(before).nth(1).unwrap_or_default().to_owned();
+        from.split('"').next().unwrap_or_default().to_owned()
+    })
+}
+
+#[cfg(target_os = "linux")]
+fn compiled_faults(site: &TestSite) -> PathBuf {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/updates/faults.c");
+    let library = site.path("faults.so");
+    let paths = [&library, &source].map(|path| path.to_str().unwrap());
+    let arguments = ["-shared", "-fPIC", "-o", paths[0], paths[1], "-ldl"];
+    accepted(&tool(&site.path("."), "cc", &arguments));
+    library
+}
+
+/// A copy whose update is cut short is still the old one, or already the new one, or its
+/// page finds two editions and says to run the update again.
+#[track_caller]
+fn tells_what_it_is(copy: &Path, at: &str) {
+    let [page, site] = editions(copy);
+    if page == site {
+        let output = sums(copy);
+        assert!(output.status.success(), "{at}: {}", told(&output));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_update_cut_short_at_any_step_is_finished_by_running_it_again() {
+    use std::os::unix::process::ExitStatusExt;
+    let site = changed(&[]);
+    let library = compiled_faults(&site);
+    let [old, new] = ["copia", "nueva"].map(|name| tree(&site.path(name)));
+    // In memory, where a thousand copies take seconds.
+    let memory = Path::new("/dev/shm");
+    let memory = tempfile::tempdir_in(memory).unwrap_or_else(|_| tempfile::tempdir().unwrap());
+    let folder = memory.path().canonicalize().unwrap().join("copia");
+    let fired = site.path("fired");
+    for kills in [false, true] {
+        let mut mixed = 0;
+        for step in 1.. {
+            let at = format!("step {step}, kills: {kills}");
+            put(&folder, &old);
+            let _ = fs::remove_file(&fired);
+            let mut command = Command::new(env!("CARGO_BIN_EXE_quipu"));
+            command
+                .args(["aplicar", "act.zip"])
+                .arg(&folder)
+                .current_dir(site.path("."))
+                .env("LC_ALL", "es_PE.UTF-8")
+                .env("LD_PRELOAD", &library)
+                .env("FAULT_FOLDER", &folder)
+                .env("FAULT_FIRED", &fired)
+                .env("FAULT_AT", step.to_string());
+            if kills {
+                command.env("FAULT_KILLS", "1");
+            }
+            let output = command.output().unwrap();
+            if !fired.exists() {
+                accepted(&output);
+                assert!(step > 50 && mixed > 10, "{at}: {mixed}");
+                break;
+            }
+            assert_eq!(output.status.signal().is_some(), kills, "{at}");
+            if output.status.code() == Some(2) {
+                assert!(told(&output).contains("aplique otra vez"), "{at}");
+            }
+            tells_what_it_is(&folder, &at);
+            let [page, edition] = editions(&folder);
+            mixed += i32::from(page != edition);
+            apply(&site, &["act.zip", folder.to_str().unwrap()]).code(0);
+            assert!(tree(&folder) == new, "{at}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_update_killed_at_any_moment_is_finished_by_running_it_again() {
+    const KILLS: u32 = 20;
+    let site = changed(&[]);
+    let [old, new] = ["copia", "nueva"].map(|name| tree(&site.path(name)));
+    let folder = site.path("copia");
+    let start = std::time::Instant::now();
+    apply(&site, &["act.zip", "copia"]).code(0);
+    let took = start.elapsed();
+    for kill in 0..KILLS {
+        put(&folder, &old);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_quipu"))
+            .args(["aplicar", "act.zip", "copia"])
+            .current_dir(site.path("."))
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("quipu runs");
+        std::thread::sleep(took * kill / KILLS);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        tells_what_it_is(&folder, &format!("kill {kill}"));
+        apply(&site, &["act.zip", "copia"]).code(0);
+        assert!(tree(&folder) == new, "kill {kill}");
+    }
+}
+
+#[test]
+fn a_copy_half_updated_is_replaced_by_a_whole_one() {
+    let site = changed(&[]);
+    site.write("copia/COPIA-INCOMPLETA.txt", b"");
+    site.write("copia/.quipu-actualizacion/0", b"a medias");
+    site.write("copia/ACTUALIZACION.json", b"{}");
+    refused(
+        &Command::new(env!("CARGO_BIN_EXE_quipu"))
+            .args(["verify", "copia"])
+            .current_dir(site.path("."))
+            .output()
+            .unwrap(),
+    );
+    pack(&site, NEWER, &["--to", "copia"]).code(0);
+    assert_eq!(copy(&site, "copia"), copy(&site, "nueva"));
+}
