@@ -2,7 +2,7 @@
 # All the checks and tests, on a machine with Rust and Debian's packages at hand.
 # Installs what is missing: Node.js, Chromium and Firefox for the browser tests,
 # LibreOffice and Pandoc for importing documents, Java for the HTML checker, minisign,
-# zip and unzip for checking copies, nginx.
+# zip and unzip for checking copies, zim-tools and kiwix-tools for ZIM files, tools for images of sticks, nginx.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -25,6 +25,12 @@ install_missing() {
   command -v minisign >/dev/null || missing+=(minisign)
   command -v zip >/dev/null || missing+=(zip)
   command -v unzip >/dev/null || missing+=(unzip)
+  command -v mcopy >/dev/null || missing+=(mtools)
+  command -v mkfs.vfat >/dev/null || [ -x /usr/sbin/mkfs.vfat ] || missing+=(dosfstools)
+  command -v mkfs.exfat >/dev/null || [ -x /usr/sbin/mkfs.exfat ] || missing+=(exfatprogs)
+  command -v mount.exfat-fuse >/dev/null || [ -x /usr/sbin/mount.exfat-fuse ] || missing+=(exfat-fuse)
+  command -v zimwriterfs >/dev/null || missing+=(zim-tools)
+  command -v kiwix-serve >/dev/null || missing+=(kiwix-tools)
   if [ ${#missing[@]} -gt 0 ]; then
     as_root apt-get update -qq
     DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

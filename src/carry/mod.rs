@@ -31,3 +31,4 @@ pub mod space;
 pub mod update;
 pub mod verify;
 pub mod watch;
+pub mod zim;

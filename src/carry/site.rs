@@ -12,7 +12,8 @@ use crate::emit::is_built;
 
 /// Where a built site tells its title and languages to programs.
 const CATALOG: &str = "datos/catalogo.jsonld";
-const HOME: &str = "index.html";
+/// Its first page.
+pub const HOME: &str = "index.html";
 
 /// Kinds of files that a page opened from `file://` can look for.
 const KEY_STYLES: &str = "css";
@@ -32,6 +33,8 @@ pub struct BuiltSite {
     pub files: BTreeMap<String, u64>,
     /// Its title, by language.
     pub title: BTreeMap<String, String>,
+    /// What it is about, by language.
+    pub description: BTreeMap<String, String>,
     /// Its languages, the first of them first.
     pub languages: Vec<String>,
 }
@@ -68,7 +71,9 @@ impl BuiltSite {
         let catalog = folder.join(CATALOG);
         let bytes =
             std::fs::read(&catalog).map_err(|_| SiteError::OtherVersion(folder.to_owned()))?;
-        let titles = titles(&bytes).ok_or_else(|| SiteError::OtherVersion(folder.to_owned()))?;
+        let other = || SiteError::OtherVersion(folder.to_owned());
+        let titles = localized(&bytes, "dct:title").ok_or_else(other)?;
+        let description = localized(&bytes, "dct:description").unwrap_or_default();
         Ok(Self {
             folder: folder.to_owned(),
             files,
@@ -77,6 +82,7 @@ impl BuiltSite {
                 .map(|(language, _)| language.clone())
                 .collect(),
             title: titles.into_iter().collect(),
+            description: description.into_iter().collect(),
         })
     }
 
@@ -165,16 +171,16 @@ pub fn slashed(folder: &Path, path: &Path) -> Option<String> {
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
-/// Title by language, in the site's order.
-fn titles(catalog: &[u8]) -> Option<Vec<(String, String)>> {
+/// What the catalog says by language, in the site's order.
+fn localized(catalog: &[u8], key: &str) -> Option<Vec<(String, String)>> {
     let catalog: Value = serde_json::from_slice(catalog).ok()?;
-    let titles = catalog.get("dct:title")?.as_array()?;
-    let title = |title: &Value| {
-        let part = |key: &str| Some(title.get(key)?.as_str()?.to_owned());
+    let texts = catalog.get(key)?.as_array()?;
+    let text = |text: &Value| {
+        let part = |key: &str| Some(text.get(key)?.as_str()?.to_owned());
         Some((part("@language")?, part("@value")?))
     };
-    let titles: Vec<_> = titles.iter().filter_map(title).collect();
-    (!titles.is_empty()).then_some(titles)
+    let texts: Vec<_> = texts.iter().filter_map(text).collect();
+    (!texts.is_empty()).then_some(texts)
 }
 
 #[cfg(test)]

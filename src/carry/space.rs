@@ -20,8 +20,13 @@ impl Room {
     /// When the system does not tell.
     pub fn of(path: &Path) -> io::Result<Self> {
         let stats = fs4::statvfs(standing(path)?)?;
+        // Some file systems do not tell, and say that they have no room at all.
+        let is_told = stats.total_space() > 0;
         Ok(Self {
-            available: stats.available_space(),
+            available: match is_told {
+                true => stats.available_space(),
+                false => u64::MAX,
+            },
             cluster: stats.allocation_granularity().max(1),
         })
     }

@@ -171,6 +171,7 @@ fn carrying(words: &Catalogue) -> [Command; 4] {
                     .required(true),
             )
             .arg(flag(words, "zip", "help-zip"))
+            .arg(flag(words, "zim", "help-zim").conflicts_with("zip"))
             .arg(file("key", "help-key").alias("clave"))
             .arg(
                 option(words, "since", "value-base", "help-since")

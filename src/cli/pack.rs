@@ -16,6 +16,7 @@ use crate::carry::pack::{Pack, PackError};
 use crate::carry::site::{BuiltSite, SiteError};
 use crate::carry::update::Update;
 use crate::carry::verify::Finding;
+use crate::carry::zim::{self, ZimError};
 use crate::diagnostics::Argument;
 use crate::text::size;
 
@@ -35,6 +36,14 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
         None => root(console, matches)?.join("public"),
     };
     let site = BuiltSite::open(&folder).map_err(|error| not_carried(console, error))?;
+    let zims = zims(matches);
+    for file in &zims {
+        zim::write(&site, file).map_err(|error| no_zim(console, error))?;
+        console.tell("zim-written", &[("path", path(file))]);
+    }
+    if targets.is_empty() {
+        return Ok(Exit::Success);
+    }
     let signer = signer(console, matches)?;
     let watch = Transfer::new(console);
     let signed = signer.as_ref().map(|signer| (signer, now));
@@ -58,6 +67,7 @@ fn targets(matches: &ArgMatches) -> Vec<Target> {
         matches.get_flag("zip") || end.is_some_and(|end| end.eq_ignore_ascii_case("zip"))
     };
     let paths = matches.get_many::<PathBuf>("to").into_iter().flatten();
+    let paths = paths.filter(|path| !is_zim(matches, path));
     let target = |path: &PathBuf| Target {
         path: path.clone(),
         form: match is_zip(path) {
@@ -66,6 +76,34 @@ fn targets(matches: &ArgMatches) -> Vec<Target> {
         },
     };
     paths.map(target).collect()
+}
+
+/// The targets that are to be ZIM files.
+fn zims(matches: &ArgMatches) -> Vec<PathBuf> {
+    let paths = matches.get_many::<PathBuf>("to").into_iter().flatten();
+    paths
+        .filter(|path| is_zim(matches, path))
+        .cloned()
+        .collect()
+}
+
+fn is_zim(matches: &ArgMatches, path: &Path) -> bool {
+    let end = path.extension();
+    matches.get_flag("zim") || end.is_some_and(|end| end.eq_ignore_ascii_case("zim"))
+}
+
+fn no_zim(console: &Console, error: ZimError) -> Exit {
+    let text = |text: &str| Argument::from(text);
+    match error {
+        ZimError::NoWriter => console.problem("zim-no-writer", &[]),
+        ZimError::Foreign(file) => console.problem("zim-foreign", &[("path", path(&file))]),
+        ZimError::Refused(program, said) => {
+            let facts = [("program", text(program)), ("said", text(&said))];
+            console.problem("zim-refused", &facts);
+        }
+        ZimError::Io(file, error) => console.cannot_write(&file, &error),
+    }
+    Exit::Environment
 }
 
 /// The edition's time, and the time of signing.
@@ -92,8 +130,12 @@ fn base(
     let Some(place) = matches.get_one::<PathBuf>("since") else {
         return Ok(None);
     };
-    if let Some(target) = targets.iter().find(|target| target.form == Form::Folder) {
-        console.problem("since-needs-zip", &[("path", path(&target.path))]);
+    let others = targets.iter().filter(|target| target.form != Form::Zip);
+    let others = others
+        .map(|target| target.path.clone())
+        .chain(zims(matches));
+    if let Some(other) = others.into_iter().next() {
+        console.problem("since-needs-zip", &[("path", path(&other))]);
         return Err(Exit::Environment);
     }
     let base = Base::read(place).map_err(|error| no_base(console, error))?;

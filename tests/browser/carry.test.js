@@ -84,6 +84,24 @@ for (const browser of ["chromium", "firefox"]) {
   });
 }
 
+test("a copy opens from what a FAT32 stick holds of it", { timeout: 60_000 }, async () => {
+  const stick = join(folder, "memoria.img");
+  const read = join(folder, "de la memoria");
+  const run = promisify(execFile);
+  await run("/usr/sbin/mkfs.vfat", ["-F", "32", "-C", stick, "65536"]);
+  await run("mcopy", ["-i", stick, "-s", copy, "::sitio"]);
+  await run("mcopy", ["-i", stick, "-s", "-n", "::sitio", read]);
+  const site = await open("chromium", "file", read);
+  try {
+    assert.match(await show(site), /la copia está completa/);
+    await site.page.goto(`${site.base}sitio/buscar.html?q=agua`);
+    await site.page.waitForSelector("#search-results h2 a");
+    assert.deepEqual(site.messages, []);
+  } finally {
+    await site.close();
+  }
+});
+
 test("the opening page opens the site without scripts", { timeout: 60_000 }, async () => {
   const site = await open("chromium", "file", copy);
   try {

@@ -602,7 +602,7 @@ fn hostile_zip(site: &TestSite, files: &[(&str, &[u8])], mangle: &[(&str, &str)]
     site.write("copia.zip", &bytes);
 }
 
-fn replace_bytes(bytes: &mut [u8], from: &[u8], to: &[u8]) {
+pub fn replace_bytes(bytes: &mut [u8], from: &[u8], to: &[u8]) {
     let found: Vec<usize> = (0..bytes.len().saturating_sub(from.len()))
         .filter(|at| bytes[*at..].starts_with(from))
         .collect();

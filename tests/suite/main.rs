@@ -28,8 +28,12 @@ mod search;
 mod serve;
 mod sharing;
 mod site;
+#[cfg(target_os = "linux")]
+mod sticks;
 mod synonyms;
 mod theme;
 mod tidy;
 mod updates;
 mod vscode;
+#[cfg(target_os = "linux")]
+mod zim;

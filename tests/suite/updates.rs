@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::carry::{EDITION, accepted, built, is_whole, refused, sums, told, tool};
+use crate::carry::{EDITION, accepted, built, is_whole, refused, replace_bytes, sums, told, tool};
 use crate::site::{Run, TestSite, tree};
 
 const NEWER: &str = "2026-12-01T08:00:00Z";
@@ -350,6 +350,27 @@ fn a_forged_update_is_refused_before_anything_is_touched() {
         fs::write(folder.join("MANIFEST.sha256"), "").unwrap();
     });
     refuses(&unsigned, forgery, 1, "«MANIFEST.sha256» fue alterado");
+}
+
+#[test]
+fn an_update_with_hostile_names_is_refused_before_it_is_unpacked() {
+    let site = changed(&[]);
+    let update = fs::read(site.path("act.zip")).unwrap();
+    for (to, reason) in [
+        ("sitio/../../caso-07.html", "la ruta sale de su carpeta"),
+        ("/itio/casos/caso-07.html", "la ruta comienza en la raíz"),
+        ("sitio\\casos\\caso-07.html", "una barra invertida"),
+        ("sitio/casos/com1.a7.html", "Windows reserva ese nombre"),
+        (
+            "sitio/quipu/EDICION.js.x",
+            "«sitio/quipu/EDICION.js.x» sobra",
+        ),
+    ] {
+        let mut bytes = update.clone();
+        replace_bytes(&mut bytes, b"sitio/casos/caso-07.html", to.as_bytes());
+        site.write("hostil.zip", &bytes);
+        refuses(&site, &["hostil.zip", "copia"], 1, reason);
+    }
 }
 
 #[cfg(unix)]

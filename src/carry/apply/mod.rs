@@ -1,7 +1,7 @@
 //! Brings a copy to a newer edition, with what an update brings.
 //!
 //! ```text
-//! update + copy → plan → stage → exchange
+//! update + copy → intent → plan → stage → exchange
 //! ```
 //!
 //! Nothing is touched before all of it is known to be right: the update and whoever signed
@@ -11,6 +11,7 @@
 //! of how far it came: it does what is left to do.
 
 mod exchange;
+mod intent;
 mod plan;
 mod stage;
 
@@ -19,18 +20,14 @@ use std::path::{Path, PathBuf};
 
 use minisign::PublicKey;
 
-pub use plan::Plan;
+use intent::Intent;
+use plan::Plan;
 
-use super::base::{Base, BaseError};
 use super::digest::Digest;
 use super::edition::{Edition, EditionTime};
-use super::keys::{self, Signature};
-use super::layout::PUBLIC_KEY;
-use super::manifest::Manifest;
 use super::space::Room;
-use super::update::Update;
 use super::verify::{
-    self, Contents, FolderContents, Irregularity, OpenError, Report, Seal, ZipContents, small,
+    self, Contents, FolderContents, Irregularity, OpenError, Report, Seal, ZipContents,
 };
 use super::watch::Watcher;
 
@@ -115,33 +112,8 @@ pub enum ApplyError {
 pub fn apply(request: &Request<'_>, watcher: &dyn Watcher) -> Result<Applied, ApplyError> {
     let mut zip = open_update(request.update)?;
     let mut copy = open_copy(request.copy)?;
-    let base = base_of(&mut copy, request.copy)?;
-    let trusted = request.key.cloned().or_else(|| own_key(&mut copy));
-    let report = verify::check(&mut zip, trusted.as_ref(), watcher);
-    let report = report.ok_or_else(|| ApplyError::NoUpdate(request.update.to_owned()))?;
-    let contradicts = || ApplyError::Contradicts(request.update.to_owned());
-    if !report.is_whole() {
-        return Err(ApplyError::Unsound(Box::new(report)));
-    }
-    let (update, edition) = match (&report.update, &report.edition) {
-        (Some(update), Some(edition)) => (update, edition),
-        (None, _) => return Err(ApplyError::NoUpdate(request.update.to_owned())),
-        (_, None) => return Err(contradicts()),
-    };
-    if edition.edition != update.edition {
-        return Err(contradicts());
-    }
-    let target = target(update, &base, &report, request)?;
-    check_signature(update, &target, &report.seal, trusted, &mut zip).ok_or_else(contradicts)?;
-    check_age(update, &base, request)?;
-    let plan = Plan::make(
-        update,
-        &target,
-        &report.list,
-        &mut copy,
-        request.copy,
-        watcher,
-    )?;
+    let intent = Intent::read(request, &mut zip, &mut copy, watcher)?;
+    let plan = Plan::make(&intent, &mut copy, watcher)?;
     check_room(&plan, &zip, request.copy)?;
     let is_new = !plan.is_done(&copy);
     if is_new {
@@ -152,8 +124,8 @@ pub fn apply(request: &Request<'_>, watcher: &dyn Watcher) -> Result<Applied, Ap
         is_new,
         placed: plan.placed.len(),
         removed: plan.removed.len(),
-        edition: edition.clone(),
-        seal: report.seal,
+        edition: intent.edition,
+        seal: intent.seal,
     })
 }
 
@@ -174,71 +146,6 @@ fn open_copy(folder: &Path) -> Result<FolderContents, ApplyError> {
     match copy.irregular().is_empty() {
         true => Ok(copy),
         false => Err(ApplyError::Irregular(copy.irregular().to_vec())),
-    }
-}
-
-fn base_of(copy: &mut FolderContents, folder: &Path) -> Result<Base, ApplyError> {
-    Base::of(copy, folder).map_err(|error| match error {
-        BaseError::Io(path, error) => ApplyError::Read(path, error),
-        BaseError::NoCopy(path) | BaseError::Lines(path, _) => ApplyError::NoCopy(path),
-    })
-}
-
-fn own_key(copy: &mut FolderContents) -> Option<PublicKey> {
-    let text = small(copy, PUBLIC_KEY, keys::LARGEST).ok()?;
-    keys::public_key(&text)
-}
-
-/// The copy that is to be: what follows from the one that is there, or that one itself
-/// where an earlier run came far enough.
-fn target(
-    update: &Update,
-    base: &Base,
-    report: &Report,
-    request: &Request<'_>,
-) -> Result<Manifest, ApplyError> {
-    if base.digest == update.manifest {
-        return Ok(base.manifest.clone());
-    }
-    if base.digest != update.base {
-        return Err(ApplyError::OtherBase {
-            needed: update.base,
-            needed_edition: update.base_edition,
-            found: base.edition,
-        });
-    }
-    let target = update.target(&base.manifest, &report.list);
-    target.ok_or_else(|| ApplyError::Contradicts(request.update.to_owned()))
-}
-
-/// The manifest that is to be must be vouched for by whoever vouches for the update.
-fn check_signature(
-    update: &Update,
-    target: &Manifest,
-    seal: &Seal,
-    trusted: Option<PublicKey>,
-    zip: &mut ZipContents,
-) -> Option<()> {
-    let Some(signature) = &update.signature else {
-        return (*seal == Seal::Unsigned).then_some(());
-    };
-    let key = trusted.or_else(|| {
-        let text = small(zip, PUBLIC_KEY, keys::LARGEST).ok()?;
-        keys::public_key(&text)
-    })?;
-    let signature = Signature::parse(signature.as_bytes())?;
-    let text = target.to_text();
-    signature.verify(&key, text.as_bytes()).map(|_| ())
-}
-
-fn check_age(update: &Update, base: &Base, request: &Request<'_>) -> Result<(), ApplyError> {
-    let current = base.edition.or(update.base_edition);
-    match current.filter(|current| *current > update.edition && !request.may_go_back) {
-        Some(current) => Err(ApplyError::Older {
-            offered: update.edition,
-            current,
-        }),
-        None => Ok(()),
     }
 }
 

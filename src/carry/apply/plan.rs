@@ -6,11 +6,11 @@ use std::io;
 use std::path::Path;
 
 use super::ApplyError;
+use super::intent::Intent;
 use crate::carry::digest::{self, Digest};
 use crate::carry::layout::{MANIFEST, OF_UPDATES, SIGNATURE, STAGING, UPDATE};
 use crate::carry::manifest::Manifest;
 use crate::carry::names::folded;
-use crate::carry::update::Update;
 use crate::carry::verify::{Contents, FolderContents};
 use crate::carry::watch::{Step, Watcher};
 
@@ -35,20 +35,11 @@ impl Plan {
     /// # Errors
     /// With every file that neither stays as it should be nor comes with the update.
     pub fn make(
-        update: &Update,
-        target: &Manifest,
-        brought: &Manifest,
+        intent: &Intent,
         copy: &mut FolderContents,
-        folder: &Path,
         watcher: &dyn Watcher,
     ) -> Result<Self, ApplyError> {
-        if update
-            .removed
-            .iter()
-            .any(|path| target.files.contains_key(path))
-        {
-            return Err(ApplyError::Contradicts(folder.to_owned()));
-        }
+        let Intent { update, target, .. } = intent;
         let sizes = copy.files().clone();
         let listed = target.files.keys().filter_map(|path| sizes.get(path));
         watcher.begin(Step::Verify, listed.sum());
@@ -66,7 +57,7 @@ impl Plan {
             let is_there = sizes.contains_key(path)
                 && !gone.contains(&folded(path))
                 && found(copy, path, watcher) == Some(*wanted);
-            let is_brought = brought.files.get(path) == Some(wanted) && path != UPDATE;
+            let is_brought = intent.brought.files.get(path) == Some(wanted) && path != UPDATE;
             match (is_there, is_brought) {
                 (true, _) => {}
                 (false, true) => plan.place(path, *wanted),

@@ -1,0 +1,140 @@
+//! What an update is to make of a copy, once it is known to be right.
+
+use std::path::Path;
+
+use minisign::PublicKey;
+
+use super::{ApplyError, Request};
+use crate::carry::base::{Base, BaseError};
+use crate::carry::edition::Edition;
+use crate::carry::keys::{self, Signature};
+use crate::carry::layout::PUBLIC_KEY;
+use crate::carry::manifest::Manifest;
+use crate::carry::update::Update;
+use crate::carry::verify::{self, FolderContents, Seal, ZipContents, small};
+use crate::carry::watch::Watcher;
+
+/// What is to become of a copy.
+#[derive(Debug)]
+pub struct Intent {
+    /// What the update says.
+    pub update: Update,
+    /// What it brings.
+    pub brought: Manifest,
+    /// The copy that is to be.
+    pub target: Manifest,
+    /// Which edition that is.
+    pub edition: Edition,
+    /// Who vouches for it.
+    pub seal: Seal,
+}
+
+impl Intent {
+    /// Looks at an update and at the copy that it is for.
+    ///
+    /// # Errors
+    /// When the update is not as it was made, not by whom it should be, or not for the copy.
+    pub fn read(
+        request: &Request<'_>,
+        zip: &mut ZipContents,
+        copy: &mut FolderContents,
+        watcher: &dyn Watcher,
+    ) -> Result<Self, ApplyError> {
+        let no_update = || ApplyError::NoUpdate(request.update.to_owned());
+        let base = base_of(copy, request.copy)?;
+        let trusted = request.key.cloned().or_else(|| own_key(copy));
+        let report = verify::check(zip, trusted.as_ref(), watcher).ok_or_else(no_update)?;
+        if !report.is_whole() {
+            return Err(ApplyError::Unsound(Box::new(report)));
+        }
+        let update = report.update.ok_or_else(no_update)?;
+        let edition = report
+            .edition
+            .filter(|edition| edition.edition == update.edition)
+            .ok_or_else(|| contradicts(request))?;
+        let target = target(&update, &base, &report.list, request)?;
+        check_signature(&update, &target, &report.seal, trusted, zip)
+            .ok_or_else(|| contradicts(request))?;
+        check_age(&update, &base, request)?;
+        let is_to_be = |path: &String| target.files.contains_key(path);
+        if update.removed.iter().any(is_to_be) {
+            return Err(contradicts(request));
+        }
+        Ok(Self {
+            update,
+            brought: report.list,
+            target,
+            edition,
+            seal: report.seal,
+        })
+    }
+}
+
+fn contradicts(request: &Request<'_>) -> ApplyError {
+    ApplyError::Contradicts(request.update.to_owned())
+}
+
+fn base_of(copy: &mut FolderContents, folder: &Path) -> Result<Base, ApplyError> {
+    Base::of(copy, folder).map_err(|error| match error {
+        BaseError::Io(path, error) => ApplyError::Read(path, error),
+        BaseError::NoCopy(path) | BaseError::Lines(path, _) => ApplyError::NoCopy(path),
+    })
+}
+
+fn own_key(copy: &mut FolderContents) -> Option<PublicKey> {
+    let text = small(copy, PUBLIC_KEY, keys::LARGEST).ok()?;
+    keys::public_key(&text)
+}
+
+/// The copy that is to be: what follows from the one that is there, or that one itself
+/// where an earlier run came far enough.
+fn target(
+    update: &Update,
+    base: &Base,
+    list: &Manifest,
+    request: &Request<'_>,
+) -> Result<Manifest, ApplyError> {
+    if base.digest == update.manifest {
+        return Ok(base.manifest.clone());
+    }
+    if base.digest != update.base {
+        return Err(ApplyError::OtherBase {
+            needed: update.base,
+            needed_edition: update.base_edition,
+            found: base.edition,
+        });
+    }
+    let target = update.target(&base.manifest, list);
+    target.ok_or_else(|| contradicts(request))
+}
+
+/// The manifest that is to be must be vouched for by whoever vouches for the update.
+fn check_signature(
+    update: &Update,
+    target: &Manifest,
+    seal: &Seal,
+    trusted: Option<PublicKey>,
+    zip: &mut ZipContents,
+) -> Option<()> {
+    let Some(signature) = &update.signature else {
+        return (*seal == Seal::Unsigned).then_some(());
+    };
+    let key = trusted.or_else(|| {
+        let text = small(zip, PUBLIC_KEY, keys::LARGEST).ok()?;
+        keys::public_key(&text)
+    })?;
+    let signature = Signature::parse(signature.as_bytes())?;
+    let text = target.to_text();
+    signature.verify(&key, text.as_bytes()).map(|_| ())
+}
+
+fn check_age(update: &Update, base: &Base, request: &Request<'_>) -> Result<(), ApplyError> {
+    let current = base.edition.or(update.base_edition);
+    match current.filter(|current| *current > update.edition && !request.may_go_back) {
+        Some(current) => Err(ApplyError::Older {
+            offered: update.edition,
+            current,
+        }),
+        None => Ok(()),
+    }
+}

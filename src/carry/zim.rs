@@ -1,0 +1,179 @@
+//! The site as one ZIM file, for Kiwix. openZIM's own program writes it, where it is
+//! installed: the format is theirs, and so is the index of all words.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use isolang::Language;
+use tempfile::TempDir;
+
+use super::folder::flush;
+use super::site::{BuiltSite, HOME};
+
+/// Writes ZIM files.
+const WRITER: &str = "zimwriterfs";
+/// Looks for what is wrong with them.
+const CHECKER: &str = "zimcheck";
+/// How every ZIM file begins.
+const MAGIC: [u8; 4] = *b"ZIM\x04";
+/// In lists of ZIM files the site has a picture of 48 pixels.
+const ILLUSTRATION: &[u8] = include_bytes!("zim/illustration.png");
+const ILLUSTRATION_PATH: &str = "quipu/kiwix.png";
+/// Characters that openZIM lets titles and descriptions have.
+const LONGEST_TITLE: usize = 30;
+const LONGEST_DESCRIPTION: usize = 80;
+/// Of a site in a language without a code.
+const UNDETERMINED: &str = "und";
+
+/// Why there is no ZIM file.
+#[derive(Debug)]
+pub enum ZimError {
+    /// The program that writes them is not installed.
+    NoWriter,
+    /// Something else stands there.
+    Foreign(PathBuf),
+    /// One of openZIM's programs said no: its name and what it said.
+    Refused(&'static str, String),
+    /// The system refused.
+    Io(PathBuf, io::Error),
+}
+
+/// Writes a site as a ZIM file, over an earlier one, and has it checked where the program
+/// that does is installed.
+///
+/// # Errors
+/// When it cannot be written, or has faults; an earlier one then stands as it was.
+pub fn write(site: &BuiltSite, to: &Path) -> Result<(), ZimError> {
+    if !may_be_replaced(to) {
+        return Err(ZimError::Foreign(to.to_owned()));
+    }
+    let at = |error| ZimError::Io(to.to_owned(), error);
+    let parent = to.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(at)?;
+    let work = tempfile::Builder::new()
+        .prefix(".quipu-")
+        .tempdir_in(parent);
+    let work = work.map_err(at)?;
+    let folder = staged(site, &work)?;
+    let file = work.path().join("site.zim");
+    run(WRITER, &arguments(site, &folder, &file))?;
+    match run(CHECKER, &["--all".to_owned(), text(&file)]) {
+        Ok(()) | Err(ZimError::NoWriter) => {}
+        Err(error) => return Err(error),
+    }
+    flush(&file).map_err(at)?;
+    fs::rename(&file, to).map_err(at)
+}
+
+/// Whether nothing, or a ZIM file, stands there.
+fn may_be_replaced(to: &Path) -> bool {
+    let mut start = [0; MAGIC.len()];
+    match File::open(to) {
+        Ok(mut file) => file.read_exact(&mut start).is_ok() && start == MAGIC,
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}
+
+/// The site's files and the picture, in a folder of their own.
+fn staged(site: &BuiltSite, work: &TempDir) -> Result<PathBuf, ZimError> {
+    let folder = work.path().join("site");
+    let at = |path: &Path| {
+        let path = path.to_owned();
+        move |error| ZimError::Io(path, error)
+    };
+    for path in site.files.keys() {
+        let (from, to) = (site.folder.join(path), folder.join(path));
+        let parent = to.parent().unwrap_or(&folder);
+        fs::create_dir_all(parent).map_err(at(parent))?;
+        // The same file, where it can be.
+        if fs::hard_link(&from, &to).is_err() {
+            fs::copy(&from, &to).map_err(at(&from))?;
+        }
+    }
+    let picture = folder.join(ILLUSTRATION_PATH);
+    fs::write(&picture, ILLUSTRATION).map_err(at(&picture))?;
+    Ok(folder)
+}
+
+fn arguments(site: &BuiltSite, folder: &Path, file: &Path) -> Vec<String> {
+    let first = site.languages.first().map_or("", String::as_str);
+    let of_first = |texts: &std::collections::BTreeMap<String, String>| {
+        texts.get(first).cloned().unwrap_or_default()
+    };
+    let title = of_first(&site.title);
+    let description = match of_first(&site.description) {
+        description if description.is_empty() => title.clone(),
+        description => description,
+    };
+    let name = deunicode::deunicode(&title)
+        .to_lowercase()
+        .replace(' ', "-");
+    let code = Language::from_639_1(first).or_else(|| Language::from_639_3(first));
+    let options = [
+        ("welcome", HOME.to_owned()),
+        ("illustration", ILLUSTRATION_PATH.to_owned()),
+        (
+            "language",
+            code.map_or(UNDETERMINED, |code| code.to_639_3()).to_owned(),
+        ),
+        ("title", shortened(&title, LONGEST_TITLE)),
+        ("description", shortened(&description, LONGEST_DESCRIPTION)),
+        ("creator", title),
+        ("publisher", "Quipu".to_owned()),
+        ("name", format!("{name}_{first}")),
+        ("scraper", format!("Quipu {}", env!("CARGO_PKG_VERSION"))),
+    ];
+    let options = options
+        .into_iter()
+        .map(|(name, value)| format!("--{name}={value}"));
+    options.chain([text(folder), text(file)]).collect()
+}
+
+/// As many whole words as there is room for.
+fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let room: String = text.chars().take(longest - 1).collect();
+    let end = room.rfind(' ').unwrap_or(room.len());
+    format!(
+        "{}…",
+        room[..end].trim_end_matches([' ', ',', '.', ';', ':'])
+    )
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn run(program: &'static str, arguments: &[String]) -> Result<(), ZimError> {
+    let output = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => ZimError::NoWriter,
+            _ => ZimError::Refused(program, error.to_string()),
+        })?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said).trim().to_owned();
+    Err(ZimError::Refused(program, said))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn long_texts_end_after_a_word() {
+        assert_eq!(shortened("Agua segura", 30), "Agua segura");
+        assert_eq!(shortened("Agua segura, y para todos", 15), "Agua segura…");
+        assert_eq!(shortened("Otorrinolaringología", 8), "Otorrin…");
+    }
+}

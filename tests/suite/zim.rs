@@ -1,0 +1,130 @@
+//! The site as a ZIM file: what openZIM's checker says of it, and what a reader finds in
+//! Kiwix's server.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::carry::{accepted, built, told, tool};
+
+/// A server that ends with the test.
+struct Server {
+    child: Child,
+    port: u16,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Server {
+    fn of(zim: &std::path::Path) -> Self {
+        let free = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = free.local_addr().unwrap().port();
+        drop(free);
+        let child = Command::new("kiwix-serve")
+            .args(["-i", "127.0.0.1", "-p", &port.to_string()])
+            .arg(zim)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("install it: apt-get install kiwix-tools");
+        let server = Self { child, port };
+        for _ in 0..100 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return server;
+            }
+            sleep(Duration::from_millis(100));
+        }
+        panic!("kiwix-serve does not answer");
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+}
+
+#[test]
+fn a_zim_file_has_no_faults_and_a_case_is_found_by_a_word_of_its_body() {
+    let site = built()
+        .case(
+            "bombas.md",
+            "## Qué se hizo\n\nBombas fotovoltaicas para los pozos.",
+        )
+        .build();
+    site.quipu(&["empacar", "--to", "sitio.zim"])
+        .code(0)
+        .says("Archivo ZIM para Kiwix");
+    let here = site.path(".");
+    let checked = tool(&here, "zimcheck", &["--all", "--details", "sitio.zim"]);
+    accepted(&checked);
+    assert!(!told(&checked).contains("[ERROR]"), "{}", told(&checked));
+
+    let server = Server::of(&site.path("sitio.zim"));
+    let found = server.get("/search?pattern=fotovoltaicas&books.name=sitio");
+    assert!(found.contains("/sitio/casos/bombas.html"), "{found}");
+    let page = server.get("/sitio/casos/bombas.html");
+    assert!(page.contains("Bombas fotovoltaicas"), "{page}");
+    // The site's own search loads its files there, too.
+    let root = server.get("/sitio/quipu/search/root.js");
+    assert!(root.starts_with("HTTP/1.1 200"), "{root}");
+    let list = server.get("/catalog/v2/entries");
+    for part in [
+        "<title>Sitio de prueba</title>",
+        "<language>spa</language>",
+        "_ftindex:yes",
+    ] {
+        assert!(list.contains(part), "{part}: {list}");
+    }
+}
+
+#[test]
+fn a_zim_file_replaces_only_a_zim_file() {
+    let site = built();
+    site.write("nota.zim", b"algo de otros");
+    site.quipu(&["empacar", "--to", "nota.zim"])
+        .code(2)
+        .says("no es un archivo ZIM");
+    assert_eq!(
+        std::fs::read(site.path("nota.zim")).unwrap(),
+        b"algo de otros"
+    );
+    for _ in 0..2 {
+        site.quipu(&["pack", "--to", "sin-nombre", "--zim"]).code(0);
+    }
+    site.quipu(&["pack", "--to", "a.zim", "--since", "."])
+        .code(2)
+        .says("termine el nombre en .zip");
+}
+
+#[test]
+fn whoever_lacks_the_program_is_told_which() {
+    let site = built();
+    let output = Command::new(env!("CARGO_BIN_EXE_quipu"))
+        .args(["empacar", "--to", "sitio.zim"])
+        .current_dir(site.path("."))
+        .env("PATH", "")
+        .env("LC_ALL", "es_PE.UTF-8")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        told(&output).contains("apt install zim-tools"),
+        "{}",
+        told(&output)
+    );
+}
