@@ -81,6 +81,7 @@ async function readFragment(data, lexicon) {
   const labels = bits.number();
   const anchors = times(bits.number(), () => bits.bits(1));
   const text = textReader(bits, await lexicon);
+  await pause();
   return {
     edition,
     kind,
