@@ -1,7 +1,9 @@
 //! SHA-256 of what passes by, a part at a time.
 
 use std::fmt;
+use std::fs::File;
 use std::io::{self, Read, Write};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -56,6 +58,15 @@ impl TryFrom<String> for Digest {
     fn try_from(text: String) -> Result<Self, Self::Error> {
         Self::from_hexadecimal(&text).ok_or("not a SHA-256")
     }
+}
+
+/// The digest of a file on disk.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn of_file(file: &Path) -> io::Result<Digest> {
+    let mut file = File::open(file)?;
+    Ok(copy(&mut file, &mut io::sink(), &mut |_| {})?.0)
 }
 
 /// Copies `from` to `to`, tells `passed` how many bytes went by, and answers with their

@@ -110,7 +110,7 @@ impl Writer<'_> {
         let to = self.folder.join(path);
         let wanted = self.pack.digest(path);
         let is_same_size = earlier.files.get(path) == Some(&source.size());
-        if is_same_size && wanted.is_some() && digest_of(&to).ok() == wanted {
+        if is_same_size && wanted.is_some() && digest::of_file(&to).ok() == wanted {
             self.watcher.advance(source.size());
             return Ok(());
         }
@@ -134,11 +134,6 @@ impl Writer<'_> {
         drop(file);
         fs::rename(&partial, to)
     }
-}
-
-fn digest_of(file: &Path) -> io::Result<Digest> {
-    let mut file = File::open(file)?;
-    Ok(digest::copy(&mut file, &mut io::sink(), &mut |_| {})?.0)
 }
 
 fn remove(file: &Path) -> Result<(), WriteError> {

@@ -9,10 +9,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::plan::digest_of;
 use super::stage::{self, Staged};
 use super::{ApplyError, Plan};
-use crate::carry::digest::Digest;
+use crate::carry::digest::{self, Digest};
 use crate::carry::folder::{flush, flush_folder};
 use crate::carry::instructions;
 use crate::carry::layout::{EDITION, MANIFEST, OF_UPDATES, OPENING, SIGNATURE, UNFINISHED};
@@ -129,7 +128,7 @@ impl Exchange<'_> {
         let files = files.iter().map(|(path, digest)| (path.as_str(), *digest));
         files
             .chain(seals)
-            .filter(|(path, wanted)| digest_of(&self.copy.join(path)).ok() != Some(*wanted))
+            .filter(|(path, wanted)| digest::of_file(&self.copy.join(path)).ok() != Some(*wanted))
             .map(|(path, _)| path.to_owned())
             .collect()
     }

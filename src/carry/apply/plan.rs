@@ -1,9 +1,7 @@
 //! What there is to do until a copy is another one.
 
 use std::collections::HashSet;
-use std::fs::File;
 use std::io;
-use std::path::Path;
 
 use super::ApplyError;
 use super::intent::Intent;
@@ -100,10 +98,4 @@ fn found(copy: &mut FolderContents, path: &str, watcher: &dyn Watcher) -> Option
     let mut file = copy.open(path).ok()?;
     let (digest, _) = digest::copy(&mut file, &mut io::sink(), &mut passed).ok()?;
     Some(digest)
-}
-
-/// The digest of a file on the device.
-pub fn digest_of(file: &Path) -> io::Result<Digest> {
-    let mut file = File::open(file)?;
-    Ok(digest::copy(&mut file, &mut io::sink(), &mut |_| {})?.0)
 }
