@@ -32,22 +32,33 @@ pub enum BaseError {
     Io(PathBuf, io::Error),
 }
 
+/// The files of a copy in a folder or a zip; nothing where there is neither.
+///
+/// # Errors
+/// When it cannot be read, or holds what no copy holds.
+pub fn contents(path: &Path) -> Result<Option<Box<dyn Contents>>, BaseError> {
+    let io_error = |error| BaseError::Io(path.to_owned(), error);
+    if path.metadata().map_err(io_error)?.is_dir() {
+        let contents = FolderContents::open(path).map_err(io_error)?;
+        return Ok(Some(Box::new(contents)));
+    }
+    match ZipContents::open(path) {
+        Ok(contents) => Ok(Some(Box::new(contents))),
+        Err(OpenError::NoZip) => Ok(None),
+        Err(OpenError::Hostile(_)) => Err(BaseError::NoCopy(path.to_owned())),
+        Err(OpenError::Io(error)) => Err(io_error(error)),
+    }
+}
+
 impl Base {
     /// Reads what is to know of a copy, in a folder or a zip, or from its manifest alone.
     ///
     /// # Errors
     /// When it is none.
     pub fn read(path: &Path) -> Result<Self, BaseError> {
-        let io_error = |error| BaseError::Io(path.to_owned(), error);
-        if path.metadata().map_err(io_error)?.is_dir() {
-            let mut contents = FolderContents::open(path).map_err(io_error)?;
-            return Self::of(&mut contents, path);
-        }
-        match ZipContents::open(path) {
-            Ok(mut contents) => Self::of(&mut contents, path),
-            Err(OpenError::NoZip) => Self::of_manifest(path),
-            Err(OpenError::Hostile(_)) => Err(BaseError::NoCopy(path.to_owned())),
-            Err(OpenError::Io(error)) => Err(io_error(error)),
+        match contents(path)? {
+            Some(mut contents) => Self::of(&mut *contents, path),
+            None => Self::of_manifest(path),
         }
     }
 

@@ -8,14 +8,15 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::layout::{
-    EDITION, INSTRUCTIONS, MANIFEST, OPENING, PARTIAL, PUBLIC_KEY, SIGNATURE, SITE, STAGING,
-    UNFINISHED, UPDATE, UPDATE_LIST, UPDATE_SIGNATURE, is_of_system,
+    DIFFERENCES, EDITION, INSTRUCTIONS, MANIFEST, OPENING, PARTIAL, PUBLIC_KEY, SIGNATURE, SITE,
+    STAGING, UNFINISHED, UPDATE, UPDATE_LIST, UPDATE_SIGNATURE, is_of_system,
 };
 use super::manifest::Manifest;
 use super::site::slashed;
 
 /// What may stand at the top of a copy beside the site's folder.
-const OURS: [&str; 10] = [
+const OURS: [&str; 11] = [
+    DIFFERENCES,
     INSTRUCTIONS,
     MANIFEST,
     OPENING,

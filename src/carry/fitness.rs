@@ -180,7 +180,7 @@ fn check_zip(path: &Path) -> Result<(), Problem> {
         Ok(_) => {
             let is_copy = ZipContents::open(path).is_ok_and(|zip| {
                 let has = |file: &str| zip.files().contains_key(file);
-                has(OPENING) && (has(MANIFEST) || has(UPDATE_LIST))
+                has(UPDATE_LIST) || has(OPENING) && has(MANIFEST)
             });
             match is_copy {
                 true => Ok(()),

@@ -25,6 +25,8 @@ pub const UPDATE: &str = "ACTUALIZACION.json";
 pub const UPDATE_LIST: &str = "ACTUALIZACION.sha256";
 /// Its signature, as `minisign` writes it.
 pub const UPDATE_SIGNATURE: &str = "ACTUALIZACION.sha256.minisig";
+/// What changed files have that the copy has not, where an update does not bring them whole.
+pub const DIFFERENCES: &str = "ACTUALIZACION.diferencias";
 /// Where the files of an update stand until all of them are there.
 pub const STAGING: &str = ".quipu-actualizacion";
 
@@ -34,7 +36,13 @@ pub const UNFINISHED: &str = "COPIA-INCOMPLETA.txt";
 pub const PARTIAL: &str = ".quipu-parte";
 
 /// What an update leaves at the top until it is done; what tells of it goes last.
-pub const OF_UPDATES: [&str; 4] = [UPDATE, UPDATE_LIST, UPDATE_SIGNATURE, UNFINISHED];
+pub const OF_UPDATES: [&str; 5] = [
+    UPDATE,
+    DIFFERENCES,
+    UPDATE_LIST,
+    UPDATE_SIGNATURE,
+    UNFINISHED,
+];
 
 /// Files of the pack's own inside the site's folder.
 pub const OWN_IN_SITE: [&str; 3] = [EDITION, OPENING_STYLE, OPENING_SCRIPT];

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! site → pack → fitness → folder | archive → verify
-//! base + pack → update → apply
+//! base + pack → update (→ differences) → apply
 //! ```
 //!
 //! A [`pack::Pack`] knows every file and its digest before anything is written. Each
@@ -14,6 +14,7 @@ pub mod apply;
 pub mod archive;
 pub mod base;
 pub mod deliver;
+pub mod differences;
 pub mod digest;
 pub mod earlier;
 pub mod edition;

@@ -1,13 +1,14 @@
 //! Everything that a copy will hold, known before anything is written.
 
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::base::Base;
+use super::differences::{self, Differences};
 use super::digest::{self, Digest};
 use super::edition::{Edition, EditionTime};
 use super::keys::{KeyError, KeyId, Signer, trusted_comment};
@@ -15,6 +16,7 @@ use super::layout::{self, OF_COPY, OF_UPDATE, SealFiles};
 use super::manifest::Manifest;
 use super::site::BuiltSite;
 use super::update::{self, Update};
+use super::verify::Contents;
 use super::watch::{Step, Watcher};
 use super::{instructions, opening};
 
@@ -46,6 +48,17 @@ impl Source {
             Self::File(path, _) => Box::new(File::open(path)?),
         })
     }
+
+    /// All bytes at once.
+    ///
+    /// # Errors
+    /// With the file that cannot be read.
+    pub fn read(&self) -> Result<Vec<u8>, (PathBuf, io::Error)> {
+        match self {
+            Self::Memory(bytes) => Ok(bytes.clone()),
+            Self::File(path, _) => fs::read(path).map_err(|error| (path.clone(), error)),
+        }
+    }
 }
 
 /// A copy, ready to be written anywhere.
@@ -70,6 +83,8 @@ pub struct Pack {
 pub enum PackError {
     /// A file of the site cannot be read.
     Read(PathBuf, io::Error),
+    /// Too much has changed to tell it by differences.
+    TooDifferent,
     /// The key cannot sign.
     Key(KeyError),
 }
@@ -111,30 +126,64 @@ impl Pack {
         Ok(pack)
     }
 
-    /// What an earlier copy lacks of this one, as an update of it.
+    /// What an earlier copy lacks of this one, as an update of it: whole files, or where
+    /// the `copy` itself is at hand, what they have that its own have not.
     ///
     /// # Errors
-    /// When the list of what it brings cannot be signed.
+    /// When a file cannot be read, or the list of what it brings cannot be signed.
     pub fn since(
         mut self,
         base: &Base,
+        copy: Option<&mut (dyn Contents + 'static)>,
         signer: Option<(&Signer, EditionTime)>,
     ) -> Result<Self, PackError> {
-        let update = Update::between(base, &self);
+        let mut update = Update::between(base, &self);
         let is_new = |path: &str, digest: &Digest| {
             update::ALWAYS.contains(&path) || base.manifest.files.get(path) != Some(digest)
         };
         self.manifest
             .files
             .retain(|path, digest| is_new(path, digest));
-        let has_seal = self.files[layout::MANIFEST].size() <= update::LARGEST_SEAL;
+        let is_whole = copy.is_none();
+        let has_seal = is_whole && self.files[layout::MANIFEST].size() <= update::LARGEST_SEAL;
         let brought = &self.manifest.files;
         self.files
             .retain(|path, _| brought.contains_key(path) || (layout::is_seal(path) && has_seal));
+        if let Some(copy) = copy {
+            self.compare(base, copy, &mut update)?;
+        }
         self.add(layout::UPDATE, update.to_json().into_bytes());
         self.seal(OF_UPDATE, signer).map_err(PackError::Key)?;
         self.update = Some(update);
         Ok(self)
+    }
+
+    /// Tells changed files by their differences.
+    fn compare(
+        &mut self,
+        base: &Base,
+        copy: &mut dyn Contents,
+        update: &mut Update,
+    ) -> Result<(), PackError> {
+        let is_same = |path: &str| base.manifest.files.get(path) == self.manifest.files.get(path);
+        let files = self.files.iter();
+        let files = files.map(|(path, source)| (path.as_str(), source));
+        let files = files.filter(|(path, _)| !is_same(path)).collect();
+        let differences = Differences::between(base, copy, &update.removed, &files)
+            .map_err(|(file, error)| PackError::Read(file, error))?;
+        let bytes = differences.to_bytes();
+        if bytes.len() as u64 > differences::LARGEST {
+            return Err(PackError::TooDifferent);
+        }
+        for path in differences.paths() {
+            self.files.remove(path);
+            let digest = self.manifest.files.remove(path);
+            update
+                .rebuilt
+                .extend(digest.map(|digest| (path.clone(), digest)));
+        }
+        self.add(layout::DIFFERENCES, bytes);
+        Ok(())
     }
 
     /// The paths in the order in which they are put into a zip: whoever unpacks it over an

@@ -3,20 +3,23 @@
 //! It brings the files that are new or changed, and a signed list of them. The manifest of
 //! the copy that it leads to follows from that of the copy it starts from, so that an
 //! update stays small however many files there are: a list of twenty thousand digests,
-//! which nothing compresses, would be many times as large as a changed page.
+//! which nothing compresses, would be many times as large as a changed page. It may also
+//! bring, of changed files, only what the copy has not: see [`super::differences`].
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::base::Base;
 use super::digest::Digest;
 use super::edition::EditionTime;
-use super::layout::{EDITION, MANIFEST, PUBLIC_KEY, SIGNATURE, UPDATE};
+use super::layout::{DIFFERENCES, EDITION, MANIFEST, PUBLIC_KEY, SIGNATURE, UPDATE};
 use super::manifest::Manifest;
 use super::names;
 use super::pack::{Pack, Source};
 
 /// Raised whenever what an update says changes.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Larger than any real one.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 /// Files that an update brings whether they changed or not: they tell what it is.
@@ -41,6 +44,8 @@ pub struct Update {
     pub signature: Option<String>,
     /// Files that go.
     pub removed: Vec<String>,
+    /// Files that are made from what the copy has, with the differences that it brings.
+    pub rebuilt: BTreeMap<String, Digest>,
 }
 
 impl Update {
@@ -61,6 +66,7 @@ impl Update {
             edition: new.edition.edition,
             signature,
             removed: gone.cloned().collect(),
+            rebuilt: BTreeMap::new(),
         }
     }
 
@@ -73,10 +79,8 @@ impl Update {
     /// What such a file says; nothing if it cannot be meant.
     pub fn from_json(bytes: &[u8]) -> Option<Self> {
         let update: Self = serde_json::from_slice(bytes).ok()?;
-        let are_names = update
-            .removed
-            .iter()
-            .all(|path| names::fault(path).is_none());
+        let mut paths = update.removed.iter().chain(update.rebuilt.keys());
+        let are_names = paths.all(|path| names::fault(path).is_none());
         (update.version == VERSION && are_names).then_some(update)
     }
 
@@ -87,10 +91,16 @@ impl Update {
         for path in &self.removed {
             target.files.remove(path)?;
         }
-        for (path, digest) in brought.files.iter().filter(|(path, _)| *path != UPDATE) {
+        let brought = brought.files.iter().filter(|(path, _)| !is_own(path));
+        for (path, digest) in brought.chain(&self.rebuilt) {
             target.files.insert(path.clone(), *digest);
         }
         let is_meant = Digest::of(target.to_text().as_bytes()) == self.manifest;
         is_meant.then_some(target)
     }
+}
+
+/// Whether an update brings a file for itself, and not for the copy.
+pub fn is_own(path: &str) -> bool {
+    [UPDATE, DIFFERENCES].contains(&path)
 }

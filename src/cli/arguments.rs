@@ -179,6 +179,11 @@ fn carrying(words: &Catalogue) -> [Command; 4] {
                     .value_parser(value_parser!(PathBuf)),
             )
             .arg(
+                flag(words, "differences", "help-differences")
+                    .alias("diferencias")
+                    .requires("since"),
+            )
+            .arg(
                 option(words, "site", "value-folder", "help-site")
                     .alias("sitio")
                     .value_parser(value_parser!(PathBuf)),

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::transfer::Transfer;
 use super::{Exit, apply, key, password, root, verify};
-use crate::carry::base::{Base, BaseError};
+use crate::carry::base::{self, Base, BaseError};
 use crate::carry::deliver::{DeliveryError, deliver};
 use crate::carry::edition::EditionTime;
 use crate::carry::fitness::{self, Form, Problem, Ready, Target};
@@ -15,7 +15,7 @@ use crate::carry::keys::{LockedKey, Signer};
 use crate::carry::pack::{Pack, PackError};
 use crate::carry::site::{BuiltSite, SiteError};
 use crate::carry::update::Update;
-use crate::carry::verify::Finding;
+use crate::carry::verify::{Contents, Finding};
 use crate::carry::zim::{self, ZimError};
 use crate::diagnostics::Argument;
 use crate::text::size;
@@ -31,6 +31,7 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
     let targets = targets(matches);
     let (edition, now) = times(console, matches)?;
     let base = base(console, matches, &targets, edition)?;
+    let mut copy = copy(console, matches)?;
     let folder = match matches.get_one::<PathBuf>("site") {
         Some(folder) => folder.clone(),
         None => root(console, matches)?.join("public"),
@@ -50,7 +51,7 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
     let pack = Pack::prepare(&site, edition, signed, &watch);
     watch.finish();
     let pack = pack.and_then(|pack| match &base {
-        Some(base) => pack.since(base, signed),
+        Some(base) => pack.since(base, copy.as_deref_mut(), signed),
         None => Ok(pack),
     });
     let pack = pack.map_err(|error| not_prepared(console, error))?;
@@ -149,6 +150,20 @@ fn base(
     Ok(Some(base))
 }
 
+/// The copy itself, if only what its files have not is to be carried.
+fn copy(console: &Console, matches: &ArgMatches) -> Result<Option<Box<dyn Contents>>, Exit> {
+    let place = matches.get_one::<PathBuf>("since");
+    let Some(place) = place.filter(|_| matches.get_flag("differences")) else {
+        return Ok(None);
+    };
+    let copy = base::contents(place).map_err(|error| no_base(console, error))?;
+    if copy.is_none() {
+        console.problem("differences-need-copy", &[("path", path(place))]);
+        return Err(Exit::Environment);
+    }
+    Ok(copy)
+}
+
 fn no_base(console: &Console, error: BaseError) -> Exit {
     match error {
         BaseError::NoCopy(file) => console.problem("no-pack", &[("path", path(&file))]),
@@ -197,6 +212,10 @@ fn not_prepared(console: &Console, error: PackError) -> Exit {
     match error {
         PackError::Read(file, error) => {
             console.cannot_read(&file, &error);
+            Exit::Environment
+        }
+        PackError::TooDifferent => {
+            console.problem("too-different", &[]);
             Exit::Environment
         }
         PackError::Key(error) => key::refused(console, error),
@@ -328,11 +347,15 @@ fn tell_summary(console: &Console, pack: &Pack) {
         Some(Update {
             removed,
             base_edition,
+            rebuilt,
             ..
         }) => {
             facts.push(("removed", Argument::Number(removed.len() as u64)));
             facts.push(("base", apply::edition(*base_edition)));
             console.tell("update-summary", &facts);
+            if !rebuilt.is_empty() {
+                console.tell("update-differences", &[]);
+            }
         }
         None => console.tell("pack-summary", &facts),
     }

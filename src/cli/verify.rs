@@ -67,6 +67,10 @@ fn tell(console: &Console, report: &Report) -> Exit {
     match report.is_whole() {
         true => {
             console.tell(whole, &facts);
+            let update = report.update.as_ref();
+            if update.is_some_and(|update| !update.rebuilt.is_empty()) {
+                console.tell("update-differences", &[]);
+            }
             Exit::Success
         }
         false => {

@@ -44,6 +44,10 @@ fn changed(key: &[&str]) -> TestSite {
     pack(&site, NEWER, &[&update, key].concat())
         .code(0)
         .says(&format!("De la edición {EDITION} a la edición {NEWER}"));
+    let differences = ["--to", "dif.zip", "--since", "copia", "--diferencias"];
+    pack(&site, NEWER, &[&differences, key].concat())
+        .code(0)
+        .says("descomprimirla no sirve");
     site
 }
 
@@ -271,8 +275,12 @@ fn an_update_of_another_signer_is_refused() {
 
 /// An update as it comes from a hand that changed files of it and packed it again.
 fn forged(site: &TestSite, change: impl Fn(&Path)) {
+    forged_of(site, "act.zip", change);
+}
+
+fn forged_of(site: &TestSite, update: &str, change: impl Fn(&Path)) {
     let _ = fs::remove_dir_all(site.path("forjada"));
-    let folder = unpacked(site, "act.zip", "forjada");
+    let folder = unpacked(site, update, "forjada");
     change(&folder);
     let _ = fs::remove_file(site.path("forjada.zip"));
     let arguments = ["-qr", "../forjada.zip", "."];
@@ -335,7 +343,7 @@ fn a_forged_update_is_refused_before_anything_is_touched() {
         ("sitio/casos/caso-03.html", "sitio/casos/caso-05.html"),
         ("sitio/casos/caso-03.html", "../caso-03.html"),
         ("sitio/casos/caso-03.html", "sitio/casos/caso-07.html"),
-        ("\"version\": 1", "\"version\": 2"),
+        ("\"version\": 2", "\"version\": 3"),
         (NEWER, "2027-01-01T00:00:00Z"),
     ] {
         forged(&unsigned, |folder| {
@@ -370,6 +378,171 @@ fn an_update_with_hostile_names_is_refused_before_it_is_unpacked() {
         replace_bytes(&mut bytes, b"sitio/casos/caso-07.html", to.as_bytes());
         site.write("hostil.zip", &bytes);
         refuses(&site, &["hostil.zip", "copia"], 1, reason);
+    }
+}
+
+#[test]
+fn differences_lead_to_the_same_copy_and_are_a_fraction_of_it() {
+    for key in [&[][..], &["--key", "llave.key"]] {
+        let site = changed(key);
+        let [whole, small] = ["act.zip", "dif.zip"].map(|zip| fs::read(site.path(zip)).unwrap());
+        assert!(
+            small.len() * 4 < whole.len(),
+            "{} of {}",
+            small.len(),
+            whole.len()
+        );
+        apply(&site, &["dif.zip", "copia"])
+            .code(0)
+            .says("Copia actualizada y comprobada")
+            .says(&format!("Edición {NEWER}"));
+        assert_eq!(copy(&site, "copia"), copy(&site, "nueva"));
+        accepted(&sums(&site.path("copia")));
+        is_whole(&site, "copia");
+        apply(&site, &["dif.zip", "copia"])
+            .code(0)
+            .says("ya estaba actualizada");
+    }
+}
+
+#[test]
+fn differences_are_told_from_a_folder_or_a_zip_but_not_from_a_list() {
+    let site = changed(&[]);
+    let folder = site.path("copia");
+    accepted(&tool(&folder, "zip", &["-qr", "../copia.zip", "."]));
+    let arguments = ["--to", "otra.zip", "--since", "copia.zip", "--differences"];
+    pack(&site, NEWER, &arguments).code(0);
+    let [a, b] = ["dif.zip", "otra.zip"].map(|zip| fs::read(site.path(zip)).unwrap());
+    assert!(a == b);
+    let list = ["--to", "c.zip", "--since", "copia/MANIFEST.sha256"];
+    pack(&site, NEWER, &[&list[..], &["--differences"]].concat())
+        .code(2)
+        .says("hace falta la copia anterior");
+    pack(&site, NEWER, &["--to", "c.zip", "--differences"]).code(2);
+    assert!(!site.path("c.zip").exists());
+    // A file that is not as it was packed is no base for differences.
+    fs::write(folder.join("sitio/casos/caso-07.html"), "alterada").unwrap();
+    pack(
+        &site,
+        NEWER,
+        &["--to", "d.zip", "--since", "copia", "--differences"],
+    )
+    .code(0);
+    fs::remove_dir_all(&folder).unwrap();
+    let folder = unpacked(&site, "copia.zip", "copia");
+    apply(&site, &["d.zip", "copia"]).code(0);
+    assert_eq!(tree(&folder), tree(&site.path("nueva")));
+}
+
+#[test]
+fn differences_unpacked_by_hand_change_nothing_of_the_copy() {
+    let site = changed(&["--key", "llave.key"]);
+    let update = unpacked(&site, "dif.zip", "dif");
+    let old = copy(&site, "copia");
+    for path in tree(&update).keys() {
+        let is_same = old.get(path) == tree(&update).get(path);
+        assert!(is_same || !old.contains_key(path), "{path}");
+    }
+    let list = "ACTUALIZACION.sha256";
+    accepted(&tool(&update, "sha256sum", &["-c", "--quiet", list]));
+    let arguments = ["-Vm", list, "-p", "CLAVE.pub"];
+    accepted(&tool(&update, "minisign", &arguments));
+    site.quipu(&["verificar", "dif.zip", "--public-key", "llave.pub"])
+        .code(0)
+        .says(&format!("Sirve para la copia de la edición {EDITION}"))
+        .says("descomprimirla no sirve");
+    let copied = unpacked(&site, "dif.zip", "copia");
+    accepted(&sums(&copied));
+    apply(&site, &["dif.zip", "copia"]).code(0);
+    assert_eq!(copy(&site, "copia"), copy(&site, "nueva"));
+    is_whole(&site, "copia");
+}
+
+#[test]
+fn differences_that_do_not_fit_the_copy_are_refused_before_anything_is_touched() {
+    let site = changed(&["--key", "llave.key"]);
+    let update = &["dif.zip", "copia"];
+    let old = tree(&site.path("copia"));
+    for path in ["sitio/casos/caso-07.html", "sitio/quipu/edicion.js"] {
+        for bytes in [None, Some("otra cosa")] {
+            let file = site.path("copia").join(path);
+            match bytes {
+                Some(bytes) => fs::write(&file, bytes).unwrap(),
+                None => fs::remove_file(&file).unwrap(),
+            }
+            let reason = format!("«{path}» no está como se empacó");
+            refuses(&site, update, 1, &reason);
+            fs::write(&file, &old[path]).unwrap();
+        }
+    }
+    // Of the index, some files that go have become others.
+    let new = copy(&site, "nueva");
+    let is_gone = |path: &&String| path.contains("/search/") && !new.contains_key(*path);
+    let mut needed = 0;
+    for path in old.keys().filter(is_gone) {
+        put(&site.path("copia"), &old);
+        fs::remove_file(site.path("copia").join(path)).unwrap();
+        let run = apply(&site, update);
+        if copy(&site, "copia") == new {
+            run.code(0);
+            continue;
+        }
+        run.code(1)
+            .says(&format!("«{path}» no está como se empacó"))
+            .says("No se cambió nada");
+        needed += 1;
+    }
+    assert!(needed > 0);
+    pack(&site, EDITION, &["--to", "otra", "--key", "llave.key"]).code(0);
+    let other = site.path("copia");
+    fs::rename(&other, site.path("buena")).unwrap();
+    fs::rename(site.path("otra"), &other).unwrap();
+    let needed = format!("hace falta la copia de la edición {EDITION}");
+    refuses(&site, update, 1, &needed);
+}
+
+#[test]
+fn forged_differences_are_refused_before_anything_is_touched() {
+    let site = changed(&[]);
+    let file = "ACTUALIZACION.diferencias";
+    let forgery = &["forjada.zip", "copia"];
+    let whole = fs::read(unpacked(&site, "dif.zip", "dif").join(file)).unwrap();
+    let before = tree(&site.path("copia"));
+    let new = tree(&site.path("nueva"));
+    let ends = (0..24).map(|part| whole[..whole.len() * part / 24].to_vec());
+    let flips = (0..48).map(|part| {
+        let mut bytes = whole.clone();
+        bytes[whole.len() * part / 48] ^= 1 << (part % 8);
+        bytes
+    });
+    for bytes in ends.chain(flips) {
+        forged_of(&site, "dif.zip", |folder| {
+            fs::write(folder.join(file), &bytes).unwrap();
+            listed(folder);
+        });
+        let run = apply(&site, forgery);
+        // A path or a size nobody needs may be another without harm.
+        if tree(&site.path("copia")) == new {
+            run.code(0);
+            put(&site.path("copia"), &before);
+            continue;
+        }
+        run.code(1).says("No se cambió nada");
+        assert!(tree(&site.path("copia")) == before);
+    }
+    for (from, to) in [
+        (
+            "\"rebuilt\": {",
+            "\"rebuilt\": {\"../fuera.html\": \"0000000000000000000000000000000000000000000000000000000000000000\",",
+        ),
+        ("sitio/casos/caso-07.html", "sitio/casos/caso-06.html"),
+    ] {
+        forged_of(&site, "dif.zip", |folder| {
+            replace(&folder.join("ACTUALIZACION.json"), from, to);
+            listed(folder);
+        });
+        apply(&site, forgery).code(1).says("No se cambió nada");
+        assert!(tree(&site.path("copia")) == before, "{to}");
     }
 }
 
@@ -426,6 +599,17 @@ fn tells_what_it_is(copy: &Path, at: &str) {
 #[cfg(target_os = "linux")]
 #[test]
 fn an_update_cut_short_at_any_step_is_finished_by_running_it_again() {
+    cut_short_at_every_step("act.zip", &[false, true]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn differences_cut_short_at_any_step_are_finished_by_applying_them_again() {
+    cut_short_at_every_step("dif.zip", &[true]);
+}
+
+#[cfg(target_os = "linux")]
+fn cut_short_at_every_step(update: &str, endings: &[bool]) {
     use std::os::unix::process::ExitStatusExt;
     let site = changed(&[]);
     let library = compiled_faults(&site);
@@ -435,7 +619,7 @@ fn an_update_cut_short_at_any_step_is_finished_by_running_it_again() {
     let memory = tempfile::tempdir_in(memory).unwrap_or_else(|_| tempfile::tempdir().unwrap());
     let folder = memory.path().canonicalize().unwrap().join("copia");
     let fired = site.path("fired");
-    for kills in [false, true] {
+    for kills in endings.iter().copied() {
         let mut mixed = 0;
         for step in 1.. {
             let at = format!("step {step}, kills: {kills}");
@@ -443,7 +627,7 @@ fn an_update_cut_short_at_any_step_is_finished_by_running_it_again() {
             let _ = fs::remove_file(&fired);
             let mut command = Command::new(env!("CARGO_BIN_EXE_quipu"));
             command
-                .args(["aplicar", "act.zip"])
+                .args(["aplicar", update])
                 .arg(&folder)
                 .current_dir(site.path("."))
                 .env("LC_ALL", "es_PE.UTF-8")
@@ -467,7 +651,7 @@ fn an_update_cut_short_at_any_step_is_finished_by_running_it_again() {
             tells_what_it_is(&folder, &at);
             let [page, edition] = editions(&folder);
             mixed += i32::from(page != edition);
-            apply(&site, &["act.zip", folder.to_str().unwrap()]).code(0);
+            apply(&site, &[update, folder.to_str().unwrap()]).code(0);
             assert!(tree(&folder) == new, "{at}");
         }
     }

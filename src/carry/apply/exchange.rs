@@ -73,12 +73,8 @@ impl Exchange<'_> {
     }
 
     fn place_if(&self, is_due: impl Fn(&str) -> bool) -> Outcome {
-        for (number, path) in self.plan.placed.iter().enumerate() {
-            if is_due(path) {
-                self.rename(&self.staged.file(number), path)?;
-            }
-        }
-        Ok(())
+        let mut due = self.plan.placed.iter().filter(|path| is_due(path));
+        due.try_for_each(|path| self.rename(&self.staged.file(path), path))
     }
 
     fn rename(&self, from: &Path, to: &str) -> Outcome {

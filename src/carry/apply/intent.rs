@@ -6,9 +6,11 @@ use minisign::PublicKey;
 
 use super::{ApplyError, Request};
 use crate::carry::base::{Base, BaseError};
-use crate::carry::edition::Edition;
+use crate::carry::differences::{self, Differences};
+use crate::carry::digest::Digest;
+use crate::carry::edition::{self, Edition};
 use crate::carry::keys::{self, Signature};
-use crate::carry::layout::PUBLIC_KEY;
+use crate::carry::layout::{DIFFERENCES, EDITION, PUBLIC_KEY};
 use crate::carry::manifest::Manifest;
 use crate::carry::update::Update;
 use crate::carry::verify::{self, FolderContents, Seal, ZipContents, small};
@@ -27,6 +29,10 @@ pub struct Intent {
     pub edition: Edition,
     /// Who vouches for it.
     pub seal: Seal,
+    /// What changed files have that the copy has not.
+    pub differences: Differences,
+    /// What the copy says to hold.
+    pub base: Manifest,
 }
 
 impl Intent {
@@ -48,14 +54,18 @@ impl Intent {
             return Err(ApplyError::Unsound(Box::new(report)));
         }
         let update = report.update.ok_or_else(no_update)?;
-        let edition = report
-            .edition
-            .filter(|edition| edition.edition == update.edition)
-            .ok_or_else(|| contradicts(request))?;
         let target = target(&update, &base, &report.list, request)?;
         check_signature(&update, &target, &report.seal, trusted, zip)
             .ok_or_else(|| contradicts(request))?;
         check_age(&update, &base, request)?;
+        let differences = differences(&update, zip).ok_or_else(|| contradicts(request))?;
+        let edition = match report.edition {
+            Some(edition) => Some(edition),
+            None => rebuilt_edition(&update, &differences, copy)?,
+        };
+        let edition = edition
+            .filter(|edition| edition.edition == update.edition)
+            .ok_or_else(|| contradicts(request))?;
         let is_to_be = |path: &String| target.files.contains_key(path);
         if update.removed.iter().any(is_to_be) {
             return Err(contradicts(request));
@@ -66,7 +76,46 @@ impl Intent {
             target,
             edition,
             seal: report.seal,
+            differences,
+            base: base.manifest,
         })
+    }
+}
+
+/// The differences that an update brings: one for each file that it says to rebuild.
+fn differences(update: &Update, zip: &mut ZipContents) -> Option<Differences> {
+    if update.rebuilt.is_empty() {
+        return Some(Differences::default());
+    }
+    let bytes = small(zip, DIFFERENCES, differences::LARGEST).ok()?;
+    let differences = Differences::from_bytes(&bytes)?;
+    let mut rebuilt = update.rebuilt.keys();
+    let has_all = rebuilt.all(|path| differences.size(path).is_some());
+    has_all.then_some(differences)
+}
+
+/// What the new edition says of itself, where it is not brought whole; an earlier run may
+/// have put it in its place.
+fn rebuilt_edition(
+    update: &Update,
+    differences: &Differences,
+    copy: &mut FolderContents,
+) -> Result<Option<Edition>, ApplyError> {
+    let Some(wanted) = update.rebuilt.get(EDITION) else {
+        return Ok(None);
+    };
+    let is_wanted = |script: &Vec<u8>| Digest::of(script) == *wanted;
+    let there = small(copy, EDITION, edition::LARGEST).ok();
+    let script = match there.filter(is_wanted) {
+        Some(script) => Some(script),
+        None => differences
+            .rebuilt(EDITION, copy)
+            .map_err(|error| ApplyError::Read(copy.folder().join(EDITION), error))?
+            .filter(is_wanted),
+    };
+    match script {
+        Some(script) => Ok(Edition::from_script(&script)),
+        None => Err(ApplyError::Damaged(vec![EDITION.to_owned()])),
     }
 }
 

@@ -10,6 +10,7 @@
 //! still the old one or says to run this again; and running it again needs to know nothing
 //! of how far it came: it does what is left to do.
 
+mod brought;
 mod exchange;
 mod intent;
 mod plan;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 use minisign::PublicKey;
 
+use brought::Brought;
 use intent::Intent;
 use plan::Plan;
 
@@ -114,10 +116,16 @@ pub fn apply(request: &Request<'_>, watcher: &dyn Watcher) -> Result<Applied, Ap
     let mut copy = open_copy(request.copy)?;
     let intent = Intent::read(request, &mut zip, &mut copy, watcher)?;
     let plan = Plan::make(&intent, &mut copy, watcher)?;
-    check_room(&plan, &zip, request.copy)?;
     let is_new = !plan.is_done(&copy);
     if is_new {
-        let staged = stage::stage(&plan, &mut zip, request.copy, watcher)?;
+        let mut brought = Brought {
+            zip,
+            differences: intent.differences,
+            copy,
+        };
+        check_room(&plan, &brought, request.copy)?;
+        let staged = stage::stage(&plan, &mut brought, request.copy, watcher)
+            .map_err(|error| unstaged(request, error))?;
         exchange::exchange(&plan, staged, request.copy)?;
     }
     Ok(Applied {
@@ -149,14 +157,26 @@ fn open_copy(folder: &Path) -> Result<FolderContents, ApplyError> {
     }
 }
 
-/// Everything that is new stands beside the copy for a while.
-fn check_room(plan: &Plan, zip: &ZipContents, copy: &Path) -> Result<(), ApplyError> {
+/// Differences of files that are as they were packed, and still lead nowhere, were never
+/// right. As nothing was exchanged yet, what stands beside the copy is of no use.
+fn unstaged(request: &Request<'_>, error: ApplyError) -> ApplyError {
+    match error {
+        ApplyError::Write(_, error) if error.kind() == io::ErrorKind::InvalidData => {
+            match stage::clear(request.copy) {
+                Ok(()) => ApplyError::Contradicts(request.update.to_owned()),
+                Err(error) => ApplyError::Write(request.copy.to_owned(), error),
+            }
+        }
+        error => error,
+    }
+}
+
+/// Everything that is new stands beside the copy for a while, some of it since an earlier
+/// run.
+fn check_room(plan: &Plan, brought: &Brought, copy: &Path) -> Result<(), ApplyError> {
     let room = Room::of(copy).map_err(|error| ApplyError::Read(copy.to_owned(), error))?;
-    let sizes = zip.files();
-    let brought = plan.placed.iter().map(|path| {
-        let size = sizes.get(path).copied().unwrap_or_default();
-        (path.as_str(), size)
-    });
+    let lacking = plan.placed.iter().filter(|path| !stage::has(copy, path));
+    let brought = lacking.map(|path| (path.as_str(), brought.size(path)));
     let needed = room
         .taken_by_all(brought)
         .saturating_add(room.taken(plan.manifest.len() as u64))

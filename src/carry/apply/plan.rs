@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::io;
 
-use super::ApplyError;
 use super::intent::Intent;
+use super::{ApplyError, stage};
 use crate::carry::digest::{self, Digest};
-use crate::carry::layout::{MANIFEST, OF_UPDATES, SIGNATURE, STAGING, UPDATE};
+use crate::carry::layout::{MANIFEST, OF_UPDATES, SIGNATURE, STAGING};
 use crate::carry::manifest::Manifest;
 use crate::carry::names::folded;
+use crate::carry::update::is_own;
 use crate::carry::verify::{Contents, FolderContents};
 use crate::carry::watch::{Step, Watcher};
 
@@ -55,13 +56,15 @@ impl Plan {
             let is_there = sizes.contains_key(path)
                 && !gone.contains(&folded(path))
                 && found(copy, path, watcher) == Some(*wanted);
-            let is_brought = intent.brought.files.get(path) == Some(wanted) && path != UPDATE;
+            let is_whole = intent.brought.files.get(path) == Some(wanted) && !is_own(path);
+            let is_brought = is_whole || update.rebuilt.get(path) == Some(wanted);
             match (is_there, is_brought) {
                 (true, _) => {}
                 (false, true) => plan.place(path, *wanted),
                 (false, false) => damaged.push(path.clone()),
             }
         }
+        damaged.extend(plan.lacking(intent, copy, watcher));
         match damaged.is_empty() {
             true => Ok(plan),
             false => Err(ApplyError::Damaged(damaged)),
@@ -84,6 +87,30 @@ impl Plan {
             && holds(MANIFEST, Some(&self.manifest))
             && holds(SIGNATURE, self.signature.as_deref())
             && !files.keys().any(is_left)
+    }
+
+    /// Files of the copy that others are to be made from, and that are not as they were
+    /// packed; what an earlier run has made needs them no more.
+    fn lacking(
+        &self,
+        intent: &Intent,
+        copy: &mut FolderContents,
+        watcher: &dyn Watcher,
+    ) -> Vec<String> {
+        let differences = &intent.differences;
+        let mut origins: Vec<&str> = self
+            .placed
+            .iter()
+            .filter(|path| differences.size(path).is_some() && !stage::has(copy.folder(), path))
+            .map(|path| differences.origin(path))
+            .collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins.retain(|origin| {
+            let wanted = intent.base.files.get(*origin);
+            wanted.is_none() || found(copy, origin, watcher).as_ref() != wanted
+        });
+        origins.into_iter().map(str::to_owned).collect()
     }
 
     fn place(&mut self, path: &str, digest: Digest) {

@@ -1,14 +1,15 @@
 //! What is new, beside the copy, until all of it is there.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::brought::Brought;
 use super::{ApplyError, Plan};
-use crate::carry::digest;
+use crate::carry::digest::{self, Digest};
 use crate::carry::folder::flush_folder;
 use crate::carry::layout::STAGING;
-use crate::carry::verify::{Contents, ZipContents};
 use crate::carry::watch::{Step, Watcher};
 
 /// Files beside the copy.
@@ -18,9 +19,16 @@ pub struct Staged {
 }
 
 impl Staged {
-    /// The file that is to have the place with this number in the plan.
-    pub fn file(&self, number: usize) -> PathBuf {
-        self.folder.join(number.to_string())
+    fn beside(copy: &Path) -> Self {
+        Self {
+            folder: copy.join(STAGING),
+        }
+    }
+
+    /// The file that is to have the place `path`: called by that place alone, so that
+    /// another run finds it.
+    pub fn file(&self, path: &str) -> PathBuf {
+        self.folder.join(Digest::of(path.as_bytes()).to_string())
     }
 
     /// The manifest that is to be.
@@ -34,30 +42,39 @@ impl Staged {
     }
 }
 
+/// Whether an earlier run has put a file beside the copy.
+pub fn has(copy: &Path, path: &str) -> bool {
+    Staged::beside(copy).file(path).exists()
+}
+
 /// Unpacks what is to be placed.
 ///
+/// What an earlier run has left is kept: where that run came as far as to remove files, what
+/// was made from these can not be made again.
+///
 /// # Errors
-/// When the system refuses; the copy is as it was.
+/// When the system refuses; the copy is as it was. A file that does not come out as listed
+/// is an error of the kind [`io::ErrorKind::InvalidData`].
 pub fn stage(
     plan: &Plan,
-    zip: &mut ZipContents,
+    brought: &mut Brought,
     copy: &Path,
     watcher: &dyn Watcher,
 ) -> Result<Staged, ApplyError> {
-    let sizes = plan.placed.iter().filter_map(|path| zip.files().get(path));
+    let sizes = plan.placed.iter().map(|path| brought.size(path));
     watcher.begin(Step::Write, sizes.sum());
-    let staged = Staged {
-        folder: copy.join(STAGING),
-    };
+    let staged = Staged::beside(copy);
     let at = |path: &Path| {
         let path = path.to_owned();
         move |error| ApplyError::Write(path, error)
     };
-    clear(copy).map_err(at(&staged.folder))?;
-    fs::create_dir(&staged.folder).map_err(at(&staged.folder))?;
-    for (number, path) in plan.placed.iter().enumerate() {
-        let file = staged.file(number);
-        unpack(plan, zip, path, &file, watcher).map_err(at(&file))?;
+    fs::create_dir_all(&staged.folder).map_err(at(&staged.folder))?;
+    tidy(plan, &staged).map_err(at(&staged.folder))?;
+    for (path, digest) in &plan.digests.files {
+        let file = staged.file(path);
+        if digest::of_file(&file).ok() != Some(*digest) {
+            unpack(brought, path, *digest, &file, watcher).map_err(at(&file))?;
+        }
     }
     write(&staged.manifest(), &plan.manifest).map_err(at(&staged.manifest()))?;
     if let Some(signature) = &plan.signature {
@@ -65,6 +82,18 @@ pub fn stage(
     }
     flush_folder(&staged.folder);
     Ok(staged)
+}
+
+/// Removes what a run of another update left.
+fn tidy(plan: &Plan, staged: &Staged) -> io::Result<()> {
+    let wanted: HashSet<PathBuf> = plan.placed.iter().map(|path| staged.file(path)).collect();
+    for entry in fs::read_dir(&staged.folder)? {
+        let file = entry?.path();
+        if !wanted.contains(&file) {
+            fs::remove_file(file)?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes what an earlier run left beside the copy.
@@ -79,16 +108,16 @@ pub fn clear(copy: &Path) -> io::Result<()> {
 }
 
 fn unpack(
-    plan: &Plan,
-    zip: &mut ZipContents,
+    brought: &mut Brought,
     path: &str,
+    wanted: Digest,
     to: &Path,
     watcher: &dyn Watcher,
 ) -> io::Result<()> {
     let mut file = File::create(to)?;
     let mut passed = |count| watcher.advance(count);
-    let (digest, _) = digest::copy(&mut zip.open(path)?, &mut file, &mut passed)?;
-    if plan.digests.files.get(path) != Some(&digest) {
+    let (digest, _) = digest::copy(&mut brought.open(path)?, &mut file, &mut passed)?;
+    if digest != wanted {
         return Err(io::ErrorKind::InvalidData.into());
     }
     file.sync_all()
