@@ -47,7 +47,7 @@ step "The fuzzers still compile"
 cargo check --locked --quiet --manifest-path tests/fuzz/Cargo.toml --target-dir target
 
 step "Licences and sources of the dependencies"
-command -v cargo-deny >/dev/null || cargo install --locked --quiet cargo-deny
+command -v cargo-deny >/dev/null || cargo install --locked --quiet --debug cargo-deny
 cargo fetch --locked --quiet # for every system, not only this one
 cargo deny --locked --offline --log-level error check bans licenses sources
 
