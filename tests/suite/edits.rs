@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use fastrand::Rng;
+use image::RgbImage;
 use quipu::diagnostics::{Diagnostic, has_errors};
 use quipu::emit::Output;
 use quipu::pipeline::{self, Options, Unwatched};
@@ -81,7 +82,8 @@ impl Round {
                 _ => changed,
             };
             self.preview.renew(&told);
-            let context = || format!("seed {}, step {step}, after {done:#?}", self.seed);
+            let seed = self.seed;
+            let context = || format!("seed {seed}, step {step}, after {done:#?}");
             let (files, diagnostics) = self.clean_build();
             assert_eq!(self.preview.problems(), diagnostics, "{}", context());
             let Some(files) = files else { continue };
@@ -115,11 +117,16 @@ impl Round {
     }
 
     /// What the program makes of the site that it built before.
-    fn built(&self) -> Files {
-        let arguments: &[&str] = match self.options.drafts {
-            true => &["build", "--drafts"],
-            false => &["build"],
+    fn built(&mut self) -> Files {
+        let [with, without]: [&[&str]; 2] = [&["build", "--drafts"], &["build"]];
+        let (arguments, others) = match self.options.drafts {
+            true => (with, without),
+            false => (without, with),
         };
+        // The record is of another site then, or of none.
+        if self.random.bool() {
+            self.site.quipu(others);
+        }
         self.site.quipu(arguments).code(0);
         // Nothing has changed since.
         self.site.quipu(arguments).code(0).says("Nada ha cambiado");
@@ -134,7 +141,7 @@ impl Round {
         let path = format!("content/casos/caso-{case}.md");
         let other = self.random.usize(..CASES + 2);
         let word = WORDS[self.random.usize(..WORDS.len())];
-        let what = self.random.usize(..18);
+        let what = self.random.usize(..22);
         done.push(format!("{what}: {path}, {other}, {word}"));
         let site = &self.site;
         let text = fs::read_to_string(site.path(&path)).unwrap_or_else(|_| written(case));
@@ -179,6 +186,26 @@ impl Round {
                 1 => put("themes/propio/static/quipu.css", format!("/* {word} */")),
                 _ => gone(site, "themes/propio/templates/404.html"),
             },
+            17 => put(&path, format!("{text}\n## Sobre {word}\n")),
+            18 => {
+                let to = format!("caso-{}.md", other % CASES);
+                let file = format!("content/casos/{to}");
+                let there = fs::read_to_string(site.path(&file));
+                let there = there.unwrap_or_else(|_| written(other % CASES));
+                let mut changed = put(&file, format!("{there}\n## Sobre {word}\n"));
+                let text = fs::read_to_string(site.path(&path)).unwrap_or(text);
+                changed.extend(put(
+                    &path,
+                    format!("{text}\nVea [otro]({to}#sobre-{word}).\n"),
+                ));
+                changed
+            }
+            19 => drawn(site, word),
+            20 => {
+                let mut changed = drawn(site, word);
+                changed.extend(put(&path, format!("{text}\n![Una foto](foto.png)\n")));
+                changed
+            }
             _ => {
                 let mut changed = put("content/casos/datos.csv", word.to_owned());
                 changed.extend(put(&path, format!("{text}\nLos [datos](datos.csv).\n")));
@@ -229,8 +256,9 @@ fn settings(other: usize, word: &str) -> String {
     let theme = ["", "tema: propio\n"][other % 2];
     let address = ["", "direccion_web: https://sitio.example/\n"][other / 2 % 2];
     let size = other % 3 + 2;
+    let languages = ["es, en", "es"][usize::from(other == CASES + 1)];
     format!(
-        "titulo: Sitio con {word}\nidiomas: [es, en]\ncasos_por_pagina: {size}\n{theme}{address}"
+        "titulo: Sitio con {word}\nidiomas: [{languages}]\ncasos_por_pagina: {size}\n{theme}{address}"
     )
 }
 
@@ -242,6 +270,14 @@ fn replaced(text: &str, key: &str, value: &str) -> String {
     let mut lines: Vec<String> = others.map(str::to_owned).collect();
     lines.insert(1.min(lines.len()), format!("{key}: {value}"));
     lines.join("\n") + "\n"
+}
+
+/// A picture as wide as a word is long.
+fn drawn(site: &TestSite, word: &str) -> Vec<PathBuf> {
+    let picture = RgbImage::new(word.len() as u32 * 10, 30);
+    let path = site.path("content/casos/foto.png");
+    picture.save(&path).expect("a picture");
+    vec![path]
 }
 
 fn gone(site: &TestSite, path: &str) -> Vec<PathBuf> {
