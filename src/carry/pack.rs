@@ -165,10 +165,12 @@ impl Pack {
         copy: &mut dyn Contents,
         update: &mut Update,
     ) -> Result<(), PackError> {
-        let is_same = |path: &str| base.manifest.files.get(path) == self.manifest.files.get(path);
-        let files = self.files.iter();
-        let files = files.map(|(path, source)| (path.as_str(), source));
-        let files = files.filter(|(path, _)| !is_same(path)).collect();
+        let listed = self.manifest.files.iter();
+        let changed =
+            listed.filter(|(path, digest)| base.manifest.files.get(*path) != Some(*digest));
+        let files = changed
+            .map(|(path, digest)| (path.as_str(), (&self.files[path], *digest)))
+            .collect();
         let differences = Differences::between(base, copy, &update.removed, &files)
             .map_err(|(file, error)| PackError::Read(file, error))?;
         let bytes = differences.to_bytes();

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::base::Base;
 use super::digest::Digest;
-use super::pack::Source;
+use super::pack::{Source, changed};
 use super::verify::Contents;
 use alphabet::Alphabet;
 use kin::Kin;
@@ -55,12 +55,12 @@ impl Differences {
     /// that one of its files that are `gone` has become. All others are left out.
     ///
     /// # Errors
-    /// With the file that cannot be read.
+    /// With the file that cannot be read, or changes meanwhile.
     pub fn between(
         base: &Base,
         copy: &mut dyn Contents,
         gone: &[String],
-        files: &BTreeMap<&str, &Source>,
+        files: &BTreeMap<&str, (&Source, Digest)>,
     ) -> Result<Self, (PathBuf, io::Error)> {
         let mut kin = Kin::default();
         for path in gone {
@@ -69,11 +69,14 @@ impl Differences {
         }
         let mut differences = Self::default();
         let mut batch = Batch::default();
-        for (path, source) in files {
+        for (path, (source, wanted)) in files {
             if source.size() > LARGEST_FILE {
                 continue;
             }
             let bytes = source.read()?;
+            if Digest::of(&bytes) != *wanted {
+                return Err((PathBuf::from(*path), changed()));
+            }
             let is_there = base.manifest.files.contains_key(*path);
             let from = is_there.then_some(*path);
             if let Some(from) = from.or_else(|| kin.find(path, &bytes)) {
