@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::io::{self, Read};
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use foldhash::quality::FixedState;
 use serde::{Serialize, Serializer};
 
 /// A range of bytes in a source file's text.
@@ -142,12 +143,9 @@ impl Original {
     }
 }
 
-/// SipHash with a fixed key, as the standard library has it: no file of an output
-/// depends on it.
+/// Tells texts apart while a program runs: nothing that is kept depends on it.
 fn fingerprint(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    FixedState::with_seed(0).hash_one(text)
 }
 
 /// A file's text less its byte-order mark, with `\n` line ends.

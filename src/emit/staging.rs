@@ -3,9 +3,10 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{PoisonError, RwLock};
 
+use foldhash::HashSet;
 use walkdir::WalkDir;
 
 use super::target::{MARKER, STAGING, Target};
@@ -37,7 +38,8 @@ pub struct Staging {
     written: AtomicUsize,
     replaced: AtomicUsize,
     unchanged: AtomicUsize,
-    folders: Mutex<std::collections::HashSet<PathBuf>>,
+    /// Folders of the new site that are there.
+    folders: RwLock<HashSet<String>>,
 }
 
 impl Staging {
@@ -56,11 +58,9 @@ impl Staging {
             written: AtomicUsize::new(0),
             replaced: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
-            folders: Mutex::default(),
+            folders: RwLock::default(),
         };
-        staging
-            .stage(Path::new(MARKER), MARKER_TEXT)
-            .map_err(io_error)?;
+        staging.stage(MARKER, MARKER_TEXT).map_err(io_error)?;
         Ok(staging)
     }
 
@@ -87,42 +87,45 @@ impl Staging {
 
     /// Keeps the old file where its bytes are the same, so that its time of
     /// change stays; else writes the new one.
-    fn stage(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let old = self.target.folder.join(path);
-        let new = self.folder.join(path);
-        self.create_parent(&new)?;
-        if has_bytes(&old, bytes) {
-            keep(&old, &new)?;
-            self.unchanged.fetch_add(1, Ordering::Relaxed);
-        } else {
-            fs::write(&new, bytes)?;
-            self.written.fetch_add(1, Ordering::Relaxed);
+    fn stage(&self, permalink: &str, bytes: &[u8]) -> io::Result<()> {
+        let new = self.folder.join(permalink);
+        self.create_folder(permalink)?;
+        if self.before > 0 {
+            let old = self.target.folder.join(permalink);
+            if has_bytes(&old, bytes) {
+                keep(&old, &new)?;
+                self.unchanged.fetch_add(1, Ordering::Relaxed);
+                return Ok(());
+            }
             self.replaced
                 .fetch_add(usize::from(old.exists()), Ordering::Relaxed);
         }
+        fs::write(&new, bytes)?;
+        self.written.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
 
-    fn create_parent(&self, file: &Path) -> io::Result<()> {
-        let parent = file.parent().unwrap_or(&self.folder);
-        let mut folders = self
-            .folders
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        if folders.insert(parent.to_owned()) {
-            fs::create_dir_all(parent)?;
+    fn create_folder(&self, permalink: &str) -> io::Result<()> {
+        let folder = permalink.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        if folders.contains(folder) {
+            return Ok(());
         }
+        drop(folders);
+        fs::create_dir_all(self.folder.join(folder))?;
+        let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+        folders.insert(folder.to_owned());
         Ok(())
     }
 }
 
 impl Output for Staging {
     fn put(&self, permalink: &str, bytes: &[u8]) -> io::Result<()> {
-        self.stage(Path::new(permalink), bytes)
+        self.stage(permalink, bytes)
     }
 
     fn put_file(&self, permalink: &str, file: &Path) -> io::Result<()> {
-        self.stage(Path::new(permalink), &fs::read(file)?)
+        self.stage(permalink, &fs::read(file)?)
     }
 }
 

@@ -107,10 +107,14 @@ fn region(ubigeo: &str, altitude: f64) -> Region {
 
 /// The median altitude of the nearest capitals.
 fn altitude_around(capitals: &[Capital], latitude: f64, longitude: f64) -> f64 {
-    let distance = |(other, across, _): &Capital| (other - latitude).hypot(across - longitude);
-    let mut nearest: Vec<&Capital> = capitals.iter().collect();
-    nearest.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
-    let mut altitudes: Vec<f64> = nearest.iter().take(NEIGHBOURS).map(|it| it.2).collect();
+    let away = |(other, across, altitude): &Capital| {
+        let (north, east) = (other - latitude, across - longitude);
+        (north * north + east * east, *altitude)
+    };
+    let mut nearest: Vec<(f64, f64)> = capitals.iter().map(away).collect();
+    let by_distance = |a: &(f64, f64), b: &(f64, f64)| a.0.total_cmp(&b.0);
+    nearest.select_nth_unstable_by(NEIGHBOURS, by_distance);
+    let mut altitudes: Vec<f64> = nearest[..NEIGHBOURS].iter().map(|it| it.1).collect();
     altitudes.sort_by(f64::total_cmp);
     altitudes[altitudes.len() / 2]
 }

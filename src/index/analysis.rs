@@ -64,6 +64,10 @@ impl Analyzer {
 
 /// Text in which an accent is part of its letter, as the pipelines expect it.
 pub fn composed(text: &str) -> Cow<'_, str> {
+    // No letter before the first combining mark, U+0300, can be composed any further.
+    if text.bytes().all(|byte| byte < 0xCC) {
+        return text.into();
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.into(),
         _ => text.nfc().collect::<String>().into(),
@@ -85,16 +89,38 @@ impl<'t> Iterator for Words<'t> {
     type Item = (&'t str, &'t str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (gap, from) = self.rest.split_at(self.rest.find(is_word)?);
-        let end = from.find(|character| !is_word(character));
-        let (word, rest) = from.split_at(end.unwrap_or(from.len()));
+        let (gap, from) = self.rest.split_at(first(self.rest, true)?);
+        let (word, rest) = from.split_at(first(from, false).unwrap_or(from.len()));
         self.rest = rest;
         Some((gap, word))
     }
 }
 
+/// Where the first character stands that is of a word, or is not.
+fn first(text: &str, of_word: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (is_word, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let character = text[at..].chars().next()?;
+            (is_word(character), character.len_utf8())
+        };
+        if is_word == of_word {
+            return Some(at);
+        }
+        at += length;
+    }
+    None
+}
+
 fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || is_combining_mark(character)
+    match character {
+        // Latin letters, all but two of these: asking the tables of Unicode takes longer.
+        'À'..='ɏ' => !matches!(character, '×' | '÷'),
+        _ => character.is_alphanumeric() || is_combining_mark(character),
+    }
 }
 
 /// Whether what stands between two words ends a sentence.
@@ -104,7 +130,7 @@ pub fn ends_sentence(between: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Analyzer, Token, ends_sentence, words};
+    use super::{Analyzer, Token, ends_sentence, is_combining_mark, is_word, words};
 
     fn stem(word: &str, language: &str) -> String {
         match Analyzer::new(language).token(word) {
@@ -118,6 +144,18 @@ mod tests {
         assert_eq!(stem("educativos", "es"), stem("Educativa", "es"));
         assert_eq!(stem("governments", "en"), stem("government", "en"));
         assert_eq!(Analyzer::new("es").token("De"), Token::Stop("de".into()));
+    }
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for character in ('\0'..='\u{52f}').chain('\u{2000}'..='\u{206f}') {
+            let is_letter = character.is_alphanumeric() || is_combining_mark(character);
+            assert_eq!(is_word(character), is_letter, "{character:?}");
+        }
+        for character in '\0'..'\u{300}' {
+            let text = character.to_string();
+            assert!(unicode_normalization::is_nfc(&text), "{character:?}");
+        }
     }
 
     #[test]

@@ -53,15 +53,22 @@ fn push_event(text: &mut String, event: &Event<'_>) {
     }
 }
 
+/// Adds `words`, separated by single spaces.
 fn push_words(text: &mut String, words: &str) {
-    let mut is_first = true;
-    for word in words.split(char::is_whitespace) {
-        if !is_first && !text.is_empty() && !text.ends_with(' ') {
-            text.push(' ');
+    let mut is_after_space = text.is_empty() || text.ends_with(' ');
+    let mut start = 0;
+    for (at, character) in words.char_indices() {
+        let is_space = character.is_whitespace();
+        if is_space && (is_after_space || character != ' ') {
+            text.push_str(&words[start..at]);
+            start = at + character.len_utf8();
+            if !is_after_space {
+                text.push(' ');
+            }
         }
-        text.push_str(word);
-        is_first = false;
+        is_after_space = is_space;
     }
+    text.push_str(&words[start..]);
 }
 
 fn is_block(end: TagEnd) -> bool {
@@ -94,5 +101,11 @@ mod tests {
             texts,
             [(None, "Antes de todo. "), (Some(0), "a b "), (Some(1), "")]
         );
+    }
+
+    #[test]
+    fn spaces_of_all_kinds_become_one() {
+        let found = sections("a\u{a0} b&nbsp;&#32;&#9;c `  d  `&nbsp;\n*e*", false);
+        assert_eq!(found[0].text, "a b c d e ");
     }
 }

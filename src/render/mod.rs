@@ -22,6 +22,7 @@ mod matrix;
 mod related;
 mod sanitize;
 mod sitemap;
+mod specialize;
 mod table;
 mod templates;
 mod typography;
@@ -137,7 +138,9 @@ impl Renderer {
             _ => {}
         }
         let bindings = self.context(route, root)?;
-        self.templates.render(self.template(&route.view), &bindings)
+        let template = self.template(&route.view);
+        self.templates
+            .render(template, &edition.language, &bindings)
     }
 
     /// What leads from a page to the site's root. The page for addresses that lead nowhere

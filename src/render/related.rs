@@ -21,7 +21,7 @@ pub struct Traits {
     weights: Vec<u32>,
     /// By page: where its terms begin in `terms`; then where the last's end.
     starts: Vec<u32>,
-    /// Taxonomy and term, in the order of taxonomies.
+    /// Taxonomy and term, sorted page by page.
     terms: Vec<(u32, u32)>,
 }
 
@@ -41,7 +41,9 @@ impl Traits {
             let terms = weighed.flat_map(|((own, _), taxonomy)| {
                 own.iter().map(move |term| (taxonomy, *term as u32))
             });
+            let start = traits.terms.len();
             traits.terms.extend(terms);
+            traits.terms[start..].sort_unstable();
             traits.starts.push(traits.terms.len() as u32);
         }
         traits
@@ -53,12 +55,17 @@ impl Traits {
 
     /// How much two pages have in common. One term of a facet says most of it.
     fn likeness(&self, id: PageId, other: PageId) -> u32 {
-        let own = self.of_page(id);
+        let mut own = self.of_page(id);
         let mut last = None;
         let mut sum = 0;
-        for shared in self.of_page(other).iter().filter(|it| own.contains(it)) {
-            let is_first = last.replace(shared.0) != Some(shared.0);
-            sum += self.weights[shared.0 as usize] * if is_first { 3 } else { 1 };
+        for term in self.of_page(other) {
+            while own.first().is_some_and(|it| it < term) {
+                own = &own[1..];
+            }
+            if own.first() == Some(term) {
+                let is_first = last.replace(term.0) != Some(term.0);
+                sum += self.weights[term.0 as usize] * if is_first { 3 } else { 1 };
+            }
         }
         sum
     }

@@ -7,6 +7,7 @@ use tera::Tera;
 
 use super::bindings::Bindings;
 use super::html::Labels;
+use super::specialize::Specializer;
 use super::{failure, words};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, SourceFile};
@@ -18,7 +19,8 @@ use crate::theme::Theme;
 pub struct Templates {
     /// The theme.
     pub theme: Arc<Theme>,
-    tera: Tera,
+    /// By language: the templates made ready for it.
+    specialized: BTreeMap<String, Tera>,
     labels: BTreeMap<String, Labels>,
     /// What to blame for mistakes outside any template.
     fallback: Arc<SourceFile>,
@@ -31,22 +33,22 @@ impl Templates {
         config: &Config,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        let mut tera = Tera::new();
-        words::register(&mut tera, &theme.strings, &config.languages);
-        let sources = theme.templates.iter();
-        let texts = sources.map(|(name, source)| (name.as_str(), source.text()));
-        if let Err(error) = tera.add_raw_templates(texts) {
+        if let Err(error) = as_written(&theme, config.default_language()) {
             let complaint = failure::complaint(&error, &theme.templates, &config.source, None);
             diagnostics.push(complaint);
             return None;
         }
         let languages = config.languages.iter();
+        let specialized = languages.clone().map(|code| {
+            let tera = specialized(&theme, code).or_else(|_| as_written(&theme, code));
+            Some((code.clone(), tera.ok()?))
+        });
         let labels = languages.map(|code| (code.clone(), labels(theme.strings.get(code))));
         Some(Self {
+            specialized: specialized.collect::<Option<_>>()?,
             labels: labels.collect(),
             fallback: Arc::clone(&config.source),
             theme,
-            tera,
         })
     }
 
@@ -55,22 +57,55 @@ impl Templates {
         &self.labels[language]
     }
 
-    /// A page by its template and what that is given.
+    /// A page by its template, its language and what the template is given.
     ///
     /// # Errors
     /// When the template is missing or fails, with its place.
     pub(super) fn render(
         &self,
         template: &str,
+        language: &str,
         bindings: &Bindings,
     ) -> Result<String, Box<Diagnostic>> {
-        let page = self.tera.render(template, &bindings.context);
+        let page = self.specialized[language].render(template, &bindings.context);
+        // The place of a mistake is that in the file that somebody wrote.
+        let page = page
+            .or_else(|_| as_written(&self.theme, language)?.render(template, &bindings.context));
         page.map_err(|error| {
             let sources = &self.theme.templates;
             let complaint = failure::complaint(&error, sources, &self.fallback, Some(bindings));
             Box::new(complaint)
         })
     }
+}
+
+fn as_written(theme: &Theme, language: &str) -> tera::TeraResult<Tera> {
+    let sources = theme.templates.iter();
+    let texts = sources.map(|(name, source)| (name.as_str(), source.text()));
+    compiled(theme, language, texts)
+}
+
+fn specialized(theme: &Theme, language: &str) -> tera::TeraResult<Tera> {
+    let strings = theme.strings.get(language).into_iter();
+    let strings = strings.flat_map(Catalogue::plain);
+    let specializer = Specializer {
+        sources: &theme.templates,
+        strings: &strings
+            .map(|(name, text)| (name.to_owned(), text))
+            .collect(),
+    };
+    compiled(theme, language, specializer.templates())
+}
+
+fn compiled<'t>(
+    theme: &Theme,
+    language: &str,
+    texts: impl IntoIterator<Item = (&'t str, impl AsRef<str>)>,
+) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    words::register(&mut tera, &theme.strings, language);
+    tera.add_raw_templates(texts)?;
+    Ok(tera)
 }
 
 fn labels(words: Option<&Catalogue>) -> Labels {

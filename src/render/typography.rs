@@ -9,7 +9,9 @@ pub fn hold_numbers(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Cow::Borrowed(text);
     }
-    let spaces = text.match_indices(' ').map(|(at, _)| at);
+    let pairs = text.as_bytes().windows(2).enumerate();
+    let spaces = pairs.filter(|(_, pair)| pair[0] == b' ' && !pair[1].is_ascii_alphabetic());
+    let spaces = spaces.map(|(at, _)| at);
     let inside = spaces.filter(|at| is_inside_number(&text[..*at], &text[*at + 1..]));
     let mut held = String::new();
     let mut end = 0;

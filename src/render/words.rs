@@ -1,38 +1,33 @@
 //! What templates can say: UI strings, dates and numbers as each language writes them.
 
-use std::collections::BTreeMap;
-
 use fluent_bundle::{FluentArgs, FluentValue};
 use foldhash::HashMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::locale::{Catalogue, DEFAULT_LANGUAGE};
+use crate::locale::Catalogue;
 use crate::theme::Strings;
 
-/// Registers `t`, `date`, `number` and `signed`; they follow the context's `lang`.
-/// Pages are written in `languages`.
-pub fn register(tera: &mut Tera, strings: &Strings, languages: &[String]) {
-    let words = Words::new(strings, languages);
-    let strings = strings.clone();
-    tera.register_function("t", move |kwargs: Kwargs, state: &State| {
-        words.translate(&kwargs, state)
+/// Registers `t`, `date`, `number` and `signed` for templates of pages in `language`.
+pub fn register(tera: &mut Tera, strings: &Strings, language: &str) {
+    let words = Words::new(strings, language);
+    let dates = strings.clone();
+    tera.register_function("t", move |kwargs: Kwargs, _: &State| {
+        words.translate(&kwargs)
     });
-    tera.register_filter("date", move |date: &str, _: Kwargs, state: &State| {
-        written_date(&strings, date, state)
+    let code = language.to_owned();
+    tera.register_filter("date", move |date: &str, _: Kwargs, _: &State| {
+        written_date(catalogue(&dates, &code)?, date)
     });
-    tera.register_filter("number", |number: f64, _: Kwargs, state: &State| {
-        Ok::<String, tera::Error>(written_number(number, &language(state)?))
+    let code = language.to_owned();
+    tera.register_filter("number", move |number: f64, _: Kwargs, _: &State| {
+        Ok::<String, tera::Error>(written_number(number, &code))
     });
-    tera.register_filter("signed", |number: f64, _: Kwargs, state: &State| {
+    let code = language.to_owned();
+    tera.register_filter("signed", move |number: f64, _: Kwargs, _: &State| {
         let plus = if number > 0.0 { "+" } else { "" };
-        let written = written_number(number, &language(state)?);
+        let written = written_number(number, &code);
         Ok::<String, tera::Error>(format!("{plus}{written}"))
     });
-}
-
-fn language(state: &State) -> TeraResult<String> {
-    let language = state.get::<String>("lang")?;
-    Ok(language.unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned()))
 }
 
 fn catalogue<'s>(strings: &'s Strings, language: &str) -> TeraResult<&'s Catalogue> {
@@ -41,36 +36,35 @@ fn catalogue<'s>(strings: &'s Strings, language: &str) -> TeraResult<&'s Catalog
         .ok_or_else(|| tera::Error::message("the theme has no UI strings"))
 }
 
+/// The strings of a language.
 struct Words {
     strings: Strings,
-    /// By language: strings without facts, which every page has dozens of.
-    plain: BTreeMap<String, HashMap<String, Value>>,
+    language: String,
+    /// Strings without facts.
+    plain: HashMap<String, Value>,
 }
 
 impl Words {
-    fn new(strings: &Strings, languages: &[String]) -> Self {
-        let plain = languages.iter().filter_map(|language| {
-            let plain = strings.get(language)?.plain();
-            let values = plain.map(|(name, text)| (name.to_owned(), Value::from(text)));
-            Some((language.clone(), values.collect()))
-        });
+    fn new(strings: &Strings, language: &str) -> Self {
+        let plain = strings.get(language).into_iter();
+        let plain = plain.flat_map(Catalogue::plain);
+        let plain = plain.map(|(name, text)| (name.to_owned(), Value::from(text)));
         Self {
             plain: plain.collect(),
             strings: strings.clone(),
+            language: language.to_owned(),
         }
     }
 
     /// `t(key="…", other=…)`: the string of that name with its facts; where there is none,
     /// the `default` if one is given.
-    fn translate(&self, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
+    fn translate(&self, kwargs: &Kwargs) -> TeraResult<Value> {
         let key: &str = kwargs.must_get("key")?;
-        let language = language(state)?;
-        let plain = self.plain.get(&language).and_then(|plain| plain.get(key));
-        if let Some(text) = plain {
+        if let Some(text) = self.plain.get(key) {
             return Ok(text.clone());
         }
-        let text = catalogue(&self.strings, &language)?.format_with(key, &arguments(kwargs));
-        match text {
+        let catalogue = catalogue(&self.strings, &self.language)?;
+        match catalogue.format_with(key, &arguments(kwargs)) {
             Some(text) => Ok(text.into()),
             None => kwargs.get("default")?.ok_or_else(|| {
                 tera::Error::message(format!("no UI string named «{key}» in i18n/"))
@@ -97,9 +91,8 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
 }
 
 /// `2026-11-23` as `23 de noviembre de 2026`.
-fn written_date(strings: &Strings, date: &str, state: &State) -> TeraResult<String> {
+fn written_date(words: &Catalogue, date: &str) -> TeraResult<String> {
     let date: jiff::civil::Date = date.parse().map_err(tera::Error::message)?;
-    let words = catalogue(strings, &language(state)?)?;
     let month = words.text(&format!("month-{}", date.month()));
     let mut arguments = FluentArgs::new();
     arguments.set("day", FluentValue::from(date.day().to_string()));

@@ -1,10 +1,15 @@
 //! Texts in few bits: words and pieces of a [`Lexicon`], and words said before.
 
-use foldhash::HashMap;
+use std::collections::hash_map::Entry as Place;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::bits::{BitReader, BitWriter};
 use super::lexicon::{AGAIN, END, Lexicon, OTHER, Usage};
 use super::steps::{CHARACTER, Entries, Entry, Speller, Step};
+
+/// Different words that most documents have room with.
+const WORDS: usize = 256;
 
 /// Shortest word that is worth pointing back to, in characters.
 const SHORTEST: usize = 5;
@@ -93,7 +98,7 @@ impl<'l> TextEncoder<'l> {
         TextWriter {
             encoder: self,
             numbers,
-            said: HashMap::default(),
+            said: HashMap::with_capacity(WORDS),
             said_else: HashMap::default(),
             pending: String::new(),
             spaced: String::new(),
@@ -176,7 +181,9 @@ impl TextWriter<'_> {
             Some(number) => self.encoder.words[number as usize],
             None => Known::of(word, &self.encoder.entries, &mut self.spaced),
         };
-        match gap.strip_suffix(' ').zip(self.whole(word, number, known)) {
+        let count = self.said_count();
+        let said = self.say(word, number, known, count);
+        match gap.strip_suffix(' ').zip(self.whole(known, said, count)) {
             Some((before, step)) => {
                 self.pending.push_str(before);
                 self.spell();
@@ -187,21 +194,15 @@ impl TextWriter<'_> {
                 self.pending.push_str(word);
             }
         }
-        self.say(word, number, known);
     }
 
-    /// The cheapest way to tell a word and the space before it at once, if there is one.
-    fn whole(&self, word: &str, number: Option<u32>, known: Known) -> Option<Step> {
+    /// The cheapest way to tell a word and the space before it at once, if there is one:
+    /// `said` tells how many of `count` words were said before it.
+    fn whole(&self, known: Known, said: Option<u32>, count: u32) -> Option<Step> {
         let own = known.whole.map(|own| (own.cost, Step::Text(own.number)));
-        let said = match (known.said, number) {
-            (Said::Whole, Some(number)) => self.said.get(&number),
-            (Said::Whole, None) => self.said_else.get(word),
-            _ => None,
-        };
         let again = said.map(|said| {
-            let count = self.said_count();
             let cost = self.encoder.entries.again.cost + width(count);
-            (cost, Step::Again(*said, count))
+            (cost, Step::Again(said, count))
         });
         let ways = own.into_iter().chain(again);
         ways.min_by_key(|(cost, _)| *cost).map(|(_, step)| step)
@@ -211,28 +212,36 @@ impl TextWriter<'_> {
         (self.said.len() + self.said_else.len()) as u32
     }
 
-    fn say(&mut self, word: &str, number: Option<u32>, known: Known) {
+    /// Remembers a word as the one after `count` others; gives how many there were before
+    /// it if it can be pointed back to.
+    fn say(&mut self, word: &str, number: Option<u32>, known: Known, count: u32) -> Option<u32> {
         match known.said {
-            Said::Never => {}
-            Said::Whole => self.remember(word, number),
+            Said::Never => None,
+            Said::Whole => self.remember(word, number, count),
             Said::InParts => {
                 let parts = word.split(|character: char| !is_repeatable(character));
                 for part in parts.filter(|part| part.chars().nth(SHORTEST - 1).is_some()) {
-                    self.remember(part, self.numbers.number(part));
+                    self.remember(part, self.numbers.number(part), self.said_count());
                 }
+                None
             }
         }
     }
 
-    fn remember(&mut self, word: &str, number: Option<u32>) {
-        let count = self.said_count();
-        match number {
-            Some(number) => {
-                self.said.entry(number).or_insert(count);
-            }
-            None if self.said_else.contains_key(word) => {}
-            None => {
+    /// The place of a word that was said before; else it is now at `count`.
+    fn remember(&mut self, word: &str, number: Option<u32>, count: u32) -> Option<u32> {
+        let Some(number) = number else {
+            let said = self.said_else.get(word).copied();
+            if said.is_none() {
                 self.said_else.insert(word.to_owned(), count);
+            }
+            return said;
+        };
+        match self.said.entry(number) {
+            Place::Occupied(said) => Some(*said.get()),
+            Place::Vacant(place) => {
+                place.insert(count);
+                None
             }
         }
     }
