@@ -59,7 +59,7 @@ step "The real site"
 cargo run --locked --release --quiet -- build
 
 step "Relevance of search over judged queries"
-(cd tests/relevance && npm ci --silent --no-audit --no-fund && npm test --silent && node run.mjs --binary ../../target/release/quipu --check)
+(cd tests/relevance && npm ci --silent --no-audit --no-fund && npm test --silent && node run.mjs --binary ../../target/debug/quipu --check)
 
 step "Valid HTML, CSS, feeds, sitemap and linked data"
 (cd tests/standards && npm ci --silent --no-audit --no-fund && npm test)

@@ -1,8 +1,6 @@
 //! A page's public address as a QR code, for paper.
 
-use std::fmt::Write;
-
-use qrcode::{Color, EcLevel, QrCode};
+use fast_qr::{ECL, QRBuilder, QRCode};
 use serde::Serialize;
 
 use super::context::Views;
@@ -21,36 +19,87 @@ pub struct CodeView {
     path: String,
 }
 
-const UNFAILING: &str = "writing to a string does not fail";
-
 impl Views<'_> {
     /// The public address of a page; none for a site without one.
     pub fn code(&self, permalink: &str) -> Option<CodeView> {
         let base = self.site.config.base_url.as_ref()?;
         let address = format!("{base}{permalink}");
-        let code = QrCode::with_error_correction_level(&address, EcLevel::M).ok()?;
+        let code = code(&address)?;
         Some(CodeView {
-            size: code.width() + 2 * QUIET_ZONE,
+            size: code.size + 2 * QUIET_ZONE,
             path: path(&code),
             address,
         })
     }
 }
 
+/// The code of an address; none for one that is too long. A seventh of it may be unreadable.
+fn code(address: &str) -> Option<QRCode> {
+    QRBuilder::new(address).ecl(ECL::M).build().ok()
+}
+
 /// Each run of dark modules as a line of the width of one.
-fn path(code: &QrCode) -> String {
-    let mut path = String::new();
-    let colors = code.to_colors();
-    for (row, modules) in colors.chunks(code.width()).enumerate() {
-        write!(path, "M{QUIET_ZONE} {}.5", row + QUIET_ZONE).expect(UNFAILING);
-        for run in modules.chunk_by(|a, b| a == b) {
-            let length = run.len();
-            let step = match run[0] {
-                Color::Dark => write!(path, "h{length}"),
-                Color::Light => write!(path, "m{length} 0"),
-            };
-            step.expect(UNFAILING);
+fn path(code: &QRCode) -> String {
+    let mut path = String::with_capacity(code.size * code.size * 2);
+    for row in 0..code.size {
+        path.push('M');
+        push_number(&mut path, QUIET_ZONE);
+        path.push(' ');
+        push_number(&mut path, row + QUIET_ZONE);
+        path.push_str(".5");
+        for run in code[row].chunk_by(|a, b| a.value() == b.value()) {
+            let is_dark = run[0].value();
+            path.push(if is_dark { 'h' } else { 'm' });
+            push_number(&mut path, run.len());
+            path.push_str(if is_dark { "" } else { " 0" });
         }
     }
     path
+}
+
+/// There are some thousand numbers in a code: formatting them took longer than drawing it.
+fn push_number(path: &mut String, number: usize) {
+    if number > 9 {
+        push_number(path, number / 10);
+    }
+    path.push(char::from(b'0' + (number % 10) as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use rqrr::{Grid, SimpleGrid};
+
+    use super::{QUIET_ZONE, code, path};
+
+    /// By row and column: whether `path` draws a module there.
+    fn drawn(path: &str, size: usize) -> Vec<Vec<bool>> {
+        let rows = path.split('M').skip(1).map(|row| {
+            let mut modules = vec![false; size];
+            let mut column = 0;
+            let (start, steps) = row.split_at(row.find(['h', 'm']).unwrap());
+            assert!(start.starts_with(&format!("{QUIET_ZONE} ")));
+            for step in steps
+                .split_inclusive(['h', 'm'])
+                .zip(steps.split(['h', 'm']).skip(1))
+            {
+                let length: usize = step.1.trim_end_matches(" 0").parse().unwrap();
+                modules[column..column + length].fill(step.0.ends_with('h'));
+                column += length;
+            }
+            modules
+        });
+        rows.collect()
+    }
+
+    #[test]
+    fn every_code_says_its_address() {
+        let name = "vigilancia-comunal-del-agua-".repeat(20);
+        for length in 0..300 {
+            let address = format!("https://casos.example/en/{}{length}.html", &name[..length]);
+            let code = code(&address).unwrap();
+            let drawn = drawn(&path(&code), code.size);
+            let grid = SimpleGrid::from_func(code.size, |column, row| drawn[row][column]);
+            assert_eq!(Grid::new(grid).decode().unwrap().1, address);
+        }
+    }
 }

@@ -250,10 +250,13 @@ impl<'s> Views<'s> {
     /// A page of a term's list.
     pub fn term_pager(&self, taxonomy: usize, term: usize, number: usize) -> PagerView {
         let count = self.edition.cases_by_term[taxonomy][term].len();
-        let taxonomy = &self.site.taxonomies[taxonomy];
-        let term = &taxonomy.terms[term];
-        self.pager(count, number, |number| {
-            term_key(taxonomy, term, number).prefixed(&self.edition.folder)
+        self.pager(count, number, |number| match number {
+            1 => self.site.term_permalink(self.edition, taxonomy, term),
+            _ => {
+                let taxonomy = &self.site.taxonomies[taxonomy];
+                let key = term_key(taxonomy, &taxonomy.terms[term], number);
+                key.prefixed(&self.edition.folder)
+            }
         })
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::code::CodeView;
-use super::context::{FacetView, TermView, Views};
+use super::context::{FacetView, PagerView, TermView, Views};
 use super::figure::PictureView;
 use super::map::MapView;
 use crate::config::REGION;
@@ -76,8 +76,13 @@ struct Change {
 /// What the cases of a model say together.
 #[derive(Serialize)]
 pub struct ModelView<'s> {
-    /// Its cases.
+    /// The newest of its cases: as many as a page of a list has. Results, adoptions and
+    /// sources are theirs.
     cases: Vec<Value>,
+    /// How many cases it has.
+    case_count: usize,
+    /// Where the rest of its cases is listed.
+    pager: Option<PagerView>,
     /// Regions of its cases, each with how many of these are there.
     regions: Vec<TermView>,
     /// The map of its cases.
@@ -193,7 +198,9 @@ impl<'s> Views<'s> {
             return None;
         }
         let cases = site.cases_of_model(self.edition, id);
-        let pages = cases.iter().map(|id| &*site.pages[*id]);
+        let shown = self.slice(cases, 1);
+        let pages = shown.iter().map(|id| &*site.pages[*id]);
+        let term = site.term_of_model(id);
         let results: Vec<_> = pages.clone().filter_map(CaseResults::new).collect();
         Some(ModelView {
             regions: self.regions_of(cases),
@@ -202,7 +209,9 @@ impl<'s> Views<'s> {
             has_bars: results.iter().any(|case| has_bars(&case.results)),
             results,
             adoptions: adoptions(pages),
-            cases: self.cards(cases),
+            cases: self.cards(shown),
+            case_count: cases.len(),
+            pager: term.map(|(taxonomy, term)| self.term_pager(taxonomy, term, 1)),
         })
     }
 

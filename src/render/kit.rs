@@ -16,10 +16,11 @@ pub struct DemandView<'s> {
 }
 
 impl<'s> Views<'s> {
-    /// What the cases of a model ask for, beside what the model does.
+    /// What the newest cases of a model ask for, beside what the model does.
     pub fn demands(&self, id: PageId) -> Vec<DemandView<'s>> {
-        let cases = self.site.cases_of_model(self.edition, id).iter();
+        let cases = self.slice(self.site.cases_of_model(self.edition, id), 1);
         cases
+            .iter()
             .filter_map(|case| demands(&self.site.pages[*case]))
             .collect()
     }

@@ -82,10 +82,12 @@ impl Views<'_> {
             (Reverse(*likeness), Reverse(newest), *other)
         };
         for other in self.alike(id, traits) {
-            let likeness = traits.likeness(id, other);
-            let least = closest.get(MOST - 1).map_or(0, |(likeness, _)| *likeness);
-            let found = (likeness, other);
-            let is_new = likeness >= least && !closest.contains(&found);
+            let found = (traits.likeness(id, other), other);
+            let is_closer = match closest.get(MOST - 1) {
+                Some(last) => found.0 >= last.0 && rank(&found) < rank(last),
+                None => true,
+            };
+            let is_new = is_closer && !closest.contains(&found);
             if is_new && self.site.pages[other].key != page.key {
                 closest.push(found);
                 closest.sort_unstable_by_key(rank);

@@ -33,23 +33,21 @@ impl Templates {
         config: &Config,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        if let Err(error) = as_written(&theme, config.default_language()) {
-            let complaint = failure::complaint(&error, &theme.templates, &config.source, None);
-            diagnostics.push(complaint);
-            return None;
-        }
         let languages = config.languages.iter();
-        let specialized = languages.clone().map(|code| {
-            let tera = specialized(&theme, code).or_else(|_| as_written(&theme, code));
-            Some((code.clone(), tera.ok()?))
-        });
         let labels = languages.map(|code| (code.clone(), labels(theme.strings.get(code))));
-        Some(Self {
-            specialized: specialized.collect::<Option<_>>()?,
-            labels: labels.collect(),
-            fallback: Arc::clone(&config.source),
-            theme,
-        })
+        match specialized_for_all(&theme, &config.languages) {
+            Ok(specialized) => Some(Self {
+                specialized,
+                labels: labels.collect(),
+                fallback: Arc::clone(&config.source),
+                theme,
+            }),
+            Err(error) => {
+                let complaint = failure::complaint(&error, &theme.templates, &config.source, None);
+                diagnostics.push(complaint);
+                None
+            }
+        }
     }
 
     /// The theme's words that stand inside content of a language.
@@ -68,7 +66,6 @@ impl Templates {
         bindings: &Bindings,
     ) -> Result<String, Box<Diagnostic>> {
         let page = self.specialized[language].render(template, &bindings.context);
-        // The place of a mistake is that in the file that somebody wrote.
         let page = page
             .or_else(|_| as_written(&self.theme, language)?.render(template, &bindings.context));
         page.map_err(|error| {
@@ -77,6 +74,19 @@ impl Templates {
             Box::new(complaint)
         })
     }
+}
+
+/// The templates of a theme by language. The place of a mistake is that in the file that
+/// somebody wrote.
+fn specialized_for_all(
+    theme: &Theme,
+    languages: &[String],
+) -> tera::TeraResult<BTreeMap<String, Tera>> {
+    let templates = languages.iter().map(|code| {
+        let tera = specialized(theme, code).or_else(|_| as_written(theme, code));
+        Ok((code.clone(), tera?))
+    });
+    templates.collect()
 }
 
 fn as_written(theme: &Theme, language: &str) -> tera::TeraResult<Tera> {

@@ -141,12 +141,15 @@ impl Planner<'_> {
 
     fn terms(&mut self, index: usize, taxonomy: &Taxonomy) {
         for (term_index, term) in taxonomy.terms.iter().enumerate() {
-            // A model's own page lists its cases.
-            if !term.pages.is_empty() {
-                continue;
-            }
+            // A model's own page has the first of its cases.
+            let first = match term.pages.contains_key(&self.edition.language) {
+                true => 2,
+                false if term.pages.is_empty() => 1,
+                // That page is another edition's, and leads on there.
+                false => continue,
+            };
             let count = self.edition.cases_by_term[index][term_index].len();
-            for number in 1..=self.pages_of(count) {
+            for number in first..=self.pages_of(count) {
                 let view = View::Term {
                     taxonomy: index,
                     term: term_index,

@@ -286,11 +286,19 @@ impl Site {
 
     /// The cases of a model's page; none for any other document.
     pub fn cases_of_model<'e>(&self, edition: &'e Edition, id: PageId) -> &'e [PageId] {
-        let taxonomies = self.taxonomies.iter().zip(&edition.cases_by_term);
-        let models = taxonomies.filter(|(taxonomy, _)| taxonomy.facet.key == MANAGEMENT_MODEL);
-        let mut terms = models.flat_map(|(taxonomy, cases)| taxonomy.terms.iter().zip(cases));
-        let own = terms.find(|(term, _)| term.pages.values().any(|page| *page == id));
-        own.map_or(&[], |(_, cases)| cases)
+        let own = self.term_of_model(id);
+        own.map_or(&[], |(taxonomy, term)| {
+            &edition.cases_by_term[taxonomy][term]
+        })
+    }
+
+    /// The taxonomy and term that a model's page tells of.
+    pub fn term_of_model(&self, id: PageId) -> Option<(usize, usize)> {
+        let mut taxonomies = self.taxonomies.iter();
+        let models = taxonomies.position(|it| it.facet.key == MANAGEMENT_MODEL)?;
+        let mut terms = self.taxonomies[models].terms.iter();
+        let own = terms.position(|term| term.pages.values().any(|page| *page == id))?;
+        Some((models, own))
     }
 
     /// INEI codes of where a page happened, as far down as is known.

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { open } from "./harness.js";
 
-const PROGRAM = process.env.QUIPU ?? fileURLToPath(new URL("../../target/release/quipu", import.meta.url));
+const PROGRAM = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/quipu", import.meta.url));
 const AXE = fileURLToPath(new URL("node_modules/axe-core/axe.min.js", import.meta.url));
 // Hosts that a browser itself asks for, whatever page is open.
 const BROWSERS_OWN = /(mozilla\.(com|net|org)|firefox\.com|google(apis)?\.com|gstatic\.com)/;

@@ -9,7 +9,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { WAYS, open } from "./harness.js";
 
-const BINARY = process.env.QUIPU_BINARY ?? fileURLToPath(new URL("../../target/release/quipu", import.meta.url));
+const BINARY = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/quipu", import.meta.url));
 
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { ARGUMENTS, EXECUTABLE } from "./chromium.js";
 
-const BINARY = process.env.QUIPU_BINARY ?? fileURLToPath(new URL("../../target/release/quipu", import.meta.url));
+const BINARY = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/quipu", import.meta.url));
 
 const FILES = {
   "quipu.yaml": "titulo: Sitio de prueba\nidiomas: [es]\n",

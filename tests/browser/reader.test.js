@@ -16,7 +16,7 @@ const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const SOURCES = at("themes/quipu/scripts");
 const source = (name) => import(new URL(`../../themes/quipu/scripts/search/${name}`, import.meta.url));
 const SITE = process.env.QUIPU_SITE;
-const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
+const BINARY = process.env.QUIPU ?? at("target/debug/quipu");
 const MOST_BYTES = 12 * 1024;
 const RESULTS = 50;
 

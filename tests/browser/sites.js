@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
+const BINARY = process.env.QUIPU ?? at("target/debug/quipu");
 
 export const ADDRESS = "https://example.org/experiencias/";
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const quipu = process.env.QUIPU ?? fileURLToPath(new URL("../../target/release/quipu", import.meta.url));
+const quipu = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/quipu", import.meta.url));
 const serverFile = fileURLToPath(new URL("node_modules/yaml-language-server/bin/yaml-language-server", import.meta.url));
 
 describe("the YAML server with a site's schema", { timeout: 60_000 }, () => {

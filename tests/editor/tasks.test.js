@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const quipu = process.env.QUIPU ?? fileURLToPath(new URL("../../target/release/quipu", import.meta.url));
+const quipu = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/quipu", import.meta.url));
 
 const CASE = `---
 titulo: Agua

@@ -13,7 +13,7 @@ import { freePort, startNginx } from "./nginx.js";
 
 const run = promisify(execFile);
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
+const BINARY = process.env.QUIPU ?? at("target/debug/quipu");
 
 const EVERYWHERE = {
   "x-content-type-options": "nosniff",

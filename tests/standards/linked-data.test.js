@@ -14,7 +14,7 @@ import jsonld from "jsonld";
 
 const run = promisify(execFile);
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
+const BINARY = process.env.QUIPU ?? at("target/debug/quipu");
 
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const RDFS = "http://www.w3.org/2000/01/rdf-schema#";

@@ -16,7 +16,7 @@ import { validateXML } from "xmllint-wasm";
 const run = promisify(execFile);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const at = (path) => here(`../../${path}`);
-const BINARY = process.env.QUIPU_BINARY ?? at("target/release/quipu");
+const BINARY = process.env.QUIPU ?? at("target/debug/quipu");
 const OUTPUT = 64 * 1024 * 1024;
 
 describe("the real site", { timeout: 300_000 }, () => {

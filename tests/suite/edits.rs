@@ -141,7 +141,7 @@ impl Round {
         let path = format!("content/casos/caso-{case}.md");
         let other = self.random.usize(..CASES + 2);
         let word = WORDS[self.random.usize(..WORDS.len())];
-        let what = self.random.usize(..22);
+        let what = self.random.usize(..26);
         done.push(format!("{what}: {path}, {other}, {word}"));
         let site = &self.site;
         let text = fs::read_to_string(site.path(&path)).unwrap_or_else(|_| written(case));
@@ -200,8 +200,18 @@ impl Round {
                 ));
                 changed
             }
-            19 => drawn(site, word),
-            20 => {
+            // Others may have linked to what is gone, until they no longer do.
+            19 => put(&path, without(&text, &["## Sobre ", "Y [aquí]"])),
+            20..=22 => {
+                let paths = (0..CASES).map(|case| format!("content/casos/caso-{case}.md"));
+                let texts = paths.filter_map(|path| {
+                    let text = fs::read_to_string(site.path(&path)).ok()?;
+                    Some((path, without(&text, &["Vea [", "Y [aquí]"])))
+                });
+                texts.flat_map(|(path, text)| put(&path, text)).collect()
+            }
+            23 => drawn(site, word),
+            24 => {
                 let mut changed = drawn(site, word);
                 changed.extend(put(&path, format!("{text}\n![Una foto](foto.png)\n")));
                 changed
@@ -270,6 +280,13 @@ fn replaced(text: &str, key: &str, value: &str) -> String {
     let mut lines: Vec<String> = others.map(str::to_owned).collect();
     lines.insert(1.min(lines.len()), format!("{key}: {value}"));
     lines.join("\n") + "\n"
+}
+
+/// A text less the lines that begin so.
+fn without(text: &str, starts: &[&str]) -> String {
+    let is_kept = |line: &&str| !starts.iter().any(|start| line.starts_with(start));
+    let lines = text.lines().filter(is_kept);
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// A picture as wide as a word is long.

@@ -170,6 +170,65 @@ fn a_model_gathers_what_its_cases_measured_and_when_they_began() {
 }
 
 #[test]
+fn a_model_with_many_cases_shows_the_newest_and_leads_to_the_rest() {
+    let measured = |name: &str| {
+        format!("resultados: [{{indicador: {name}, linea_final: {{valor: 1, anio: 2012}}}}]\n")
+    };
+    let dated = |title: &str, year: u32| {
+        let front = LORETO.replace("De Loreto", title);
+        case(&format!(
+            "{front}fecha: {year}-01-01\n{}",
+            measured(&format!("De {year}"))
+        ))
+    };
+    let site = TestSite::new()
+        .file(
+            "quipu.yaml",
+            "titulo: Sitio\nidiomas: [es, en]\ncasos_por_pagina: 2\n",
+        )
+        .file("content/casos/a.md", &dated("El primero", 2020))
+        .file("content/casos/b.md", &dated("El segundo", 2021))
+        .file("content/casos/c.md", &dated("El tercero", 2022))
+        .build();
+    let model = site.page("modelos/autoridad.html");
+    let shown = between(&model, "id=\"q-casos\"", "</section>");
+    assert!(shown.contains("los 2 casos más recientes de 3"), "{shown}");
+    assert!(
+        shown.contains("El tercero")
+            && shown.contains("El segundo")
+            && !shown.contains("El primero")
+    );
+    assert!(
+        shown.contains("href=\"../modelos/autoridad/pagina-2.html\""),
+        "{shown}"
+    );
+    let results = between(&model, "id=\"q-resultados-casos\"", "</section>");
+    assert!(
+        results.contains("De 2022") && !results.contains("De 2020"),
+        "{results}"
+    );
+    assert!(
+        model.contains("<span class=\"count\">3 casos</span>"),
+        "regions are those of all"
+    );
+    let rest = site.page("modelos/autoridad/pagina-2.html");
+    assert!(
+        rest.contains("El primero") && !rest.contains("El segundo"),
+        "{rest}"
+    );
+    assert!(
+        rest.contains("<a rel=\"prev\" href=\"../../modelos/autoridad.html\">"),
+        "{rest}"
+    );
+    // Readers of English get to the model's page in Spanish, and from there to its pages.
+    assert!(
+        !site
+            .built()
+            .contains_key("en/modelos/autoridad/pagina-2.html")
+    );
+}
+
+#[test]
 fn bars_show_only_what_starts_from_zero() {
     let results = "resultados:
   - {indicador: Sube, linea_de_base: {valor: 20, anio: 2010}, linea_final: {valor: 80, anio: 2011}}

@@ -158,6 +158,7 @@ source-number = Source { $number }
 updated-on = Updated on { $date }
 written-on = Written on { $date }
 also-known-as = Also called
+newest-of-model = Shown are the { $shown } newest of { $count } cases, with their results and sources; the others follow on the pages of this list. The results of all can be downloaded under
 cases-of-model = Cases that apply it
 pages-here = Pages
 footnotes = Notes

@@ -158,6 +158,7 @@ source-number = Fuente { $number }
 updated-on = Actualizado el { $date }
 written-on = Escrito el { $date }
 also-known-as = También llamado
+newest-of-model = Se muestran los { $shown } casos más recientes de { $count }, con sus resultados y fuentes; los demás siguen en las páginas de esta lista. Los resultados de todos se descargan en
 cases-of-model = Casos que lo aplican
 pages-here = Páginas
 footnotes = Notas
