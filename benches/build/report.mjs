@@ -29,8 +29,9 @@ const PEERS = `
 Hugo and Eleventy build the same cases into pages with the same parts, from
 \`benches/build/hugo\` and \`benches/build/eleventy\`: for each case its summary box, contents,
 results, conditions and risks, sources, cases alike and what they share, worksheet, citation,
-linked data, and the cases before and after; a page for each model with all its cases, their
-results and sources; lists of all cases and of each term in pages of 50; an Atom feed for each
+linked data, and the cases before and after; a page for each model with its newest
+50 cases, their results and sources; lists of all cases and of each term, models too, in pages
+of 50; an Atom feed for each
 term and for all; a sitemap; all cases as JSON. Their content is converted beforehand.
 Quipu's pages have more: a search index (Pagefind stands in for it), links that are relative
 so that they work from a disk, a QR code for each case, maps, the matrix, the glossary,

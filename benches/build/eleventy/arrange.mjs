@@ -23,7 +23,8 @@ function arranged(api) {
     cases,
     facets,
     lists: paged(cases, "/casos/"),
-    termPages: terms.filter(({ facet }) => facet.key !== "modelos").flatMap((term) => paged(term.cases, term.url.replace(/\.html$/, "/"), term.url).map((page) => ({ ...page, term }))),
+    // A model's own page has the first of its cases.
+    termPages: terms.flatMap((term) => pagesOf(term).slice(term.facet.key === "modelos" ? 1 : 0)),
     termFeeds: terms.filter((term) => term.cases.length),
     places: placesOf(cases, facets),
     addresses: [...cases, ...terms],
@@ -50,6 +51,8 @@ function add(facet, slug, name, summary) {
   facet.bySlug.set(slug, term);
   return term;
 }
+
+export const pagesOf = (term) => paged(term.cases, term.url.replace(/\.html$/, "/"), term.url).map((page) => ({ ...page, term }));
 
 function paged(cases, folder, first = `${folder}index.html`) {
   const total = Math.max(1, Math.ceil(cases.length / PER_PAGE));

@@ -1,12 +1,15 @@
 import { base } from "../base.mjs";
-import { caseList } from "../lists.mjs";
+import { pagesOf } from "../arrange.mjs";
+import { caseList, pager } from "../lists.mjs";
 import { citation, contents, head, kit, resultCells, source } from "../parts.mjs";
 import { caseCount, each, escape } from "../text.mjs";
 
 export function render(data) {
   const { page, title, summary, content, collections } = data;
   const term = collections.facets.find(({ key }) => key === "modelos").terms.find(({ url }) => url === page.url);
-  return base({ url: page.url, title, summary, head: head(data) }, `${kit(data, term.cases)}
+  const list = pagesOf(term)[0];
+  const shown = list.cases;
+  return base({ url: page.url, title, summary, head: head(data) }, `${kit(data, shown)}
 <article class="wide">
 <header class="page-head">
 <nav class="crumbs" aria-label="Está en"><a href="/modelos/index.html">Modelos de gestión</a></nav>
@@ -19,12 +22,14 @@ ${contents(data)}
 <div class="prose">${content}</div>
 <section aria-labelledby="q-casos">
 <h2 id="q-casos">Casos que lo aplican</h2>
-${caseList(term.cases, collections.places)}
+${list.total > 1 ? `<p class="count">Se muestran los ${shown.length} casos más recientes de ${list.count}, con sus resultados y fuentes; los demás siguen en las páginas de esta lista.</p>` : ""}
+${caseList(shown, collections.places)}
+${pager(list)}
 </section>
-${results(term.cases)}
-${adoptions(term.cases)}
+${results(shown)}
+${adoptions(shown)}
 ${regions(term.cases, collections)}
-${sources(term.cases)}
+${sources(shown)}
 ${citation(data)}
 </div>
 </article>`);
