@@ -19,7 +19,7 @@ use crate::pictures::{self, Pictures, prepare};
 use crate::render::{Renderer, Templates};
 use crate::resolve::resolve;
 use crate::review::{CaseReview, review, translations};
-use crate::site::{Route, Site};
+use crate::site::{Route, Site, View};
 use crate::theme::Theme;
 
 /// What to build, and how.
@@ -259,8 +259,12 @@ fn write_pages(renderer: &Renderer, output: &dyn Output, watcher: &dyn Watcher) 
         watcher.step();
         failure
     };
-    watcher.begin(Stage::Render, renderer.site.routes.len());
-    let routes = renderer.site.routes.par_iter();
+    let routes = renderer.site.routes.iter();
+    watcher.begin(Stage::Render, routes.len());
+    // Those of all cases are large: they are gone before the index is.
+    let is_data = |route: &&Route| matches!(route.view, View::Data(_));
+    let (data, pages): (Vec<_>, Vec<_>) = routes.partition(is_data);
+    let routes = data.into_par_iter().chain(pages);
     let failures = routes.filter_map(failure).collect();
     watcher.end(Stage::Render);
     failures

@@ -56,7 +56,7 @@ install_missing
 QUIPU_STEPS=2000 cargo test --locked
 
 step "The real site"
-cargo run --locked --release --quiet -- build
+cargo run --locked --quiet -- build
 
 step "Relevance of search over judged queries"
 (cd tests/relevance && npm ci --silent --no-audit --no-fund && npm test --silent && node run.mjs --binary ../../target/debug/quipu --check)
