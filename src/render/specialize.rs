@@ -6,13 +6,16 @@
 //! Only what cannot tell the difference is changed: see [`Specializer::included`] and
 //! [`Specializer::string`]. Mistakes are told of the templates as they were written.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::diagnostics::SourceFile;
 
-/// Includes within includes that are followed.
-const DEEPEST: usize = 8;
+/// Bytes of a template beyond which nothing more is written in.
+const LONGEST: usize = 256 * 1024;
 /// What Tera escapes text in.
 const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
 /// Tags of templates that mean something else where they are included.
@@ -23,63 +26,101 @@ pub type Sources = BTreeMap<String, Arc<SourceFile>>;
 
 /// Rewrites the templates of a theme for one language.
 pub struct Specializer<'t> {
-    /// The templates.
-    pub sources: &'t Sources,
-    /// Strings without facts, by name.
-    pub strings: &'t HashMap<String, String>,
+    sources: &'t Sources,
+    strings: HashMap<String, String>,
+    /// By template: its text for this language; none for one that is better left as it is,
+    /// or is still being written: what includes itself stays an include there.
+    known: RefCell<HashMap<&'t str, Option<Rc<str>>>>,
 }
 
-impl Specializer<'_> {
+impl<'t> Specializer<'t> {
+    /// For `sources`, with the strings without facts of the language.
+    pub fn new(sources: &'t Sources, strings: HashMap<String, String>) -> Self {
+        Self {
+            sources,
+            strings,
+            known: RefCell::default(),
+        }
+    }
+
     /// Every template with its text for this language.
-    pub fn templates(&self) -> Vec<(&str, String)> {
+    pub fn templates(&self) -> Vec<(&'t str, Cow<'t, str>)> {
+        let leaves_all = self.has_unescaped_includes();
         let templates = self.sources.iter();
         let templates = templates.map(|(name, source)| {
-            let text = source.text();
-            let is_escaped = ESCAPED.iter().any(|suffix| name.ends_with(suffix));
-            let text = match is_escaped {
-                true => self.specialized(text, 0).unwrap_or_else(|| text.to_owned()),
-                false => text.to_owned(),
+            let is_free = is_escaped(name) && !leaves_all;
+            let own = is_free.then(|| self.text_of(name)).flatten();
+            let text = match own {
+                Some(text) => Cow::Owned(text.to_string()),
+                None => Cow::Borrowed(source.text()),
             };
             (name.as_str(), text)
         });
         templates.collect()
     }
 
+    fn text_of(&self, name: &str) -> Option<Rc<str>> {
+        let (name, source) = self.sources.get_key_value(name)?;
+        if let Some(known) = self.known.borrow().get(name.as_str()) {
+            return known.clone();
+        }
+        self.known.borrow_mut().insert(name, None);
+        let text: Option<Rc<str>> = self.specialized(source.text()).map(Rc::from);
+        self.known.borrow_mut().insert(name, text.clone());
+        text
+    }
+
+    /// Whether a template in which nothing is escaped may have another in it.
+    fn has_unescaped_includes(&self) -> bool {
+        let mut plain = self.sources.iter().filter(|(name, _)| !is_escaped(name));
+        plain.any(|(_, source)| {
+            ["include", "extends"]
+                .iter()
+                .any(|tag| source.text().contains(tag))
+        })
+    }
+
     /// None for what is better left as it is.
-    fn specialized(&self, text: &str, depth: usize) -> Option<String> {
+    fn specialized(&self, text: &str) -> Option<String> {
         let mut written = String::with_capacity(text.len() * 2);
         for part in parts(text)? {
             match part {
                 Part::Text(text) => written.push_str(text),
-                Part::Tag(tag) => match self.string(tag).or_else(|| self.included(tag, depth)) {
+                Part::Tag(tag) => match self.string(tag).or_else(|| self.included(tag)) {
                     Some(known) => written.push_str(&known),
                     None => written.push_str(tag),
                 },
+            }
+            if written.len() > LONGEST {
+                return None;
             }
         }
         Some(written)
     }
 
     /// The text of `{{ t(key="…") }}`, if there is such a string.
-    fn string(&self, tag: &str) -> Option<String> {
+    fn string(&self, tag: &str) -> Option<Rc<str>> {
         let name = tag.strip_prefix("{{ t(key=\"")?.strip_suffix("\") }}")?;
         let mut escaped = Vec::new();
         tera::escape_html(self.strings.get(name)?, &mut escaped).ok()?;
         let text = String::from_utf8(escaped).ok()?;
         let is_plain = !text.contains('{') && !is_trimmable(&text);
-        is_plain.then_some(text)
+        is_plain.then(|| text.into())
     }
 
     /// The text of `{% include "…" %}`, if it means the same there.
-    fn included(&self, tag: &str, depth: usize) -> Option<String> {
+    fn included(&self, tag: &str) -> Option<Rc<str>> {
         let name = tag.strip_prefix("{% include \"")?.strip_suffix("\" %}")?;
-        let text = self.sources.get(name)?.text();
         let is_bound =
             |part: &Part<'_>| matches!(part, Part::Tag(tag) if BOUND.contains(&keyword(tag)));
-        let is_free = depth < DEEPEST && !is_trimmable(text) && !parts(text)?.iter().any(is_bound);
-        let text = is_free.then(|| self.specialized(text, depth + 1))??;
-        (!is_trimmable(&text)).then_some(text)
+        let text = self.text_of(name)?;
+        let is_free = !is_trimmable(&text) && !parts(&text)?.iter().any(is_bound);
+        is_free.then_some(text)
     }
+}
+
+fn is_escaped(name: &str) -> bool {
+    ESCAPED.iter().any(|suffix| name.ends_with(suffix))
 }
 
 /// Whether a tag before or after `text` could take some of it away, or it some of what is
@@ -165,12 +206,10 @@ mod tests {
             .into_iter()
             .map(|(name, text)| (name.to_owned(), text.to_owned()))
             .collect();
-        let specializer = Specializer {
-            sources: &sources,
-            strings: &strings,
-        };
-        let mut templates = specializer.templates().into_iter();
-        templates.find(|(name, _)| *name == "page.html").unwrap().1
+        let templates = Specializer::new(&sources, strings).templates();
+        let mut templates = templates.into_iter();
+        let page = templates.find(|(name, _)| *name == "page.html");
+        page.unwrap().1.into_owned()
     }
 
     #[test]
@@ -181,6 +220,15 @@ mod tests {
             specialized(page, part),
             r#"<p title="A &amp; B"><b>A &amp; B</b>{{ b }}</p>"#
         );
+    }
+
+    #[test]
+    fn templates_within_templates_come_to_an_end() {
+        let page = r#"{% include "part.html" %}"#;
+        let part = r#"<b>{% include "part.html" %}{% include "page.html" %}{{ b }}</b>"#;
+        assert_eq!(specialized(page, part), part);
+        let long = "<b></b>".repeat(100_000);
+        assert_eq!(specialized(page, &long), page);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A theme's templates, compiled once for many pages.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::Tera;
 
@@ -19,8 +19,8 @@ use crate::theme::Theme;
 pub struct Templates {
     /// The theme.
     pub theme: Arc<Theme>,
-    /// By language: the templates made ready for it.
-    specialized: BTreeMap<String, Tera>,
+    /// By language.
+    templates: BTreeMap<String, OfLanguage>,
     labels: BTreeMap<String, Labels>,
     /// What to blame for mistakes outside any template.
     fallback: Arc<SourceFile>,
@@ -35,9 +35,9 @@ impl Templates {
     ) -> Option<Self> {
         let languages = config.languages.iter();
         let labels = languages.map(|code| (code.clone(), labels(theme.strings.get(code))));
-        match specialized_for_all(&theme, &config.languages) {
-            Ok(specialized) => Some(Self {
-                specialized,
+        match OfLanguage::all(&theme, &config.languages) {
+            Ok(templates) => Some(Self {
+                templates,
                 labels: labels.collect(),
                 fallback: Arc::clone(&config.source),
                 theme,
@@ -65,9 +65,12 @@ impl Templates {
         language: &str,
         bindings: &Bindings,
     ) -> Result<String, Box<Diagnostic>> {
-        let page = self.specialized[language].render(template, &bindings.context);
-        let page = page
-            .or_else(|_| as_written(&self.theme, language)?.render(template, &bindings.context));
+        let templates = &self.templates[language];
+        let page = templates.specialized.render(template, &bindings.context);
+        let page = page.or_else(|error| match templates.as_written(&self.theme, language) {
+            Some(tera) => tera.render(template, &bindings.context),
+            None => Err(error),
+        });
         page.map_err(|error| {
             let sources = &self.theme.templates;
             let complaint = failure::complaint(&error, sources, &self.fallback, Some(bindings));
@@ -76,17 +79,31 @@ impl Templates {
     }
 }
 
-/// The templates of a theme by language. The place of a mistake is that in the file that
-/// somebody wrote.
-fn specialized_for_all(
-    theme: &Theme,
-    languages: &[String],
-) -> tera::TeraResult<BTreeMap<String, Tera>> {
-    let templates = languages.iter().map(|code| {
-        let tera = specialized(theme, code).or_else(|_| as_written(theme, code));
-        Ok((code.clone(), tera?))
-    });
-    templates.collect()
+/// The templates of a theme for pages in one language.
+struct OfLanguage {
+    /// Made ready for it.
+    specialized: Tera,
+    /// As somebody wrote them: what tells the place of a mistake.
+    as_written: OnceLock<Option<Tera>>,
+}
+
+impl OfLanguage {
+    fn all(theme: &Theme, languages: &[String]) -> tera::TeraResult<BTreeMap<String, Self>> {
+        let templates = languages.iter().map(|code| {
+            let tera = specialized(theme, code).or_else(|_| as_written(theme, code));
+            let templates = Self {
+                specialized: tera?,
+                as_written: OnceLock::new(),
+            };
+            Ok((code.clone(), templates))
+        });
+        templates.collect()
+    }
+
+    fn as_written(&self, theme: &Theme, language: &str) -> Option<&Tera> {
+        let compile = || as_written(theme, language).ok();
+        self.as_written.get_or_init(compile).as_ref()
+    }
 }
 
 fn as_written(theme: &Theme, language: &str) -> tera::TeraResult<Tera> {
@@ -98,12 +115,8 @@ fn as_written(theme: &Theme, language: &str) -> tera::TeraResult<Tera> {
 fn specialized(theme: &Theme, language: &str) -> tera::TeraResult<Tera> {
     let strings = theme.strings.get(language).into_iter();
     let strings = strings.flat_map(Catalogue::plain);
-    let specializer = Specializer {
-        sources: &theme.templates,
-        strings: &strings
-            .map(|(name, text)| (name.to_owned(), text))
-            .collect(),
-    };
+    let strings = strings.map(|(name, text)| (name.to_owned(), text));
+    let specializer = Specializer::new(&theme.templates, strings.collect());
     compiled(theme, language, specializer.templates())
 }
 
