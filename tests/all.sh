@@ -44,7 +44,7 @@ step "Lints"
 cargo clippy --locked --all-targets -- -D warnings
 
 step "The fuzzers still compile"
-cargo check --locked --quiet --manifest-path tests/fuzz/Cargo.toml --target-dir target
+cargo check --locked --quiet --no-default-features --manifest-path tests/fuzz/Cargo.toml --target-dir target
 
 step "Licences and sources of the dependencies"
 command -v cargo-deny >/dev/null || cargo install --locked --quiet --debug cargo-deny

@@ -101,11 +101,14 @@ fn first(text: &str, of_word: bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let (is_word, length) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            let character = text[at..].chars().next()?;
-            (is_word(character), character.len_utf8())
+        let (is_word, length) = match (*byte, bytes.get(at + 1)) {
+            (byte, _) if byte.is_ascii() => (byte.is_ascii_alphanumeric(), 1),
+            // U+00C0 to U+00FF, as far below.
+            (0xC3, Some(next)) => (!matches!(next, 0x97 | 0xB7), 2),
+            _ => {
+                let character = text[at..].chars().next()?;
+                (is_word(character), character.len_utf8())
+            }
         };
         if is_word == of_word {
             return Some(at);

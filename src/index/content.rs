@@ -1,6 +1,6 @@
 //! What of a page is searched, and what results show of it.
 
-use super::prose::Passage;
+use super::prose::{Passage, Prose, WordTexts};
 use crate::config::{MANAGEMENT_MODEL, REGION};
 use crate::parse::{self, CaseStudy, DocumentKind};
 use crate::site::{Page, Site};
@@ -32,8 +32,19 @@ pub struct Searched<'s> {
     pub field: Field,
     /// Its words.
     pub text: &'s str,
-    /// Whether it is a section of the body.
-    pub is_section: bool,
+    /// What results show of it.
+    pub shown: Shown,
+}
+
+/// What results show of a text that is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Not by this: it is found only, or told elsewhere.
+    Nothing,
+    /// A section of the body.
+    Section,
+    /// A sentence of the front matter.
+    Fact,
 }
 
 /// Each text of a page whose body has these `sections`, in the order that readers meet
@@ -46,7 +57,7 @@ pub fn texts<'s>(
     let searched = |field, text| Searched {
         field,
         text,
-        is_section: false,
+        shown: Shown::Nothing,
     };
     let front = &page.front;
     let mut texts = vec![searched(Field::Title, front.title.value.as_str())];
@@ -68,12 +79,16 @@ pub fn texts<'s>(
             ));
         }
         texts.push(Searched {
-            is_section: true,
+            shown: Shown::Section,
             ..searched(Field::Body, section.text.trim())
         });
     }
-    let rest = facts(&front.case).into_iter().chain(names(&front.case));
-    texts.extend(rest.map(|text| searched(Field::Body, text)));
+    texts.extend(facts(&front.case).into_iter().map(|fact| Searched {
+        shown: Shown::Fact,
+        ..searched(Field::Body, fact)
+    }));
+    let names = names(&front.case).into_iter();
+    texts.extend(names.map(|text| searched(Field::Body, text)));
     texts
 }
 
@@ -165,24 +180,37 @@ fn names(case: &CaseStudy) -> Vec<&str> {
 pub enum Told<'p> {
     /// A section of the body.
     Section(Passage<'p>),
-    /// What the front matter tells.
-    Facts(String),
+    /// What the front matter tells, one after another.
+    Facts(Vec<Passage<'p>>),
 }
+
+/// Stands between two facts.
+const BETWEEN_FACTS: &str = " · ";
 
 impl Text for Told<'_> {
     fn tell(&self, writer: &mut TextWriter<'_>) {
         match self {
             Self::Section(passage) => passage.tell(writer),
-            Self::Facts(text) => text.as_str().tell(writer),
+            Self::Facts(facts) => tell_all(facts, writer),
         }
     }
 }
 
-/// What results show of a page, whose body holds these `passages`.
+fn tell_all(facts: &[Passage<'_>], writer: &mut TextWriter<'_>) {
+    let mut rest = "";
+    for (number, fact) in facts.iter().enumerate() {
+        writer.between(rest);
+        rest = fact.tell_words(if number > 0 { BETWEEN_FACTS } else { "" }, writer);
+    }
+    writer.end(rest);
+}
+
+/// What results show of a page with this prose.
 pub fn fragment<'p>(
     site: &Site,
     page: &Page,
-    passages: impl Iterator<Item = Passage<'p>>,
+    prose: &'p Prose,
+    letters: &'p WordTexts<'p>,
 ) -> Fragment<Told<'p>> {
     let language = site
         .config
@@ -208,7 +236,7 @@ pub fn fragment<'p>(
         summary: summary
             .map(|summary| summary.value.clone())
             .unwrap_or_default(),
-        sections: sections(page, passages),
+        sections: sections(page, prose, letters),
     }
 }
 
@@ -226,12 +254,13 @@ fn labels(site: &Site, page: &Page) -> Vec<String> {
 /// The first passage stands before all headings, each other one under its own.
 fn sections<'p>(
     page: &Page,
-    passages: impl Iterator<Item = Passage<'p>>,
+    prose: &'p Prose,
+    letters: &'p WordTexts<'p>,
 ) -> Vec<Section<Told<'p>>> {
     let headings = page.outline.headings.iter();
     let headings = std::iter::once(None).chain(headings.map(Some));
     let mut sections: Vec<_> = headings
-        .zip(passages)
+        .zip(prose.sections(letters))
         .filter(|(heading, passage)| heading.is_some() || !passage.is_empty())
         .map(|(heading, passage)| Section {
             anchor: heading.map(|it| it.id.clone()).unwrap_or_default(),
@@ -239,12 +268,12 @@ fn sections<'p>(
             text: Told::Section(passage),
         })
         .collect();
-    let facts = facts(&page.front.case);
+    let facts: Vec<Passage<'_>> = prose.facts(letters).collect();
     if !facts.is_empty() {
         sections.push(Section {
             anchor: String::new(),
             heading: String::new(),
-            text: Told::Facts(facts.join(" · ")),
+            text: Told::Facts(facts),
         });
     }
     sections

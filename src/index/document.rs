@@ -1,11 +1,10 @@
 //! The words of documents: which, where, and how much each counts.
 
-use foldhash::{HashMap, HashMapExt};
-
 use super::Failure;
 use super::analysis::{composed, ends_sentence, words};
-use super::content::{FIELDS, Field, texts};
+use super::content::{FIELDS, Field, Searched, Shown, texts};
 use super::impact;
+use super::numbering::Numbering;
 use super::vocabulary::{StemId, Vocabulary};
 use crate::parse::DocumentKind;
 use crate::site::{PageId, Site};
@@ -23,10 +22,12 @@ pub struct Written {
     pub words: Vec<Word>,
     /// By word: how often it stands there.
     pub counts: Vec<u32>,
-    /// What stands between words of its sections, but for spaces.
+    /// What stands between words that results show, but for spaces.
     pub gaps: Vec<Word>,
     /// Its sections, one after another.
     pub sections: Vec<Token>,
+    /// What its front matter tells, sentence after sentence.
+    pub facts: Vec<Token>,
     occurrences: Vec<Occurrence>,
 }
 
@@ -38,7 +39,7 @@ pub enum Word {
     New(String),
 }
 
-/// A word of a section with what stands before it, or the section's end.
+/// A word of a text with what stands before it, or the text's end.
 pub struct Token {
     /// Place in [`Written::gaps`]; none is a space.
     pub gap: Option<u32>,
@@ -62,18 +63,15 @@ impl Written {
         let mut languages = site.config.languages.iter();
         let language = languages.position(|code| *code == page.language);
         let language = language.unwrap_or_default();
-        let mut reader = Reader {
-            numbers: HashMap::with_capacity(WORDS),
-            ..Reader::default()
-        };
         let sections = page.sections()?;
         let texts = texts(site, page, &sections).into_iter();
         let texts: Vec<_> = texts.map(|text| (composed(text.text), text)).collect();
+        let mut reader = Reader::with_room_for(texts.iter().map(|(text, _)| text.len()).sum());
         for (composed, text) in &texts {
-            reader.read(text.field, composed, text.is_section);
+            reader.read(text, composed);
         }
         let words = reader.words.iter();
-        let gaps = reader.gaps.iter();
+        let gaps = reader.gaps.texts.iter();
         Ok(Self {
             language,
             kind: page.kind,
@@ -85,6 +83,7 @@ impl Written {
                 .map(|gap| Word::new(gap, vocabulary.gap(gap)))
                 .collect(),
             sections: reader.sections,
+            facts: reader.facts,
             occurrences: reader.occurrences,
         })
     }
@@ -98,62 +97,89 @@ impl Word {
 
 /// Different words that most documents have room with.
 const WORDS: usize = 512;
+/// Bytes that most words take, and what stands between them.
+const WORD: usize = 5;
 
 /// Reads the texts of a document one after another.
 #[derive(Default)]
 struct Reader<'t> {
-    numbers: HashMap<&'t str, u32>,
+    numbers: Numbering<&'t str>,
     words: Vec<&'t str>,
     counts: Vec<u32>,
-    gap_numbers: HashMap<&'t str, u32>,
-    gaps: Vec<&'t str>,
+    gaps: Gaps<'t>,
     sections: Vec<Token>,
+    facts: Vec<Token>,
     occurrences: Vec<Occurrence>,
     position: u32,
 }
 
+/// What stands between words, but for spaces.
+#[derive(Default)]
+struct Gaps<'t> {
+    numbers: Numbering<&'t str>,
+    texts: Vec<&'t str>,
+}
+
+impl<'t> Gaps<'t> {
+    fn number(&mut self, gap: &'t str) -> Option<u32> {
+        if gap == " " {
+            return None;
+        }
+        let next = self.texts.len() as u32;
+        let number = self.numbers.number(gap, next);
+        if number == next {
+            self.texts.push(gap);
+        }
+        Some(number)
+    }
+}
+
 impl<'t> Reader<'t> {
-    fn read(&mut self, field: Field, text: &'t str, is_section: bool) {
+    /// Has room for so many bytes of text.
+    fn with_room_for(bytes: usize) -> Self {
+        Self {
+            numbers: Numbering::with_capacity(WORDS),
+            words: Vec::with_capacity(WORDS),
+            counts: Vec::with_capacity(WORDS),
+            sections: Vec::with_capacity(bytes / WORD),
+            occurrences: Vec::with_capacity(bytes / WORD),
+            ..Self::default()
+        }
+    }
+
+    fn read(&mut self, text: &Searched<'_>, composed: &'t str) {
         self.position = next_sentence(self.position);
-        let mut words = words(text);
+        let mut words = words(composed);
         for (gap, word) in &mut words {
             if gap != " " && ends_sentence(gap) {
                 self.position = next_sentence(self.position);
             }
             let word = self.number(word);
-            if is_section {
-                let gap = self.gap(gap);
-                let word = Some(word);
-                self.sections.push(Token { gap, word });
-            }
+            self.show(text.shown, gap, Some(word));
             self.occurrences.push(Occurrence {
                 word,
                 position: self.position,
-                field,
+                field: text.field,
             });
             self.position += 1;
         }
-        if is_section {
-            let gap = self.gap(words.rest);
-            self.sections.push(Token { gap, word: None });
-        }
+        self.show(text.shown, words.rest, None);
     }
 
-    fn gap(&mut self, gap: &'t str) -> Option<u32> {
-        if gap == " " {
-            return None;
-        }
-        let next = self.gaps.len() as u32;
-        let number = *self.gap_numbers.entry(gap).or_insert(next);
-        if number == next {
-            self.gaps.push(gap);
-        }
-        Some(number)
+    /// Keeps a word with what stands before it, or a text's end, if results show it.
+    fn show(&mut self, shown: Shown, gap: &'t str, word: Option<u32>) {
+        let tokens = match shown {
+            Shown::Nothing => return,
+            Shown::Section => &mut self.sections,
+            Shown::Fact => &mut self.facts,
+        };
+        let gap = self.gaps.number(gap);
+        tokens.push(Token { gap, word });
     }
 
     fn number(&mut self, word: &'t str) -> u32 {
         let next = self.words.len() as u32;
-        let number = *self.numbers.entry(word).or_insert(next);
+        let number = self.numbers.number(word, next);
         if number == next {
             self.words.push(word);
             self.counts.push(0);

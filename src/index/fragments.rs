@@ -79,7 +79,7 @@ impl Texts<'_> {
     }
 
     fn encoder<'l>(&self, lexicon: &'l Lexicon) -> TextEncoder<'l> {
-        TextEncoder::new(lexicon, self.letters.words.iter().copied())
+        TextEncoder::new(lexicon, &self.letters.words)
     }
 
     fn page(&self, number: usize) -> &Page {
@@ -94,7 +94,7 @@ impl Texts<'_> {
     }
 
     fn fragment(&self, number: usize) -> Fragment<Told<'_>> {
-        let passages = self.bodies[number].sections(&self.letters);
-        content::fragment(self.site, self.page(number), passages)
+        let prose = &self.bodies[number];
+        content::fragment(self.site, self.page(number), prose, &self.letters)
     }
 }

@@ -10,6 +10,7 @@ mod document;
 mod fragments;
 mod impact;
 mod inverted;
+mod numbering;
 mod prose;
 mod spelling;
 mod synonyms;

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::analysis::{Analyzer, Token};
 use super::document::{Word, Written};
+use super::numbering::Numbering;
 use crate::wire::lexicon::WordCounts;
 
 /// Number of a word as it is written, in a language.
@@ -19,12 +20,15 @@ pub type StemId = u32;
 /// The words met so far, numbered in the order they were met.
 pub struct Vocabulary {
     languages: Vec<String>,
-    words: Vec<HashMap<String, WordId>>,
+    /// By language.
+    words: Vec<Numbering<String>>,
+    /// By word: its letters.
+    texts: Vec<String>,
     /// By word: its stem; none if it is too common.
     stems: Vec<Option<StemId>>,
     /// By word: how often it stands in the site.
     counts: Vec<u32>,
-    gaps: HashMap<String, GapId>,
+    gaps: Numbering<String>,
     /// By gap: what stands there.
     pub gap_texts: Vec<String>,
     stem_ids: HashMap<(usize, String), StemId>,
@@ -41,14 +45,16 @@ impl Vocabulary {
     pub const SPACE: GapId = 0;
     /// No gap.
     pub const NOTHING: GapId = 1;
+    /// These two, by number.
+    const GAPS: [&str; 2] = [" ", ""];
 
     /// No words yet.
     pub fn new(languages: &[String]) -> Self {
-        let gap_texts = vec![" ".to_owned(), String::new()];
-        Self {
-            gaps: gap_texts.iter().cloned().zip(0..).collect(),
-            gap_texts,
-            words: vec![HashMap::new(); languages.len()],
+        let mut vocabulary = Self {
+            gaps: Numbering::default(),
+            gap_texts: Vec::new(),
+            words: languages.iter().map(|_| Numbering::default()).collect(),
+            texts: Vec::new(),
             languages: languages.to_vec(),
             stems: Vec::new(),
             counts: Vec::new(),
@@ -56,13 +62,17 @@ impl Vocabulary {
             stem_texts: Vec::new(),
             forms: BTreeMap::new(),
             stops: BTreeSet::new(),
+        };
+        for gap in Self::GAPS {
+            vocabulary.add_gap(gap);
         }
+        vocabulary
     }
 
     /// Learns the words of documents, and marks them as known. The order of the documents,
     /// not of threads, decides the numbers.
     pub fn learn(&mut self, documents: &mut [Written]) {
-        let mut fresh: Vec<(usize, String)> = Vec::new();
+        let mut fresh: Vec<usize> = Vec::new();
         for document in documents {
             for (word, count) in document.words.iter_mut().zip(&document.counts) {
                 let id = match word {
@@ -82,37 +92,39 @@ impl Vocabulary {
     }
 
     /// The number of a word that another document of the batch may have had, too.
-    fn add(&mut self, language: usize, word: &str, fresh: &mut Vec<(usize, String)>) -> WordId {
-        let known = &mut self.words[language];
-        if let Some(id) = known.get(word) {
-            return *id;
+    fn add(&mut self, language: usize, word: &str, fresh: &mut Vec<usize>) -> WordId {
+        let next = self.texts.len() as WordId;
+        let id = self.words[language].number(word, next);
+        if id == next {
+            self.texts.push(word.to_owned());
+            self.counts.push(0);
+            fresh.push(language);
         }
-        let id = self.counts.len() as WordId;
-        known.insert(word.to_owned(), id);
-        fresh.push((language, word.to_owned()));
-        self.counts.push(0);
         id
     }
 
     fn add_gap(&mut self, text: &str) -> GapId {
-        if let Some(id) = self.gaps.get(text) {
-            return *id;
+        let next = self.gap_texts.len() as GapId;
+        let id = self.gaps.number(text, next);
+        if id == next {
+            self.gap_texts.push(text.to_owned());
         }
-        let id = self.gap_texts.len() as GapId;
-        self.gaps.insert(text.to_owned(), id);
-        self.gap_texts.push(text.to_owned());
         id
     }
 
-    fn analyse(&mut self, fresh: &[(usize, String)]) {
+    /// Analyses the last words, whose languages are `fresh`.
+    fn analyse(&mut self, fresh: &[usize]) {
         let languages = &self.languages;
+        let words = &self.texts[self.texts.len() - fresh.len()..];
         let tokens: Vec<(usize, Token)> = fresh
             .par_chunks(1024)
-            .flat_map_iter(|chunk| {
+            .zip(words.par_chunks(1024))
+            .flat_map_iter(|(fresh, words)| {
                 let analyzers: Vec<Analyzer> =
                     languages.iter().map(|code| Analyzer::new(code)).collect();
-                chunk
+                fresh
                     .iter()
+                    .zip(words)
                     .map(move |(language, word)| (*language, analyzers[*language].token(word)))
             })
             .collect();
@@ -144,21 +156,17 @@ impl Vocabulary {
 
     /// The number of a word, if it was learnt.
     pub fn word(&self, language: usize, word: &str) -> Option<WordId> {
-        self.words[language].get(word).copied()
+        self.words[language].get(word)
     }
 
     /// The number of what stands between two words, if it was learnt.
     pub fn gap(&self, text: &str) -> Option<GapId> {
-        self.gaps.get(text).copied()
+        self.gaps.get(text)
     }
 
     /// The letters of every word.
     pub fn word_texts(&self) -> Vec<&str> {
-        let mut texts = vec![""; self.counts.len()];
-        for (word, id) in self.words.iter().flatten() {
-            texts[*id as usize] = word;
-        }
-        texts
+        self.texts.iter().map(String::as_str).collect()
     }
 
     /// The stem of a word.
@@ -169,8 +177,8 @@ impl Vocabulary {
     /// How often words stand in the site, whatever their language.
     pub fn word_counts(&self) -> WordCounts {
         let mut counts = WordCounts::new();
-        for (word, id) in self.words.iter().flatten() {
-            *counts.entry(format!(" {word}")).or_default() += self.counts[*id as usize];
+        for (word, count) in self.texts.iter().zip(&self.counts) {
+            *counts.entry(format!(" {word}")).or_default() += count;
         }
         counts
     }

@@ -205,7 +205,7 @@ fn read_kind(fields: &mut Fields<'_, '_>, folder: &str, stem: &str) -> DocumentK
     let Some(written) = written else {
         return DocumentKind::of_folder(folder);
     };
-    let name = fold_key(&written.value);
+    let name = fold_key(&written.value).into_owned();
     let known = DocumentKind::NAMES;
     known.iter().find(|(known, _)| *known == name).map_or_else(
         || {

@@ -1,6 +1,6 @@
 //! A page's public address as a QR code, for paper.
 
-use fast_qr::{ECL, QRBuilder, QRCode};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 
 use super::context::Views;
@@ -26,7 +26,7 @@ impl Views<'_> {
         let address = format!("{base}{permalink}");
         let code = code(&address)?;
         Some(CodeView {
-            size: code.size + 2 * QUIET_ZONE,
+            size: code.size() as usize + 2 * QUIET_ZONE,
             path: path(&code),
             address,
         })
@@ -34,21 +34,38 @@ impl Views<'_> {
 }
 
 /// The code of an address; none for one that is too long. A seventh of it may be unreadable.
-fn code(address: &str) -> Option<QRCode> {
-    QRBuilder::new(address).ecl(ECL::M).build().ok()
+///
+/// The mask is not the one of eight with the fewest flaws, as the standard has it: readers
+/// take any, and to draw and judge all of them takes forty times as long.
+fn code(address: &str) -> Option<QrCode> {
+    let segments = QrSegment::make_segments(address);
+    let mask = Some(Mask::new(0));
+    QrCode::encode_segments_advanced(
+        &segments,
+        QrCodeEcc::Medium,
+        Version::MIN,
+        Version::MAX,
+        mask,
+        false,
+    )
+    .ok()
 }
 
 /// Each run of dark modules as a line of the width of one.
-fn path(code: &QRCode) -> String {
-    let mut path = String::with_capacity(code.size * code.size * 2);
-    for row in 0..code.size {
+fn path(code: &QrCode) -> String {
+    let size = code.size();
+    let mut path = String::with_capacity((size * size * 2) as usize);
+    for row in 0..size {
         path.push('M');
         push_number(&mut path, QUIET_ZONE);
         path.push(' ');
-        push_number(&mut path, row + QUIET_ZONE);
+        push_number(&mut path, row as usize + QUIET_ZONE);
         path.push_str(".5");
-        for run in code[row].chunk_by(|a, b| a.value() == b.value()) {
-            let is_dark = run[0].value();
+        let modules: Vec<bool> = (0..size)
+            .map(|column| code.get_module(column, row))
+            .collect();
+        for run in modules.chunk_by(|a, b| a == b) {
+            let is_dark = run[0];
             path.push(if is_dark { 'h' } else { 'm' });
             push_number(&mut path, run.len());
             path.push_str(if is_dark { "" } else { " 0" });
@@ -97,8 +114,9 @@ mod tests {
         for length in 0..300 {
             let address = format!("https://casos.example/en/{}{length}.html", &name[..length]);
             let code = code(&address).unwrap();
-            let drawn = drawn(&path(&code), code.size);
-            let grid = SimpleGrid::from_func(code.size, |column, row| drawn[row][column]);
+            let size = code.size() as usize;
+            let drawn = drawn(&path(&code), size);
+            let grid = SimpleGrid::from_func(size, |column, row| drawn[row][column]);
             assert_eq!(Grid::new(grid).decode().unwrap().1, address);
         }
     }

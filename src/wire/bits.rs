@@ -10,6 +10,8 @@ const FIRST: u32 = 0x100;
 /// Characters in use: the square root of 2³¹, rounded up. There are enough below the
 /// surrogates.
 const BASE: u32 = 46_341;
+/// Bytes that a unit's two characters take at most.
+const LONGEST_UNIT: usize = 6;
 /// Longest run of ones before a Rice code gives way to a plain number.
 const LONGEST_RUN: u32 = 20;
 
@@ -75,13 +77,12 @@ impl BitWriter {
         if self.used > 0 {
             self.units.push(self.open << (WIDTH - self.used));
         }
-        let characters = self
-            .units
-            .into_iter()
-            .flat_map(|unit| [unit / BASE, unit % BASE]);
-        characters
-            .filter_map(|character| char::from_u32(FIRST + character))
-            .collect()
+        let mut text = String::with_capacity(self.units.len() * LONGEST_UNIT);
+        for unit in self.units {
+            let characters = [unit / BASE, unit % BASE].map(|digit| char::from_u32(FIRST + digit));
+            text.extend(characters.into_iter().flatten());
+        }
+        text
     }
 }
 

@@ -42,25 +42,29 @@ pub struct Section<T = String> {
 
 impl<T: Text> Fragment<T> {
     /// Calls `take` with each text in the order they are written.
-    fn each_text(&self, mut take: impl FnMut(&dyn Text)) {
+    fn each_text(&self, own_anchors: &[Option<&str>], mut take: impl FnMut(&dyn Text)) {
         take(&self.url.as_str());
         take(&self.title.as_str());
         for label in &self.labels {
             take(&label.as_str());
         }
         take(&self.summary.as_str());
-        for section in &self.sections {
+        for (section, own_anchor) in self.sections.iter().zip(own_anchors) {
             take(&section.heading.as_str());
             take(&section.text);
-            if let Some(anchor) = section.own_anchor() {
-                take(&anchor);
+            if let Some(anchor) = own_anchor {
+                take(anchor);
             }
         }
     }
 
+    fn own_anchors(&self) -> Vec<Option<&str>> {
+        self.sections.iter().map(Section::own_anchor).collect()
+    }
+
     /// Counts what writing it takes.
     pub fn count(&self, mut texts: TextWriter<'_>, usage: &mut Usage) {
-        self.each_text(|text| texts.count(text, usage));
+        self.each_text(&self.own_anchors(), |text| texts.count(text, usage));
     }
 
     /// Writes it.
@@ -71,10 +75,11 @@ impl<T: Text> Fragment<T> {
         bits.number(self.year.unwrap_or_default());
         bits.number(self.labels.len() as u32);
         bits.number(self.sections.len() as u32);
-        for section in &self.sections {
-            bits.bits(u32::from(section.own_anchor().is_some()), 1);
+        let own_anchors = self.own_anchors();
+        for own_anchor in &own_anchors {
+            bits.bits(u32::from(own_anchor.is_some()), 1);
         }
-        self.each_text(|text| texts.write(text, &mut bits));
+        self.each_text(&own_anchors, |text| texts.write(text, &mut bits));
         bits
     }
 }

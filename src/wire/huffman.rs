@@ -55,6 +55,11 @@ impl Code {
         self.codes[number].1
     }
 
+    /// The bits of `number`, and how many.
+    pub fn code(&self, number: usize) -> (u32, u32) {
+        self.codes[number]
+    }
+
     /// Writes a number.
     pub fn write(&self, number: usize, bits: &mut BitWriter) {
         let (code, length) = self.codes[number];

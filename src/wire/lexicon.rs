@@ -44,15 +44,26 @@ const SHORTER: u32 = 1;
 pub struct Lexicon {
     /// By number.
     pub texts: Vec<String>,
-    /// By number: how it ends, and its place among those that end so.
-    places: Vec<(usize, usize)>,
+    /// By number.
+    codes: Vec<EntryCode>,
     /// By way to end: the number of the first that does, and the code of all.
     classes: Vec<(usize, Code)>,
-    /// By number: the context that it is for the next.
-    contexts: Vec<usize>,
     /// By context: the code of how the next one ends.
     endings: Vec<Code>,
     frequent: Vec<usize>,
+}
+
+/// How an entry is written. Texts are millions of entries: what is asked for each of them
+/// lies together.
+#[derive(Debug, Clone, Copy)]
+struct EntryCode {
+    /// How it ends.
+    class: u16,
+    /// The context that it is for the next.
+    context: u16,
+    /// Its bits among those that end so, and how many.
+    bits: u16,
+    length: u16,
 }
 
 /// How often words stand in a site's texts, each with the space before it.
@@ -157,9 +168,10 @@ impl Lexicon {
             .iter()
             .map(|group| group.iter().map(|(_, count)| count).sum())
             .collect();
+        let contexts: HashMap<&str, usize> = frequent.iter().copied().zip(0..).collect();
         let mut sums = vec![[0; CLASSES]; frequent.len() + CLASSES];
         for ((text, next), count) in pairs {
-            let own = frequent.iter().position(|other| other == text);
+            let own = contexts.get(text).copied();
             sums[own.unwrap_or(frequent.len() + class(text))][*next] += count;
         }
         let endings = sums.iter().map(|sums| {
@@ -174,45 +186,55 @@ impl Lexicon {
             Code::new(&lengths(&counts.collect::<Vec<_>>()))
         });
         let endings = endings.collect();
-        Self::new(entries, frequent, endings)
+        Self::new(entries, &contexts, endings)
     }
 
     /// Entries by class, in the order of their codes: those of one length come sorted.
-    fn new(classes: Vec<Vec<(String, u32)>>, frequent: &[&str], endings: Vec<Code>) -> Self {
+    fn new(
+        classes: Vec<Vec<(String, u32)>>,
+        frequent: &HashMap<&str, usize>,
+        endings: Vec<Code>,
+    ) -> Self {
         let mut lexicon = Self {
             texts: Vec::new(),
-            places: Vec::new(),
+            codes: Vec::new(),
             classes: Vec::new(),
-            contexts: Vec::new(),
             endings,
             frequent: Vec::new(),
         };
         for (class, mut entries) in classes.into_iter().enumerate() {
             entries.sort_by_key(|(_, length)| *length);
             let lengths: Vec<u32> = entries.iter().map(|(_, length)| *length).collect();
-            lexicon
-                .classes
-                .push((lexicon.texts.len(), Code::new(&lengths)));
+            let code = Code::new(&lengths);
+            let first = lexicon.texts.len();
             for (place, (text, _)) in entries.into_iter().enumerate() {
-                let own = frequent.iter().position(|other| *other == text);
+                let own = frequent.get(text.as_str()).copied();
                 if own.is_some() {
-                    lexicon.frequent.push(lexicon.texts.len());
+                    lexicon.frequent.push(first + place);
                 }
-                lexicon.contexts.push(own.unwrap_or(frequent.len() + class));
-                lexicon.places.push((class, place));
+                let (bits, length) = code.code(place);
+                lexicon.codes.push(EntryCode {
+                    class: class as u16,
+                    context: own.unwrap_or(frequent.len() + class) as u16,
+                    bits: bits as u16,
+                    length: length as u16,
+                });
                 lexicon.texts.push(text);
             }
+            lexicon.classes.push((first, code));
         }
+        let codes = &lexicon.codes;
         lexicon
             .frequent
-            .sort_by_key(|number| lexicon.contexts[*number]);
+            .sort_by_key(|number| codes[*number].context);
         lexicon
     }
 
     /// Bits of an entry wherever it stands, about.
     pub fn length(&self, number: usize) -> u32 {
-        let (class, place) = self.places[number];
-        self.classes[class].1.length(place) + self.endings[self.endings.len() - 1].length(class)
+        let own = self.codes[number];
+        let ending = self.endings[self.endings.len() - 1].length(usize::from(own.class));
+        u32::from(own.length) + ending
     }
 
     /// The context at the beginning of a text.
@@ -222,22 +244,22 @@ impl Lexicon {
 
     /// How an entry ends.
     pub fn class(&self, number: usize) -> usize {
-        self.places[number].0
+        usize::from(self.codes[number].class)
     }
 
     /// Writes an entry in a context and gives the next one.
     pub fn put(&self, number: usize, context: usize, bits: &mut BitWriter) -> usize {
-        let (class, place) = self.places[number];
-        self.endings[context].write(class, bits);
-        self.classes[class].1.write(place, bits);
-        self.contexts[number]
+        let own = self.codes[number];
+        self.endings[context].write(usize::from(own.class), bits);
+        bits.bits(u32::from(own.bits), u32::from(own.length));
+        usize::from(own.context)
     }
 
     /// Reads an entry's number in a context, and gives the next one.
     pub fn take(&self, context: usize, bits: &mut BitReader<'_>) -> (usize, usize) {
         let (first, code) = &self.classes[self.endings[context].read(bits)];
         let number = first + code.read(bits);
-        let context = self.contexts.get(number).copied();
+        let context = self.codes.get(number).map(|own| usize::from(own.context));
         (number, context.unwrap_or(self.start()))
     }
 
@@ -282,18 +304,14 @@ impl Lexicon {
             }
             classes.push(entries);
         }
-        let mut lexicon = Self::new(classes, &[], Vec::new());
+        let mut lexicon = Self::new(classes, &HashMap::new(), Vec::new());
         let frequent: Vec<usize> = (0..bits.number().min(1024))
             .map(|_| bits.bits(NUMBER) as usize)
             .collect();
-        for (context, number) in lexicon
-            .contexts
-            .iter_mut()
-            .enumerate()
-            .map(|(number, context)| (context, number))
-        {
+        for (number, code) in lexicon.codes.iter_mut().enumerate() {
             let own = frequent.iter().position(|other| *other == number);
-            *context = own.unwrap_or(frequent.len() + *context);
+            let context = own.unwrap_or(frequent.len() + usize::from(code.class));
+            code.context = context as u16;
         }
         lexicon.endings = (0..frequent.len() + CLASSES)
             .map(|_| {

@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry as Place;
 
 use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 
 use super::bits::{BitReader, BitWriter};
 use super::lexicon::{AGAIN, END, Lexicon, OTHER, Usage};
@@ -60,10 +61,11 @@ pub struct TextEncoder<'l> {
 }
 
 /// What is to know of a word.
-#[derive(Clone, Copy)]
 struct Known {
     /// Tells it and the space before it.
     whole: Option<Entry>,
+    /// The steps that spell these, where nothing tells them whole.
+    spelled: Box<[Step]>,
     said: Said,
 }
 
@@ -79,13 +81,14 @@ enum Said {
 
 impl<'l> TextEncoder<'l> {
     /// Writes with `lexicon`; `words` are those with numbers, in the order of these.
-    pub fn new<'w>(lexicon: &'l Lexicon, words: impl IntoIterator<Item = &'w str>) -> Self {
+    pub fn new(lexicon: &'l Lexicon, words: &[&str]) -> Self {
         let entries = Entries::of(lexicon);
-        let mut spaced = String::new();
-        let words = words.into_iter();
         let words = words
-            .map(|word| Known::of(word, &entries, &mut spaced))
-            .collect();
+            .par_iter()
+            .map_init(Default::default, |(spaced, speller), word| {
+                Known::of(word, &entries, spaced).with_spelling(spaced, &entries, speller)
+            });
+        let words = words.collect();
         Self {
             lexicon,
             entries,
@@ -109,6 +112,7 @@ impl<'l> TextEncoder<'l> {
 }
 
 impl Known {
+    /// Leaves the word in `spaced`, with a space before it.
     fn of(word: &str, entries: &Entries<'_>, spaced: &mut String) -> Self {
         let said = match word.chars().all(is_repeatable) {
             true if word.chars().nth(SHORTEST - 1).is_some() => Said::Whole,
@@ -121,8 +125,18 @@ impl Known {
         let whole = entries.words.get(spaced.as_str()).copied();
         Self {
             whole: whole.filter(|_| said != Said::InParts),
+            spelled: Box::default(),
             said,
         }
+    }
+
+    fn with_spelling(self, spaced: &str, entries: &Entries<'_>, speller: &mut Speller) -> Self {
+        let mut steps = Vec::new();
+        if self.whole.is_none() {
+            speller.spell(spaced, entries, &mut steps);
+        }
+        let spelled = steps.into();
+        Self { spelled, ..self }
     }
 }
 
@@ -177,19 +191,25 @@ impl TextWriter<'_> {
     /// Takes the next word of the text at hand, with what stands before it, and its number
     /// if it has one.
     pub fn word(&mut self, gap: &str, word: &str, number: Option<u32>) {
+        let unknown;
         let known = match number {
-            Some(number) => self.encoder.words[number as usize],
-            None => Known::of(word, &self.encoder.entries, &mut self.spaced),
+            Some(number) => &self.encoder.words[number as usize],
+            None => {
+                unknown = Known::of(word, &self.encoder.entries, &mut self.spaced);
+                &unknown
+            }
         };
         let count = self.said_count();
         let said = self.say(word, number, known, count);
-        match gap.strip_suffix(' ').zip(self.whole(known, said, count)) {
-            Some((before, step)) => {
+        let whole = self.whole(known, said, count);
+        let steps = whole.as_ref().map_or(&*known.spelled, std::slice::from_ref);
+        match gap.strip_suffix(' ') {
+            Some(before) if !steps.is_empty() => {
                 self.pending.push_str(before);
                 self.spell();
-                self.steps.push(step);
+                self.steps.extend_from_slice(steps);
             }
-            None => {
+            _ => {
                 self.pending.push_str(gap);
                 self.pending.push_str(word);
             }
@@ -198,7 +218,7 @@ impl TextWriter<'_> {
 
     /// The cheapest way to tell a word and the space before it at once, if there is one:
     /// `said` tells how many of `count` words were said before it.
-    fn whole(&self, known: Known, said: Option<u32>, count: u32) -> Option<Step> {
+    fn whole(&self, known: &Known, said: Option<u32>, count: u32) -> Option<Step> {
         let own = known.whole.map(|own| (own.cost, Step::Text(own.number)));
         let again = said.map(|said| {
             let cost = self.encoder.entries.again.cost + width(count);
@@ -214,7 +234,7 @@ impl TextWriter<'_> {
 
     /// Remembers a word as the one after `count` others; gives how many there were before
     /// it if it can be pointed back to.
-    fn say(&mut self, word: &str, number: Option<u32>, known: Known, count: u32) -> Option<u32> {
+    fn say(&mut self, word: &str, number: Option<u32>, known: &Known, count: u32) -> Option<u32> {
         match known.said {
             Said::Never => None,
             Said::Whole => self.remember(word, number, count),
@@ -244,6 +264,11 @@ impl TextWriter<'_> {
                 None
             }
         }
+    }
+
+    /// Takes what stands between two words, besides what the next one tells.
+    pub fn between(&mut self, text: &str) {
+        self.pending.push_str(text);
     }
 
     /// Takes what stands after the last word of the text at hand.
@@ -369,11 +394,11 @@ mod tests {
         let words = [(" Distrital".to_owned(), 20), (" de".to_owned(), 900)];
         let lexicon = Lexicon::of(&words.into_iter().collect(), 3);
         let mut usage = Usage::default();
-        TextEncoder::new(&lexicon, [])
+        TextEncoder::new(&lexicon, &[])
             .texts(&NoNumbers)
             .count(&texts[0], &mut usage);
         let lexicon = lexicon.tuned(&usage);
-        let encoder = TextEncoder::new(&lexicon, SOME);
+        let encoder = TextEncoder::new(&lexicon, &SOME);
         let mut bits = BitWriter::default();
         lexicon.write(&mut bits);
         let mut writer = encoder.texts(&Some);

@@ -1,5 +1,7 @@
 //! Typed values out of a mapping, with every complaint collected.
 
+use std::borrow::Cow;
+
 use super::node::{Content, Node};
 use super::shape::KeyShape;
 use crate::diagnostics::{Kind, Located, MOST_OF_A_FILE, Span};
@@ -13,8 +15,12 @@ pub type Complaint = (Kind, Span);
 pub struct Key<'k>(pub &'k str, pub &'k [&'k str]);
 
 /// A key as it is compared: without case and accents, words joined by `_`.
-pub fn fold_key(key: &str) -> String {
-    fold(key.trim()).replace(['-', ' '], "_")
+pub fn fold_key(key: &str) -> Cow<'_, str> {
+    let is_folded = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    if key.bytes().all(is_folded) {
+        return key.into();
+    }
+    fold(key.trim()).replace(['-', ' '], "_").into()
 }
 
 /// The entries of one mapping, read key by key.
@@ -24,7 +30,8 @@ pub fn fold_key(key: &str) -> String {
 /// keys nobody asked for.
 pub struct Fields<'n, 'c> {
     pub(super) entries: Vec<Entry<'n>>,
-    pub(super) known: Vec<String>,
+    /// Each name that was asked for, on a line of its own: there are hundreds to a document.
+    pub(super) known: String,
     /// Canonical names of the keys that had a value.
     pub(super) given: Vec<String>,
     /// Canonical names of the keys that had none, and the keys.
@@ -38,7 +45,7 @@ pub struct Fields<'n, 'c> {
 }
 
 pub(super) struct Entry<'n> {
-    folded: String,
+    folded: Cow<'n, str>,
     key: &'n Located<String>,
     value: &'n Node,
 }
@@ -60,7 +67,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             .collect();
         Some(Self {
             entries,
-            known: Vec::new(),
+            known: String::new(),
             given: Vec::new(),
             empty: Vec::new(),
             written: String::new(),
@@ -87,9 +94,10 @@ impl<'n, 'c> Fields<'n, 'c> {
         Key(name, aliases): Key<'_>,
         is_absent: impl Fn(&Content) -> bool,
     ) -> Option<&'n Node> {
-        self.known.push(name.to_owned());
-        self.known
-            .extend(aliases.iter().map(|alias| (*alias).to_owned()));
+        for name in std::iter::once(&name).chain(aliases) {
+            self.known.push_str(name);
+            self.known.push('\n');
+        }
         let is_named = |entry: &Entry<'_>| {
             entry.folded == name || aliases.iter().any(|alias| entry.folded == *alias)
         };
@@ -179,7 +187,7 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// The likeliest key meant; none for those that a report only counts.
     fn suggestion(&self, index: usize, entry: &Entry<'_>) -> Option<String> {
-        let known = self.known.iter().map(String::as_str);
+        let known = self.known.lines();
         (index < MOST_OF_A_FILE).then(|| nearest(&entry.folded, known))?
     }
 

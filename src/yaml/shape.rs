@@ -56,7 +56,7 @@ impl<'n, 'c> Fields<'n, 'c> {
     pub fn recording(shapes: &'c mut Vec<KeyShape>, complaints: &'c mut Vec<Complaint>) -> Self {
         Self {
             entries: Vec::new(),
-            known: Vec::new(),
+            known: String::new(),
             given: Vec::new(),
             empty: Vec::new(),
             written: String::new(),

@@ -374,18 +374,20 @@ fn a_changed_word_changes_few_files() {
             .collect();
         site(&cases).built()
     };
-    let (before, after) = (build("firme"), build("firma"));
-    let index = before
-        .iter()
-        .filter(|(path, _)| path.starts_with("quipu/search/"));
-    let (kept, changed): (Vec<_>, Vec<_>) =
-        index.partition(|(path, bytes)| after.get(*path) == Some(bytes));
-    assert!(
-        changed.len() <= 12 && kept.len() >= 39,
-        "{} of {}",
-        changed.len(),
-        kept.len() + changed.len()
-    );
+    let before = build("firme");
+    let index = || {
+        let files = before.iter();
+        files.filter(|(path, _)| path.starts_with("quipu/search/"))
+    };
+    assert!(index().count() >= 50);
+    // A word may be the first that is spelled with a piece: then all texts change.
+    let changed = ["firma", "forma", "pozo", "bosque"].map(|word| {
+        let after = build(word);
+        let changed = index().filter(|(path, bytes)| after.get(*path) != Some(bytes));
+        changed.count()
+    });
+    let few = changed.iter().filter(|count| **count <= 12).count();
+    assert!(few >= 3, "{changed:?}");
 }
 
 #[test]
