@@ -37,6 +37,19 @@ install_missing() {
   fi
 }
 
+# What the checks need beside the program, made ready while that is compiled.
+prepare() {
+  install_missing
+  local suite
+  for suite in relevance standards editor browser; do
+    (cd "tests/$suite" && npm ci --silent --no-audit --no-fund)
+  done
+  command -v cargo-deny >/dev/null || cargo install --locked --quiet --debug cargo-deny
+}
+
+prepare &
+preparing=$!
+
 step "Formatting"
 cargo fmt --check
 
@@ -46,29 +59,31 @@ cargo clippy --locked --all-targets -- -D warnings
 step "The fuzzers still compile"
 cargo check --locked --quiet --no-default-features --manifest-path tests/fuzz/Cargo.toml --target-dir target
 
+step "The tests compile"
+cargo test --locked --quiet --no-run
+wait "$preparing"
+
 step "Licences and sources of the dependencies"
-command -v cargo-deny >/dev/null || cargo install --locked --quiet --debug cargo-deny
 cargo fetch --locked --quiet # for every system, not only this one
 cargo deny --locked --offline --log-level error check bans licenses sources
 
 step "Tests of the program"
-install_missing
 QUIPU_STEPS=2000 cargo test --locked
 
 step "The real site"
 cargo run --locked --quiet -- build
 
 step "Relevance of search over judged queries"
-(cd tests/relevance && npm ci --silent --no-audit --no-fund && npm test --silent && node run.mjs --binary ../../target/debug/quipu --check)
+(cd tests/relevance && npm test --silent && node run.mjs --binary ../../target/debug/quipu --check)
 
 step "Valid HTML, CSS, feeds, sitemap and linked data"
-(cd tests/standards && npm ci --silent --no-audit --no-fund && npm test)
+(cd tests/standards && npm test)
 
 step "The site under nginx, as the hosting guide sets it up"
 (cd tests/hosting && npm test)
 
 step "Tests with an editor's own programs"
-(cd tests/editor && npm ci --silent --no-audit --no-fund && npm test)
+(cd tests/editor && npm test)
 
 step "Tests in browsers"
-(cd tests/browser && npm ci --silent --no-audit --no-fund && QUIPU_SITE="$PWD/../../public" npm test)
+(cd tests/browser && QUIPU_SITE="$PWD/../../public" npm test)

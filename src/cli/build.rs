@@ -9,7 +9,7 @@ use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options};
 use crate::diagnostics::{Argument, Diagnostic};
-use crate::emit::{Changes, Staging, Target};
+use crate::emit::{Changes, OutputError, Staging, Target};
 use crate::pipeline::{self, Options, Outcome, source_folders};
 use crate::record::{self, Record, Sources};
 
@@ -39,7 +39,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
 fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> Exit {
     let target = match Target::take(output, &source_folders(&options.root)) {
         Ok(target) => target,
-        Err(error) => return console.output_problem(&error),
+        Err(error) => return refused(console, &error),
     };
     let sources = Sources::of(options);
     if let Some(sources) = &sources
@@ -51,7 +51,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
     let folder = target.folder.clone();
     let staging = match Staging::begin(target) {
         Ok(staging) => staging,
-        Err(error) => return console.output_problem(&error),
+        Err(error) => return refused(console, &error),
     };
     let progress = Progress::new(console);
     let outcome = pipeline::run(options, &staging, &progress);
@@ -73,8 +73,16 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
             keep(options, sources, &folder, &outcome);
             tell(console, &outcome, changes, output)
         }
-        Err(error) => console.output_problem(&error),
+        Err(error) => refused(console, &error),
     }
+}
+
+fn refused(console: &Console, error: &OutputError) -> Exit {
+    let exit = console.output_problem(error);
+    if let OutputError::Io(..) = error {
+        console.tell("nothing-written", &[]);
+    }
+    exit
 }
 
 /// Remembers the build, unless its sources have changed meanwhile.

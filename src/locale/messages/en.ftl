@@ -1312,7 +1312,13 @@ system-reason = { $reason ->
    *[other] { $said }
 }
 cannot-write = { $path } cannot be written: { system-reason }
-    .help = check the free space and the permissions
+    .help = { $reason ->
+        [read-only] lift the write protection or choose another folder
+        [full] make room or choose another disk
+        [denied] choose a folder that you may write to
+        [busy] close it there and try again
+       *[other] check the free space and the permissions
+    }
 folder-not-empty = { $path } already holds files
     .help = choose an empty or new folder
 file-exists = { $path } already exists

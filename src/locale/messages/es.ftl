@@ -1312,7 +1312,13 @@ system-reason = { $reason ->
    *[other] { $said }
 }
 cannot-write = no se puede escribir en { $path }: { system-reason }
-    .help = revise el espacio libre y los permisos
+    .help = { $reason ->
+        [read-only] quite la protección contra escritura o elija otra carpeta
+        [full] libere espacio o elija otro disco
+        [denied] elija una carpeta en la que pueda escribir
+        [busy] ciérrelo allí y vuelva a intentarlo
+       *[other] revise el espacio libre y los permisos
+    }
 folder-not-empty = { $path } ya tiene archivos
     .help = elija una carpeta vacía o nueva
 file-exists = ya existe { $path }
