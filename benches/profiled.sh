@@ -11,7 +11,10 @@ program=${1:-$folder/quipu}
 host=$(rustc -vV | sed -n 's/^host: //p')
 llvm=$(rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
 profdata="$(rustc --print sysroot)/lib/rustlib/$host/bin/llvm-profdata"
-[ -x "$profdata" ] || profdata=$(command -v "llvm-profdata-$llvm")
+[ -x "$profdata" ] || profdata=$(command -v "llvm-profdata-$llvm") || {
+  echo "llvm-profdata of LLVM $llvm is missing: rustup component add llvm-tools" >&2
+  exit 2
+}
 
 # Without --target, the flags would hold for build scripts and macros, too.
 compile() {
