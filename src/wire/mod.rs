@@ -8,6 +8,7 @@ pub mod bits;
 pub mod facet;
 pub mod fragment;
 pub mod huffman;
+mod known;
 pub mod letters;
 pub mod lexicon;
 pub mod name;

@@ -3,23 +3,14 @@
 use std::collections::hash_map::Entry as Place;
 
 use foldhash::{HashMap, HashMapExt};
-use rayon::prelude::*;
 
 use super::bits::{BitReader, BitWriter};
+use super::known::{Known, Said, is_long, is_repeatable};
 use super::lexicon::{AGAIN, END, Lexicon, OTHER, Usage};
-use super::steps::{CHARACTER, Entries, Entry, Speller, Step};
+use super::steps::{CHARACTER, Entries, Speller, Step};
 
 /// Different words that most documents have room with.
 const WORDS: usize = 256;
-
-/// Shortest word that is worth pointing back to, in characters.
-const SHORTEST: usize = 5;
-
-/// Letters and digits of words that are worth pointing back to. Only of Latin scripts, since
-/// browsers take long to find those of all.
-fn is_repeatable(character: char) -> bool {
-    character.is_ascii_alphanumeric() || ('À'..='ʯ').contains(&character)
-}
 
 /// A text that can be written.
 pub trait Text {
@@ -60,39 +51,14 @@ pub struct TextEncoder<'l> {
     words: Vec<Known>,
 }
 
-/// What is to know of a word.
-struct Known {
-    /// Tells it and the space before it.
-    whole: Option<Entry>,
-    /// The steps that spell these, where nothing tells them whole.
-    spelled: Box<[Step]>,
-    said: Said,
-}
-
-/// Whether a word can be pointed back to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Said {
-    /// It is too short.
-    Never,
-    Whole,
-    /// Marks on its letters part it.
-    InParts,
-}
-
 impl<'l> TextEncoder<'l> {
     /// Writes with `lexicon`; `words` are those with numbers, in the order of these.
     pub fn new(lexicon: &'l Lexicon, words: &[&str]) -> Self {
         let entries = Entries::of(lexicon);
-        let words = words
-            .par_iter()
-            .map_init(Default::default, |(spaced, speller), word| {
-                Known::of(word, &entries, spaced).with_spelling(spaced, &entries, speller)
-            });
-        let words = words.collect();
         Self {
             lexicon,
+            words: Known::all(words, &entries),
             entries,
-            words,
         }
     }
 
@@ -108,35 +74,6 @@ impl<'l> TextEncoder<'l> {
             steps: Vec::new(),
             speller: Speller::default(),
         }
-    }
-}
-
-impl Known {
-    /// Leaves the word in `spaced`, with a space before it.
-    fn of(word: &str, entries: &Entries<'_>, spaced: &mut String) -> Self {
-        let said = match word.chars().all(is_repeatable) {
-            true if word.chars().nth(SHORTEST - 1).is_some() => Said::Whole,
-            true => Said::Never,
-            false => Said::InParts,
-        };
-        spaced.clear();
-        spaced.push(' ');
-        spaced.push_str(word);
-        let whole = entries.words.get(spaced.as_str()).copied();
-        Self {
-            whole: whole.filter(|_| said != Said::InParts),
-            spelled: Box::default(),
-            said,
-        }
-    }
-
-    fn with_spelling(self, spaced: &str, entries: &Entries<'_>, speller: &mut Speller) -> Self {
-        let mut steps = Vec::new();
-        if self.whole.is_none() {
-            speller.spell(spaced, entries, &mut steps);
-        }
-        let spelled = steps.into();
-        Self { spelled, ..self }
     }
 }
 
@@ -240,7 +177,7 @@ impl TextWriter<'_> {
             Said::Whole => self.remember(word, number, count),
             Said::InParts => {
                 let parts = word.split(|character: char| !is_repeatable(character));
-                for part in parts.filter(|part| part.chars().nth(SHORTEST - 1).is_some()) {
+                for part in parts.filter(|part| is_long(part)) {
                     self.remember(part, self.numbers.number(part), self.said_count());
                 }
                 None
@@ -333,7 +270,7 @@ impl<'l> TextReader<'l> {
 
     fn remember(&mut self, text: &str) {
         for word in text.split(|character: char| !is_repeatable(character)) {
-            if word.chars().count() >= SHORTEST && !self.said.iter().any(|said| said == word) {
+            if is_long(word) && !self.said.iter().any(|said| said == word) {
                 self.said.push(word.to_owned());
             }
         }
