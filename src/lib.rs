@@ -10,12 +10,11 @@
 //! [`diagnostics`] as data. [`pipeline`] joins them; [`cli`] is what the thin
 //! binary calls.
 
-pub mod address;
+pub mod base;
 pub mod carry;
 pub mod cli;
 pub mod config;
 pub mod diagnostics;
-mod digest;
 pub mod discover;
 pub mod emit;
 pub mod external;
@@ -40,7 +39,6 @@ pub mod serve;
 pub mod similar_places;
 pub mod site;
 pub mod starter;
-pub mod text;
 pub mod theme;
 pub mod tidy;
 pub mod vscode;

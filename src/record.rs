@@ -16,9 +16,9 @@ use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 use walkdir::WalkDir;
 
+use crate::base::sha256::hexadecimal;
 use crate::config;
 use crate::diagnostics::{Diagnostic, Kind, Place, Span};
-use crate::digest::hexadecimal;
 use crate::discover::read_text;
 use crate::inputs::Inputs;
 use crate::pipeline::{Counts, Options};

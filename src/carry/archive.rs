@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::digest;
 use super::folder::{WriteError, flush_folder};
 use super::pack::{Pack, Source, changed};
 use super::watch::Watcher;
+use crate::base::sha256;
 
 /// From here on a file needs the zip format's larger numbers.
 const LARGE: u64 = 0xffff_ffff;
@@ -100,7 +100,7 @@ fn zip_into<W: Write + Seek>(writer: W, pack: &Pack, passed: &mut dyn FnMut(u64)
     for path in pack.in_order() {
         let source = &pack.files[path];
         zip.start_file(path, options(pack, path, source))?;
-        let (digest, _) = digest::copy(&mut *source.open()?, &mut zip, passed)?;
+        let (digest, _) = sha256::copy(&mut *source.open()?, &mut zip, passed)?;
         if pack.digest(path).is_some_and(|wanted| wanted != digest) {
             return Err(changed());
         }

@@ -4,11 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::digest::Digest;
 use super::edition::{Edition, EditionTime};
 use super::layout::{EDITION, MANIFEST};
 use super::manifest::{self, Manifest, ManifestFault};
 use super::verify::{Contents, FolderContents, OpenError, ZipContents, small};
+use crate::base::sha256::Digest;
 
 /// What is to know of an earlier copy.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use super::names::{self, Collisions, NameFault};
 use super::pack::Pack;
 use super::space::{Room, file_system, needed};
 use super::verify::{Contents, ZipContents};
-use crate::emit::real_path;
+use crate::base::paths::real_path;
 
 /// FAT32 has no file of this size or larger.
 const TOO_LARGE: u64 = 4 * 1024 * 1024 * 1024;

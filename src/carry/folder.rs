@@ -8,11 +8,11 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::digest::{self, Digest};
 use super::earlier::Earlier;
 use super::layout::{MANIFEST, OPENING, PARTIAL, SIGNATURE, UNFINISHED};
 use super::pack::{Pack, Source};
 use super::watch::Watcher;
+use crate::base::sha256::{self, Digest};
 
 /// What makes a copy look whole: goes first and comes last, in this order.
 const LAST: [&str; 3] = [OPENING, SIGNATURE, MANIFEST];
@@ -110,7 +110,7 @@ impl Writer<'_> {
         let to = self.folder.join(path);
         let wanted = self.pack.digest(path);
         let is_same_size = earlier.files.get(path) == Some(&source.size());
-        if is_same_size && wanted.is_some() && digest::of_file(&to).ok() == wanted {
+        if is_same_size && wanted.is_some() && sha256::of_file(&to).ok() == wanted {
             self.watcher.advance(source.size());
             return Ok(());
         }
@@ -126,7 +126,7 @@ impl Writer<'_> {
         let partial = self.folder.join(PARTIAL);
         let mut file = File::create(&partial)?;
         let mut passed = |count| self.watcher.advance(count);
-        let (digest, _) = digest::copy(&mut *source.open()?, &mut file, &mut passed)?;
+        let (digest, _) = sha256::copy(&mut *source.open()?, &mut file, &mut passed)?;
         if wanted.is_some_and(|wanted| wanted != digest) {
             return Err(super::pack::changed());
         }

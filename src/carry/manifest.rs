@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::digest::Digest;
 use super::layout;
 use super::names::{self, Collisions, NameFault};
+use crate::base::sha256::Digest;
 
 /// Larger than any real list: half a million files.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -130,7 +130,7 @@ fn entry(line: &str) -> Option<(Digest, &str)> {
 #[cfg(test)]
 mod tests {
     use super::{FaultKind, Manifest};
-    use crate::carry::digest::Digest;
+    use crate::base::sha256::Digest;
     use crate::carry::names::NameFault;
 
     const DIGEST: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

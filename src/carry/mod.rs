@@ -15,7 +15,6 @@ pub mod archive;
 pub mod base;
 pub mod deliver;
 pub mod differences;
-pub mod digest;
 pub mod earlier;
 pub mod edition;
 pub mod fitness;

@@ -7,9 +7,9 @@ use super::edition::{Edition, EditionTime};
 use super::keys::KeyId;
 use super::layout::SITE;
 use super::site::BuiltSite;
+use crate::base::text::size;
 use crate::diagnostics::Argument;
 use crate::locale::{self, Catalogue, DEFAULT_LANGUAGE, languages};
-use crate::text::size;
 
 /// How it looks.
 pub const STYLE: &str = include_str!("opening/abrir.css");

@@ -9,7 +9,6 @@ use rayon::prelude::*;
 
 use super::base::Base;
 use super::differences::{self, Differences};
-use super::digest::{self, Digest};
 use super::edition::{Edition, EditionTime};
 use super::keys::{KeyError, KeyId, Signer, trusted_comment};
 use super::layout::{self, OF_COPY, OF_UPDATE, SealFiles};
@@ -19,6 +18,7 @@ use super::update::{self, Update};
 use super::verify::Contents;
 use super::watch::{Step, Watcher};
 use super::{instructions, opening};
+use crate::base::sha256::{self, Digest};
 
 /// Where the bytes of a file come from.
 #[derive(Debug)]
@@ -281,7 +281,7 @@ impl Pack {
 fn digest_of(file: &Path, size: u64, watcher: &dyn Watcher) -> io::Result<Digest> {
     let mut bytes = File::open(file)?;
     let mut passed = |count| watcher.advance(count);
-    let (digest, count) = digest::copy(&mut bytes, &mut io::sink(), &mut passed)?;
+    let (digest, count) = sha256::copy(&mut bytes, &mut io::sink(), &mut passed)?;
     match count == size {
         true => Ok(digest),
         false => Err(changed()),

@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::base::Base;
-use super::digest::Digest;
 use super::edition::EditionTime;
 use super::layout::{DIFFERENCES, EDITION, MANIFEST, PUBLIC_KEY, SIGNATURE, UPDATE};
 use super::manifest::Manifest;
 use super::names;
 use super::pack::{Pack, Source};
+use crate::base::sha256::Digest;
 
 /// Raised whenever what an update says changes.
 const VERSION: u32 = 2;

@@ -7,12 +7,12 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::transfer::Transfer;
 use super::{Exit, key, verify};
+use crate::base::text::size;
 use crate::carry::apply::{Applied, ApplyError, Request, apply};
 use crate::carry::edition::EditionTime;
 use crate::carry::keys::read_public;
 use crate::carry::verify::Finding;
 use crate::diagnostics::Argument;
-use crate::text::size;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::transfer::Transfer;
 use super::{Exit, apply, key, password, root, verify};
+use crate::base::text::size;
 use crate::carry::base::{self, Base, BaseError};
 use crate::carry::deliver::{DeliveryError, deliver};
 use crate::carry::edition::EditionTime;
@@ -18,7 +19,6 @@ use crate::carry::update::Update;
 use crate::carry::verify::{Contents, Finding};
 use crate::carry::zim::{self, ZimError};
 use crate::diagnostics::Argument;
-use crate::text::size;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

@@ -5,9 +5,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Exit;
+use crate::base::text::nearest;
 use crate::diagnostics::Argument;
 use crate::locale::{Catalogue, environment_language};
-use crate::text::nearest;
 
 /// The language asked for: before the rest is parsed, since parsing can fail.
 pub fn language(arguments: &[OsString]) -> String {

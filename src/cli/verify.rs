@@ -8,10 +8,10 @@ use super::apply::edition;
 use super::console::{Console, path};
 use super::transfer::Transfer;
 use super::{Exit, key};
+use crate::base::text::size;
 use crate::carry::keys::read_public;
 use crate::carry::verify::{self, Finding, Irregularity, Report, Seal, VerifyError};
 use crate::diagnostics::{Argument, Refusal};
-use crate::text::size;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

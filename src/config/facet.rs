@@ -1,8 +1,8 @@
 //! What cases are browsed by.
 
 use super::LocalizedText;
+use crate::base::text::slug;
 use crate::diagnostics::Kind;
-use crate::text::slug;
 use crate::yaml::{Fields, Key};
 
 /// Key of the facet whose terms are the departments.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use url::Url;
 
-use crate::address::{is_web, likely_web};
+use crate::base::address::{is_web, likely_web};
 use crate::diagnostics::{AddressForm, Diagnostic, Kind, Located, Place, SourceFile};
 use crate::discover::read_text;
 use crate::yaml::{Content, Fields, Key, KeyShape, Node, parse};

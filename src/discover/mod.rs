@@ -10,9 +10,9 @@ mod walk;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::base::text::fold;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, SourceFile};
-use crate::text::fold;
 
 pub use read::{MAX_TEXT_MIB, read_at_most, read_text};
 pub use walk::walk;

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use staging::{Changes, Staging};
-pub use target::{Target, real_path};
+pub use target::Target;
 
 /// Where finished files go.
 pub trait Output: Sync {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use same_file::Handle;
 
 use super::{OutputError, swap};
+use crate::base::paths::real_path;
 
 /// Marks a folder as one that Quipu may replace.
 pub(super) const MARKER: &str = ".quipu-site";
@@ -102,17 +103,6 @@ fn check_overlap(output: &Path, sources: &[PathBuf]) -> Result<(), OutputError> 
         }
     }
     Ok(())
-}
-
-/// The path with its links resolved as far as it exists.
-pub fn real_path(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    for ancestor in absolute.ancestors() {
-        if let (Ok(real), Ok(rest)) = (ancestor.canonicalize(), absolute.strip_prefix(ancestor)) {
-            return real.join(rest);
-        }
-    }
-    absolute
 }
 
 fn check_foreign(output: &Path) -> Result<(), OutputError> {

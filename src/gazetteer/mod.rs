@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::text::{fold, nearest};
+use crate::base::text::{fold, nearest};
 
 pub use nature::{Nature, nature};
 

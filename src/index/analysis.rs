@@ -7,7 +7,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use std::borrow::Cow;
 
-use crate::text::fold;
+use crate::base::text::fold;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

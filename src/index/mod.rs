@@ -24,10 +24,10 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::base::text::fold;
 use crate::diagnostics::Diagnostic;
 use crate::parse::DocumentKind;
 use crate::site::{Page, PageId, Site};
-use crate::text::fold;
 use crate::wire::bits::BitWriter;
 use crate::wire::facet;
 use crate::wire::lexicon::Lexicon;

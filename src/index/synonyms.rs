@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::analysis::words;
-use crate::text::fold;
+use crate::base::text::fold;
 
 /// The groups, folded; those that share a word are one.
 pub fn groups(written: &[Vec<String>]) -> Vec<Vec<String>> {

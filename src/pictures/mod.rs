@@ -17,10 +17,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::base::text::LONGEST_PART;
 use crate::diagnostics::{Diagnostic, Kind, PictureMeasure, Place};
 use crate::discover::read_at_most;
 use crate::site::{Asset, AssetId};
-use crate::text::LONGEST_PART;
 use crate::theme::ImageSettings;
 
 use decode::Decoded;

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use tempfile::{NamedTempFile, TempDir};
 
 use super::encode::Encoded;
-use crate::digest::hexadecimal;
+use crate::base::sha256::hexadecimal;
 use crate::theme::ImageSettings;
 
 /// Changes whenever the same picture would come out otherwise.

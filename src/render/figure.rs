@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use crate::base::text::escaped;
 use crate::pictures::{Picture, Pictures, Rendition};
 use crate::site::{AssetId, Page, Site, Target};
-use crate::text::escaped;
 
 /// Finds the pictures that a page shows.
 pub struct Figures<'a> {

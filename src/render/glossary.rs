@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::context::Views;
 use super::typography::hold_numbers;
+use crate::base::text::{escaped, fold};
 use crate::site::{GLOSSARY_PAGE, Site, Term};
-use crate::text::{escaped, fold};
 
 /// The words that texts of one language may use for what the glossary explains.
 pub struct Explained {

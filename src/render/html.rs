@@ -10,10 +10,10 @@ use super::highlight::highlight;
 use super::sanitize::sanitize;
 use super::table::Table;
 use super::typography::hold_numbers;
+use crate::base::text::fold;
 use crate::diagnostics::Diagnostic;
 use crate::parse::markdown::{Piece, pieces};
 use crate::site::{Page, Target};
-use crate::text::fold;
 
 /// The theme's words that stand inside content, escaped for HTML.
 #[derive(Debug, Clone)]

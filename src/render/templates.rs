@@ -9,10 +9,10 @@ use super::bindings::Bindings;
 use super::html::Labels;
 use super::specialize::Specializer;
 use super::{failure, words};
+use crate::base::text::escaped;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostic, SourceFile};
 use crate::locale::Catalogue;
-use crate::text::escaped;
 use crate::theme::Theme;
 
 /// A theme ready for rendering.

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Origin;
+use crate::base::text::fold;
 use crate::config::MANAGEMENT_MODEL;
 use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::gazetteer;
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Locality, Page, PageId, Site, term_key};
-use crate::text::fold;
 
 /// A translation has the terms and the place of its original where it names none itself.
 pub fn share_terms(site: &mut Site) {

@@ -1,7 +1,7 @@
 //! Addresses: names that every file system and server accepts.
 
+use crate::base::text::{LONGEST_PART, slug};
 use crate::diagnostics::Kind;
-use crate::text::{LONGEST_PART, slug};
 
 /// Longest permalink, in bytes.
 const LONGEST_PERMALINK: usize = 160;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::base::text::{fold, nearest, slug};
 use crate::config::{self, Config, Facet, LocalizedText, MANAGEMENT_MODEL, YEAR};
 use crate::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
 use crate::parse::{Document, DocumentKind, TermEntry, Vocabulary};
 use crate::site::{Taxonomy, Term};
-use crate::text::{fold, nearest, slug};
 
 /// A facet's terms with every word that means one of them.
 pub struct Lexicon {

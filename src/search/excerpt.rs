@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::fold;
+use crate::base::text::fold;
 use crate::wire::fragment::{Fragment, Section};
 
 /// Words of an excerpt, and how many may stand before the first that was found.

@@ -1,6 +1,6 @@
 //! What readers type, taken apart.
 
-use crate::text::fold;
+use crate::base::text::fold;
 use crate::wire::facet::Term;
 
 /// A query.

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::base::text::escaped;
 use crate::diagnostics::{Argument, Diagnostic, Severity, report};
 use crate::locale::Catalogue;
 use crate::preview::{Failure, Preview, Snapshot};
-use crate::text::escaped;
 
 /// A state of the site.
 pub struct State {

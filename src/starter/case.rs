@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
+use crate::base::text::{LONGEST_PART, slug};
 use crate::locale::DEFAULT_LANGUAGE;
-use crate::text::{LONGEST_PART, slug};
 
 #[derive(RustEmbed)]
 #[folder = "src/starter/templates/"]

@@ -3,7 +3,7 @@
 use super::bits::{BitReader, BitWriter};
 use super::lexicon::Usage;
 use super::text::{Text, TextReader, TextWriter};
-use crate::text::fold;
+use crate::base::text::fold;
 
 /// What a document is, in the order of the numbers that stand for them.
 pub const KINDS: [&str; 3] = ["case", "model", "page"];

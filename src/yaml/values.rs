@@ -6,8 +6,8 @@ use super::fields::{Fields, Key, is_empty};
 use super::node::{Content, Node};
 use super::number;
 use super::shape::{Shape, shape_of};
+use crate::base::text::fold;
 use crate::diagnostics::{Expected, Kind, Located, Span};
-use crate::text::fold;
 
 impl<'n> Fields<'n, '_> {
     /// Complains that the value of the key taken last has the wrong shape.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::stage::{self, Staged};
 use super::{ApplyError, Plan};
-use crate::carry::digest::{self, Digest};
+use crate::base::sha256::{self, Digest};
 use crate::carry::folder::{flush, flush_folder};
 use crate::carry::instructions;
 use crate::carry::layout::{EDITION, MANIFEST, OF_UPDATES, OPENING, SIGNATURE, UNFINISHED};
@@ -124,7 +124,7 @@ impl Exchange<'_> {
         let files = files.iter().map(|(path, digest)| (path.as_str(), *digest));
         files
             .chain(seals)
-            .filter(|(path, wanted)| digest::of_file(&self.copy.join(path)).ok() != Some(*wanted))
+            .filter(|(path, wanted)| sha256::of_file(&self.copy.join(path)).ok() != Some(*wanted))
             .map(|(path, _)| path.to_owned())
             .collect()
     }

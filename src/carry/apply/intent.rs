@@ -5,9 +5,9 @@ use std::path::Path;
 use minisign::PublicKey;
 
 use super::{ApplyError, Request};
+use crate::base::sha256::Digest;
 use crate::carry::base::{Base, BaseError};
 use crate::carry::differences::{self, Differences};
-use crate::carry::digest::Digest;
 use crate::carry::edition::{self, Edition};
 use crate::carry::keys::{self, Signature};
 use crate::carry::layout::{DIFFERENCES, EDITION, PUBLIC_KEY};

@@ -25,13 +25,13 @@ use brought::Brought;
 use intent::Intent;
 use plan::Plan;
 
-use super::digest::Digest;
 use super::edition::{Edition, EditionTime};
 use super::space::Room;
 use super::verify::{
     self, Contents, FolderContents, Irregularity, OpenError, Report, Seal, ZipContents,
 };
 use super::watch::Watcher;
+use crate::base::sha256::Digest;
 
 /// What is asked for.
 #[derive(Debug)]

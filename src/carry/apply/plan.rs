@@ -5,7 +5,7 @@ use std::io;
 
 use super::intent::Intent;
 use super::{ApplyError, stage};
-use crate::carry::digest::{self, Digest};
+use crate::base::sha256::{self, Digest};
 use crate::carry::layout::{MANIFEST, OF_UPDATES, SIGNATURE, STAGING};
 use crate::carry::manifest::Manifest;
 use crate::carry::names::folded;
@@ -123,6 +123,6 @@ impl Plan {
 fn found(copy: &mut FolderContents, path: &str, watcher: &dyn Watcher) -> Option<Digest> {
     let mut passed = |count| watcher.advance(count);
     let mut file = copy.open(path).ok()?;
-    let (digest, _) = digest::copy(&mut file, &mut io::sink(), &mut passed).ok()?;
+    let (digest, _) = sha256::copy(&mut file, &mut io::sink(), &mut passed).ok()?;
     Some(digest)
 }

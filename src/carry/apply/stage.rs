@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::brought::Brought;
 use super::{ApplyError, Plan};
-use crate::carry::digest::{self, Digest};
+use crate::base::sha256::{self, Digest};
 use crate::carry::folder::flush_folder;
 use crate::carry::layout::STAGING;
 use crate::carry::watch::{Step, Watcher};
@@ -72,7 +72,7 @@ pub fn stage(
     tidy(plan, &staged).map_err(at(&staged.folder))?;
     for (path, digest) in &plan.digests.files {
         let file = staged.file(path);
-        if digest::of_file(&file).ok() != Some(*digest) {
+        if sha256::of_file(&file).ok() != Some(*digest) {
             unpack(brought, path, *digest, &file, watcher).map_err(at(&file))?;
         }
     }
@@ -116,7 +116,7 @@ fn unpack(
 ) -> io::Result<()> {
     let mut file = File::create(to)?;
     let mut passed = |count| watcher.advance(count);
-    let (digest, _) = digest::copy(&mut brought.open(path)?, &mut file, &mut passed)?;
+    let (digest, _) = sha256::copy(&mut brought.open(path)?, &mut file, &mut passed)?;
     if digest != wanted {
         return Err(io::ErrorKind::InvalidData.into());
     }

@@ -16,7 +16,6 @@ pub use folder::FolderContents;
 pub use seal::Seal;
 pub use zip::{OpenError, ZipContents};
 
-use super::digest::{self, Digest};
 use super::edition::{self, Edition};
 use super::layout::{
     self, EDITION, MANIFEST, OF_COPY, OF_UPDATE, OPENING, OWN_IN_SITE, SIGNATURE, SITE, SealFiles,
@@ -25,6 +24,7 @@ use super::layout::{
 use super::manifest::{self, Manifest, ManifestFault};
 use super::update::{self, Update};
 use super::watch::{Step, Watcher};
+use crate::base::sha256::{self, Digest};
 
 /// What a small site may have beyond what its edition says, before a zip is held for a bomb.
 const SLACK: u64 = 16 * 1024 * 1024;
@@ -333,7 +333,7 @@ fn digest_of(
     // One byte more tells a file that has more than it says.
     let mut reader = contents.open(path)?.take(size.saturating_add(1));
     let mut passed = |count| watcher.advance(count);
-    Ok(digest::copy(&mut reader, &mut io::sink(), &mut passed)?.0)
+    Ok(sha256::copy(&mut reader, &mut io::sink(), &mut passed)?.0)
 }
 
 /// All of a small file; an error where it is not small.

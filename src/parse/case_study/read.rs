@@ -6,9 +6,9 @@ use super::{
     Adoption, CaseStudy, Contact, Cost, Cover, Measure, Norm, Period, Population, Replication,
     ResultRow, Risk, SourceReference, Step,
 };
-use crate::address::{is_mail, is_web, likely_web};
+use crate::base::address::{is_mail, is_web, likely_web};
+use crate::base::text::fold;
 use crate::diagnostics::{AddressForm, Kind, Located};
-use crate::text::fold;
 use crate::yaml::{Fields, Key};
 
 const YEAR: Key<'_> = Key("year", &["anio", "ano"]);

@@ -1,4 +1,4 @@
-//! SHA-256 of what passes by, a part at a time.
+//! SHA-256 digests, computed in parts, and how they are written.
 
 use std::fmt;
 use std::fs::File;
@@ -7,8 +7,6 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-
-use crate::digest::hexadecimal;
 
 /// How much of a file is in memory at once.
 const PART: usize = 128 * 1024;
@@ -58,6 +56,11 @@ impl TryFrom<String> for Digest {
     fn try_from(text: String) -> Result<Self, Self::Error> {
         Self::from_hexadecimal(&text).ok_or("not a SHA-256")
     }
+}
+
+/// Two lower-case hexadecimal digits a byte, as `sha256sum` writes them.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The digest of a file on disk.

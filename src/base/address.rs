@@ -3,7 +3,7 @@
 
 use url::{Host, Url};
 
-use crate::text::nearest;
+use crate::base::text::nearest;
 
 const SCHEMES: [&str; 2] = ["https", "http"];
 
