@@ -7,14 +7,13 @@
 //! ```
 //!
 //! Each stage takes the whole result of the one before and reports
-//! [`diagnostics`] as data. [`pipeline`] joins them; [`cli`] is what the thin
+//! [`messages::diagnostics`] as data. [`pipeline`] joins them; [`cli`] is what the thin
 //! binary calls.
 
 pub mod base;
 pub mod carry;
 pub mod cli;
 pub mod config;
-pub mod diagnostics;
 pub mod discover;
 pub mod emit;
 pub mod external;
@@ -22,8 +21,8 @@ pub mod gazetteer;
 pub mod import;
 pub mod index;
 pub mod inputs;
-pub mod locale;
 pub mod map;
+pub mod messages;
 pub mod open_data;
 pub mod parse;
 pub mod pictures;

@@ -9,11 +9,11 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{self, Config};
-use crate::diagnostics::{self, Diagnostic};
 use crate::discover::discover;
 use crate::emit::Output;
 use crate::external;
 use crate::index::{self, index};
+use crate::messages::diagnostics::{self, Diagnostic};
 use crate::parse;
 use crate::pictures::{self, Pictures, prepare};
 use crate::render::{Renderer, Templates};

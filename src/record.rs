@@ -18,9 +18,9 @@ use walkdir::WalkDir;
 
 use crate::base::sha256::hexadecimal;
 use crate::config;
-use crate::diagnostics::{Diagnostic, Kind, Place, Span};
 use crate::discover::read_text;
 use crate::inputs::Inputs;
+use crate::messages::diagnostics::{Diagnostic, Kind, Place, Span};
 use crate::pipeline::{Counts, Options};
 
 /// The folder of records under the site's.

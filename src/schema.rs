@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::config::setting_keys;
-use crate::locale::{Catalogue, DEFAULT_LANGUAGE};
+use crate::messages::locale::{Catalogue, DEFAULT_LANGUAGE};
 use crate::parse::{LONGEST_SYNONYM, MOST_SYNONYMS, case_keys, term_keys};
 use crate::site::{Site, Taxonomy};
 use crate::yaml::{KeyShape, Shape};

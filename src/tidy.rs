@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use similar::TextDiff;
 
-use crate::diagnostics::{Diagnostic, SourceFile, Span, normalized};
+use crate::messages::diagnostics::{Diagnostic, SourceFile, Span, normalized};
 
 /// One file with its tidied text.
 #[derive(Debug)]

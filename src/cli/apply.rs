@@ -12,7 +12,7 @@ use crate::carry::apply::{Applied, ApplyError, Request, apply};
 use crate::carry::edition::EditionTime;
 use crate::carry::keys::read_public;
 use crate::carry::verify::Finding;
-use crate::diagnostics::Argument;
+use crate::messages::diagnostics::Argument;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

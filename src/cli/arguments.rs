@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use crate::locale::{Catalogue, languages};
+use crate::messages::locale::{Catalogue, languages};
 
 /// Canonical name and Spanish name of each command.
 const NAMES: [(&str, &str); 13] = [

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::Exit;
 use super::console::Console;
-use crate::diagnostics::explanation;
+use crate::messages::diagnostics::explanation;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

@@ -8,8 +8,8 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::new::{asked_for, created, not_created};
 use super::{Exit, root};
-use crate::diagnostics::Argument;
 use crate::import::{self, ImportError};
+use crate::messages::diagnostics::Argument;
 use crate::starter::{self, NewCase, NewCaseError};
 
 /// Names another Pandoc than the one on the search path.

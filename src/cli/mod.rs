@@ -30,7 +30,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::config;
-use crate::locale;
+use crate::messages::locale;
 use crate::pipeline::Options;
 use console::Console;
 

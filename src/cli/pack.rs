@@ -18,7 +18,7 @@ use crate::carry::site::{BuiltSite, SiteError};
 use crate::carry::update::Update;
 use crate::carry::verify::{Contents, Finding};
 use crate::carry::zim::{self, ZimError};
-use crate::diagnostics::Argument;
+use crate::messages::diagnostics::Argument;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

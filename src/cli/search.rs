@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::console::{Console, path};
 use super::{Exit, root};
-use crate::diagnostics::Argument;
+use crate::messages::diagnostics::Argument;
 use crate::search::{Folder, Found, Hit, OpenError, Order, Search};
 use crate::wire::fragment::KINDS;
 

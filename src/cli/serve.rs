@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::console::Console;
 use super::{Exit, options};
-use crate::diagnostics::{Argument, Refusal};
+use crate::messages::diagnostics::{Argument, Refusal};
 use crate::preview::Preview;
 use crate::serve::{Server, State};
 

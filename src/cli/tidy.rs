@@ -4,7 +4,7 @@ use std::io::{BufRead, IsTerminal, stdin};
 use std::path::Path;
 
 use super::console::Console;
-use crate::diagnostics::{Argument, Diagnostic};
+use crate::messages::diagnostics::{Argument, Diagnostic};
 use crate::tidy::{TidyFile, plan};
 
 /// What became of the offer.

@@ -11,7 +11,7 @@ use super::{Exit, key};
 use crate::base::text::size;
 use crate::carry::keys::read_public;
 use crate::carry::verify::{self, Finding, Irregularity, Report, Seal, VerifyError};
-use crate::diagnostics::{Argument, Refusal};
+use crate::messages::diagnostics::{Argument, Refusal};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

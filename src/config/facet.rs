@@ -2,7 +2,7 @@
 
 use super::LocalizedText;
 use crate::base::text::slug;
-use crate::diagnostics::Kind;
+use crate::messages::diagnostics::Kind;
 use crate::yaml::{Fields, Key};
 
 /// Key of the facet whose terms are the departments.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::Expected;
+use crate::messages::diagnostics::Expected;
 use crate::yaml::{Content, Fields, Key, Shape};
 
 /// A text in one or several languages.

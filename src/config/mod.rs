@@ -11,8 +11,8 @@ use std::sync::Arc;
 use url::Url;
 
 use crate::base::address::{is_web, likely_web};
-use crate::diagnostics::{AddressForm, Diagnostic, Kind, Located, Place, SourceFile};
 use crate::discover::read_text;
+use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Located, Place, SourceFile};
 use crate::yaml::{Content, Fields, Key, KeyShape, Node, parse};
 
 pub use color::{Color, LEAST_CONTRAST};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::color::Color;
-use crate::diagnostics::{Expected, Kind, Located};
+use crate::messages::diagnostics::{Expected, Kind, Located};
 use crate::yaml::{Fields, Key};
 
 /// What colours are for, with their names in Spanish; the style sheet knows each as

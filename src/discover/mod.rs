@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::base::text::fold;
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, SourceFile};
 
 pub use read::{MAX_TEXT_MIB, read_at_most, read_text};
 pub use walk::walk;

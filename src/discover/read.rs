@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, normalized};
+use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile, normalized};
 
 /// Largest text file that is read, in MiB; no case study comes near.
 pub const MAX_TEXT_MIB: u64 = 2;

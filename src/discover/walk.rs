@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile};
 
 /// Every file under `folder` with its path relative to it, sorted; complaints name it
 /// after `shown`. Hidden files are left out, and links that lead out of the folder.

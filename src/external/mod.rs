@@ -10,7 +10,7 @@ use std::time::Duration;
 use ureq::Agent;
 use url::Url;
 
-use crate::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::CaseStudy;
 use crate::site::{Page, Site};
 

@@ -25,7 +25,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::base::text::fold;
-use crate::diagnostics::Diagnostic;
+use crate::messages::diagnostics::Diagnostic;
 use crate::parse::DocumentKind;
 use crate::site::{Page, PageId, Site};
 use crate::wire::bits::BitWriter;

@@ -5,7 +5,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{address, names};
 use crate::config::YEAR;
-use crate::diagnostics::Located;
+use crate::messages::diagnostics::Located;
 use crate::parse::Measure;
 use crate::site::{Edition, Page, Site};
 

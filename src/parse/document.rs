@@ -6,8 +6,8 @@ use super::front_matter::{self, FrontMatter, Needs, WrittenTerms};
 use super::outline::{Findings, MOST_HTML_KIB, MOST_TAGS, Outline, outline};
 use crate::base::text::nearest;
 use crate::config::Config;
-use crate::diagnostics::{Kind, Located, SourceFile, Span};
 use crate::discover::TextFile;
+use crate::messages::diagnostics::{Kind, Located, SourceFile, Span};
 use crate::yaml::{Complaint, Fields, Key, KeyShape, fold_key, parse};
 
 /// What a document is.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::case_study::{self, CaseStudy};
 use crate::config::{Config, YEAR};
-use crate::diagnostics::{Kind, Located, Span};
+use crate::messages::diagnostics::{Kind, Located, Span};
 use crate::yaml::{Complaint, Fields, Key};
 
 const TITLE: Key<'_> = Key("title", &["titulo"]);

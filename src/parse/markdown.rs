@@ -4,7 +4,7 @@
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::diagnostics::Span;
+use crate::messages::diagnostics::Span;
 
 /// What a markdown text consists of.
 #[derive(Debug)]

@@ -15,8 +15,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, Place, SourceFile};
 use crate::discover::{AssetFile, ContentFile, Sources, TextFile};
+use crate::messages::diagnostics::{Diagnostic, Place, SourceFile};
 use crate::yaml::Complaint;
 
 pub use case_study::{

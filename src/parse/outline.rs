@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::html;
 use super::markdown::{Piece, pieces};
 use crate::base::text::{fold, slug};
-use crate::diagnostics::{Kind, Located, Span};
+use crate::messages::diagnostics::{Kind, Located, Span};
 use crate::yaml::Complaint;
 
 /// Headings and links of a body: what the site keeps of it.

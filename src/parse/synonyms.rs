@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostics::{Expected, Kind, Located, SourceFile, SynonymFault};
 use crate::discover::TextFile;
+use crate::messages::diagnostics::{Expected, Kind, Located, SourceFile, SynonymFault};
 use crate::yaml::{Complaint, Content, Node, parse};
 
 /// Most synonyms of a group.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::base::text::{LONGEST_PART, nearest, slug};
 use crate::config::{Config, GLOSSARY, LocalizedText, MANAGEMENT_MODEL, YEAR};
-use crate::diagnostics::{Expected, Kind, Located, SourceFile};
 use crate::discover::{GLOSSARY_FILES, SYNONYM_FILES, TextFile, is_glossary};
+use crate::messages::diagnostics::{Expected, Kind, Located, SourceFile};
 use crate::yaml::{Complaint, Content, Fields, Key, KeyShape, fold_key, parse};
 
 /// The terms of one facet.

@@ -9,7 +9,7 @@ use image::{
     AnimationDecoder, DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits,
 };
 
-use crate::diagnostics::{Kind, PictureMeasure};
+use crate::messages::diagnostics::{Kind, PictureMeasure};
 
 /// Most pixels a picture may have, in millions: more than a telephone's camera
 /// takes, less than makes an old laptop swap.

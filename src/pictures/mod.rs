@@ -18,8 +18,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::base::text::LONGEST_PART;
-use crate::diagnostics::{Diagnostic, Kind, PictureMeasure, Place};
 use crate::discover::read_at_most;
+use crate::messages::diagnostics::{Diagnostic, Kind, PictureMeasure, Place};
 use crate::site::{Asset, AssetId};
 use crate::theme::ImageSettings;
 

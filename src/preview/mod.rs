@@ -15,9 +15,9 @@ use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
 use crate::config::{self, Config, FILE_NAME};
-use crate::diagnostics::{self, Diagnostic};
 use crate::discover::{ContentFile, Sources, discover};
 use crate::inputs::Inputs;
+use crate::messages::diagnostics::{self, Diagnostic};
 use crate::parse::{self, Document, Reading};
 use crate::pictures::{Pictures, prepare};
 use crate::pipeline::Options;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Preview, Snapshot};
-use crate::diagnostics::has_errors;
 use crate::discover::ContentFile;
+use crate::messages::diagnostics::has_errors;
 use crate::parse::{self, Document, Outline, Reading};
 use crate::site::{Page, PageId, Site};
 

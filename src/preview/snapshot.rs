@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::diagnostics::Diagnostic;
 use crate::index::{self, index};
+use crate::messages::diagnostics::Diagnostic;
 use crate::render::Renderer;
 use crate::site::Site;
 use crate::wire::name::FOLDER;

@@ -8,8 +8,8 @@ use super::document::DocumentView;
 use super::figure::Figures;
 use super::{Renderer, html, sitemap};
 use crate::config::REGION;
-use crate::diagnostics::Diagnostic;
 use crate::gazetteer::Level;
+use crate::messages::diagnostics::Diagnostic;
 use crate::parse::DocumentKind;
 use crate::site::{PageId, Route, View, feed_key, term_key};
 

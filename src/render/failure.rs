@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Error, ErrorKind};
 
 use super::bindings::Bindings;
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile};
 
 /// A template's mistake with its place in the theme. `bindings` are what the template was
 /// given; without them, it could not even be read.

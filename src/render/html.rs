@@ -11,7 +11,7 @@ use super::sanitize::sanitize;
 use super::table::Table;
 use super::typography::hold_numbers;
 use crate::base::text::fold;
-use crate::diagnostics::Diagnostic;
+use crate::messages::diagnostics::Diagnostic;
 use crate::parse::markdown::{Piece, pieces};
 use crate::site::{Page, Target};
 

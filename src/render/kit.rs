@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::Views;
-use crate::diagnostics::Located;
+use crate::messages::diagnostics::Located;
 use crate::parse::Replication;
 use crate::site::{Page, PageId};
 

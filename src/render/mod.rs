@@ -32,7 +32,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostics::Diagnostic;
+use crate::messages::diagnostics::Diagnostic;
 use crate::open_data;
 use crate::parse::DocumentKind;
 use crate::pictures::Pictures;

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::diagnostics::SourceFile;
+use crate::messages::diagnostics::SourceFile;
 
 /// Bytes of a template beyond which nothing more is written in.
 const LONGEST: usize = 256 * 1024;
@@ -192,7 +192,7 @@ mod tests {
     use std::collections::HashMap;
 
     use super::{Sources, Specializer};
-    use crate::diagnostics::SourceFile;
+    use crate::messages::diagnostics::SourceFile;
 
     /// `page.html` as it is for a language in which `a` is “A & B”.
     fn specialized(page: &str, part: &str) -> String {

@@ -11,8 +11,8 @@ use super::specialize::Specializer;
 use super::{failure, words};
 use crate::base::text::escaped;
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, SourceFile};
-use crate::locale::Catalogue;
+use crate::messages::diagnostics::{Diagnostic, SourceFile};
+use crate::messages::locale::Catalogue;
 use crate::theme::Theme;
 
 /// A theme ready for rendering.

@@ -4,7 +4,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use foldhash::HashMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 use crate::theme::Strings;
 
 /// Registers `t`, `date`, `number` and `signed` for templates of pages in `language`.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::Origin;
 use crate::base::text::fold;
 use crate::config::MANAGEMENT_MODEL;
-use crate::diagnostics::{Diagnostic, Kind, Place};
 use crate::gazetteer;
+use crate::messages::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
 use crate::site::{Edition, Locality, Page, PageId, Site, term_key};
 

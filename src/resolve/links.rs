@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::base::address::{is_mail_link, is_phone, is_web, likely_web};
 use crate::base::text::nearest;
-use crate::diagnostics::{AddressForm, Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
+use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
 use crate::site::{AssetId, Page, Site, Target};
 
 /// What a link can name: documents and assets by source path, pages by permalink.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::messages::diagnostics::{Diagnostic, Place};
 use crate::parse::{Document, Parsed, WrittenTerms};
 use crate::site::{Page, PageId, Site};
 

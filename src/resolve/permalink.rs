@@ -1,7 +1,7 @@
 //! Addresses: names that every file system and server accepts.
 
 use crate::base::text::{LONGEST_PART, slug};
-use crate::diagnostics::Kind;
+use crate::messages::diagnostics::Kind;
 
 /// Longest permalink, in bytes.
 const LONGEST_PERMALINK: usize = 160;
@@ -85,7 +85,7 @@ fn joined(parts: &[String]) -> Result<String, Kind> {
 #[cfg(test)]
 mod tests {
     use super::{of_alias, of_asset, of_document};
-    use crate::diagnostics::Kind;
+    use crate::messages::diagnostics::Kind;
 
     #[test]
     fn names_become_plain_ascii() {

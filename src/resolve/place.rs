@@ -1,8 +1,8 @@
 //! Where a case happened, down to the district.
 
 use crate::config::REGION;
-use crate::diagnostics::{Diagnostic, Kind, Located, Place as Position};
 use crate::gazetteer::{Level, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Located, Place as Position};
 use crate::parse::Document;
 use crate::site::{Locality, Taxonomy, Term};
 

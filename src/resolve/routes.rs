@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{AddressForm, Diagnostic, Kind, Place};
 use crate::gazetteer::Level;
+use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
 use crate::site::{
     Dataset, Edition, GLOSSARY_PAGE, MANIFEST, PAGES_PER_SITEMAP, Page, PageId, PlaceFile, Route,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::taxonomy::word_key;
-use crate::diagnostics::{Diagnostic, Kind, Located, Place, SynonymOwner};
+use crate::messages::diagnostics::{Diagnostic, Kind, Located, Place, SynonymOwner};
 use crate::parse::Synonyms;
 
 /// Joins the files' groups, in order. A group keeps each of its words once; one that is

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::base::text::{fold, nearest, slug};
 use crate::config::{self, Config, Facet, LocalizedText, MANAGEMENT_MODEL, YEAR};
-use crate::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
 use crate::parse::{Document, DocumentKind, TermEntry, Vocabulary};
 use crate::site::{Taxonomy, Term};
 

@@ -6,7 +6,7 @@
 pub mod table;
 mod translations;
 
-use crate::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
 use crate::site::{Page, Site};
 

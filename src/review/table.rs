@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CRITERIA, CaseReview};
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 
 #[derive(Serialize)]
 struct Row {

@@ -1,6 +1,6 @@
 //! Which pages a reader of another language would miss, or find out of date.
 
-use crate::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
 use crate::site::{Page, Site};
 

@@ -19,7 +19,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use tokio::sync::watch::Sender;
 
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 use crate::preview::Preview;
 
 pub use state::State;

@@ -7,8 +7,8 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::base::text::escaped;
-use crate::diagnostics::{Argument, Diagnostic, Severity, report};
-use crate::locale::Catalogue;
+use crate::messages::diagnostics::{Argument, Diagnostic, Severity, report};
+use crate::messages::locale::Catalogue;
 use crate::preview::{Failure, Preview, Snapshot};
 
 /// A state of the site.
@@ -72,7 +72,7 @@ impl State {
 
     /// Whether a page is older than the files, since these have errors.
     pub fn is_sound(&self) -> bool {
-        !crate::diagnostics::has_errors(&self.diagnostics)
+        !crate::messages::diagnostics::has_errors(&self.diagnostics)
     }
 
     /// The file at `permalink`, or the page that says why there is none.

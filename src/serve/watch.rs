@@ -11,7 +11,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::watch::Sender;
 
 use super::state::State;
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 use crate::preview::Preview;
 
 /// A save is over when nothing has happened for so long: editors write in several steps.

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::config::{Config, Facet, LocalizedText, MANAGEMENT_MODEL, REGION};
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
+use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
 use crate::parse::{Adoption, DocumentKind, FrontMatter, Outline, Section, sections};
 
 pub use route::{

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rust_embed::RustEmbed;
 
 use crate::base::text::{LONGEST_PART, slug};
-use crate::locale::DEFAULT_LANGUAGE;
+use crate::messages::locale::DEFAULT_LANGUAGE;
 
 #[derive(RustEmbed)]
 #[folder = "src/starter/templates/"]

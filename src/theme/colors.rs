@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::config::{Color, LEAST_CONTRAST, Palette, Tones};
-use crate::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
+use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
 
 /// What is read, and on what.
 const READ_ON: [(&str, &[&str]); 5] = [

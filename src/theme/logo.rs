@@ -3,8 +3,8 @@
 use std::path::{Component, Path};
 
 use super::FOLDER;
-use crate::diagnostics::LogoFault;
 use crate::discover::read_at_most;
+use crate::messages::diagnostics::LogoFault;
 
 /// Largest logo, in MiB: every page shows it.
 const MOST_MIB: u64 = 1;

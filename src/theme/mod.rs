@@ -16,9 +16,9 @@ use std::sync::Arc;
 use rust_embed::RustEmbed;
 
 use crate::config::Config;
-use crate::diagnostics::{Diagnostic, Kind, LogoFault, Place, SourceFile};
 use crate::discover::{read_text, walk};
-use crate::locale::Catalogue;
+use crate::messages::diagnostics::{Diagnostic, Kind, LogoFault, Place, SourceFile};
+use crate::messages::locale::Catalogue;
 
 use colors::Colors;
 use settings::Settings;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::images::ImageSettings;
 use crate::config::{LocalizedText, Palette};
-use crate::diagnostics::{Diagnostic, Located, Place, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Located, Place, SourceFile};
 use crate::yaml::{Complaint, Fields, Key, parse};
 
 /// A theme's settings; what it leaves out it has from the theme it builds on.

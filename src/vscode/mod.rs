@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::config::FILE_NAME;
 use crate::discover::{SYNONYM_FILES, VOCABULARY_FOLDERS};
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 use crate::schema::{schema, settings_schema, synonyms_schema, vocabulary_schema};
 use crate::site::Site;
 

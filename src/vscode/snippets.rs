@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 use crate::parse::case_keys;
 use crate::schema::{description, usual_name};
 use crate::site::Site;

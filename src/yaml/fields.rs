@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::node::{Content, Node};
 use super::shape::KeyShape;
 use crate::base::text::{fold, nearest};
-use crate::diagnostics::{Kind, Located, MOST_OF_A_FILE, Span};
+use crate::messages::diagnostics::{Kind, Located, MOST_OF_A_FILE, Span};
 
 /// A complaint about a span of the file being read.
 pub type Complaint = (Kind, Span);

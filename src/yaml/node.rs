@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Location, Spanned};
 
-use crate::diagnostics::{Kind, Located, Span, YamlMistake};
+use crate::messages::diagnostics::{Kind, Located, Span, YamlMistake};
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,7 +273,7 @@ fn is_deeper_than_above(text: &str, offset: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::parse;
-    use crate::diagnostics::{Kind, YamlMistake};
+    use crate::messages::diagnostics::{Kind, YamlMistake};
 
     fn mistake(text: &str) -> YamlMistake {
         match parse(text, 0..text.len()) {

@@ -1,7 +1,7 @@
 //! What a mapping may hold, learnt from the very code that reads it.
 
 use super::fields::{Complaint, Fields, Key};
-use crate::diagnostics::Expected;
+use crate::messages::diagnostics::Expected;
 
 /// One key, as its reader asked for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

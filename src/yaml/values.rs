@@ -7,7 +7,7 @@ use super::node::{Content, Node};
 use super::number;
 use super::shape::{Shape, shape_of};
 use crate::base::text::fold;
-use crate::diagnostics::{Expected, Kind, Located, Span};
+use crate::messages::diagnostics::{Expected, Kind, Located, Span};
 
 impl<'n> Fields<'n, '_> {
     /// Complains that the value of the key taken last has the wrong shape.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use quipu::locale::Catalogue;
+use quipu::messages::locale::Catalogue;
 use quipu::theme::built_in_files;
 
 use crate::site::{REQUIRED, TestSite};
@@ -161,7 +161,7 @@ fn every_string_a_template_names_exists_and_none_is_idle() {
 fn messages_have_the_same_facts_in_both_languages() {
     let facts = |language: &str| {
         let file = format!(
-            "{}/src/locale/messages/{language}.ftl",
+            "{}/src/messages/catalogues/{language}.ftl",
             env!("CARGO_MANIFEST_DIR")
         );
         placeholders(&std::fs::read_to_string(file).unwrap())

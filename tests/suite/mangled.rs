@@ -112,8 +112,8 @@ fn check(root: &Path, file: &str, mangled: &[u8]) {
         );
     };
     for diagnostic in &outcome.diagnostics {
-        let words = quipu::locale::catalogue("es");
-        assert!(!quipu::diagnostics::report::text(diagnostic, &words).is_empty());
+        let words = quipu::messages::locale::catalogue("es");
+        assert!(!quipu::messages::diagnostics::report::text(diagnostic, &words).is_empty());
     }
 }
 

@@ -44,12 +44,12 @@ fn problems(text: Option<&'static [u8]>) -> Vec<String> {
     };
     let outcome = pipeline::run(&options(&site), &editor, &Unwatched);
     assert!(!outcome.is_sound());
-    let words = quipu::locale::catalogue("es");
+    let words = quipu::messages::locale::catalogue("es");
     let told = outcome
         .diagnostics
         .iter()
         .filter(|found| found.place.source.path == "content/casos/uno.md")
-        .map(|found| quipu::diagnostics::report::text(found, &words));
+        .map(|found| quipu::messages::diagnostics::report::text(found, &words));
     told.collect()
 }
 

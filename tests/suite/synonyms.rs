@@ -1,6 +1,6 @@
 //! Words that readers use one for another, as an editor lists them.
 
-use quipu::diagnostics::Diagnostic;
+use quipu::messages::diagnostics::Diagnostic;
 use quipu::pipeline::{self, Options};
 
 use crate::site::{Run, TestSite};

@@ -7,7 +7,7 @@ mod read;
 
 use serde::Serialize;
 
-use crate::diagnostics::Located;
+use crate::messages::diagnostics::Located;
 
 pub use read::read;
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::base::address::{is_mail, is_web, likely_web};
 use crate::base::text::fold;
-use crate::diagnostics::{AddressForm, Kind, Located};
+use crate::messages::diagnostics::{AddressForm, Kind, Located};
 use crate::yaml::{Fields, Key};
 
 const YEAR: Key<'_> = Key("year", &["anio", "ano"]);

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use quipu::diagnostics::{Severity, report};
+use quipu::messages::diagnostics::{Severity, report};
 use quipu::emit::Discard;
-use quipu::locale::{self, Catalogue};
+use quipu::messages::locale::{self, Catalogue};
 use quipu::pipeline::{self, Options, Unwatched};
 use tempfile::TempDir;
 

@@ -2,7 +2,7 @@
 //! editors' documentation that lists them all.
 
 use super::codes::CODES;
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 
 /// One code, however it is written: `Q0012`, `q12`, `12`. None if there is no such code.
 pub fn of(written: &str, words: &Catalogue) -> Option<String> {

@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Pattern};
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostics::Argument;
+use crate::messages::diagnostics::Argument;
 
 /// A catalogue that is not well-formed Fluent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::codes::CODES;
 use super::{Diagnostic, Severity};
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 
 /// A list of objects, one a diagnostic; lines and columns count from 1, columns
 /// in characters, ends are exclusive.

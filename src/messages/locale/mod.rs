@@ -1,6 +1,6 @@
 //! Words for people: message catalogues in Fluent, one file per language.
 //!
-//! The command line's own catalogues are `src/locale/messages/*.ftl`; a theme brings
+//! The command line's own catalogues are `src/messages/catalogues/*.ftl`; a theme brings
 //! its strings in the same form (`i18n/*.ftl`). Adding a language is adding a file.
 
 mod catalogue;
@@ -10,7 +10,7 @@ pub use catalogue::{Catalogue, CatalogueError};
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
-#[folder = "src/locale/messages/"]
+#[folder = "src/messages/catalogues/"]
 struct Catalogues;
 
 /// Spanish is the first language of everything Quipu says.

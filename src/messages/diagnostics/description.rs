@@ -1,5 +1,5 @@
 //! What each complaint's message needs: its stable code, its entry in the
-//! message catalogues (`src/locale/messages/*.ftl`), and the facts of that entry.
+//! message catalogues (`src/messages/catalogues/*.ftl`), and the facts of that entry.
 
 use super::codes::code_of;
 use super::{Kind, Refusal};

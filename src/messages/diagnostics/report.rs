@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Severity};
-use crate::locale::Catalogue;
+use crate::messages::locale::Catalogue;
 
 /// One diagnostic as `file:line:column`, the source line with a marker, what is
 /// wrong, and how to mend it. Styled with ANSI codes; print through `anstream`.
