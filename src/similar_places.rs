@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::config::REGION;
-use crate::gazetteer::{Level, Nature, Place, nature};
+use crate::peru::gazetteer::{Level, Nature, Place, nature};
 use crate::site::{Edition, PageId, PlaceFile, Site};
 
 /// Cases of a sector in a place's file.

@@ -9,7 +9,7 @@ use tera::Value;
 
 use super::context::Views;
 use crate::config::REGION;
-use crate::gazetteer::{Level, Nature, Place, nature};
+use crate::peru::gazetteer::{Level, Nature, Place, nature};
 use crate::site::{Page, PageId};
 
 /// What is known of a term.

@@ -8,9 +8,9 @@ use super::document::DocumentView;
 use super::figure::Figures;
 use super::{Renderer, html, sitemap};
 use crate::config::REGION;
-use crate::gazetteer::Level;
 use crate::messages::diagnostics::Diagnostic;
 use crate::parse::DocumentKind;
+use crate::peru::gazetteer::Level;
 use crate::site::{PageId, Route, View, feed_key, term_key};
 
 /// What one template is given, by name.

@@ -4,8 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::common::Common;
-use crate::gazetteer::Place;
 use crate::parse::DocumentKind;
+use crate::peru::gazetteer::Place;
 use crate::site::{Edition, Page, PageId, Site, cases_key, term_key};
 
 /// The site, as every template sees it under `site`.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::context::{TermView, Views};
 use crate::config::REGION;
-use crate::map::{self, Area};
+use crate::peru::map::{self, Area};
 use crate::site::PageId;
 
 /// Shades beside that of regions without cases.

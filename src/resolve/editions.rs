@@ -7,9 +7,9 @@ use std::sync::Arc;
 use super::Origin;
 use crate::base::text::fold;
 use crate::config::MANAGEMENT_MODEL;
-use crate::gazetteer;
 use crate::messages::diagnostics::{Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
+use crate::peru::gazetteer;
 use crate::site::{Edition, Locality, Page, PageId, Site, term_key};
 
 /// A translation has the terms and the place of its original where it names none itself.

@@ -1,9 +1,9 @@
 //! Where a case happened, down to the district.
 
 use crate::config::REGION;
-use crate::gazetteer::{Level, Place};
 use crate::messages::diagnostics::{Diagnostic, Kind, Located, Place as Position};
 use crate::parse::Document;
+use crate::peru::gazetteer::{Level, Place};
 use crate::site::{Locality, Taxonomy, Term};
 
 /// The province and district of a document in the regions that it names. Where

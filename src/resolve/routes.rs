@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::gazetteer::Level;
 use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Place};
 use crate::parse::DocumentKind;
+use crate::peru::gazetteer::Level;
 use crate::site::{
     Dataset, Edition, GLOSSARY_PAGE, MANIFEST, PAGES_PER_SITEMAP, Page, PageId, PlaceFile, Route,
     Site, Taxonomy, View, cases_key, facet_key, feed_key, sitemap_key, term_key,

@@ -48,11 +48,11 @@ impl Level {
     /// Every place of this level, by code.
     pub fn places(self) -> &'static [Place] {
         static DEPARTMENTS: LazyLock<Vec<Place>> =
-            LazyLock::new(|| read(include_str!("../../data/ubigeo/departamentos.csv")));
+            LazyLock::new(|| read(include_str!("../../../data/ubigeo/departamentos.csv")));
         static PROVINCES: LazyLock<Vec<Place>> =
-            LazyLock::new(|| read(include_str!("../../data/ubigeo/provincias.csv")));
+            LazyLock::new(|| read(include_str!("../../../data/ubigeo/provincias.csv")));
         static DISTRICTS: LazyLock<Vec<Place>> =
-            LazyLock::new(|| read(include_str!("../../data/ubigeo/distritos.csv")));
+            LazyLock::new(|| read(include_str!("../../../data/ubigeo/distritos.csv")));
         match self {
             Self::Department => &DEPARTMENTS,
             Self::Province => &PROVINCES,

@@ -23,7 +23,7 @@ pub struct Area {
 /// Every department, by code.
 pub fn areas() -> &'static [Area] {
     static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
-        let lines = include_str!("../data/mapa/departamentos.csv").lines();
+        let lines = include_str!("../../data/mapa/departamentos.csv").lines();
         lines.skip(1).filter_map(read).collect()
     });
     &AREAS

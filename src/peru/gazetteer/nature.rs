@@ -122,7 +122,7 @@ fn altitude_around(capitals: &[Capital], latitude: f64, longitude: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::nature;
-    use crate::gazetteer::{Level, Place};
+    use crate::peru::gazetteer::{Level, Place};
 
     fn shares(ubigeo: &str) -> [f64; 4] {
         let nature = nature(Place::of(ubigeo).unwrap()).unwrap();
