@@ -12,13 +12,13 @@ use crate::config::{self, Config};
 use crate::discover::discover;
 use crate::emit::Output;
 use crate::external;
-use crate::index::{self, index};
 use crate::messages::diagnostics::{self, Diagnostic};
 use crate::parse;
 use crate::pictures::{self, Pictures, prepare};
 use crate::render::{Renderer, Templates};
 use crate::resolve::resolve;
 use crate::review::{CaseReview, review, translations};
+use crate::search::build::{IndexError, index};
 use crate::site::{Route, Site, View};
 use crate::theme::Theme;
 
@@ -286,8 +286,8 @@ fn write_index(site: &Site, output: &dyn Output, watcher: &dyn Watcher) -> Optio
     let failure = index(site, &sink).err();
     watcher.end(Stage::Index);
     failure.map(|failure| match failure {
-        index::Failure::Text(diagnostic) => Failure::Content(diagnostic),
-        index::Failure::Write(permalink, error) => {
+        IndexError::Text(diagnostic) => Failure::Content(diagnostic),
+        IndexError::Write(permalink, error) => {
             let file = permalink.into();
             Failure::Write(WriteFailure { file, error })
         }

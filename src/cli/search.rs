@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::console::{Console, path};
 use super::{Exit, root};
 use crate::messages::diagnostics::Argument;
-use crate::search::{Folder, Found, Hit, OpenError, Order, Search};
-use crate::wire::fragment::KINDS;
+use crate::search::format::fragment::KINDS;
+use crate::search::query::{Folder, Found, Hit, OpenError, Order, Search};
 
 /// Results shown unless more or fewer are asked for.
 const LIMIT: u16 = 10;

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::index::{self, index};
 use crate::messages::diagnostics::Diagnostic;
 use crate::render::Renderer;
+use crate::search::build::{IndexError, index};
+use crate::search::format::name::FOLDER;
 use crate::site::Site;
-use crate::wire::name::FOLDER;
 
 /// The page for addresses that lead nowhere.
 const NOT_FOUND: &str = "404.html";
@@ -117,9 +117,9 @@ fn in_memory(site: &Arc<Site>) -> Result<Files, Box<Diagnostic>> {
         Ok(())
     };
     match index(site, &sink) {
-        Err(index::Failure::Text(diagnostic)) => return Err(diagnostic),
+        Err(IndexError::Text(diagnostic)) => return Err(diagnostic),
         // Memory refuses nothing.
-        Err(index::Failure::Write(..)) | Ok(()) => {}
+        Err(IndexError::Write(..)) | Ok(()) => {}
     }
     Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
 }

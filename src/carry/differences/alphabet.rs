@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::steps::Grain;
 use crate::carry::layout::SITE;
-use crate::wire::bits::BitWriter;
-use crate::wire::name::{self, FOLDER};
+use crate::search::format::bits::BitWriter;
+use crate::search::format::name::{self, FOLDER};
 
 /// What a file is a sequence of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,8 +130,8 @@ fn script(name: &str, symbols: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::Alphabet;
-    use crate::wire::bits::BitWriter;
-    use crate::wire::name::script;
+    use crate::search::format::bits::BitWriter;
+    use crate::search::format::name::script;
 
     #[test]
     fn a_file_of_the_index_is_bits_and_any_other_bytes() {

@@ -1,4 +1,4 @@
-// Numbers out of text: 31 bits in two characters, as src/wire/bits.rs writes them.
+// Numbers out of text: 31 bits in two characters, as src/search/format/bits.rs writes them.
 // Past the end there are only zeros.
 
 const BASE = 46341;

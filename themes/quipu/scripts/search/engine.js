@@ -1,5 +1,5 @@
 // Answers queries over an index, in the browser and wherever else its files can be had.
-// src/search does the same on the command line; docs/search-format.md describes both.
+// src/search/query does the same on the command line; docs/search-format.md describes both.
 
 import { openIndex } from "./files.js";
 import { lookup } from "./lookup.js";

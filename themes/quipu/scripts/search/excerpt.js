@@ -1,4 +1,4 @@
-// The stretch of a text that shows best why it was found: src/search/excerpt.rs.
+// The stretch of a text that shows best why it was found: src/search/query/excerpt.rs.
 
 import { fold, wordsOf } from "./words.js";
 

@@ -1,4 +1,4 @@
-// From words to the documents that have them: src/search/lookup.rs in JavaScript, with
+// From words to the documents that have them: src/search/query/lookup.rs in JavaScript, with
 // the reasons there. What readers may have meant by words that no page has is in
 // similar.js.
 

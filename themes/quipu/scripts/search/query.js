@@ -1,4 +1,4 @@
-// Takes queries apart that are more than words: the rest of src/search/query.rs in JavaScript.
+// Takes queries apart that are more than words: the rest of src/search/query/syntax.rs in JavaScript.
 
 import { clausesOf, dashed, fold, wordsOf } from "./words.js";
 

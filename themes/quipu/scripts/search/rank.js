@@ -1,4 +1,4 @@
-// Which documents come first: src/search/rank.rs in JavaScript.
+// Which documents come first: src/search/query/rank.rs in JavaScript.
 
 import { times } from "./bits.js";
 

@@ -1,5 +1,5 @@
 // What readers may have meant by a word that no page has: the rest of
-// src/search/lookup.rs in JavaScript, with the reasons there.
+// src/search/query/lookup.rs in JavaScript, with the reasons there.
 
 import { reader } from "./bits.js";
 import { distance } from "./distance.js";

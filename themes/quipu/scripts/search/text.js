@@ -1,4 +1,4 @@
-// Texts out of words and pieces, as src/wire/lexicon.rs and text.rs write them.
+// Texts out of words and pieces, as src/search/format/lexicon.rs and text.rs write them.
 
 import { code, times } from "./bits.js";
 import { pause } from "./pause.js";

@@ -1,4 +1,4 @@
-// Words: lists of them as src/wire/letters.rs writes them, and folding.
+// Words: lists of them as src/search/format/letters.rs writes them, and folding.
 
 import { times } from "./bits.js";
 

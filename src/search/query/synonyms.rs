@@ -3,7 +3,7 @@
 use super::Found;
 use super::lookup::Lookup;
 use super::matches::Matches;
-use super::query::Clause;
+use crate::search::query::syntax::Clause;
 
 /// What a synonym counts beside the word itself.
 const SYNONYM: f64 = 0.8;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::analysis::{Analyzer, Token};
 use super::document::{Word, Written};
 use super::numbering::Numbering;
-use crate::wire::lexicon::WordCounts;
+use crate::search::format::lexicon::WordCounts;
 
 /// Number of a word as it is written, in a language.
 pub type WordId = u32;

@@ -1,6 +1,6 @@
 //! The words of documents: which, where, and how much each counts.
 
-use super::Failure;
+use super::IndexError;
 use super::analysis::{composed, ends_sentence, words};
 use super::content::{FIELDS, Field, Searched, Shown, texts};
 use super::impact;
@@ -58,7 +58,7 @@ impl Written {
     ///
     /// # Errors
     /// When the page's file has changed since it was checked.
-    pub fn of(site: &Site, id: PageId, vocabulary: &Vocabulary) -> Result<Self, Failure> {
+    pub fn of(site: &Site, id: PageId, vocabulary: &Vocabulary) -> Result<Self, IndexError> {
         let page = &site.pages[id];
         let mut languages = site.config.languages.iter();
         let language = languages.position(|code| *code == page.language);

@@ -285,8 +285,8 @@ fn width(count: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{Numbers, Text, TextEncoder, TextReader, TextWriter};
-    use crate::wire::bits::{BitReader, BitWriter, units};
-    use crate::wire::lexicon::{Lexicon, Usage};
+    use crate::search::format::bits::{BitReader, BitWriter, units};
+    use crate::search::format::lexicon::{Lexicon, Usage};
 
     /// Words with numbers, one of them parted by a mark.
     const SOME: [&str; 3] = ["reforestación", "Distrital", "ɨʉ̈reforestaciónx"];

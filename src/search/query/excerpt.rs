@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::base::text::fold;
-use crate::wire::fragment::{Fragment, Section};
+use crate::search::format::fragment::{Fragment, Section};
 
 /// Words of an excerpt, and how many may stand before the first that was found.
 const LENGTH: usize = 36;

@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use super::Found;
 use super::files::Index;
 use super::matches::Matches;
-use super::query::Clause;
-use crate::wire::bits::BitReader;
-use crate::wire::postings::Posting;
-use crate::wire::shard::Shard;
+use crate::search::format::bits::BitReader;
+use crate::search::format::postings::Posting;
+use crate::search::format::shard::Shard;
+use crate::search::query::syntax::Clause;
 
 /// What words count that an unfinished one begins, and that a whole one begins.
 const BEGUN: f64 = 0.8;

@@ -1,6 +1,6 @@
 //! Sixth stage: the search index, as small scripts loaded on demand.
 //!
-//! `docs/search-format.md` describes every file; [`crate::wire`] mirrors it in types.
+//! `docs/search-format.md` describes every file; [`crate::search::format`] mirrors it in types.
 
 mod analysis;
 mod boundary;
@@ -27,14 +27,14 @@ use rayon::prelude::*;
 use crate::base::text::fold;
 use crate::messages::diagnostics::Diagnostic;
 use crate::parse::DocumentKind;
+use crate::search::format::bits::BitWriter;
+use crate::search::format::facet;
+use crate::search::format::lexicon::Lexicon;
+use crate::search::format::name::{FOLDER, Name, script};
+use crate::search::format::postings::PostingCode;
+use crate::search::format::root::{NAME, Root};
+use crate::search::format::shard::{Positions, StemBlock};
 use crate::site::{Page, PageId, Site};
-use crate::wire::bits::BitWriter;
-use crate::wire::facet;
-use crate::wire::lexicon::Lexicon;
-use crate::wire::name::{FOLDER, Name, script};
-use crate::wire::postings::PostingCode;
-use crate::wire::root::{NAME, Root};
-use crate::wire::shard::{Positions, StemBlock};
 
 use fragments::Texts;
 use inverted::Inverted;
@@ -44,14 +44,14 @@ use words::Words;
 
 /// Why an index could not be made.
 #[derive(Debug)]
-pub enum Failure {
+pub enum IndexError {
     /// A file of it could not be kept: its permalink, and what the system said.
     Write(String, io::Error),
     /// A page has changed since it was checked.
     Text(Box<Diagnostic>),
 }
 
-impl From<Box<Diagnostic>> for Failure {
+impl From<Box<Diagnostic>> for IndexError {
     fn from(diagnostic: Box<Diagnostic>) -> Self {
         Self::Text(diagnostic)
     }
@@ -70,7 +70,7 @@ const INLINE_BYTES: usize = 4096;
 ///
 /// # Errors
 /// The first file that `sink` refuses, or a page whose file has changed.
-pub fn index(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
+pub fn index(site: &Site, sink: &impl Sink) -> Result<(), IndexError> {
     // What holds the same has the same name: one file.
     let written = Mutex::new(HashSet::new());
     let once = |permalink: &str, bytes: &[u8]| {
@@ -86,7 +86,7 @@ pub fn index(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
     write(site, &once)
 }
 
-fn write(site: &Site, sink: &impl Sink) -> Result<(), Failure> {
+fn write(site: &Site, sink: &impl Sink) -> Result<(), IndexError> {
     let documents = in_order(site);
     let Words {
         vocabulary,
@@ -154,22 +154,22 @@ fn in_order(site: &Site) -> Vec<PageId> {
 }
 
 /// Writes a file under the name that its data has.
-fn put_named(sink: &impl Sink, bits: BitWriter) -> Result<Name, Failure> {
+fn put_named(sink: &impl Sink, bits: BitWriter) -> Result<Name, IndexError> {
     let data = bits.into_text();
     let name = Name::of(&data);
     put_text(sink, &name.to_string(), &data)?;
     Ok(name)
 }
 
-fn put(sink: &impl Sink, name: &str, bits: BitWriter) -> Result<String, Failure> {
+fn put(sink: &impl Sink, name: &str, bits: BitWriter) -> Result<String, IndexError> {
     let data = bits.into_text();
     put_text(sink, name, &data)?;
     Ok(data)
 }
 
-fn put_text(sink: &impl Sink, name: &str, data: &str) -> Result<(), Failure> {
+fn put_text(sink: &impl Sink, name: &str, data: &str) -> Result<(), IndexError> {
     let permalink = format!("{FOLDER}/{name}.js");
-    sink(&permalink, &script(name, data)).map_err(|error| Failure::Write(permalink, error))
+    sink(&permalink, &script(name, data)).map_err(|error| IndexError::Write(permalink, error))
 }
 
 /// The posting list of every stem, written; positions of long ones in their own files.
@@ -178,7 +178,7 @@ fn blocks(
     vocabulary: &Vocabulary,
     code: &PostingCode,
     sink: &impl Sink,
-) -> Result<Vec<StemBlock>, Failure> {
+) -> Result<Vec<StemBlock>, IndexError> {
     (0..vocabulary.stem_texts.len() as StemId)
         .into_par_iter()
         .map(|stem| {
@@ -208,7 +208,7 @@ fn facets(
     site: &Site,
     documents: &[PageId],
     sink: &impl Sink,
-) -> Result<Vec<(String, Name)>, Failure> {
+) -> Result<Vec<(String, Name)>, IndexError> {
     let mut facets = Vec::new();
     for (index, taxonomy) in site.taxonomies.iter().enumerate() {
         let mut having: Vec<Vec<u32>> = vec![Vec::new(); taxonomy.terms.len()];
@@ -248,7 +248,7 @@ fn facets(
 }
 
 /// Writes each document's place among all titles.
-fn titles(site: &Site, documents: &[PageId], sink: &impl Sink) -> Result<Name, Failure> {
+fn titles(site: &Site, documents: &[PageId], sink: &impl Sink) -> Result<Name, IndexError> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
     order.sort_by_cached_key(|number| fold(&site.pages[documents[*number]].front.title.value));
     let mut places = vec![0; documents.len()];

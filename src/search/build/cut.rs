@@ -6,9 +6,9 @@ use rayon::prelude::*;
 
 use super::boundary::is_cut;
 use super::vocabulary::{StemId, Vocabulary};
-use super::{Failure, Sink, put_named};
-use crate::wire::root::Directory;
-use crate::wire::shard::{self, StemBlock};
+use super::{IndexError, Sink, put_named};
+use crate::search::format::root::Directory;
+use crate::search::format::shard::{self, StemBlock};
 
 /// Bytes of a shard in a small site.
 const SMALL: usize = 4096;
@@ -35,7 +35,7 @@ pub fn shards(
     blocks: &[StemBlock],
     documents: usize,
     sink: &impl Sink,
-) -> Result<Directory, Failure> {
+) -> Result<Directory, IndexError> {
     let forms = sorted(vocabulary);
     let names: Vec<_> = cut(&forms, blocks, full(documents))
         .into_par_iter()
@@ -43,7 +43,7 @@ pub fn shards(
             let bits = write(&forms[range.clone()], vocabulary, blocks);
             Ok((range.start, put_named(sink, bits)?))
         })
-        .collect::<Result<_, Failure>>()?;
+        .collect::<Result<_, IndexError>>()?;
     let entries = names
         .into_iter()
         .map(|(start, name)| (first(&forms, start), name));
@@ -113,7 +113,7 @@ fn write(
     forms: &[(&str, Vec<StemId>)],
     vocabulary: &Vocabulary,
     blocks: &[StemBlock],
-) -> crate::wire::bits::BitWriter {
+) -> crate::search::format::bits::BitWriter {
     let mut local: HashMap<StemId, usize> = HashMap::new();
     let mut stems = Vec::new();
     let forms: Vec<(&str, Vec<usize>)> = forms

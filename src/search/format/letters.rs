@@ -119,7 +119,7 @@ fn unit(bits: &mut BitReader<'_>) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::{BitReader, BitWriter, LETTERS, RUNS, WordReader, WordWriter};
-    use crate::wire::bits::units;
+    use crate::search::format::bits::units;
 
     #[test]
     fn words_come_back_as_they_were() {

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::Failure;
+use super::IndexError;
 use super::document::Written;
 use super::inverted::{Inverted, Packed};
 use super::prose::Prose;
@@ -28,7 +28,7 @@ pub struct Words {
 ///
 /// # Errors
 /// When a page's file has changed since it was checked.
-pub fn read(site: &Site, documents: &[PageId]) -> Result<Words, Failure> {
+pub fn read(site: &Site, documents: &[PageId]) -> Result<Words, IndexError> {
     let mut vocabulary = Vocabulary::new(&site.config.languages);
     let mut inverted = Inverted::default();
     let mut bodies = Vec::with_capacity(documents.len());

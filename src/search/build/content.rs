@@ -3,9 +3,9 @@
 use super::prose::{Passage, Prose, WordTexts};
 use crate::config::{MANAGEMENT_MODEL, REGION};
 use crate::parse::{self, CaseStudy, DocumentKind};
+use crate::search::format::fragment::{Fragment, Section};
+use crate::search::format::text::{Text, TextWriter};
 use crate::site::{Page, Site};
-use crate::wire::fragment::{Fragment, Section};
-use crate::wire::text::{Text, TextWriter};
 
 /// The parts of a document that are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

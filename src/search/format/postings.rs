@@ -231,7 +231,7 @@ mod tests {
     use super::{
         BitReader, BitWriter, Posting, PostingCode, PostingStatistics, read_numbers, write_numbers,
     };
-    use crate::wire::bits::units;
+    use crate::search::format::bits::units;
 
     #[test]
     fn lists_come_back_as_they_were() {

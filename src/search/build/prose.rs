@@ -6,7 +6,7 @@
 use super::document::{Token, Word, Written};
 use super::varint::{pack, unpack};
 use super::vocabulary::Vocabulary;
-use crate::wire::text::{Text, TextWriter};
+use crate::search::format::text::{Text, TextWriter};
 
 /// The texts of a document: of each its length, then its words.
 pub struct Prose {

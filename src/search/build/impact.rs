@@ -2,7 +2,7 @@
 
 use super::content::{FIELDS, Field};
 use crate::parse::DocumentKind;
-use crate::wire::postings::LEVELS;
+use crate::search::format::postings::LEVELS;
 
 /// What a word counts in each field, in the order of [`Field`].
 const WEIGHTS: [f64; FIELDS] = [20.0, 9.0, 5.0, 4.0, 1.0];

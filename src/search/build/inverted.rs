@@ -8,7 +8,7 @@
 use super::document::{Term, Written, each_term};
 use super::varint::{pack, packed_length, unpack};
 use super::vocabulary::{StemId, Vocabulary};
-use crate::wire::postings::{Posting, PostingStatistics};
+use crate::search::format::postings::{Posting, PostingStatistics};
 
 /// The terms of one document, packed.
 #[derive(Default)]

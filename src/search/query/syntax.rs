@@ -1,7 +1,7 @@
 //! What readers type, taken apart.
 
 use crate::base::text::fold;
-use crate::wire::facet::Term;
+use crate::search::format::facet::Term;
 
 /// A query.
 #[derive(Debug, Default)]

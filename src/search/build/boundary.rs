@@ -5,7 +5,7 @@
 //! brings the file that changed instead of all that follow. A. Muthitacharoen, B. Chen and
 //! D. Mazières, "A Low-bandwidth Network File System" (2001), section 3.1, cut files so.
 
-use crate::wire::name::Name;
+use crate::search::format::name::Name;
 
 /// One entry of so many is a place to cut, in a list that is about as long as it should be.
 const PLACES: u64 = 32;

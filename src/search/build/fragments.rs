@@ -5,12 +5,12 @@ use rayon::prelude::*;
 use super::content::{self, Told};
 use super::prose::{Prose, WordTexts};
 use super::vocabulary::Vocabulary;
-use super::{Failure, Sink, put};
+use super::{IndexError, Sink, put};
+use crate::search::format::fragment::Fragment;
+use crate::search::format::lexicon::{Lexicon, Usage};
+use crate::search::format::root::{RANGE, fragment, version};
+use crate::search::format::text::{Numbers, TextEncoder};
 use crate::site::{Page, PageId, Site};
-use crate::wire::fragment::Fragment;
-use crate::wire::lexicon::{Lexicon, Usage};
-use crate::wire::root::{RANGE, fragment, version};
-use crate::wire::text::{Numbers, TextEncoder};
 
 /// Documents that codes are tuned by.
 const SAMPLE: usize = 1024;
@@ -63,7 +63,7 @@ impl Texts<'_> {
     ///
     /// # Errors
     /// The first file that `sink` refuses.
-    pub fn write(&self, lexicon: &Lexicon, sink: &impl Sink) -> Result<Vec<u32>, Failure> {
+    pub fn write(&self, lexicon: &Lexicon, sink: &impl Sink) -> Result<Vec<u32>, IndexError> {
         let encoder = self.encoder(lexicon);
         let numbers: Vec<usize> = (0..self.documents.len()).collect();
         let write = |number: &usize| {

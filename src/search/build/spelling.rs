@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use super::boundary::is_cut;
 use super::cut::sorted;
 use super::vocabulary::Vocabulary;
-use super::{Failure, Sink, put_named};
-use crate::wire::root::Directory;
-use crate::wire::shard::StemBlock;
-use crate::wire::spelling;
+use super::{IndexError, Sink, put_named};
+use crate::search::format::root::Directory;
+use crate::search::format::shard::StemBlock;
+use crate::search::format::spelling;
 
 /// Forms in one file: about 8 KB.
 const FILE: usize = 2048;
@@ -38,7 +38,7 @@ pub fn write(
     vocabulary: &Vocabulary,
     blocks: &[StemBlock],
     sink: &impl Sink,
-) -> Result<Files, Failure> {
+) -> Result<Files, IndexError> {
     let all = sorted(vocabulary);
     let fewest = if all.len() > MANY { 2 } else { 1 };
     let mut forms: Vec<(String, u32)> = all
@@ -63,7 +63,7 @@ pub fn write(
     })
 }
 
-fn family(forms: &[(String, u32)], sink: &impl Sink) -> Result<Directory, Failure> {
+fn family(forms: &[(String, u32)], sink: &impl Sink) -> Result<Directory, IndexError> {
     files(forms)
         .into_par_iter()
         .map(|chunk| {

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 /// `bits<TAB>piece` a line: how many bits a piece is worth, by how often it occurs.
-const LIST: &str = include_str!("../../data/search/pieces.txt");
+const LIST: &str = include_str!("../../../data/search/pieces.txt");
 
 /// Characters that pieces are made of lie below this.
 const CHARACTERS: usize = 0x180;

@@ -4,9 +4,9 @@ use super::Found;
 use super::distance::distance;
 use super::lookup::{Lookup, note};
 use super::matches::Matches;
-use super::query::Clause;
-use crate::wire::shard::Shard;
-use crate::wire::spelling::backwards;
+use crate::search::format::shard::Shard;
+use crate::search::format::spelling::backwards;
+use crate::search::query::syntax::Clause;
 
 /// What an inflection counts that no page has, and a word with so many mistakes.
 const INFLECTED: f64 = 0.9;

@@ -7,15 +7,15 @@ use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use crate::wire::bits::BitReader;
-use crate::wire::facet::{self, Term};
-use crate::wire::fragment::Fragment;
-use crate::wire::lexicon::Lexicon;
-use crate::wire::name::{FOLDER, Name, data};
-use crate::wire::root::{self, Directory, Root};
-use crate::wire::shard::Shard;
-use crate::wire::spelling;
-use crate::wire::text::TextReader;
+use crate::search::format::bits::BitReader;
+use crate::search::format::facet::{self, Term};
+use crate::search::format::fragment::Fragment;
+use crate::search::format::lexicon::Lexicon;
+use crate::search::format::name::{FOLDER, Name, data};
+use crate::search::format::root::{self, Directory, Root};
+use crate::search::format::shard::Shard;
+use crate::search::format::spelling;
+use crate::search::format::text::TextReader;
 
 /// Where the files of an index come from.
 pub trait Files {
