@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::{self, Config};
 use crate::discover::discover;
-use crate::emit::Output;
 use crate::external;
 use crate::messages::diagnostics::{self, Diagnostic};
+use crate::output::pictures::{self, Pictures, prepare};
+use crate::output::write::Output;
 use crate::parse;
-use crate::pictures::{self, Pictures, prepare};
 use crate::render::{Renderer, Templates};
 use crate::resolve::resolve;
 use crate::review::{CaseReview, review, translations};

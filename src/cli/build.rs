@@ -8,8 +8,8 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options};
-use crate::emit::{Changes, OutputError, Staging, Target};
 use crate::messages::diagnostics::{Argument, Diagnostic};
+use crate::output::write::{Changes, OutputError, Staging, Target};
 use crate::pipeline::{self, Options, Outcome, source_folders};
 use crate::record::{self, Record, Sources};
 

@@ -8,10 +8,10 @@ use serde_json::json;
 use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options, tidy};
-use crate::emit::Discard;
 use crate::external::{self, Links, Memory};
 use crate::messages::diagnostics::{self, Argument, Diagnostic, Severity, json};
 use crate::messages::locale::Catalogue;
+use crate::output::write::Discard;
 use crate::pipeline::{self, Options, Outcome, Stage, Watcher};
 use crate::review::{CaseReview, table};
 

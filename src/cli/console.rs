@@ -8,9 +8,9 @@ use anstream::ColorChoice;
 use clap::ArgMatches;
 
 use super::Exit;
-use crate::emit::OutputError;
 use crate::messages::diagnostics::{Argument, Diagnostic, Refusal, Severity, report};
 use crate::messages::locale::Catalogue;
+use crate::output::write::OutputError;
 use crate::pipeline::Counts;
 use crate::review::CaseReview;
 

@@ -18,13 +18,14 @@ use crate::config::{self, Config, FILE_NAME};
 use crate::discover::{ContentFile, Sources, discover};
 use crate::inputs::Inputs;
 use crate::messages::diagnostics::{self, Diagnostic};
+use crate::output::pictures::ImageSettings;
+use crate::output::pictures::{Pictures, prepare};
 use crate::parse::{self, Document, Reading};
-use crate::pictures::{Pictures, prepare};
 use crate::pipeline::Options;
 use crate::render::{Renderer, Templates};
 use crate::resolve::resolve;
 use crate::site::{Asset, Site};
-use crate::theme::{ImageSettings, Theme};
+use crate::theme::Theme;
 
 pub use snapshot::{Failure, Snapshot};
 

@@ -9,7 +9,7 @@ use super::context::{FacetView, PagerView, TermView, Views};
 use super::figure::PictureView;
 use super::map::MapView;
 use crate::config::REGION;
-use crate::open_data::linked_data;
+use crate::output::open_data::linked_data;
 use crate::parse::{CaseStudy, DocumentKind, Heading, Measure, ResultRow, SourceReference};
 use crate::site::{Locality, Page, PageId, Target};
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::{Renderer, Templates};
-use crate::pictures::prepare;
+use crate::output::pictures::prepare;
 use crate::pipeline::{Options, site};
 use crate::site::View;
 use crate::theme::{Theme, built_in_files};

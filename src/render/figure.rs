@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::base::text::escaped;
-use crate::pictures::{Picture, Pictures, Rendition};
+use crate::output::pictures::{Picture, Pictures, Rendition};
 use crate::site::{AssetId, Page, Site, Target};
 
 /// Finds the pictures that a page shows.

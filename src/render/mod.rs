@@ -33,10 +33,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::messages::diagnostics::Diagnostic;
-use crate::open_data;
+use crate::output::open_data;
+use crate::output::pictures::Pictures;
+use crate::output::similar_places;
 use crate::parse::DocumentKind;
-use crate::pictures::Pictures;
-use crate::similar_places;
 use crate::site::{Edition, PageId, Route, Site, View};
 
 use common::Common;

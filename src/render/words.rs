@@ -5,7 +5,7 @@ use foldhash::HashMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::messages::locale::Catalogue;
-use crate::theme::Strings;
+use crate::messages::locale::Strings;
 
 /// Registers `t`, `date`, `number` and `signed` for templates of pages in `language`.
 pub fn register(tera: &mut Tera, strings: &Strings, language: &str) {

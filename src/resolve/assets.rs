@@ -7,8 +7,8 @@ use super::permalink;
 use crate::config::Config;
 use crate::discover::AssetFile;
 use crate::messages::diagnostics::{Diagnostic, Kind, Place};
+use crate::output::pictures::is_picture;
 use crate::parse::Document;
-use crate::pictures::is_picture;
 use crate::site::{Asset, AssetId, Site, Target};
 
 /// Files a browser or Windows would run. Content comes from many hands, so they

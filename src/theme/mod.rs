@@ -6,7 +6,6 @@ mod images;
 mod lineage;
 mod logo;
 mod settings;
-mod strings;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -18,13 +17,11 @@ use rust_embed::RustEmbed;
 use crate::config::Config;
 use crate::discover::{read_text, walk};
 use crate::messages::diagnostics::{Diagnostic, Kind, LogoFault, Place, SourceFile};
-use crate::messages::locale::Catalogue;
+use crate::messages::locale::{Catalogue, Strings};
+use crate::output::pictures::ImageSettings;
 
 use colors::Colors;
 use settings::Settings;
-
-pub use images::ImageSettings;
-pub use strings::Strings;
 
 #[derive(RustEmbed)]
 #[folder = "themes/quipu/"]

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::images::ImageSettings;
+use super::images;
 use crate::config::{LocalizedText, Palette};
 use crate::messages::diagnostics::{Diagnostic, Located, Place, SourceFile};
+use crate::output::pictures::ImageSettings;
 use crate::yaml::{Complaint, Fields, Key, parse};
 
 /// A theme's settings; what it leaves out it has from the theme it builds on.
@@ -45,7 +46,7 @@ impl Settings {
             extends: fields.text(Key("extends", &["base"])),
             palette: Palette::read(&mut fields),
             logo: fields.text(Key("logo", &["logotipo"])),
-            images: fields.group(Key("images", &["imagenes"]), ImageSettings::read),
+            images: fields.group(Key("images", &["imagenes"]), images::read),
         };
         fields.finish();
         settings

@@ -9,8 +9,8 @@ use std::sync::Mutex;
 
 use fastrand::Rng;
 use image::RgbImage;
-use quipu::emit::Output;
 use quipu::messages::diagnostics::{Diagnostic, has_errors};
+use quipu::output::write::Output;
 use quipu::pipeline::{self, Options, Unwatched};
 use quipu::preview::Preview;
 use rayon::prelude::*;

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use quipu::emit::Discard;
+use quipu::output::write::Discard;
 use quipu::pipeline::{self, Options, Unwatched};
 
 use crate::site::TestSite;

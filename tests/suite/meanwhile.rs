@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use quipu::emit::Output;
+use quipu::output::write::Output;
 use quipu::pipeline::{self, Options, Unwatched};
 use quipu::tidy;
 

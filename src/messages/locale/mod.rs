@@ -4,8 +4,10 @@
 //! its strings in the same form (`i18n/*.ftl`). Adding a language is adding a file.
 
 mod catalogue;
+mod strings;
 
 pub use catalogue::{Catalogue, CatalogueError};
+pub use strings::Strings;
 
 use rust_embed::RustEmbed;
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use quipu::messages::diagnostics::{Severity, report};
-use quipu::emit::Discard;
+use quipu::output::write::Discard;
 use quipu::messages::locale::{self, Catalogue};
 use quipu::pipeline::{self, Options, Unwatched};
 use tempfile::TempDir;

@@ -8,8 +8,8 @@ mod linked;
 mod record;
 mod table;
 
+use crate::messages::locale::Strings;
 use crate::site::{Dataset, Edition, Page, Site};
-use crate::theme::Strings;
 
 pub use linked::linked_data;
 

@@ -16,7 +16,7 @@ use tempfile::{NamedTempFile, TempDir};
 
 use super::encode::Encoded;
 use crate::base::sha256::hexadecimal;
-use crate::theme::ImageSettings;
+use crate::output::pictures::ImageSettings;
 
 /// Changes whenever the same picture would come out otherwise.
 const WAY_OF_ENCODING: &str = "quipu pictures 1";

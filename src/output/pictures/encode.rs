@@ -6,7 +6,7 @@ use image::{DynamicImage, ExtendedColorType, ImageEncoder, RgbImage, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder as JpegEncoder, SamplingFactor};
 use rayon::prelude::*;
 
-use crate::theme::ImageSettings;
+use crate::output::pictures::ImageSettings;
 
 /// One form of a picture.
 pub struct Encoded {

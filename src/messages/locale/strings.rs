@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::messages::locale::{Catalogue, DEFAULT_LANGUAGE};
+use super::{Catalogue, DEFAULT_LANGUAGE};
 
 /// A theme's UI strings by language. Clones share them.
 #[derive(Clone, Default)]

@@ -8,6 +8,7 @@
 
 mod decode;
 mod encode;
+mod settings;
 mod store;
 
 use std::collections::{BTreeMap, HashMap};
@@ -21,10 +22,11 @@ use crate::base::text::LONGEST_PART;
 use crate::discover::read_at_most;
 use crate::messages::diagnostics::{Diagnostic, Kind, PictureMeasure, Place};
 use crate::site::{Asset, AssetId};
-use crate::theme::ImageSettings;
 
 use decode::Decoded;
 use store::{Entry, Store};
+
+pub use settings::ImageSettings;
 
 /// Largest file that is read as a picture, in MiB.
 const MAX_FILE_MIB: u64 = 100;
