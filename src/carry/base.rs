@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::edition::{Edition, EditionTime};
 use super::layout::{EDITION, MANIFEST};
 use super::manifest::{self, Manifest, ManifestFault};
-use super::verify::{Contents, FolderContents, OpenError, ZipContents, small};
 use crate::base::sha256::Digest;
+use crate::carry::copy::{Contents, FolderContents, OpenError, ZipContents, small};
 
 /// What is to know of an earlier copy.
 #[derive(Debug)]

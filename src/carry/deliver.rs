@@ -6,12 +6,14 @@ use std::thread;
 
 use minisign::PublicKey;
 
-use super::archive::{self, Written};
 use super::fitness::{Form, Ready};
-use super::folder::{self, WriteError};
 use super::pack::Pack;
-use super::verify::{self, FolderContents, Report, VerifyError};
+use super::verify::{self, Report, VerifyError};
 use super::watch::{Step, Watcher};
+use crate::carry::copy::FolderContents;
+use crate::carry::write::WriteError;
+use crate::carry::write::folder;
+use crate::carry::write::zip::{self, Written};
 
 /// Why a target has no whole copy.
 #[derive(Debug)]
@@ -79,7 +81,7 @@ fn write(pack: &Pack, ready: &Ready, watcher: &dyn Watcher) -> Result<Draft, Del
             folder::write(pack, path, &ready.earlier, watcher)?;
             Draft::Folder
         }
-        Form::Zip => Draft::Zip(archive::write(pack, path, watcher)?),
+        Form::Zip => Draft::Zip(zip::write(pack, path, watcher)?),
     })
 }
 

@@ -5,14 +5,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::archive;
 use super::earlier::{Earlier, EarlierError};
 use super::layout::{MANIFEST, OPENING, UPDATE_LIST};
 use super::names::{self, Collisions, NameFault};
 use super::pack::Pack;
 use super::space::{Room, file_system, needed};
-use super::verify::{Contents, ZipContents};
 use crate::base::paths::real_path;
+use crate::carry::copy::{Contents, ZipContents};
+use crate::carry::write::zip;
 
 /// FAT32 has no file of this size or larger.
 const TOO_LARGE: u64 = 4 * 1024 * 1024 * 1024;
@@ -231,11 +231,11 @@ fn zip_needs(
     path: &Path,
     problems: &mut Vec<Problem>,
 ) -> u64 {
-    let largest = archive::largest_size(pack);
+    let largest = zip::largest_size(pack);
     if room.taken(largest).saturating_add(taken) <= room.available && largest < TOO_LARGE {
         return room.taken(largest);
     }
-    match archive::size(pack) {
+    match zip::size(pack) {
         Ok(size) => {
             if size >= TOO_LARGE {
                 problems.push(Problem::ZipTooLarge(path.to_owned(), size));

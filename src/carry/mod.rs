@@ -2,7 +2,7 @@
 //! with nothing but what it brings along.
 //!
 //! ```text
-//! site → pack → fitness → folder | archive → verify
+//! site → pack → fitness → write → copy → verify
 //! base + pack → update (→ differences) → apply
 //! ```
 //!
@@ -11,14 +11,13 @@
 //! `quipu verify`. An update is a pack less what an earlier copy has already.
 
 pub mod apply;
-pub mod archive;
 pub mod base;
+pub mod copy;
 pub mod deliver;
 pub mod differences;
 pub mod earlier;
 pub mod edition;
 pub mod fitness;
-pub mod folder;
 pub mod instructions;
 pub mod keys;
 pub mod layout;
@@ -27,8 +26,9 @@ pub mod names;
 pub mod opening;
 pub mod pack;
 pub mod site;
+pub mod source;
 pub mod space;
 pub mod update;
 pub mod verify;
 pub mod watch;
-pub mod zim;
+pub mod write;

@@ -1,8 +1,8 @@
 //! Everything that a copy will hold, known before anything is written.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -14,52 +14,12 @@ use super::keys::{KeyError, KeyId, Signer, trusted_comment};
 use super::layout::{self, OF_COPY, OF_UPDATE, SealFiles};
 use super::manifest::Manifest;
 use super::site::BuiltSite;
+use super::source::{Source, changed};
 use super::update::{self, Update};
-use super::verify::Contents;
 use super::watch::{Step, Watcher};
 use super::{instructions, opening};
 use crate::base::sha256::{self, Digest};
-
-/// Where the bytes of a file come from.
-#[derive(Debug)]
-pub enum Source {
-    /// They are the pack's own.
-    Memory(Vec<u8>),
-    /// They are the site's.
-    File(PathBuf, u64),
-}
-
-impl Source {
-    /// How many bytes there are.
-    pub fn size(&self) -> u64 {
-        match self {
-            Self::Memory(bytes) => bytes.len() as u64,
-            Self::File(_, size) => *size,
-        }
-    }
-
-    /// The bytes.
-    ///
-    /// # Errors
-    /// When the file cannot be opened.
-    pub fn open(&self) -> io::Result<Box<dyn Read + '_>> {
-        Ok(match self {
-            Self::Memory(bytes) => Box::new(bytes.as_slice()),
-            Self::File(path, _) => Box::new(File::open(path)?),
-        })
-    }
-
-    /// All bytes at once.
-    ///
-    /// # Errors
-    /// With the file that cannot be read.
-    pub fn read(&self) -> Result<Vec<u8>, (PathBuf, io::Error)> {
-        match self {
-            Self::Memory(bytes) => Ok(bytes.clone()),
-            Self::File(path, _) => fs::read(path).map_err(|error| (path.clone(), error)),
-        }
-    }
-}
+use crate::carry::copy::Contents;
 
 /// A copy, ready to be written anywhere.
 #[derive(Debug)]
@@ -137,7 +97,7 @@ impl Pack {
         copy: Option<&mut (dyn Contents + 'static)>,
         signer: Option<(&Signer, EditionTime)>,
     ) -> Result<Self, PackError> {
-        let mut update = Update::between(base, &self);
+        let mut update = self.update_of(base);
         let is_new = |path: &str, digest: &Digest| {
             update::ALWAYS.contains(&path) || base.manifest.files.get(path) != Some(digest)
         };
@@ -156,6 +116,27 @@ impl Pack {
         self.seal(OF_UPDATE, signer).map_err(PackError::Key)?;
         self.update = Some(update);
         Ok(self)
+    }
+
+    /// What leads from an earlier copy to this one.
+    fn update_of(&self, base: &Base) -> Update {
+        let text = |path: &str| match self.files.get(path) {
+            Some(Source::Memory(bytes)) => Some(bytes.as_slice()),
+            _ => None,
+        };
+        let gone = base.manifest.files.keys();
+        let gone = gone.filter(|path| !self.manifest.files.contains_key(*path));
+        let signature = text(layout::SIGNATURE);
+        Update {
+            version: update::VERSION,
+            base: base.digest,
+            base_edition: base.edition,
+            manifest: Digest::of(text(layout::MANIFEST).unwrap_or_default()),
+            edition: self.edition.edition,
+            signature: signature.map(|text| String::from_utf8_lossy(text).into_owned()),
+            removed: gone.cloned().collect(),
+            rebuilt: BTreeMap::new(),
+        }
     }
 
     /// Tells changed files by their differences.
@@ -286,9 +267,4 @@ fn digest_of(file: &Path, size: u64, watcher: &dyn Watcher) -> io::Result<Digest
         true => Ok(digest),
         false => Err(changed()),
     }
-}
-
-/// The site is being built while it is packed; told as for texts that change meanwhile.
-pub fn changed() -> io::Error {
-    io::ErrorKind::Interrupted.into()
 }

@@ -10,16 +10,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::base::Base;
 use super::edition::EditionTime;
-use super::layout::{DIFFERENCES, EDITION, MANIFEST, PUBLIC_KEY, SIGNATURE, UPDATE};
+use super::layout::{DIFFERENCES, EDITION, PUBLIC_KEY, UPDATE};
 use super::manifest::Manifest;
 use super::names;
-use super::pack::{Pack, Source};
 use crate::base::sha256::Digest;
 
 /// Raised whenever what an update says changes.
-const VERSION: u32 = 2;
+pub const VERSION: u32 = 2;
 /// Larger than any real one.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 /// Files that an update brings whether they changed or not: they tell what it is.
@@ -31,7 +29,8 @@ pub const LARGEST_SEAL: u64 = 256 * 1024;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
-    version: u32,
+    /// [`VERSION`] of the program that wrote it.
+    pub version: u32,
     /// The manifest of the copy that it starts from.
     pub base: Digest,
     /// Which edition that is, where whoever made the update knew.
@@ -49,27 +48,6 @@ pub struct Update {
 }
 
 impl Update {
-    /// What leads from an earlier copy to a whole new one.
-    pub fn between(base: &Base, new: &Pack) -> Self {
-        let text = |path: &str| match new.files.get(path) {
-            Some(Source::Memory(bytes)) => Some(bytes.as_slice()),
-            _ => None,
-        };
-        let gone = base.manifest.files.keys();
-        let gone = gone.filter(|path| !new.manifest.files.contains_key(*path));
-        let signature = text(SIGNATURE).map(|text| String::from_utf8_lossy(text).into_owned());
-        Self {
-            version: VERSION,
-            base: base.digest,
-            base_edition: base.edition,
-            manifest: Digest::of(text(MANIFEST).unwrap_or_default()),
-            edition: new.edition.edition,
-            signature,
-            removed: gone.cloned().collect(),
-            rebuilt: BTreeMap::new(),
-        }
-    }
-
     /// As it stands in its file.
     pub fn to_json(&self) -> String {
         let json = serde_json::to_string_pretty(self).expect("plain data serialises");

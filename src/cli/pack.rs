@@ -9,6 +9,7 @@ use super::transfer::Transfer;
 use super::{Exit, apply, key, password, root, verify};
 use crate::base::text::size;
 use crate::carry::base::{self, Base, BaseError};
+use crate::carry::copy::Contents;
 use crate::carry::deliver::{DeliveryError, deliver};
 use crate::carry::edition::EditionTime;
 use crate::carry::fitness::{self, Form, Problem, Ready, Target};
@@ -16,8 +17,8 @@ use crate::carry::keys::{LockedKey, Signer};
 use crate::carry::pack::{Pack, PackError};
 use crate::carry::site::{BuiltSite, SiteError};
 use crate::carry::update::Update;
-use crate::carry::verify::{Contents, Finding};
-use crate::carry::zim::{self, ZimError};
+use crate::carry::verify::Finding;
+use crate::carry::write::zim::{self, ZimError};
 use crate::messages::diagnostics::Argument;
 
 /// Runs the command.

@@ -9,8 +9,9 @@ use super::console::{Console, path};
 use super::transfer::Transfer;
 use super::{Exit, key};
 use crate::base::text::size;
+use crate::carry::copy::Irregularity;
 use crate::carry::keys::read_public;
-use crate::carry::verify::{self, Finding, Irregularity, Report, Seal, VerifyError};
+use crate::carry::verify::{self, Finding, Report, Seal, VerifyError};
 use crate::messages::diagnostics::{Argument, Refusal};
 
 /// Runs the command.

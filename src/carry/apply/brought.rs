@@ -2,8 +2,8 @@
 
 use std::io::{self, Cursor, Read};
 
+use crate::carry::copy::{Contents, FolderContents, ZipContents};
 use crate::carry::differences::Differences;
-use crate::carry::verify::{Contents, FolderContents, ZipContents};
 
 /// What an update brings, and the copy that differences are told from.
 pub struct Brought {

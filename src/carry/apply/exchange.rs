@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use super::stage::{self, Staged};
 use super::{ApplyError, Plan};
+use crate::base::paths::{flush, flush_folder};
 use crate::base::sha256::{self, Digest};
-use crate::carry::folder::{flush, flush_folder};
 use crate::carry::instructions;
 use crate::carry::layout::{EDITION, MANIFEST, OF_UPDATES, OPENING, SIGNATURE, UNFINISHED};
 

@@ -7,13 +7,14 @@ use minisign::PublicKey;
 use super::{ApplyError, Request};
 use crate::base::sha256::Digest;
 use crate::carry::base::{Base, BaseError};
+use crate::carry::copy::{FolderContents, ZipContents, small};
 use crate::carry::differences::{self, Differences};
 use crate::carry::edition::{self, Edition};
 use crate::carry::keys::{self, Signature};
 use crate::carry::layout::{DIFFERENCES, EDITION, PUBLIC_KEY};
 use crate::carry::manifest::Manifest;
 use crate::carry::update::Update;
-use crate::carry::verify::{self, FolderContents, Seal, ZipContents, small};
+use crate::carry::verify::{self, Seal};
 use crate::carry::watch::Watcher;
 
 /// What is to become of a copy.

@@ -27,11 +27,10 @@ use plan::Plan;
 
 use super::edition::{Edition, EditionTime};
 use super::space::Room;
-use super::verify::{
-    self, Contents, FolderContents, Irregularity, OpenError, Report, Seal, ZipContents,
-};
+use super::verify::{self, Report, Seal};
 use super::watch::Watcher;
 use crate::base::sha256::Digest;
+use crate::carry::copy::{Contents, FolderContents, Irregularity, OpenError, ZipContents};
 
 /// What is asked for.
 #[derive(Debug)]

@@ -6,11 +6,11 @@ use std::io;
 use super::intent::Intent;
 use super::{ApplyError, stage};
 use crate::base::sha256::{self, Digest};
+use crate::carry::copy::{Contents, FolderContents};
 use crate::carry::layout::{MANIFEST, OF_UPDATES, SIGNATURE, STAGING};
 use crate::carry::manifest::Manifest;
 use crate::carry::names::folded;
 use crate::carry::update::is_own;
-use crate::carry::verify::{Contents, FolderContents};
 use crate::carry::watch::{Step, Watcher};
 
 /// What there is to do.

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::brought::Brought;
 use super::{ApplyError, Plan};
+use crate::base::paths::flush_folder;
 use crate::base::sha256::{self, Digest};
-use crate::carry::folder::flush_folder;
 use crate::carry::layout::STAGING;
 use crate::carry::watch::{Step, Watcher};
 

@@ -16,9 +16,9 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::base::Base;
-use super::pack::{Source, changed};
-use super::verify::Contents;
 use crate::base::sha256::Digest;
+use crate::carry::copy::Contents;
+use crate::carry::source::{Source, changed};
 use alphabet::Alphabet;
 use kin::Kin;
 use steps::{Step, between, follow};

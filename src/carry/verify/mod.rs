@@ -1,9 +1,6 @@
 //! Whether a copy is what was packed: every file, and who vouches for them.
 
-mod contents;
-mod folder;
 mod seal;
-mod zip;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Read};
@@ -11,11 +8,9 @@ use std::path::{Path, PathBuf};
 
 use minisign::PublicKey;
 
-pub use contents::{Contents, Irregularity};
-pub use folder::FolderContents;
 pub use seal::Seal;
-pub use zip::{OpenError, ZipContents};
 
+use super::copy::{Contents, FolderContents, Irregularity, OpenError, ZipContents, small};
 use super::edition::{self, Edition};
 use super::layout::{
     self, EDITION, MANIFEST, OF_COPY, OF_UPDATE, OPENING, OWN_IN_SITE, SIGNATURE, SITE, SealFiles,
@@ -334,20 +329,4 @@ fn digest_of(
     let mut reader = contents.open(path)?.take(size.saturating_add(1));
     let mut passed = |count| watcher.advance(count);
     Ok(sha256::copy(&mut reader, &mut io::sink(), &mut passed)?.0)
-}
-
-/// All of a small file; an error where it is not small.
-///
-/// # Errors
-/// When it cannot be read, or is larger.
-pub fn small(contents: &mut dyn Contents, path: &str, largest: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    contents
-        .open(path)?
-        .take(largest + 1)
-        .read_to_end(&mut bytes)?;
-    match bytes.len() as u64 > largest {
-        true => Err(io::ErrorKind::FileTooLarge.into()),
-        false => Ok(bytes),
-    }
 }

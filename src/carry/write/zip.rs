@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::folder::{WriteError, flush_folder};
-use super::pack::{Pack, Source, changed};
-use super::watch::Watcher;
+use crate::base::paths::flush_folder;
 use crate::base::sha256;
+use crate::carry::pack::Pack;
+use crate::carry::source::{Source, changed};
+use crate::carry::watch::Watcher;
+use crate::carry::write::WriteError;
 
 /// From here on a file needs the zip format's larger numbers.
 const LARGE: u64 = 0xffff_ffff;

@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 use isolang::Language;
 use tempfile::TempDir;
 
-use super::folder::flush;
-use super::site::{BuiltSite, HOME};
+use crate::base::paths::flush;
+use crate::carry::site::{BuiltSite, HOME};
 
 /// Writes ZIM files.
 const WRITER: &str = "zimwriterfs";

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::contents::{Contents, Irregularity};
+use crate::carry::copy::{Contents, Irregularity};
 use crate::carry::layout::{UNFINISHED, is_of_system};
 use crate::carry::site::slashed;
 

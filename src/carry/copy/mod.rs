@@ -1,9 +1,15 @@
-//! The files of a copy, wherever they are.
+//! The files of a copy, wherever they are: readers, one a form.
+
+mod folder;
+mod zip;
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 
 use crate::carry::names::NameFault;
+
+pub use folder::FolderContents;
+pub use zip::{OpenError, ZipContents};
 
 /// Something that no copy holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,4 +64,20 @@ pub trait Contents {
     /// # Errors
     /// When it cannot be opened.
     fn open(&mut self, path: &str) -> io::Result<Box<dyn Read + '_>>;
+}
+
+/// All of a small file; an error where it is not small.
+///
+/// # Errors
+/// When it cannot be read, or is larger.
+pub fn small(contents: &mut dyn Contents, path: &str, largest: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    contents
+        .open(path)?
+        .take(largest + 1)
+        .read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > largest {
+        true => Err(io::ErrorKind::FileTooLarge.into()),
+        false => Ok(bytes),
+    }
 }

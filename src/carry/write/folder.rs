@@ -6,19 +6,19 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::earlier::Earlier;
-use super::layout::{MANIFEST, OPENING, PARTIAL, SIGNATURE, UNFINISHED};
-use super::pack::{Pack, Source};
-use super::watch::Watcher;
+use super::WriteError;
+use crate::base::paths::{flush, flush_folder};
 use crate::base::sha256::{self, Digest};
+use crate::carry::earlier::Earlier;
+use crate::carry::layout::{MANIFEST, OPENING, PARTIAL, SIGNATURE, UNFINISHED};
+use crate::carry::pack::Pack;
+use crate::carry::source::Source;
+use crate::carry::watch::Watcher;
 
 /// What makes a copy look whole: goes first and comes last, in this order.
 const LAST: [&str; 3] = [OPENING, SIGNATURE, MANIFEST];
-
-/// Where writing failed, and why.
-pub type WriteError = (PathBuf, io::Error);
 
 /// Fills `folder` with `pack`, over the copy that stands there.
 ///
@@ -128,7 +128,7 @@ impl Writer<'_> {
         let mut passed = |count| self.watcher.advance(count);
         let (digest, _) = sha256::copy(&mut *source.open()?, &mut file, &mut passed)?;
         if wanted.is_some_and(|wanted| wanted != digest) {
-            return Err(super::pack::changed());
+            return Err(crate::carry::source::changed());
         }
         file.sync_all()?;
         drop(file);
@@ -140,20 +140,5 @@ fn remove(file: &Path) -> Result<(), WriteError> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err((file.to_owned(), error)),
         _ => Ok(()),
-    }
-}
-
-/// The bytes of a file reach the device.
-///
-/// # Errors
-/// When the system refuses.
-pub fn flush(file: &Path) -> io::Result<()> {
-    File::options().write(true).open(file)?.sync_all()
-}
-
-/// Names reach the device, where the system has a way to ask for it.
-pub fn flush_folder(folder: &Path) {
-    if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::contents::{Contents, Irregularity};
+use crate::carry::copy::{Contents, Irregularity};
 use crate::carry::names::{self, Collisions};
 
 /// Deflate makes nothing smaller than this part of its size.
