@@ -10,14 +10,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::{self, Config};
 use crate::discover::discover;
-use crate::external;
+use crate::editor::external_links;
+use crate::editor::review::{CaseReview, review, translations};
 use crate::messages::diagnostics::{self, Diagnostic};
 use crate::output::pictures::{self, Pictures, prepare};
 use crate::output::write::Output;
 use crate::parse;
 use crate::render::{Renderer, Templates};
 use crate::resolve::resolve;
-use crate::review::{CaseReview, review, translations};
 use crate::search::build::{IndexError, index};
 use crate::site::{Route, Site, View};
 use crate::theme::Theme;
@@ -85,7 +85,7 @@ pub struct Outcome {
     /// What readers of another language would miss.
     pub translations: Vec<Diagnostic>,
     /// Links to other sites.
-    pub external: external::Links,
+    pub external: external_links::Links,
     /// What the site holds.
     pub counts: Counts,
     /// Whether its public address is known.
@@ -139,7 +139,7 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
         has_address: site.config.base_url.is_some(),
         reviews: review(&site),
         translations: translations(&site),
-        external: external::links(&site),
+        external: external_links::links(&site),
         diagnostics,
         failure: None,
     };

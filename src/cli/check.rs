@@ -8,12 +8,12 @@ use serde_json::json;
 use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options, tidy};
-use crate::external::{self, Links, Memory};
+use crate::editor::external_links::{self, Links, Memory};
+use crate::editor::review::{CaseReview, table};
 use crate::messages::diagnostics::{self, Argument, Diagnostic, Severity, json};
 use crate::messages::locale::Catalogue;
 use crate::output::write::Discard;
 use crate::pipeline::{self, Options, Outcome, Stage, Watcher};
-use crate::review::{CaseReview, table};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -73,7 +73,7 @@ fn ask_others(console: &Console, root: &Path, links: &Links) -> Vec<Diagnostic> 
     let mut memory = Memory::of(root);
     let progress = Progress::new(console);
     progress.begin(Stage::External, links.len());
-    let answers = external::ask(links, &mut memory, || progress.step());
+    let answers = external_links::ask(links, &mut memory, || progress.step());
     progress.end(Stage::External);
     progress.finish(console.is_verbose);
     memory.keep();

@@ -8,9 +8,9 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::new::{asked_for, created, not_created};
 use super::{Exit, root};
-use crate::import::{self, ImportError};
+use crate::editor::import::{self, ImportError};
+use crate::editor::starter::{self, NewCase, NewCaseError};
 use crate::messages::diagnostics::Argument;
-use crate::starter::{self, NewCase, NewCaseError};
 
 /// Names another Pandoc than the one on the search path.
 const PANDOC: &str = "QUIPU_PANDOC";

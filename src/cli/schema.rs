@@ -5,10 +5,10 @@ use clap::ArgMatches;
 
 use super::console::{Console, path};
 use super::{Exit, root};
+use crate::editor::schema::schema;
+use crate::editor::{starter, vscode};
 use crate::pipeline::{self, Options};
-use crate::schema::schema;
 use crate::site::Site;
-use crate::{starter, vscode};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

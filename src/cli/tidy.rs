@@ -4,8 +4,8 @@ use std::io::{BufRead, IsTerminal, stdin};
 use std::path::Path;
 
 use super::console::Console;
+use crate::editor::tidy::{TidyFile, plan};
 use crate::messages::diagnostics::{Argument, Diagnostic};
-use crate::tidy::{TidyFile, plan};
 
 /// What became of the offer.
 pub enum Outcome {

@@ -64,7 +64,7 @@ fn mangled_files_never_make_it_panic() {
     let site = TestSite::new()
         .case_with(
             "a.md",
-            include_str!("../../src/starter/templates/case.es.md").trim_start_matches("---\n"),
+            include_str!("../../src/editor/starter/templates/case.es.md").trim_start_matches("---\n"),
         )
         .case(
             "b.md",

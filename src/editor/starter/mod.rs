@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use rust_embed::RustEmbed;
 
 use crate::discover::{VOCABULARY_FOLDERS, is_glossary, lists_synonyms};
+use crate::editor::vscode::SettingsFile;
 use crate::theme::{BUILT_IN, built_in_files};
-use crate::vscode::SettingsFile;
 
 pub use case::{NewCase, NewCaseError, case_file, write_case};
 
 #[derive(RustEmbed)]
-#[folder = "src/starter/site/"]
+#[folder = "src/editor/starter/site/"]
 struct Site;
 
 #[derive(RustEmbed)]

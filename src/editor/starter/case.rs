@@ -10,7 +10,7 @@ use crate::base::text::{LONGEST_PART, slug};
 use crate::messages::locale::DEFAULT_LANGUAGE;
 
 #[derive(RustEmbed)]
-#[folder = "src/starter/templates/"]
+#[folder = "src/editor/starter/templates/"]
 struct Templates;
 
 /// What is known of a new case; empty where it is not.

@@ -5,9 +5,9 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::editor::schema::{description, usual_name};
 use crate::messages::locale::Catalogue;
 use crate::parse::case_keys;
-use crate::schema::{description, usual_name};
 use crate::site::Site;
 use crate::yaml::{KeyShape, Shape};
 

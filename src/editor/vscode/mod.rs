@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use crate::config::FILE_NAME;
 use crate::discover::{SYNONYM_FILES, VOCABULARY_FOLDERS};
+use crate::editor::schema::{schema, settings_schema, synonyms_schema, vocabulary_schema};
 use crate::messages::locale::Catalogue;
-use crate::schema::{schema, settings_schema, synonyms_schema, vocabulary_schema};
 use crate::site::Site;
 
 /// The folder of the program's settings in a site.
