@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
-use quipu::pipeline::{Options, site};
+use quipu::build::pipeline::{Options, site};
 
 /// More make texts shorter and what every reader loads longer.
 const COUNT: usize = 4096;

@@ -7,23 +7,20 @@
 //! ```
 //!
 //! Each stage takes the whole result of the one before and reports
-//! [`messages::diagnostics`] as data. [`pipeline`] joins them; [`cli`] is what the thin
+//! [`messages::diagnostics`] as data. [`build::pipeline`] joins them; [`cli`] is what the thin
 //! binary calls.
 
 pub mod base;
+pub mod build;
 pub mod carry;
 pub mod cli;
 pub mod config;
 pub mod discover;
 pub mod editor;
-pub mod inputs;
 pub mod messages;
 pub mod output;
 pub mod parse;
 pub mod peru;
-pub mod pipeline;
-pub mod preview;
-pub mod record;
 pub mod render;
 pub mod resolve;
 pub mod search;

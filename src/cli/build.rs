@@ -8,10 +8,10 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options};
+use crate::build::pipeline::{self, Options, Outcome, source_folders};
+use crate::build::up_to_date::{self, Record, Sources};
 use crate::messages::diagnostics::{Argument, Diagnostic};
 use crate::output::write::{Changes, OutputError, Staging, Target};
-use crate::pipeline::{self, Options, Outcome, source_folders};
-use crate::record::{self, Record, Sources};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -67,7 +67,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
             None => Exit::Content,
         };
     }
-    record::forget(options, &folder);
+    up_to_date::forget(options, &folder);
     match staging.commit() {
         Ok(changes) => {
             keep(options, sources, &folder, &outcome);

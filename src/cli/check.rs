@@ -8,12 +8,12 @@ use serde_json::json;
 use super::console::{Console, path};
 use super::progress::Progress;
 use super::{Exit, options, tidy};
+use crate::build::pipeline::{self, Options, Outcome, Stage, Watcher};
 use crate::editor::external_links::{self, Links, Memory};
 use crate::editor::review::{CaseReview, table};
 use crate::messages::diagnostics::{self, Argument, Diagnostic, Severity, json};
 use crate::messages::locale::Catalogue;
 use crate::output::write::Discard;
-use crate::pipeline::{self, Options, Outcome, Stage, Watcher};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

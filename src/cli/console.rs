@@ -8,11 +8,11 @@ use anstream::ColorChoice;
 use clap::ArgMatches;
 
 use super::Exit;
+use crate::build::pipeline::Counts;
 use crate::editor::review::CaseReview;
 use crate::messages::diagnostics::{Argument, Diagnostic, Refusal, Severity, report};
 use crate::messages::locale::Catalogue;
 use crate::output::write::OutputError;
-use crate::pipeline::Counts;
 
 /// Speaks the reader's language.
 #[derive(Clone)]

@@ -6,9 +6,9 @@ use clap::ArgMatches;
 
 use super::Exit;
 use super::console::{Console, path};
+use crate::build::pipeline::{self, Options};
 use crate::editor::starter;
 use crate::editor::vscode;
-use crate::pipeline::{self, Options};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

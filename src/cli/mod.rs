@@ -29,9 +29,9 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::build::pipeline::Options;
 use crate::config;
 use crate::messages::locale;
-use crate::pipeline::Options;
 use console::Console;
 
 /// How a command ended.

@@ -6,8 +6,8 @@ use clap::ArgMatches;
 
 use super::console::{Console, path};
 use super::{Exit, ask, root};
+use crate::build::pipeline::{self, Options};
 use crate::editor::starter::{self, NewCase, NewCaseError};
-use crate::pipeline::{self, Options};
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

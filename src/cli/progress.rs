@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::console::Console;
-use crate::pipeline::{Stage, Watcher};
+use crate::build::pipeline::{Stage, Watcher};
 
 /// How many of the slowest pages are told.
 const SLOWEST: usize = 5;

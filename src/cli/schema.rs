@@ -5,9 +5,9 @@ use clap::ArgMatches;
 
 use super::console::{Console, path};
 use super::{Exit, root};
+use crate::build::pipeline::{self, Options};
 use crate::editor::schema::schema;
 use crate::editor::{starter, vscode};
-use crate::pipeline::{self, Options};
 use crate::site::Site;
 
 /// Runs the command.

@@ -8,8 +8,8 @@ use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::{Renderer, Templates};
+use crate::build::pipeline::{Options, site};
 use crate::output::pictures::prepare;
-use crate::pipeline::{Options, site};
 use crate::site::View;
 use crate::theme::{Theme, built_in_files};
 

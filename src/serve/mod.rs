@@ -19,8 +19,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use tokio::sync::watch::Sender;
 
+use crate::build::preview::Preview;
 use crate::messages::locale::Catalogue;
-use crate::preview::Preview;
 
 pub use state::State;
 

@@ -7,9 +7,9 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::base::text::escaped;
+use crate::build::preview::{Failure, Preview, Snapshot};
 use crate::messages::diagnostics::{Argument, Diagnostic, Severity, report};
 use crate::messages::locale::Catalogue;
-use crate::preview::{Failure, Preview, Snapshot};
 
 /// A state of the site.
 pub struct State {

@@ -11,8 +11,8 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::watch::Sender;
 
 use super::state::State;
+use crate::build::preview::Preview;
 use crate::messages::locale::Catalogue;
-use crate::preview::Preview;
 
 /// A save is over when nothing has happened for so long: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(10);

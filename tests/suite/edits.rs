@@ -9,10 +9,10 @@ use std::sync::Mutex;
 
 use fastrand::Rng;
 use image::RgbImage;
+use quipu::build::pipeline::{self, Options, Unwatched};
+use quipu::build::preview::Preview;
 use quipu::messages::diagnostics::{Diagnostic, has_errors};
 use quipu::output::write::Output;
-use quipu::pipeline::{self, Options, Unwatched};
-use quipu::preview::Preview;
 use rayon::prelude::*;
 
 use crate::site::TestSite;

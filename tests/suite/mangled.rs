@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::Path;
 
+use quipu::build::pipeline::{self, Options, Unwatched};
 use quipu::output::write::Discard;
-use quipu::pipeline::{self, Options, Unwatched};
 
 use crate::site::TestSite;
 
@@ -64,7 +64,8 @@ fn mangled_files_never_make_it_panic() {
     let site = TestSite::new()
         .case_with(
             "a.md",
-            include_str!("../../src/editor/starter/templates/case.es.md").trim_start_matches("---\n"),
+            include_str!("../../src/editor/starter/templates/case.es.md")
+                .trim_start_matches("---\n"),
         )
         .case(
             "b.md",

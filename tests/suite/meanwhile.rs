@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use quipu::build::pipeline::{self, Options, Unwatched};
 use quipu::editor::tidy;
 use quipu::output::write::Output;
-use quipu::pipeline::{self, Options, Unwatched};
 
 use crate::site::TestSite;
 

@@ -1,7 +1,7 @@
 //! Words that readers use one for another, as an editor lists them.
 
+use quipu::build::pipeline::{self, Options};
 use quipu::messages::diagnostics::Diagnostic;
-use quipu::pipeline::{self, Options};
 
 use crate::site::{Run, TestSite};
 

@@ -5,7 +5,7 @@ use std::fs;
 use quipu::messages::diagnostics::{Severity, report};
 use quipu::output::write::Discard;
 use quipu::messages::locale::{self, Catalogue};
-use quipu::pipeline::{self, Options, Unwatched};
+use quipu::build::pipeline::{self, Options, Unwatched};
 use tempfile::TempDir;
 
 /// Front matter of a sound case, less the closing line.

@@ -17,11 +17,11 @@ use tempfile::NamedTempFile;
 use walkdir::WalkDir;
 
 use crate::base::sha256::hexadecimal;
+use crate::build::inputs::Inputs;
+use crate::build::pipeline::{Counts, Options};
 use crate::config;
 use crate::discover::read_text;
-use crate::inputs::Inputs;
 use crate::messages::diagnostics::{Diagnostic, Kind, Place, Span};
-use crate::pipeline::{Counts, Options};
 
 /// The folder of records under the site's.
 const FOLDER: &str = ".quipu/builds";

@@ -14,14 +14,14 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
+use crate::build::inputs::Inputs;
+use crate::build::pipeline::Options;
 use crate::config::{self, Config, FILE_NAME};
 use crate::discover::{ContentFile, Sources, discover};
-use crate::inputs::Inputs;
 use crate::messages::diagnostics::{self, Diagnostic};
 use crate::output::pictures::ImageSettings;
 use crate::output::pictures::{Pictures, prepare};
 use crate::parse::{self, Document, Reading};
-use crate::pipeline::Options;
 use crate::render::{Renderer, Templates};
 use crate::resolve::resolve;
 use crate::site::{Asset, Site};

@@ -1,0 +1,6 @@
+//! The flow from a site's folder to its output, whole or renewed as files change.
+
+pub mod inputs;
+pub mod pipeline;
+pub mod preview;
+pub mod up_to_date;
