@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::console::{Console, path};
-use super::transfer::Transfer;
-use super::{Exit, key, verify};
+use super::progress::CopyProgress;
+use super::{Exit, findings, key};
 use crate::base::text::size;
 use crate::carry::apply::{Applied, ApplyError, Request, apply};
-use crate::carry::edition::EditionTime;
 use crate::carry::keys::read_public;
 use crate::carry::verify::Finding;
 use crate::messages::diagnostics::Argument;
@@ -34,7 +33,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         key: public_key.as_ref(),
         may_go_back: matches.get_flag("allow-older"),
     };
-    let watch = Transfer::new(console);
+    let watch = CopyProgress::new(console);
     let outcome = apply(&request, &watch);
     watch.finish();
     match outcome {
@@ -44,7 +43,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
 }
 
 fn tell(console: &Console, copy: &Path, applied: &Applied) -> Exit {
-    verify::tell_seal(console, &applied.seal);
+    findings::print_seal(console, &applied.seal);
     let id = match applied.is_new {
         true => "applied",
         false => "applied-already",
@@ -87,8 +86,8 @@ fn tell_refusal(console: &Console, copy: &Path, error: ApplyError) {
         ApplyError::NoUpdate(file) => console.problem("no-update", &[("path", path(&file))]),
         ApplyError::NoCopy(folder) => console.problem("no-updatable", &[("path", path(&folder))]),
         ApplyError::Unsound(report) => {
-            verify::tell_findings(console, &report);
-            verify::tell_seal(console, &report.seal);
+            findings::print_all(console, &report);
+            findings::print_seal(console, &report.seal);
         }
         ApplyError::Contradicts(file) => {
             console.problem("update-contradicts", &[("path", path(&file))]);
@@ -100,21 +99,21 @@ fn tell_refusal(console: &Console, copy: &Path, error: ApplyError) {
         } => {
             let facts = [
                 ("digest", text(&needed.to_string())),
-                ("needed", edition(needed_edition)),
-                ("found", edition(found)),
+                ("needed", findings::edition(needed_edition)),
+                ("found", findings::edition(found)),
             ];
             console.problem("update-other-base", &facts);
         }
         ApplyError::Older { offered, current } => {
             let facts = [
-                ("offered", edition(Some(offered))),
-                ("current", edition(Some(current))),
+                ("offered", findings::edition(Some(offered))),
+                ("current", findings::edition(Some(current))),
             ];
             console.problem("update-older", &facts);
         }
         ApplyError::Irregular(irregular) => {
             for (path, what) in irregular {
-                verify::tell_finding(console, &Finding::Irregular(path, what));
+                findings::print(console, &Finding::Irregular(path, what));
             }
         }
         ApplyError::Damaged(files) => {
@@ -137,13 +136,8 @@ fn tell_refusal(console: &Console, copy: &Path, error: ApplyError) {
         ApplyError::Write(file, error) => console.cannot_write(&file, &error),
         ApplyError::Differs(files) => {
             for file in files {
-                verify::tell_finding(console, &Finding::Altered(file, None));
+                findings::print(console, &Finding::Altered(file, None));
             }
         }
     }
-}
-
-/// An edition, where it is known.
-pub fn edition(edition: Option<EditionTime>) -> Argument {
-    Argument::from(&edition.map_or_else(|| "none".to_owned(), |time| time.to_string()))
 }

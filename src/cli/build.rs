@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::console::{Console, path};
-use super::progress::Progress;
+use super::progress::BuildProgress;
 use super::{Exit, options};
 use crate::build::pipeline::{self, Options, Outcome, source_folders};
 use crate::build::up_to_date::{self, Record, Sources};
@@ -53,7 +53,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
         Ok(staging) => staging,
         Err(error) => return refused(console, &error),
     };
-    let progress = Progress::new(console);
+    let progress = BuildProgress::new(console);
     let outcome = pipeline::run(options, &staging, &progress);
     progress.finish(timings);
     console.problems(&outcome.diagnostics);

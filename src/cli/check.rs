@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use super::console::{Console, path};
-use super::progress::Progress;
+use super::progress::BuildProgress;
 use super::{Exit, options, tidy};
 use crate::build::pipeline::{self, Options, Outcome, Stage, Watcher};
 use crate::editor::external_links::{self, Links, Memory};
@@ -62,7 +62,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
 }
 
 fn read(console: &Console, options: &Options) -> Outcome {
-    let progress = Progress::new(console);
+    let progress = BuildProgress::new(console);
     let outcome = pipeline::run(options, &Discard, &progress);
     progress.finish(console.is_verbose);
     outcome
@@ -71,7 +71,7 @@ fn read(console: &Console, options: &Options) -> Outcome {
 /// Links to other sites that lead nowhere; none where there is no connection.
 fn ask_others(console: &Console, root: &Path, links: &Links) -> Vec<Diagnostic> {
     let mut memory = Memory::of(root);
-    let progress = Progress::new(console);
+    let progress = BuildProgress::new(console);
     progress.begin(Stage::External, links.len());
     let answers = external_links::ask(links, &mut memory, || progress.step());
     progress.end(Stage::External);

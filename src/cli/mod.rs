@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod console;
 mod explain;
+mod findings;
 mod import;
 mod init;
 mod key;
@@ -19,7 +20,6 @@ mod schema;
 mod search;
 mod serve;
 mod tidy;
-mod transfer;
 mod usage;
 mod verify;
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::console::{Console, path};
-use super::transfer::Transfer;
-use super::{Exit, apply, key, password, root, verify};
+use super::progress::CopyProgress;
+use super::{Exit, findings, key, password, root};
 use crate::base::text::size;
 use crate::carry::base::{self, Base, BaseError};
 use crate::carry::copy::Contents;
@@ -47,7 +47,7 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
         return Ok(Exit::Success);
     }
     let signer = signer(console, matches)?;
-    let watch = Transfer::new(console);
+    let watch = CopyProgress::new(console);
     let signed = signer.as_ref().map(|signer| (signer, now));
     let pack = Pack::prepare(&site, edition, signed, &watch);
     watch.finish();
@@ -143,8 +143,8 @@ fn base(
     let base = Base::read(place).map_err(|error| no_base(console, error))?;
     if let Some(older) = base.edition.filter(|base| *base > edition) {
         let facts = [
-            ("edition", apply::edition(Some(edition))),
-            ("base", apply::edition(Some(older))),
+            ("edition", findings::edition(Some(edition))),
+            ("base", findings::edition(Some(older))),
         ];
         console.warning("update-of-newer", &facts);
     }
@@ -170,7 +170,7 @@ fn no_base(console: &Console, error: BaseError) -> Exit {
         BaseError::NoCopy(file) => console.problem("no-pack", &[("path", path(&file))]),
         BaseError::Lines(_, faults) => {
             for fault in faults {
-                verify::tell_finding(console, &Finding::Line(fault));
+                findings::print(console, &Finding::Line(fault));
             }
         }
         BaseError::Io(file, error) => console.cannot_read(&file, &error),
@@ -333,7 +333,7 @@ fn not_delivered(console: &Console, target: &Path, error: &DeliveryError) {
     match error {
         DeliveryError::Write(file, error) => console.cannot_write(file, error),
         DeliveryError::Read(file, error) => console.cannot_read(file, error),
-        DeliveryError::Differs(report) => verify::tell_findings(console, report),
+        DeliveryError::Differs(report) => findings::print_all(console, report),
     }
     console.problem("not-packed", &[("path", path(target))]);
 }
@@ -352,7 +352,7 @@ fn tell_summary(console: &Console, pack: &Pack) {
             ..
         }) => {
             facts.push(("removed", Argument::Number(removed.len() as u64)));
-            facts.push(("base", apply::edition(*base_edition)));
+            facts.push(("base", findings::edition(*base_edition)));
             console.tell("update-summary", &facts);
             if !rebuilt.is_empty() {
                 console.tell("update-differences", &[]);

@@ -1,4 +1,4 @@
-//! How far a build has come: a bar on a terminal, plain lines when asked otherwise.
+//! Progress of builds and copies: bars on a terminal, nothing elsewhere.
 
 use std::io::IsTerminal;
 use std::sync::Mutex;
@@ -7,13 +7,14 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::console::Console;
-use crate::build::pipeline::{Stage, Watcher};
+use crate::build::pipeline::{self, Stage};
+use crate::carry::watch::{self, Step};
 
 /// How many of the slowest pages are told.
 const SLOWEST: usize = 5;
 
 /// Watches a run of the flow.
-pub struct Progress<'c> {
+pub struct BuildProgress<'c> {
     console: &'c Console,
     bar: ProgressBar,
     stages: Mutex<Vec<Span>>,
@@ -29,19 +30,12 @@ struct Span {
     took: Option<Duration>,
 }
 
-impl<'c> Progress<'c> {
+impl<'c> BuildProgress<'c> {
     /// Shows a bar only where a person looks on; short work shows nothing.
     pub fn new(console: &'c Console) -> Self {
-        let is_watched = std::io::stderr().is_terminal() && !console.is_quiet;
-        let bar = if is_watched {
-            ProgressBar::no_length()
-        } else {
-            ProgressBar::hidden()
-        };
-        bar.enable_steady_tick(Duration::from_millis(200));
         Self {
             console,
-            bar,
+            bar: bar(console),
             stages: Mutex::default(),
             slowest: Mutex::default(),
         }
@@ -57,7 +51,11 @@ impl<'c> Progress<'c> {
         let words = &self.console.words;
         for span in self.stages.into_inner().unwrap_or_default() {
             let took = span.took.unwrap_or_else(|| span.begin.elapsed());
-            anstream::eprintln!("{}  {}", milliseconds(took), words.text(name(span.stage)));
+            anstream::eprintln!(
+                "{}  {}",
+                milliseconds(took),
+                words.text(message_of_stage(span.stage))
+            );
         }
         let slowest = self.slowest.into_inner().unwrap_or_default();
         if !slowest.is_empty() {
@@ -74,7 +72,7 @@ impl<'c> Progress<'c> {
         let Some(span) = open.max_by_key(|span| (span.steps > 0, span.begin)) else {
             return;
         };
-        let message = self.console.words.text(name(span.stage));
+        let message = self.console.words.text(message_of_stage(span.stage));
         if self.bar.message() == message {
             return;
         }
@@ -91,11 +89,22 @@ impl<'c> Progress<'c> {
     }
 }
 
+/// A bar where a person looks on, else one that is never drawn.
+fn bar(console: &Console) -> ProgressBar {
+    let is_watched = std::io::stderr().is_terminal() && !console.is_quiet;
+    let bar = match is_watched {
+        true => ProgressBar::no_length(),
+        false => ProgressBar::hidden(),
+    };
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
 fn milliseconds(took: Duration) -> String {
     format!("{:>9.1} ms", took.as_secs_f64() * 1000.0)
 }
 
-fn name(stage: Stage) -> &'static str {
+fn message_of_stage(stage: Stage) -> &'static str {
     match stage {
         Stage::Read => "stage-read",
         Stage::Resolve => "stage-resolve",
@@ -106,7 +115,7 @@ fn name(stage: Stage) -> &'static str {
     }
 }
 
-impl Watcher for Progress<'_> {
+impl pipeline::Watcher for BuildProgress<'_> {
     fn begin(&self, stage: Stage, steps: usize) {
         if let Ok(mut stages) = self.stages.lock() {
             stages.push(Span {
@@ -143,5 +152,51 @@ impl Watcher for Progress<'_> {
             }
             self.show(&stages);
         }
+    }
+}
+
+/// Watches bytes being read and written.
+pub struct CopyProgress<'c> {
+    console: &'c Console,
+    bar: ProgressBar,
+}
+
+impl<'c> CopyProgress<'c> {
+    /// Shows a bar only where a person looks on.
+    pub fn new(console: &'c Console) -> Self {
+        Self {
+            console,
+            bar: bar(console),
+        }
+    }
+
+    /// Ends the display, until another step begins.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl watch::Watcher for CopyProgress<'_> {
+    fn begin(&self, step: Step, bytes: u64) {
+        const TEMPLATE: &str = "{spinner} {msg} {wide_bar} {decimal_bytes}/{decimal_total_bytes}  {decimal_bytes_per_sec}  {eta}";
+        if let Ok(style) = ProgressStyle::with_template(TEMPLATE) {
+            self.bar.set_style(style);
+        }
+        self.bar.reset();
+        self.bar.set_length(bytes);
+        self.bar
+            .set_message(self.console.words.text(message_of_step(step)));
+    }
+
+    fn advance(&self, bytes: u64) {
+        self.bar.inc(bytes);
+    }
+}
+
+fn message_of_step(step: Step) -> &'static str {
+    match step {
+        Step::Read => "stage-digest",
+        Step::Write => "stage-copy",
+        Step::Verify => "stage-verify",
     }
 }
