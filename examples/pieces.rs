@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use quipu::build::pipeline::{Options, site};
+use quipu::content::parse::sections_of;
 
 /// More make texts shorter and what every reader loads longer.
 const COUNT: usize = 4096;
@@ -32,7 +33,7 @@ fn main() {
                 .iter()
                 .map(|heading| heading.text.clone()),
         );
-        let sections = page.sections().into_iter().flatten();
+        let sections = sections_of(page).into_iter().flatten();
         texts.extend(sections.map(|section| section.text));
     }
     print!("{}", choose(&texts, COUNT));

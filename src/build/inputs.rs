@@ -5,8 +5,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::config::{Config, FILE_NAME};
-use crate::discover::walk;
+use crate::content::config::FILE_NAME;
+use crate::content::discover::walk;
+use crate::model::Config;
 
 /// What tells one version of a file from the next, as far as the system knows.
 type Stamp = (Option<SystemTime>, u64);

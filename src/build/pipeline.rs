@@ -8,18 +8,18 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::config::{self, Config};
-use crate::discover::discover;
+use crate::content::config;
+use crate::content::discover::discover;
+use crate::content::parse;
+use crate::content::resolve::resolve;
 use crate::editor::external_links;
 use crate::editor::review::{CaseReview, review, translations};
 use crate::messages::diagnostics::{self, Diagnostic};
+use crate::model::{Config, Route, Site, View};
 use crate::output::pictures::{self, Pictures, prepare};
 use crate::output::write::Output;
-use crate::parse;
 use crate::render::{Renderer, Templates};
-use crate::resolve::resolve;
 use crate::search::build::{IndexError, index};
-use crate::site::{Route, Site, View};
 use crate::theme::Theme;
 
 /// What to build, and how.

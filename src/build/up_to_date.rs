@@ -19,8 +19,8 @@ use walkdir::WalkDir;
 use crate::base::sha256::hexadecimal;
 use crate::build::inputs::Inputs;
 use crate::build::pipeline::{Counts, Options};
-use crate::config;
-use crate::discover::read_text;
+use crate::content::config;
+use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, Kind, Place, Span};
 
 /// The folder of records under the site's.

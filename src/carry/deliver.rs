@@ -11,9 +11,8 @@ use super::pack::Pack;
 use super::verify::{self, Report, VerifyError};
 use super::watch::{Step, Watcher};
 use crate::carry::copy::FolderContents;
-use crate::carry::write::WriteError;
-use crate::carry::write::folder;
 use crate::carry::write::zip::{self, Written};
+use crate::carry::write::{WriteError, folder};
 
 /// Why a target has no whole copy.
 #[derive(Debug)]

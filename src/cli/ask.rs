@@ -6,9 +6,8 @@ use dialoguer::console::Term;
 use dialoguer::{FuzzySelect, Input};
 
 use super::console::Console;
-use crate::config::{LocalizedText, MANAGEMENT_MODEL, REGION};
 use crate::editor::starter::NewCase;
-use crate::site::Site;
+use crate::model::{LocalizedText, MANAGEMENT_MODEL, REGION, Site};
 
 /// Asks for what `case` lacks, if a person is there to answer; Escape leaves it open.
 pub fn complete(console: &Console, site: &Site, case: &mut NewCase) {

@@ -30,7 +30,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::build::pipeline::Options;
-use crate::config;
+use crate::content::config;
 use crate::messages::locale;
 use console::Console;
 

@@ -8,7 +8,7 @@ use super::{Exit, root};
 use crate::build::pipeline::{self, Options};
 use crate::editor::schema::schema;
 use crate::editor::{starter, vscode};
-use crate::site::Site;
+use crate::model::Site;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

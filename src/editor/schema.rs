@@ -3,11 +3,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::config::setting_keys;
+use crate::content::config::setting_keys;
+use crate::content::parse::{LONGEST_SYNONYM, MOST_SYNONYMS, case_keys, term_keys};
+use crate::content::yaml::{KeyShape, Shape};
 use crate::messages::locale::{Catalogue, DEFAULT_LANGUAGE};
-use crate::parse::{LONGEST_SYNONYM, MOST_SYNONYMS, case_keys, term_keys};
-use crate::site::{Site, Taxonomy};
-use crate::yaml::{KeyShape, Shape};
+use crate::model::{Site, Taxonomy};
 
 /// The schema of the site's case studies, described in the reader's language.
 pub fn schema(site: &Site, words: &Catalogue) -> Value {

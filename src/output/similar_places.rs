@@ -9,9 +9,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::config::REGION;
+use crate::model::{Edition, PageId, PlaceFile, REGION, Site};
 use crate::peru::gazetteer::{Level, Nature, Place, nature};
-use crate::site::{Edition, PageId, PlaceFile, Site};
 
 /// Cases of a sector in a place's file.
 const MOST: usize = 20;

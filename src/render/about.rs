@@ -8,9 +8,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::context::Views;
-use crate::config::REGION;
+use crate::model::{Page, PageId, REGION};
 use crate::peru::gazetteer::{Level, Nature, Place, nature};
-use crate::site::{Page, PageId};
 
 /// What is known of a term.
 #[derive(Serialize)]

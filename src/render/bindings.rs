@@ -7,11 +7,9 @@ use super::context::{DepartmentView, FacetView, Views, elsewhere, plain_pages, t
 use super::document::DocumentView;
 use super::figure::Figures;
 use super::{Renderer, html, sitemap};
-use crate::config::REGION;
 use crate::messages::diagnostics::Diagnostic;
-use crate::parse::DocumentKind;
+use crate::model::{DocumentKind, PageId, REGION, Route, View, feed_key, term_key};
 use crate::peru::gazetteer::Level;
-use crate::site::{PageId, Route, View, feed_key, term_key};
 
 /// What one template is given, by name.
 #[derive(Default)]

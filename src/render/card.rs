@@ -6,9 +6,7 @@ use serde::Serialize;
 use tera::{Map, Value};
 
 use super::context::{FacetView, Views};
-use crate::config::{MANAGEMENT_MODEL, REGION};
-use crate::parse::Period;
-use crate::site::PageId;
+use crate::model::{MANAGEMENT_MODEL, PageId, Period, REGION};
 
 /// What a card shows of a document's facets.
 const SHOWN: [&str; 4] = [REGION, "sector", MANAGEMENT_MODEL, "status"];

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::card::Cards;
 use super::context::{FacetView, SiteView, TermView, Views, plain_pages};
-use crate::site::{Edition, Site, facet_key};
+use crate::model::{Edition, Site, facet_key};
 
 /// What the pages of an edition have in common.
 pub struct Common {

@@ -4,9 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::common::Common;
-use crate::parse::DocumentKind;
+use crate::model::{DocumentKind, Edition, Page, PageId, Site, cases_key, term_key};
 use crate::peru::gazetteer::Place;
-use crate::site::{Edition, Page, PageId, Site, cases_key, term_key};
 
 /// The site, as every template sees it under `site`.
 #[derive(Serialize)]

@@ -8,10 +8,11 @@ use super::code::CodeView;
 use super::context::{FacetView, PagerView, TermView, Views};
 use super::figure::PictureView;
 use super::map::MapView;
-use crate::config::REGION;
+use crate::model::{
+    CaseStudy, DocumentKind, Heading, Locality, Measure, Page, PageId, REGION, ResultRow,
+    SourceReference, Target,
+};
 use crate::output::open_data::linked_data;
-use crate::parse::{CaseStudy, DocumentKind, Heading, Measure, ResultRow, SourceReference};
-use crate::site::{Locality, Page, PageId, Target};
 
 /// A document on its own page.
 #[derive(Serialize)]

@@ -9,8 +9,8 @@ use walkdir::WalkDir;
 
 use super::{Renderer, Templates};
 use crate::build::pipeline::{Options, site};
+use crate::model::View;
 use crate::output::pictures::prepare;
-use crate::site::View;
 use crate::theme::{Theme, built_in_files};
 
 /// Only a site of more than 20,000 pages has it.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::context::Views;
-use crate::site::PageId;
+use crate::model::PageId;
 
 /// Cases in a feed.
 const MOST: usize = 20;

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::base::text::escaped;
+use crate::model::{AssetId, Page, Site, Target};
 use crate::output::pictures::{Picture, Pictures, Rendition};
-use crate::site::{AssetId, Page, Site, Target};
 
 /// Finds the pictures that a page shows.
 pub struct Figures<'a> {

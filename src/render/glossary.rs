@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::context::Views;
 use super::typography::hold_numbers;
 use crate::base::text::{escaped, fold};
-use crate::site::{GLOSSARY_PAGE, Site, Term};
+use crate::model::{GLOSSARY_PAGE, Site, Term};
 
 /// The words that texts of one language may use for what the glossary explains.
 pub struct Explained {

@@ -11,9 +11,9 @@ use super::sanitize::sanitize;
 use super::table::Table;
 use super::typography::hold_numbers;
 use crate::base::text::fold;
+use crate::content::parse::markdown::{Piece, pieces};
 use crate::messages::diagnostics::Diagnostic;
-use crate::parse::markdown::{Piece, pieces};
-use crate::site::{Page, Target};
+use crate::model::{Page, Target};
 
 /// The theme's words that stand inside content, escaped for HTML.
 #[derive(Debug, Clone)]

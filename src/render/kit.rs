@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::context::Views;
 use crate::messages::diagnostics::Located;
-use crate::parse::Replication;
-use crate::site::{Page, PageId};
+use crate::model::{Page, PageId, Replication};
 
 /// What a case asks of those who repeat it.
 #[derive(Serialize)]

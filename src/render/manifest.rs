@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::site::{Edition, Site};
+use crate::model::{Edition, Site};
 use crate::theme::Theme;
 
 /// Longest name below an icon, in characters.

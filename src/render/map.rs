@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::context::{TermView, Views};
-use crate::config::REGION;
+use crate::model::{PageId, REGION};
 use crate::peru::map::{self, Area};
-use crate::site::PageId;
 
 /// Shades beside that of regions without cases.
 const SHADES: usize = 4;

@@ -6,8 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::context::Views;
-use crate::config::REGION;
-use crate::site::PageId;
+use crate::model::{PageId, REGION};
 
 /// Shades beside that of pairs without cases.
 const SHADES: usize = 4;

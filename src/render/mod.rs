@@ -33,11 +33,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::messages::diagnostics::Diagnostic;
+use crate::model::{DocumentKind, Edition, PageId, Route, Site, View};
 use crate::output::open_data;
 use crate::output::pictures::Pictures;
 use crate::output::similar_places;
-use crate::parse::DocumentKind;
-use crate::site::{Edition, PageId, Route, Site, View};
 
 use common::Common;
 use glossary::Explained;

@@ -5,8 +5,7 @@ use std::cmp::Reverse;
 use tera::Value;
 
 use super::context::{FacetView, Views};
-use crate::config::{MANAGEMENT_MODEL, REGION, YEAR};
-use crate::site::{Page, PageId, Site};
+use crate::model::{MANAGEMENT_MODEL, Page, PageId, REGION, Site, YEAR};
 
 /// How many are shown.
 const MOST: usize = 4;

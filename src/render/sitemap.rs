@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::{TranslationView, translations};
-use crate::site::{PAGES_PER_SITEMAP, Route, Site, View, sitemap_key};
+use crate::model::{PAGES_PER_SITEMAP, Route, Site, View, sitemap_key};
 
 /// A page's address.
 #[derive(Serialize)]

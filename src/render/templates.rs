@@ -10,9 +10,9 @@ use super::html::Labels;
 use super::specialize::Specializer;
 use super::{failure, words};
 use crate::base::text::escaped;
-use crate::config::Config;
 use crate::messages::diagnostics::{Diagnostic, SourceFile};
 use crate::messages::locale::Catalogue;
+use crate::model::Config;
 use crate::theme::Theme;
 
 /// A theme ready for rendering.

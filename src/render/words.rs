@@ -4,8 +4,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use foldhash::HashMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::messages::locale::Catalogue;
-use crate::messages::locale::Strings;
+use crate::messages::locale::{Catalogue, Strings};
 
 /// Registers `t`, `date`, `number` and `signed` for templates of pages in `language`.
 pub fn register(tera: &mut Tera, strings: &Strings, language: &str) {

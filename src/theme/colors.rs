@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use crate::config::{Color, LEAST_CONTRAST, Palette, Tones};
 use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
+use crate::model::{Color, LEAST_CONTRAST, Palette, Tones};
 
 /// What is read, and on what.
 const READ_ON: [(&str, &[&str]); 5] = [

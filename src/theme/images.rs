@@ -1,7 +1,7 @@
 //! How large a theme shows pictures, as its `theme.yaml` has it.
 
+use crate::content::yaml::{Fields, Key};
 use crate::output::pictures::ImageSettings;
-use crate::yaml::{Fields, Key};
 
 /// Wider than any screen a picture of a case is looked at on.
 const WIDEST: u64 = 4096;

@@ -6,9 +6,9 @@ use super::logo::is_within;
 use super::settings::Settings;
 use super::{BUILT_IN, SETTINGS};
 use crate::base::text::slug;
-use crate::config::Config;
-use crate::discover::read_text;
+use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, Kind, Place};
+use crate::model::Config;
 
 /// The folders of the site's theme and of those it builds on, the nearest first, each
 /// with its name. A theme that names none builds on the built-in one, whose own folder in

@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 use super::FOLDER;
-use crate::discover::read_at_most;
+use crate::content::read::read_at_most;
 use crate::messages::diagnostics::LogoFault;
 
 /// Largest logo, in MiB: every page shows it.

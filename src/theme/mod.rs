@@ -14,10 +14,11 @@ use std::sync::Arc;
 
 use rust_embed::RustEmbed;
 
-use crate::config::Config;
-use crate::discover::{read_text, walk};
+use crate::content::discover::walk;
+use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, Kind, LogoFault, Place, SourceFile};
 use crate::messages::locale::{Catalogue, Strings};
+use crate::model::Config;
 use crate::output::pictures::ImageSettings;
 
 use colors::Colors;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::images;
-use crate::config::{LocalizedText, Palette};
+use crate::content::config::palette;
+use crate::content::yaml::{Complaint, Fields, Key, parse};
 use crate::messages::diagnostics::{Diagnostic, Located, Place, SourceFile};
+use crate::model::Palette;
 use crate::output::pictures::ImageSettings;
-use crate::yaml::{Complaint, Fields, Key, parse};
 
 /// A theme's settings; what it leaves out it has from the theme it builds on.
 #[derive(Default)]
@@ -40,11 +41,11 @@ impl Settings {
     }
 
     fn of(mut fields: Fields<'_, '_>) -> Self {
-        LocalizedText::read(&mut fields, Key("name", &["nombre"]));
-        LocalizedText::read(&mut fields, Key("description", &["descripcion"]));
+        fields.localized(Key("name", &["nombre"]));
+        fields.localized(Key("description", &["descripcion"]));
         let settings = Self {
             extends: fields.text(Key("extends", &["base"])),
-            palette: Palette::read(&mut fields),
+            palette: palette(&mut fields),
             logo: fields.text(Key("logo", &["logotipo"])),
             images: fields.group(Key("images", &["imagenes"]), images::read),
         };

@@ -16,15 +16,14 @@ use rayon::prelude::*;
 
 use crate::build::inputs::Inputs;
 use crate::build::pipeline::Options;
-use crate::config::{self, Config, FILE_NAME};
-use crate::discover::{ContentFile, Sources, discover};
+use crate::content::config::{self, FILE_NAME};
+use crate::content::discover::{ContentFile, Sources, discover};
+use crate::content::parse::{self, Document, Reading};
+use crate::content::resolve::resolve;
 use crate::messages::diagnostics::{self, Diagnostic};
-use crate::output::pictures::ImageSettings;
-use crate::output::pictures::{Pictures, prepare};
-use crate::parse::{self, Document, Reading};
+use crate::model::{Asset, Config, Site};
+use crate::output::pictures::{ImageSettings, Pictures, prepare};
 use crate::render::{Renderer, Templates};
-use crate::resolve::resolve;
-use crate::site::{Asset, Site};
 use crate::theme::Theme;
 
 pub use snapshot::{Failure, Snapshot};

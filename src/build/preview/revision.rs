@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Preview, Snapshot};
-use crate::discover::ContentFile;
+use crate::content::discover::ContentFile;
+use crate::content::parse::{self, Document, Reading};
 use crate::messages::diagnostics::has_errors;
-use crate::parse::{self, Document, Outline, Reading};
-use crate::site::{Page, PageId, Site};
+use crate::model::{Outline, Page, PageId, Site};
 
 /// A document with another text.
 struct Revision {

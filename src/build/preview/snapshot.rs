@@ -5,10 +5,10 @@ use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::messages::diagnostics::Diagnostic;
+use crate::model::Site;
 use crate::render::Renderer;
 use crate::search::build::{IndexError, index};
 use crate::search::format::name::FOLDER;
-use crate::site::Site;
 
 /// The page for addresses that lead nowhere.
 const NOT_FOUND: &str = "404.html";

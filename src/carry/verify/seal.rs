@@ -2,8 +2,7 @@
 
 use minisign::PublicKey;
 
-use crate::carry::copy::Contents;
-use crate::carry::copy::small;
+use crate::carry::copy::{Contents, small};
 use crate::carry::keys::{self, KeyId, Signature};
 use crate::carry::layout::{PUBLIC_KEY, SealFiles};
 use crate::carry::manifest::Manifest;

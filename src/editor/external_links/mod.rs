@@ -11,8 +11,7 @@ use ureq::Agent;
 use url::Url;
 
 use crate::messages::diagnostics::{Diagnostic, Kind, Place};
-use crate::parse::CaseStudy;
-use crate::site::{Page, Site};
+use crate::model::{CaseStudy, Page, Site};
 
 pub use memory::Memory;
 

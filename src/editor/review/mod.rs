@@ -7,8 +7,7 @@ pub mod table;
 mod translations;
 
 use crate::messages::diagnostics::{Diagnostic, Kind, Place};
-use crate::parse::DocumentKind;
-use crate::site::{Page, Site};
+use crate::model::{DocumentKind, Page, Site};
 
 pub use translations::translations;
 

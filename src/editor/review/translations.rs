@@ -1,8 +1,7 @@
 //! Which pages a reader of another language would miss, or find out of date.
 
 use crate::messages::diagnostics::{Diagnostic, Kind, Place};
-use crate::parse::DocumentKind;
-use crate::site::{Page, Site};
+use crate::model::{DocumentKind, Page, Site};
 
 /// A piece of advice for each translation that is missing or older than its
 /// original, by the dates both give.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use crate::discover::{VOCABULARY_FOLDERS, is_glossary, lists_synonyms};
+use crate::content::discover::{VOCABULARY_FOLDERS, is_glossary, lists_synonyms};
 use crate::editor::vscode::SettingsFile;
 use crate::theme::{BUILT_IN, built_in_files};
 

@@ -9,11 +9,11 @@ mod snippets;
 
 use serde_json::{Value, json};
 
-use crate::config::FILE_NAME;
-use crate::discover::{SYNONYM_FILES, VOCABULARY_FOLDERS};
+use crate::content::config::FILE_NAME;
+use crate::content::discover::{SYNONYM_FILES, VOCABULARY_FOLDERS};
 use crate::editor::schema::{schema, settings_schema, synonyms_schema, vocabulary_schema};
 use crate::messages::locale::Catalogue;
-use crate::site::Site;
+use crate::model::Site;
 
 /// The folder of the program's settings in a site.
 const FOLDER: &str = ".vscode";

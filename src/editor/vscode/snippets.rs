@@ -5,11 +5,11 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::content::parse::case_keys;
+use crate::content::yaml::{KeyShape, Shape};
 use crate::editor::schema::{description, usual_name};
 use crate::messages::locale::Catalogue;
-use crate::parse::case_keys;
-use crate::site::Site;
-use crate::yaml::{KeyShape, Shape};
+use crate::model::Site;
 
 /// A snippet for each key of a case study, by the name that the reader's language has.
 pub fn snippets(site: &Site, words: &Catalogue) -> Value {

@@ -3,9 +3,8 @@
 use serde_json::{Value, json};
 
 use super::address;
-use crate::config::LocalizedText;
 use crate::messages::locale::Strings;
-use crate::site::{Dataset, Edition, Site};
+use crate::model::{Dataset, Edition, LocalizedText, Site};
 
 /// Datasets by the string that names them, each with its files.
 const DATASETS: [(&str, &[Dataset]); 2] = [

@@ -3,9 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{address, names};
-use crate::config::REGION;
-use crate::parse::{DocumentKind, SourceReference};
-use crate::site::{Edition, Page, Site};
+use crate::model::{DocumentKind, Edition, Page, REGION, Site, SourceReference};
 
 /// JSON-LD of a document, safe to stand in a `<script>`.
 pub fn linked_data(site: &Site, edition: &Edition, page: &Page) -> String {

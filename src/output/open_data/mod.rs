@@ -9,7 +9,7 @@ mod record;
 mod table;
 
 use crate::messages::locale::Strings;
-use crate::site::{Dataset, Edition, Page, Site};
+use crate::model::{Dataset, Edition, Page, Site};
 
 pub use linked::linked_data;
 

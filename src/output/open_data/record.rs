@@ -6,8 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::address;
-use crate::parse::CaseStudy;
-use crate::site::{Edition, Locality, Page, Site};
+use crate::model::{CaseStudy, Edition, Locality, Page, Site};
 
 #[derive(Serialize)]
 struct Record<'s> {

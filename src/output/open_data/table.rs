@@ -4,10 +4,8 @@
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{address, names};
-use crate::config::YEAR;
 use crate::messages::diagnostics::Located;
-use crate::parse::Measure;
-use crate::site::{Edition, Page, Site};
+use crate::model::{Edition, Measure, Page, Site, YEAR};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Between several values in one cell.

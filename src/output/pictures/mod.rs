@@ -19,9 +19,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::base::text::LONGEST_PART;
-use crate::discover::read_at_most;
+use crate::content::read::read_at_most;
 use crate::messages::diagnostics::{Diagnostic, Kind, PictureMeasure, Place};
-use crate::site::{Asset, AssetId};
+use crate::model::{Asset, AssetId};
 
 use decode::Decoded;
 use store::{Entry, Store};
@@ -30,17 +30,6 @@ pub use settings::ImageSettings;
 
 /// Largest file that is read as a picture, in MiB.
 const MAX_FILE_MIB: u64 = 100;
-
-/// Extensions of the pictures that can be read, in lower case.
-const EXTENSIONS: [&str; 7] = ["jpg", "jpeg", "jfif", "png", "webp", "gif", "bmp"];
-
-/// Whether a file of this name is made into pictures of the theme's widths.
-pub fn is_picture(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    EXTENSIONS
-        .iter()
-        .any(|known| extension.eq_ignore_ascii_case(known))
-}
 
 /// A picture as it is published.
 #[derive(Debug, Clone)]
@@ -265,7 +254,8 @@ fn permalink(asset: &str, key: &str, width: u32, extension: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_picture, permalink};
+    use super::permalink;
+    use crate::model::is_picture;
 
     #[test]
     fn a_picture_is_known_by_its_extension() {

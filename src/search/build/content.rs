@@ -1,11 +1,10 @@
 //! What of a page is searched, and what results show of it.
 
 use super::prose::{Passage, Prose, WordTexts};
-use crate::config::{MANAGEMENT_MODEL, REGION};
-use crate::parse::{self, CaseStudy, DocumentKind};
+use crate::content::parse;
+use crate::model::{CaseStudy, DocumentKind, MANAGEMENT_MODEL, Page, REGION, Site};
 use crate::search::format::fragment::{Fragment, Section};
 use crate::search::format::text::{Text, TextWriter};
-use crate::site::{Page, Site};
 
 /// The parts of a document that are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

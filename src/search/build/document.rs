@@ -6,8 +6,8 @@ use super::content::{FIELDS, Field, Searched, Shown, texts};
 use super::impact;
 use super::numbering::Numbering;
 use super::vocabulary::{StemId, Vocabulary};
-use crate::parse::DocumentKind;
-use crate::site::{PageId, Site};
+use crate::content::parse::sections_of;
+use crate::model::{DocumentKind, PageId, Site};
 
 /// Sentences begin at multiples of this: one that grows a little moves no word after it,
 /// and so leaves their postings as they were.
@@ -63,7 +63,7 @@ impl Written {
         let mut languages = site.config.languages.iter();
         let language = languages.position(|code| *code == page.language);
         let language = language.unwrap_or_default();
-        let sections = page.sections()?;
+        let sections = sections_of(page)?;
         let texts = texts(site, page, &sections).into_iter();
         let texts: Vec<_> = texts.map(|text| (composed(text.text), text)).collect();
         let mut reader = Reader::with_room_for(texts.iter().map(|(text, _)| text.len()).sum());

@@ -6,11 +6,11 @@ use super::content::{self, Told};
 use super::prose::{Prose, WordTexts};
 use super::vocabulary::Vocabulary;
 use super::{IndexError, Sink, put};
+use crate::model::{Page, PageId, Site};
 use crate::search::format::fragment::Fragment;
 use crate::search::format::lexicon::{Lexicon, Usage};
 use crate::search::format::root::{RANGE, fragment, version};
 use crate::search::format::text::{Numbers, TextEncoder};
-use crate::site::{Page, PageId, Site};
 
 /// Documents that codes are tuned by.
 const SAMPLE: usize = 1024;

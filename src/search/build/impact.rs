@@ -1,7 +1,7 @@
 //! How much a word counts in a document, before it is known how rare it is.
 
 use super::content::{FIELDS, Field};
-use crate::parse::DocumentKind;
+use crate::model::DocumentKind;
 use crate::search::format::postings::LEVELS;
 
 /// What a word counts in each field, in the order of [`Field`].

@@ -26,7 +26,7 @@ use rayon::prelude::*;
 
 use crate::base::text::fold;
 use crate::messages::diagnostics::Diagnostic;
-use crate::parse::DocumentKind;
+use crate::model::{DocumentKind, Page, PageId, Site};
 use crate::search::format::bits::BitWriter;
 use crate::search::format::facet;
 use crate::search::format::lexicon::Lexicon;
@@ -34,7 +34,6 @@ use crate::search::format::name::{FOLDER, Name, script};
 use crate::search::format::postings::PostingCode;
 use crate::search::format::root::{NAME, Root};
 use crate::search::format::shard::{Positions, StemBlock};
-use crate::site::{Page, PageId, Site};
 
 use fragments::Texts;
 use inverted::Inverted;

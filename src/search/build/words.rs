@@ -7,7 +7,7 @@ use super::document::Written;
 use super::inverted::{Inverted, Packed};
 use super::prose::Prose;
 use super::vocabulary::Vocabulary;
-use crate::site::{PageId, Site};
+use crate::model::{PageId, Site};
 
 /// Documents held as words at once.
 const BATCH: usize = 256;

@@ -1,0 +1,173 @@
+//! Fourth stage: everything checked against everything, yielding the [`Site`].
+
+mod assets;
+mod editions;
+mod links;
+mod permalink;
+mod place;
+mod routes;
+mod synonyms;
+mod taxonomy;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::content::parse::{Document, Parsed};
+use crate::messages::diagnostics::{Diagnostic, Place};
+use crate::model::{Config, Page, PageId, Site, WrittenTerms};
+
+use links::Destinations;
+use taxonomy::{Lexicon, lexicons, terms_of};
+
+/// Joins what was parsed into a site. The site is only sound if no error was reported.
+pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>) -> Site {
+    let lexicons = lexicons(
+        &config,
+        &parsed.vocabularies,
+        &parsed.documents,
+        diagnostics,
+    );
+    let (pages, origins) = pages(&config, parsed.documents, &lexicons, diagnostics);
+    let (assets, asset_ids) = assets::resolve(&config, parsed.assets, diagnostics);
+    let mut site = Site {
+        taxonomies: lexicons
+            .into_iter()
+            .map(|lexicon| lexicon.taxonomy)
+            .collect(),
+        glossary: taxonomy::glossary(&parsed.vocabularies, diagnostics),
+        synonyms: synonyms::resolve(&parsed.synonyms, diagnostics),
+        config,
+        pages,
+        editions: Vec::new(),
+        assets,
+        routes: Vec::new(),
+    };
+    editions::share_terms(&mut site);
+    editions::check_terms(&site, &origins, diagnostics);
+    editions::attach_models(&mut site);
+    site.editions = editions::editions(&site);
+    site.routes = routes::plan(&site, diagnostics);
+    let destinations = Destinations {
+        documents: origins
+            .iter()
+            .map(|origin| origin.path.clone())
+            .zip(0..)
+            .collect(),
+        assets: asset_ids,
+    };
+    resolve_links(&mut site, &origins, &destinations, diagnostics);
+    assets::withhold(&mut site, &parsed.drafts, &destinations);
+    trace_adoptions(&mut site);
+    site
+}
+
+/// What only resolving has to know of a page.
+struct Origin {
+    /// Path relative to the content folder.
+    path: String,
+    /// Its folder.
+    folder: String,
+    /// The terms as written.
+    terms: Arc<WrittenTerms>,
+}
+
+fn pages(
+    config: &Config,
+    documents: Vec<Document>,
+    lexicons: &[Lexicon],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Arc<Page>>, Vec<Origin>) {
+    let resolved: Vec<_> = documents
+        .into_par_iter()
+        .map(|document| {
+            let mut diagnostics = Vec::new();
+            (
+                page(config, document, lexicons, &mut diagnostics),
+                diagnostics,
+            )
+        })
+        .collect();
+    let pages = resolved.into_iter().filter_map(|(page, found)| {
+        diagnostics.extend(found);
+        page.map(|(page, origin)| (Arc::new(page), origin))
+    });
+    pages.unzip()
+}
+
+fn page(
+    config: &Config,
+    document: Document,
+    lexicons: &[Lexicon],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Page, Origin)> {
+    let terms = terms_of(&document, lexicons, diagnostics);
+    let taxonomies = lexicons.iter().map(|lexicon| &lexicon.taxonomy);
+    let locality = place::resolve(&document, taxonomies.zip(&terms), diagnostics);
+    let key = match permalink::of_document(&document.folder, &document.stem) {
+        Ok(key) => key,
+        Err(kind) => {
+            diagnostics.push(Diagnostic::new(kind, Place::whole(&document.source)));
+            return None;
+        }
+    };
+    let page = Page {
+        permalink: format!("{}{key}", config.language_folder(&document.language)),
+        kind: document.kind,
+        language: document.language,
+        key,
+        front: document.front,
+        source: document.source,
+        body: document.body,
+        outline: document.outline,
+        terms,
+        locality,
+        adopted_from: Vec::new(),
+        targets: HashMap::new(),
+    };
+    let origin = Origin {
+        path: document.path,
+        folder: document.folder,
+        terms: document.terms,
+    };
+    Some((page, origin))
+}
+
+fn resolve_links(
+    site: &mut Site,
+    origins: &[Origin],
+    destinations: &Destinations,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let resolved: Vec<_> = site
+        .pages
+        .par_iter()
+        .zip(origins)
+        .map(|(page, origin)| links::resolve(site, page, &origin.folder, destinations))
+        .collect();
+    for (page, (targets, problems)) in site.pages.iter_mut().zip(resolved) {
+        Arc::make_mut(page).targets = targets;
+        diagnostics.extend(problems);
+    }
+}
+
+/// Tells each case that adopted a practice whose it was.
+fn trace_adoptions(site: &mut Site) {
+    let adoptions: Vec<(PageId, PageId)> = site
+        .pages
+        .iter()
+        .enumerate()
+        .flat_map(|(from, page)| {
+            let adopters = page.front.case.replication.iter();
+            let adopters = adopters.flat_map(|part| &part.adopted_by);
+            let adopters = adopters.filter_map(|adoption| site.target_page(page, adoption));
+            adopters.map(move |adopter| (adopter, from))
+        })
+        .collect();
+    for (adopter, from) in adoptions {
+        Arc::make_mut(&mut site.pages[adopter])
+            .adopted_from
+            .push(from);
+    }
+}

@@ -1,0 +1,101 @@
+//! Colours in sRGB, and how well one is read on another.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Least contrast of text with what it stands on (WCAG 2.2, success criterion 1.4.3).
+pub const LEAST_CONTRAST: f64 = 4.5;
+
+/// A colour: red, green and blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Color(pub [u8; 3]);
+
+impl FromStr for Color {
+    type Err = ();
+
+    /// Reads `#rrggbb` or `#rgb`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits = text.strip_prefix('#').ok_or(())?;
+        let whole: String = match digits.len() {
+            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+            _ => digits.to_owned(),
+        };
+        let is_sound = whole.len() == 6 && whole.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = u32::from_str_radix(&whole, 16).map_err(|_| ())?;
+        let [_, channels @ ..] = number.to_be_bytes();
+        is_sound.then_some(Self(channels)).ok_or(())
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(formatter, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+impl Color {
+    const BLACK: Self = Self([0; 3]);
+    const WHITE: Self = Self([255; 3]);
+
+    /// This colour with `part` of another in it, from 0 to 1.
+    pub fn mixed(self, other: Self, part: f64) -> Self {
+        let mixed = |at: usize| {
+            let (own, others) = (f64::from(self.0[at]), f64::from(other.0[at]));
+            (own + (others - own) * part).round() as u8
+        };
+        Self([mixed(0), mixed(1), mixed(2)])
+    }
+
+    /// From 1, the same, to 21, black on white (WCAG 2.2, contrast ratio).
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// WCAG 2.2, relative luminance.
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| match f64::from(channel) / 255.0 {
+            low if low <= 0.04045 => low / 12.92,
+            high => ((high + 0.055) / 1.055).powf(2.4),
+        };
+        let [red, green, blue] = self.0.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// The nearest darker or lighter colour that is read well on `ground`.
+    pub fn readable_on(self, ground: Self) -> Self {
+        let end = match ground.contrast(Self::BLACK) > ground.contrast(Self::WHITE) {
+            true => Self::BLACK,
+            false => Self::WHITE,
+        };
+        let steps = (0..=100).map(|step| self.mixed(end, f64::from(step) / 100.0));
+        let mut steps = steps.filter(|color| color.contrast(ground) >= LEAST_CONTRAST);
+        steps.next().unwrap_or(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LEAST_CONTRAST;
+    use crate::model::Color;
+
+    #[test]
+    fn colors_are_read_and_written() {
+        assert_eq!("#1A5".parse(), Ok(Color([0x11, 0xaa, 0x55])));
+        assert_eq!(Color([23, 85, 63]).to_string(), "#17553f");
+        for text in ["17553f", "#17553", "#17553g", "#+7553f", "verde", "#1áa"] {
+            assert_eq!(text.parse::<Color>(), Err(()), "{text}");
+        }
+    }
+
+    #[test]
+    fn contrast_is_that_of_the_guidelines() {
+        let gray = Color([0x77; 3]);
+        assert!((Color::BLACK.contrast(Color::WHITE) - 21.0).abs() < 1e-9);
+        assert!((gray.contrast(Color::WHITE) - 4.48).abs() < 0.01);
+        let readable = gray.readable_on(Color::WHITE);
+        assert!(readable.contrast(Color::WHITE) >= LEAST_CONTRAST);
+        assert!(readable.contrast(gray) < 1.1);
+    }
+}
