@@ -23,4 +23,3 @@ pub mod peru;
 pub mod render;
 pub mod search;
 pub mod serve;
-pub mod theme;

@@ -18,9 +18,9 @@ use crate::messages::diagnostics::{self, Diagnostic};
 use crate::model::{Config, Route, Site, View};
 use crate::output::pictures::{self, Pictures, prepare};
 use crate::output::write::Output;
+use crate::render::theme::Theme;
 use crate::render::{Renderer, Templates};
 use crate::search::build::{IndexError, index};
-use crate::theme::Theme;
 
 /// What to build, and how.
 #[derive(Debug, Clone)]

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::context::{DepartmentView, FacetView, Views, elsewhere, plain_pages, translations};
 use super::document::DocumentView;
 use super::figure::Figures;
+use super::views::{DepartmentView, FacetView, Views, elsewhere, plain_pages, translations};
 use super::{Renderer, html, sitemap};
 use crate::messages::diagnostics::Diagnostic;
 use crate::model::{DocumentKind, PageId, REGION, Route, View, feed_key, term_key};
@@ -91,7 +91,7 @@ impl Renderer {
             }
             View::Document(id) => {
                 context.insert("page", &self.document(views, *id, root)?);
-                self.insert_leads(context, views, route.edition, *id);
+                self.insert_onward_links(context, views, route.edition, *id);
             }
             View::Section(id) => {
                 context.insert("page", &self.document(views, *id, root)?);
@@ -149,7 +149,7 @@ impl Renderer {
         context.insert("facet", &views.facet(taxonomy));
         context.insert("term", &views.term(taxonomy, term));
         // Long lists would be looked through again for each of their pages.
-        let about = (number == 1).then(|| views.about(taxonomy, term));
+        let about = (number == 1).then(|| views.term_facts(taxonomy, term));
         context.insert("about", &about);
         context.insert("wider", &views.wider(taxonomy, term));
         context.insert("narrower", &views.narrower(taxonomy, term));
@@ -162,7 +162,13 @@ impl Renderer {
     }
 
     /// What leads on from a document.
-    fn insert_leads(&self, context: &mut Bindings, views: &Views<'_>, edition: usize, id: PageId) {
+    fn insert_onward_links(
+        &self,
+        context: &mut Bindings,
+        views: &Views<'_>,
+        edition: usize,
+        id: PageId,
+    ) {
         context.insert("model", &views.model(id));
         context.insert("demands", &views.demands(id));
         if self.site.pages[id].kind == DocumentKind::CaseStudy {

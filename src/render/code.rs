@@ -3,7 +3,7 @@
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 
-use super::context::Views;
+use super::views::Views;
 
 /// Empty modules that readers need around a code (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;

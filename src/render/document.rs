@@ -5,9 +5,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::code::CodeView;
-use super::context::{FacetView, PagerView, TermView, Views};
 use super::figure::PictureView;
 use super::map::MapView;
+use super::views::{FacetView, PagerView, TermView, Views};
 use crate::model::{
     CaseStudy, DocumentKind, Heading, Locality, Measure, Page, PageId, REGION, ResultRow,
     SourceReference, Target,

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 use tera::Value;
 
-use super::context::Views;
+use super::views::Views;
 use crate::model::PageId;
 
 /// Cases in a feed.

@@ -5,8 +5,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use pulldown_cmark::Event;
 use serde::Serialize;
 
-use super::context::Views;
 use super::typography::hold_numbers;
+use super::views::Views;
 use crate::base::text::{escaped, fold};
 use crate::model::{GLOSSARY_PAGE, Site, Term};
 

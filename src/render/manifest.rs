@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Edition, Site};
-use crate::theme::Theme;
+use crate::render::theme::Theme;
 
 /// Longest name below an icon, in characters.
 const SHORT: usize = 15;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::{TermView, Views};
+use super::views::{TermView, Views};
 use crate::model::{PageId, REGION};
 use crate::peru::map::{self, Area};
 

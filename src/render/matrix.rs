@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 use tera::Value;
 
-use super::context::Views;
+use super::views::Views;
 use crate::model::{PageId, REGION};
 
 /// Shades beside that of pairs without cases.

@@ -1,31 +1,28 @@
 //! Fifth stage: pages through Tera.
 
-mod about;
 mod bindings;
-mod card;
 mod code;
-mod common;
-mod context;
 mod document;
-#[cfg(test)]
-mod documented;
 mod failure;
 mod feed;
 mod figure;
 mod glossary;
 mod highlight;
 mod html;
-mod kit;
 mod manifest;
 mod map;
 mod matrix;
 mod related;
+mod replication_sheet;
 mod sanitize;
 mod sitemap;
 mod specialize;
 mod table;
 mod templates;
+mod term_facts;
+pub mod theme;
 mod typography;
+mod views;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
@@ -38,9 +35,9 @@ use crate::output::open_data;
 use crate::output::pictures::Pictures;
 use crate::output::similar_places;
 
-use common::Common;
 use glossary::Explained;
 use related::Traits;
+use views::Common;
 
 pub use templates::Templates;
 
@@ -140,6 +137,22 @@ impl Renderer {
         let template = self.template(&route.view);
         self.templates
             .render(template, &edition.language, &bindings)
+    }
+
+    /// The template of a page with the variables that it gets; none for files that are
+    /// made without one.
+    #[cfg(test)]
+    pub(crate) fn given_to_template(
+        &self,
+        route: &Route,
+    ) -> Option<(&'static str, BTreeMap<&'static str, serde_json::Value>)> {
+        let template = Some(self.template(&route.view)).filter(|name| !name.is_empty())?;
+        let bindings = self.context(route, &self.root(route)).expect("a page");
+        let value = |name: &&'static str| {
+            let value = bindings.context.get(name).expect("what was inserted");
+            (*name, serde_json::to_value(value).expect("JSON"))
+        };
+        Some((template, bindings.names.iter().map(value).collect()))
     }
 
     /// What leads from a page to the site's root. The page for addresses that lead nowhere

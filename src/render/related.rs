@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use tera::Value;
 
-use super::context::{FacetView, Views};
+use super::views::{FacetView, Views};
 use crate::model::{MANAGEMENT_MODEL, Page, PageId, REGION, Site, YEAR};
 
 /// How many are shown.

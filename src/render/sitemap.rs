@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::{TranslationView, translations};
+use super::views::{TranslationView, translations};
 use crate::model::{PAGES_PER_SITEMAP, Route, Site, View, sitemap_key};
 
 /// A page's address.

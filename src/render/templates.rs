@@ -13,7 +13,7 @@ use crate::base::text::escaped;
 use crate::messages::diagnostics::{Diagnostic, SourceFile};
 use crate::messages::locale::Catalogue;
 use crate::model::Config;
-use crate::theme::Theme;
+use crate::render::theme::Theme;
 
 /// A theme ready for rendering.
 pub struct Templates {

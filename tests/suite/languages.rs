@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quipu::messages::locale::Catalogue;
-use quipu::theme::built_in_files;
+use quipu::render::theme::built_in_files;
 
 use crate::site::{REQUIRED, TestSite};
 

@@ -13,11 +13,11 @@ mod glossary;
 #[cfg(target_os = "linux")]
 mod killed;
 mod languages;
-mod leads;
 mod mangled;
 mod meanwhile;
 mod mistakes;
 mod new_case;
+mod onward_links;
 mod open_data;
 mod output;
 mod pages;

@@ -23,8 +23,8 @@ use crate::content::resolve::resolve;
 use crate::messages::diagnostics::{self, Diagnostic};
 use crate::model::{Asset, Config, Site};
 use crate::output::pictures::{ImageSettings, Pictures, prepare};
+use crate::render::theme::Theme;
 use crate::render::{Renderer, Templates};
-use crate::theme::Theme;
 
 pub use snapshot::{Failure, Snapshot};
 

@@ -12,7 +12,7 @@ use rust_embed::RustEmbed;
 
 use crate::content::discover::{VOCABULARY_FOLDERS, is_glossary, lists_synonyms};
 use crate::editor::vscode::SettingsFile;
-use crate::theme::{BUILT_IN, built_in_files};
+use crate::render::theme::{BUILT_IN, built_in_files};
 
 pub use case::{NewCase, NewCaseError, case_file, write_case};
 

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
-use super::context::Views;
+use super::views::Views;
 use crate::model::{Page, PageId, REGION};
 use crate::peru::gazetteer::{Level, Nature, Place, nature};
 
 /// What is known of a term.
 #[derive(Serialize)]
-pub struct AboutView {
+pub struct TermFactsView {
     /// The sectors of its cases, or their regions where it is a sector itself.
     spread: Spread,
     /// How many of its cases tell when they began.
@@ -52,7 +52,7 @@ struct PartView {
 
 impl Views<'_> {
     /// What is known of a term.
-    pub fn about(&self, taxonomy: usize, term: usize) -> AboutView {
+    pub fn term_facts(&self, taxonomy: usize, term: usize) -> TermFactsView {
         let cases = &self.edition.cases_by_term[taxonomy][term];
         let starts = cases.iter().filter_map(|id| start(&self.site.pages[*id]));
         let own = &self.site.taxonomies[taxonomy];
@@ -61,7 +61,7 @@ impl Views<'_> {
             _ => "sector",
         };
         let place = own.terms[term].ubigeo.as_deref().and_then(Place::of);
-        AboutView {
+        TermFactsView {
             spread: self.spread(key, cases),
             dated: starts.clone().count(),
             start: starts.clone().min(),

@@ -1,11 +1,10 @@
 //! Documents in lists: every case is in many, so what templates see of it is made once.
 
-use std::sync::OnceLock;
-
 use serde::Serialize;
 use tera::{Map, Value};
 
-use super::context::{FacetView, Views};
+use super::Views;
+use super::values::FacetView;
 use crate::model::{MANAGEMENT_MODEL, PageId, Period, REGION};
 
 /// What a card shows of a document's facets.
@@ -24,24 +23,6 @@ struct CardView<'s> {
     facets: Vec<FacetView>,
     period: Option<&'s Period>,
     entity: Option<&'s str>,
-}
-
-/// Cards that are kept: some kilobytes each. Those of a larger site's other pages are made
-/// anew wherever they are shown.
-const KEPT: usize = 16_384;
-
-/// The cards of an edition, by page, each made when it is first shown.
-pub struct Cards(Vec<OnceLock<Value>>);
-
-impl Cards {
-    /// Room for the cards of so many pages.
-    pub fn new(pages: usize) -> Self {
-        Self(
-            std::iter::repeat_with(OnceLock::new)
-                .take(pages.min(KEPT))
-                .collect(),
-        )
-    }
 }
 
 impl Views<'_> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::Views;
+use super::views::Views;
 use crate::messages::diagnostics::Located;
 use crate::model::{Page, PageId, Replication};
 

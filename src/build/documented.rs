@@ -7,11 +7,11 @@ use std::path::Path;
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use super::{Renderer, Templates};
 use crate::build::pipeline::{Options, site};
 use crate::model::View;
 use crate::output::pictures::prepare;
-use crate::theme::{Theme, built_in_files};
+use crate::render::theme::{Theme, built_in_files};
+use crate::render::{Renderer, Templates};
 
 /// Only a site of more than 20,000 pages has it.
 const UNREACHED: &str = "parts";
@@ -67,22 +67,9 @@ fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
     let renderer = Renderer::new(site.into(), templates, pictures.expect("pictures").into());
     assert_eq!(diagnostics, []);
     for route in &renderer.site.routes {
-        let template = renderer.template(&route.view);
-        if template.is_empty() {
-            continue;
+        if let Some((template, bindings)) = renderer.given_to_template(route) {
+            look(template, &route.view, bindings);
         }
-        let bindings = renderer
-            .context(route, &renderer.root(route))
-            .expect("a page");
-        let value = |name: &&'static str| {
-            let value = bindings.context.get(name).expect("what was inserted");
-            (*name, serde_json::to_value(value).expect("JSON"))
-        };
-        look(
-            template,
-            &route.view,
-            bindings.names.iter().map(value).collect(),
-        );
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the pages of an edition show alike, made into values of templates once.
 
+use std::sync::OnceLock;
+
 use tera::Value;
 
-use super::card::Cards;
-use super::context::{FacetView, SiteView, TermView, Views, plain_pages};
+use super::values::{SiteView, TermView, plain_pages};
 use crate::model::{Edition, Site, facet_key};
 
 /// What the pages of an edition have in common.
@@ -17,16 +18,16 @@ pub struct Common {
     /// Documents in lists.
     pub cards: Cards,
     /// By taxonomy.
-    facets: Vec<CommonFacet>,
+    pub(super) facets: Vec<CommonFacet>,
 }
 
 /// A facet and all its terms.
-struct CommonFacet {
-    key: Value,
-    name: Value,
-    permalink: Value,
+pub(super) struct CommonFacet {
+    pub(super) key: Value,
+    pub(super) name: Value,
+    pub(super) permalink: Value,
     /// By term.
-    terms: Vec<Value>,
+    pub(super) terms: Vec<Value>,
 }
 
 impl Common {
@@ -58,21 +59,20 @@ impl Common {
     }
 }
 
-impl Views<'_> {
-    /// A facet with every term of it.
-    pub fn facet(&self, index: usize) -> FacetView {
-        self.facet_with(index, self.site.taxonomies[index].in_order())
-    }
+/// Cards that are kept: some kilobytes each. Those of a larger site's other pages are made
+/// anew wherever they are shown.
+const KEPT: usize = 16_384;
 
-    /// A facet with some of its terms.
-    pub fn facet_with(&self, index: usize, terms: impl IntoIterator<Item = usize>) -> FacetView {
-        let facet = &self.common.facets[index];
-        let terms = terms.into_iter().map(|term| facet.terms[term].clone());
-        FacetView {
-            key: facet.key.clone(),
-            name: facet.name.clone(),
-            permalink: facet.permalink.clone(),
-            terms: terms.collect(),
-        }
+/// The cards of an edition, by page, each made when it is first shown.
+pub struct Cards(pub(super) Vec<OnceLock<Value>>);
+
+impl Cards {
+    /// Room for the cards of so many pages.
+    pub fn new(pages: usize) -> Self {
+        Self(
+            std::iter::repeat_with(OnceLock::new)
+                .take(pages.min(KEPT))
+                .collect(),
+        )
     }
 }
