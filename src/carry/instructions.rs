@@ -4,8 +4,7 @@ use super::edition::Edition;
 use super::keys::KeyId;
 use super::opening::time;
 use crate::base::text::size;
-use crate::messages::diagnostics::Argument;
-use crate::messages::locale::{self, Catalogue, DEFAULT_LANGUAGE};
+use crate::messages::locale::{self, Argument, Catalogue, DEFAULT_LANGUAGE};
 
 /// Checks every line of the manifest in Windows, with nothing installed.
 const POWERSHELL: &str = "Get-Content MANIFEST.sha256 | ForEach-Object { $h, $f = $_ -split '  ', 2; \

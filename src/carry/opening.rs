@@ -8,8 +8,7 @@ use super::keys::KeyId;
 use super::layout::SITE;
 use super::site::BuiltSite;
 use crate::base::text::size;
-use crate::messages::diagnostics::Argument;
-use crate::messages::locale::{self, Catalogue, DEFAULT_LANGUAGE, languages};
+use crate::messages::locale::{self, Argument, Catalogue, DEFAULT_LANGUAGE, languages};
 
 /// How it looks.
 pub const STYLE: &str = include_str!("opening/abrir.css");

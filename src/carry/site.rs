@@ -8,7 +8,7 @@ use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::layout::{OWN_IN_SITE, SITE};
-use crate::output::write::is_built;
+use crate::model::is_built;
 
 /// Where a built site tells its title and languages to programs.
 const CATALOG: &str = "datos/catalogo.jsonld";

@@ -11,7 +11,7 @@ use crate::base::text::size;
 use crate::carry::apply::{Applied, ApplyError, Request, apply};
 use crate::carry::keys::read_public;
 use crate::carry::verify::Finding;
-use crate::messages::diagnostics::Argument;
+use crate::messages::locale::Argument;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

@@ -10,7 +10,8 @@ use super::progress::BuildProgress;
 use super::{Exit, options};
 use crate::build::pipeline::{self, Options, Outcome, source_folders};
 use crate::build::up_to_date::{self, Record, Sources};
-use crate::messages::diagnostics::{Argument, Diagnostic};
+use crate::messages::diagnostics::Diagnostic;
+use crate::messages::locale::Argument;
 use crate::output::write::{Changes, OutputError, Staging, Target};
 
 /// Runs the command.

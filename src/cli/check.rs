@@ -11,8 +11,8 @@ use super::{Exit, options, tidy};
 use crate::build::pipeline::{self, Options, Outcome, Stage, Watcher};
 use crate::editor::external_links::{self, Links, Memory};
 use crate::editor::review::{CaseReview, table};
-use crate::messages::diagnostics::{self, Argument, Diagnostic, Severity, json};
-use crate::messages::locale::Catalogue;
+use crate::messages::diagnostics::{self, Diagnostic, Severity, json};
+use crate::messages::locale::{Argument, Catalogue};
 use crate::output::write::Discard;
 
 /// Runs the command.

@@ -10,8 +10,8 @@ use clap::ArgMatches;
 use super::Exit;
 use crate::build::pipeline::Counts;
 use crate::editor::review::CaseReview;
-use crate::messages::diagnostics::{Argument, Diagnostic, Refusal, Severity, report};
-use crate::messages::locale::Catalogue;
+use crate::messages::diagnostics::{Diagnostic, Refusal, Severity, report};
+use crate::messages::locale::{Argument, Catalogue};
 use crate::output::write::OutputError;
 
 /// Speaks the reader's language.

@@ -4,7 +4,8 @@ use super::console::Console;
 use crate::carry::copy::Irregularity;
 use crate::carry::edition::EditionTime;
 use crate::carry::verify::{Finding, Report, Seal};
-use crate::messages::diagnostics::{Argument, Refusal};
+use crate::messages::diagnostics::Refusal;
+use crate::messages::locale::Argument;
 
 /// Prints everything in a copy that is not as it was packed.
 pub fn print_all(console: &Console, report: &Report) {

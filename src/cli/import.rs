@@ -10,7 +10,7 @@ use super::new::{asked_for, created, not_created};
 use super::{Exit, root};
 use crate::editor::import::{self, ImportError};
 use crate::editor::starter::{self, NewCase, NewCaseError};
-use crate::messages::diagnostics::Argument;
+use crate::messages::locale::Argument;
 
 /// Names another Pandoc than the one on the search path.
 const PANDOC: &str = "QUIPU_PANDOC";

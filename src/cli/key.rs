@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::console::{Console, path};
 use super::{Exit, password};
 use crate::carry::keys::{self, KeyError, NewKey};
-use crate::messages::diagnostics::Argument;
+use crate::messages::locale::Argument;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

@@ -19,7 +19,7 @@ use crate::carry::site::{BuiltSite, SiteError};
 use crate::carry::update::Update;
 use crate::carry::verify::Finding;
 use crate::carry::write::zim::{self, ZimError};
-use crate::messages::diagnostics::Argument;
+use crate::messages::locale::Argument;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

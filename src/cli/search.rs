@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::console::{Console, path};
 use super::{Exit, root};
-use crate::messages::diagnostics::Argument;
+use crate::messages::locale::Argument;
 use crate::search::format::fragment::KINDS;
 use crate::search::query::{Folder, Found, Hit, OpenError, Order, Search};
 

@@ -8,7 +8,8 @@ use clap::ArgMatches;
 use super::console::Console;
 use super::{Exit, options};
 use crate::build::preview::Preview;
-use crate::messages::diagnostics::{Argument, Refusal};
+use crate::messages::diagnostics::Refusal;
+use crate::messages::locale::Argument;
 use crate::serve::{Server, State};
 
 /// Where it listens unless asked otherwise.

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::console::Console;
 use crate::editor::tidy::{TidyFile, plan};
-use crate::messages::diagnostics::{Argument, Diagnostic};
+use crate::messages::diagnostics::Diagnostic;
+use crate::messages::locale::Argument;
 
 /// What became of the offer.
 pub enum Outcome {

@@ -6,8 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Exit;
 use crate::base::text::nearest;
-use crate::messages::diagnostics::Argument;
-use crate::messages::locale::{Catalogue, environment_language};
+use crate::messages::locale::{Argument, Catalogue, environment_language};
 
 /// The language asked for: before the rest is parsed, since parsing can fail.
 pub fn language(arguments: &[OsString]) -> String {

@@ -10,7 +10,7 @@ use super::{Exit, findings, key};
 use crate::base::text::size;
 use crate::carry::keys::read_public;
 use crate::carry::verify::{self, Report, VerifyError};
-use crate::messages::diagnostics::Argument;
+use crate::messages::locale::Argument;
 
 /// Runs the command.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {

@@ -1,5 +1,6 @@
 //! What every later room reads: the site as plain data that nothing changes.
 
+mod built_folder;
 mod case_study;
 mod color;
 mod document;
@@ -12,6 +13,7 @@ mod route;
 mod settings;
 mod site;
 
+pub use built_folder::{MARKER, is_built};
 pub use case_study::{
     Adoption, CaseStudy, Contact, Cost, Cover, Measure, Norm, Period, Population, Replication,
     ResultRow, Risk, SourceReference, Step,

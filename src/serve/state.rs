@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::base::text::escaped;
 use crate::build::preview::{Failure, Preview, Snapshot};
-use crate::messages::diagnostics::{Argument, Diagnostic, Severity, report};
-use crate::messages::locale::Catalogue;
+use crate::messages::diagnostics::{Diagnostic, Severity, report};
+use crate::messages::locale::{Argument, Catalogue};
 
 /// A state of the site.
 pub struct State {

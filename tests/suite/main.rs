@@ -24,6 +24,7 @@ mod pages;
 mod pictures;
 mod places;
 mod regions;
+mod rooms;
 mod search;
 mod serve;
 mod sharing;

@@ -7,6 +7,7 @@
 mod fields;
 mod node;
 mod number;
+mod recording;
 mod shape;
 mod values;
 

@@ -15,7 +15,7 @@ mod severity;
 mod source;
 
 pub use codes::CODES;
-pub use description::{Argument, Description};
+pub use description::Description;
 pub use facts::{
     AddressForm, Expected, LogoFault, PictureMeasure, Refusal, SynonymFault, SynonymOwner,
     YamlMistake,

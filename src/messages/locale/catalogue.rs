@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Pattern};
 use unic_langid::LanguageIdentifier;
 
-use crate::messages::diagnostics::Argument;
+use super::Argument;
 
 /// A catalogue that is not well-formed Fluent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,11 @@
 //! The command line's own catalogues are `src/messages/catalogues/*.ftl`; a theme brings
 //! its strings in the same form (`i18n/*.ftl`). Adding a language is adding a file.
 
+mod argument;
 mod catalogue;
 mod strings;
 
+pub use argument::Argument;
 pub use catalogue::{Catalogue, CatalogueError};
 pub use strings::Strings;
 

@@ -39,11 +39,6 @@ impl Output for Discard {
     }
 }
 
-/// Whether a build of Quipu wrote what stands in a folder.
-pub fn is_built(folder: &Path) -> bool {
-    folder.join(target::MARKER).is_file()
-}
-
 /// Why a folder cannot take a site.
 #[derive(Debug)]
 pub enum OutputError {

@@ -9,8 +9,9 @@ use std::sync::{PoisonError, RwLock};
 use foldhash::HashSet;
 use walkdir::WalkDir;
 
-use super::target::{MARKER, STAGING, Target};
+use super::target::{STAGING, Target};
 use super::{Output, OutputError, swap};
+use crate::model::MARKER;
 
 const MARKER_TEXT: &[u8] = b"Quipu writes this folder anew with each build.\n";
 

@@ -8,9 +8,7 @@ use same_file::Handle;
 
 use super::{OutputError, swap};
 use crate::base::paths::real_path;
-
-/// Marks a folder as one that Quipu may replace.
-pub(super) const MARKER: &str = ".quipu-site";
+use crate::model::is_built;
 
 /// Names the folder beside it that the new site is written to.
 pub(super) const STAGING: &str = "staging";
@@ -111,7 +109,7 @@ fn check_foreign(output: &Path) -> Result<(), OutputError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
         Err(error) => return Err(OutputError::Io(output.to_owned(), error)),
     };
-    if is_empty || output.join(MARKER).is_file() {
+    if is_empty || is_built(output) {
         Ok(())
     } else {
         Err(OutputError::Foreign(output.to_owned()))

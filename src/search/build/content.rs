@@ -1,10 +1,7 @@
-//! What of a page is searched, and what results show of it.
+//! What of a page is searched.
 
-use super::prose::{Passage, Prose, WordTexts};
 use crate::content::parse;
-use crate::model::{CaseStudy, DocumentKind, MANAGEMENT_MODEL, Page, REGION, Site};
-use crate::search::format::fragment::{Fragment, Section};
-use crate::search::format::text::{Text, TextWriter};
+use crate::model::{CaseStudy, Page, Site};
 
 /// The parts of a document that are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,108 +169,4 @@ fn names(case: &CaseStudy) -> Vec<&str> {
         );
     }
     names.into_iter().map(|name| name.value.as_str()).collect()
-}
-
-/// The text of a section as results show it.
-#[derive(Debug)]
-pub enum Told<'p> {
-    /// A section of the body.
-    Section(Passage<'p>),
-    /// What the front matter tells, one after another.
-    Facts(Vec<Passage<'p>>),
-}
-
-/// Stands between two facts.
-const BETWEEN_FACTS: &str = " · ";
-
-impl Text for Told<'_> {
-    fn tell(&self, writer: &mut TextWriter<'_>) {
-        match self {
-            Self::Section(passage) => passage.tell(writer),
-            Self::Facts(facts) => tell_all(facts, writer),
-        }
-    }
-}
-
-fn tell_all(facts: &[Passage<'_>], writer: &mut TextWriter<'_>) {
-    let mut rest = "";
-    for (number, fact) in facts.iter().enumerate() {
-        writer.between(rest);
-        rest = fact.tell_words(if number > 0 { BETWEEN_FACTS } else { "" }, writer);
-    }
-    writer.end(rest);
-}
-
-/// What results show of a page with this prose.
-pub fn fragment<'p>(
-    site: &Site,
-    page: &Page,
-    prose: &'p Prose,
-    letters: &'p WordTexts<'p>,
-) -> Fragment<Told<'p>> {
-    let language = site
-        .config
-        .languages
-        .iter()
-        .position(|code| *code == page.language);
-    let period = page.front.case.period.as_ref();
-    let year = period
-        .and_then(|period| period.start.as_ref())
-        .map(|year| year.value);
-    let summary = page.front.summary.as_ref();
-    Fragment {
-        url: page.permalink.clone(),
-        title: page.front.title.value.clone(),
-        language: language.unwrap_or_default() as u32,
-        kind: match page.kind {
-            DocumentKind::CaseStudy => 0,
-            DocumentKind::Model => 1,
-            DocumentKind::Page | DocumentKind::Section => 2,
-        },
-        year: year.and_then(|year| u32::try_from(year).ok()),
-        labels: labels(site, page),
-        summary: summary
-            .map(|summary| summary.value.clone())
-            .unwrap_or_default(),
-        sections: sections(page, prose, letters),
-    }
-}
-
-/// Names of a page's place, sector and model.
-fn labels(site: &Site, page: &Page) -> Vec<String> {
-    let shown = [REGION, "sector", MANAGEMENT_MODEL];
-    let taxonomies = site.taxonomies.iter().zip(&page.terms);
-    taxonomies
-        .filter(|(taxonomy, _)| shown.contains(&taxonomy.facet.key.as_str()))
-        .flat_map(|(taxonomy, own)| own.iter().map(|term| &taxonomy.terms[*term]))
-        .map(|term| term.name.get(&page.language).to_owned())
-        .collect()
-}
-
-/// The first passage stands before all headings, each other one under its own.
-fn sections<'p>(
-    page: &Page,
-    prose: &'p Prose,
-    letters: &'p WordTexts<'p>,
-) -> Vec<Section<Told<'p>>> {
-    let headings = page.outline.headings.iter();
-    let headings = std::iter::once(None).chain(headings.map(Some));
-    let mut sections: Vec<_> = headings
-        .zip(prose.sections(letters))
-        .filter(|(heading, passage)| heading.is_some() || !passage.is_empty())
-        .map(|(heading, passage)| Section {
-            anchor: heading.map(|it| it.id.clone()).unwrap_or_default(),
-            heading: heading.map(|it| it.text.clone()).unwrap_or_default(),
-            text: Told::Section(passage),
-        })
-        .collect();
-    let facts: Vec<Passage<'_>> = prose.facts(letters).collect();
-    if !facts.is_empty() {
-        sections.push(Section {
-            anchor: String::new(),
-            heading: String::new(),
-            text: Told::Facts(facts),
-        });
-    }
-    sections
 }

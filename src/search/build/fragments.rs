@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::content::{self, Told};
 use super::prose::{Prose, WordTexts};
+use super::shown::{self, ShownText};
 use super::vocabulary::Vocabulary;
 use super::{IndexError, Sink, put};
 use crate::model::{Page, PageId, Site};
@@ -93,8 +93,8 @@ impl Texts<'_> {
         OfLanguage(self.vocabulary, language.unwrap_or_default())
     }
 
-    fn fragment(&self, number: usize) -> Fragment<Told<'_>> {
+    fn fragment(&self, number: usize) -> Fragment<ShownText<'_>> {
         let prose = &self.bodies[number];
-        content::fragment(self.site, self.page(number), prose, &self.letters)
+        shown::fragment(self.site, self.page(number), prose, &self.letters)
     }
 }

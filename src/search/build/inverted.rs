@@ -5,7 +5,8 @@
 //! indexing (S. Heinz and J. Zobel, "Efficient single-pass index construction for text
 //! databases", 2003), but for the disk.
 
-use super::document::{Term, Written, each_term};
+use super::document::Written;
+use super::terms::{Term, each_term};
 use super::varint::{pack, packed_length, unpack};
 use super::vocabulary::{StemId, Vocabulary};
 use crate::search::format::postings::{Posting, PostingStatistics};

@@ -1,0 +1,51 @@
+//! The stems of a document: how much each counts, and where it stands.
+
+use super::content::FIELDS;
+use super::document::{Lists, Word, Written};
+use super::impact;
+use super::vocabulary::{StemId, Vocabulary};
+
+/// A stem in a document.
+pub struct Term<'p> {
+    /// The stem.
+    pub stem: StemId,
+    /// How much it counts there.
+    pub impact: u32,
+    /// Where it stands.
+    pub positions: &'p [u32],
+}
+
+/// Calls `read` with the stems of a document, in order, once the vocabulary has learnt
+/// its words.
+pub fn each_term(document: &Written, vocabulary: &Vocabulary, mut read: impl FnMut(Term<'_>)) {
+    let lists = Lists::of(document);
+    let stems = document.words.iter().zip(0..);
+    let mut stems: Vec<(StemId, u32)> = stems
+        .filter_map(|(word, number)| match word {
+            Word::Known(word) => Some((vocabulary.stem_of(*word)?, number)),
+            Word::New(_) => None,
+        })
+        .collect();
+    stems.sort_unstable();
+    let mut lengths = [0; FIELDS];
+    for occurrence in stems.iter().flat_map(|(_, word)| lists.of_word(*word)) {
+        impact::count(&mut lengths, occurrence.field);
+    }
+    let mut positions = Vec::new();
+    for forms in stems.chunk_by(|(stem, _), (other, _)| stem == other) {
+        let mut counts = [0; FIELDS];
+        positions.clear();
+        for occurrence in forms.iter().flat_map(|(_, word)| lists.of_word(*word)) {
+            impact::count(&mut counts, occurrence.field);
+            positions.push(occurrence.position);
+        }
+        if forms.len() > 1 {
+            positions.sort_unstable();
+        }
+        read(Term {
+            stem: forms[0].0,
+            impact: impact::level(counts, &lengths, document.kind),
+            positions: &positions,
+        });
+    }
+}
