@@ -48,8 +48,8 @@ pub enum Stage {
     External,
 }
 
-/// Is told how far the flow has come. Called from several threads; stages may overlap.
-pub trait Watcher: Sync {
+/// Receives progress events. Called from several threads; stages may overlap.
+pub trait StageProgress: Sync {
     /// A stage begins, with that many steps; zero where they cannot be counted.
     fn begin(&self, stage: Stage, steps: usize);
     /// One step of a stage that counts them is done.
@@ -128,12 +128,12 @@ impl fmt::Display for WriteFailure {
 
 /// Runs the whole flow. Nothing is handed to `output` unless the content is
 /// sound; if a page then fails, the outcome says so and `output` must be dropped.
-pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Outcome {
+pub fn run(options: &Options, output: &dyn Output, progress: &dyn StageProgress) -> Outcome {
     let mut diagnostics = Vec::new();
-    watcher.begin(Stage::Read, 0);
+    progress.begin(Stage::Read, 0);
     let config = config::load(&options.root, &mut diagnostics);
     let theme = Theme::load(&config, &mut diagnostics);
-    let site = read(config, options.drafts, watcher, &mut diagnostics);
+    let site = read(config, options.drafts, progress, &mut diagnostics);
     let mut outcome = Outcome {
         counts: counts(&site),
         has_address: site.config.base_url.is_some(),
@@ -144,13 +144,13 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
         failure: None,
     };
     let theme = Arc::new(theme);
-    let pictures = pictures(&site, &theme, watcher, &mut outcome);
+    let pictures = pictures(&site, &theme, progress, &mut outcome);
     let templates = Templates::compile(theme, &site.config, &mut outcome.diagnostics);
     if let Some((templates, pictures)) = templates.zip(pictures)
         && !diagnostics::has_errors(&outcome.diagnostics)
     {
         let renderer = Renderer::new(site.into(), templates.into(), pictures.into());
-        write(&renderer, output, watcher, &mut outcome);
+        write(&renderer, output, progress, &mut outcome);
     }
     diagnostics::sort(&mut outcome.diagnostics);
     outcome
@@ -159,17 +159,17 @@ pub fn run(options: &Options, output: &dyn Output, watcher: &dyn Watcher) -> Out
 fn pictures(
     site: &Site,
     theme: &Theme,
-    watcher: &dyn Watcher,
+    progress: &dyn StageProgress,
     outcome: &mut Outcome,
 ) -> Option<Pictures> {
     let pictures = site.assets.iter().filter(|it| it.is_published_picture());
     let count = pictures.count();
-    watcher.begin(Stage::Pictures, count);
-    let step = || watcher.step();
+    progress.begin(Stage::Pictures, count);
+    let step = || progress.step();
     let root = &site.config.root;
     let diagnostics = &mut outcome.diagnostics;
     let prepared = prepare(&site.assets, &theme.images, root, step, diagnostics);
-    watcher.end(Stage::Pictures);
+    progress.end(Stage::Pictures);
     match prepared {
         Ok(pictures) => {
             outcome.counts.pictures = pictures.count();
@@ -187,14 +187,11 @@ fn pictures(
 /// The site as far as it can be read, for what needs no pages.
 pub fn site(options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Site {
     let config = config::load(&options.root, diagnostics);
-    read(config, options.drafts, &Unwatched, diagnostics)
+    read(config, options.drafts, &(), diagnostics)
 }
 
-/// Watches nothing.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Unwatched;
-
-impl Watcher for Unwatched {
+/// Reports to nobody.
+impl StageProgress for () {
     fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}
     fn rendered(&self, _: &str, _: Duration) {}
@@ -204,16 +201,16 @@ impl Watcher for Unwatched {
 fn read(
     config: Config,
     drafts: bool,
-    watcher: &dyn Watcher,
+    progress: &dyn StageProgress,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Site {
     let sources = discover(&config, diagnostics);
     let documents = parse::documents(&config, &sources.documents);
     let parsed = parse::parse(&config, sources, documents, drafts, diagnostics);
-    watcher.end(Stage::Read);
-    watcher.begin(Stage::Resolve, 0);
+    progress.end(Stage::Read);
+    progress.begin(Stage::Resolve, 0);
     let site = resolve(config, parsed, diagnostics);
-    watcher.end(Stage::Resolve);
+    progress.end(Stage::Resolve);
     site
 }
 
@@ -235,10 +232,15 @@ fn counts(site: &Site) -> Counts {
 }
 
 /// Pages and index are made side by side: each has parts that keep one processor only.
-fn write(renderer: &Renderer, output: &dyn Output, watcher: &dyn Watcher, outcome: &mut Outcome) {
+fn write(
+    renderer: &Renderer,
+    output: &dyn Output,
+    progress: &dyn StageProgress,
+    outcome: &mut Outcome,
+) {
     let (failures, index) = rayon::join(
-        || write_pages(renderer, output, watcher),
-        || write_index(&renderer.site, output, watcher),
+        || write_pages(renderer, output, progress),
+        || write_index(&renderer.site, output, progress),
     );
     outcome.note(failures);
     outcome.note(index);
@@ -248,25 +250,29 @@ fn write(renderer: &Renderer, output: &dyn Output, watcher: &dyn Watcher, outcom
     }
 }
 
-fn write_pages(renderer: &Renderer, output: &dyn Output, watcher: &dyn Watcher) -> Vec<Failure> {
+fn write_pages(
+    renderer: &Renderer,
+    output: &dyn Output,
+    progress: &dyn StageProgress,
+) -> Vec<Failure> {
     let failure = |route: &Route| {
         let begin = Instant::now();
         let failure = match renderer.render(route) {
             Ok(html) => put(output, &route.permalink, html.as_bytes()),
             Err(diagnostic) => Some(Failure::Content(diagnostic)),
         };
-        watcher.rendered(&route.permalink, begin.elapsed());
-        watcher.step();
+        progress.rendered(&route.permalink, begin.elapsed());
+        progress.step();
         failure
     };
     let routes = renderer.site.routes.iter();
-    watcher.begin(Stage::Render, routes.len());
+    progress.begin(Stage::Render, routes.len());
     // Those of all cases are large: they are gone before the index is.
     let is_data = |route: &&Route| matches!(route.view, View::Data(_));
     let (data, pages): (Vec<_>, Vec<_>) = routes.partition(is_data);
     let routes = data.into_par_iter().chain(pages);
     let failures = routes.filter_map(failure).collect();
-    watcher.end(Stage::Render);
+    progress.end(Stage::Render);
     failures
 }
 
@@ -280,11 +286,11 @@ fn put(output: &dyn Output, permalink: &str, bytes: &[u8]) -> Option<Failure> {
     kept(permalink, output.put(permalink, bytes)).map(Failure::Write)
 }
 
-fn write_index(site: &Site, output: &dyn Output, watcher: &dyn Watcher) -> Option<Failure> {
-    watcher.begin(Stage::Index, 0);
+fn write_index(site: &Site, output: &dyn Output, progress: &dyn StageProgress) -> Option<Failure> {
+    progress.begin(Stage::Index, 0);
     let sink = |permalink: &str, bytes: &[u8]| output.put(permalink, bytes);
     let failure = index(site, &sink).err();
-    watcher.end(Stage::Index);
+    progress.end(Stage::Index);
     failure.map(|failure| match failure {
         IndexError::Text(diagnostic) => Failure::Content(diagnostic),
         IndexError::Write(permalink, error) => {

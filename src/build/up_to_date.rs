@@ -21,14 +21,14 @@ use crate::build::inputs::Inputs;
 use crate::build::pipeline::{Counts, Options};
 use crate::content::config;
 use crate::content::read::read_text;
-use crate::messages::diagnostics::{Diagnostic, Kind, Place, Span};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, Span};
 
 /// The folder of records under the site's.
 const FOLDER: &str = ".quipu/builds";
 
 /// A finished build.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub struct Record {
+pub struct BuildStamp {
     /// Tells the program, the options and all sources from any others.
     made_of: String,
     /// Size and time of every file of the site, by its path.
@@ -109,9 +109,9 @@ fn digest(options: &Options, file: &Path) -> Option<[u8; 32]> {
     Some(digest.finalize().into())
 }
 
-impl Record {
+impl BuildStamp {
     /// The record of the site that stands at `output`, if it is made of these sources.
-    pub fn standing(options: &Options, sources: &Sources, output: &Path) -> Option<Self> {
+    pub fn load(options: &Options, sources: &Sources, output: &Path) -> Option<Self> {
         let text = fs::read(file_of(options, output)).ok()?;
         let record: Self = serde_json::from_slice(&text).ok()?;
         let is_same = record.made_of == sources.digest && record.files == files_in(output)?;
@@ -127,14 +127,14 @@ impl Record {
                 source
             });
             let is_there = remark.span.end <= source.text().len();
-            let place = Place::new(source, remark.span.clone());
+            let place = Location::new(source, remark.span.clone());
             is_there.then(|| Diagnostic::new(remark.kind.clone(), place))
         });
         told.collect()
     }
 
     /// Remembers a build that has just been finished, if the system lets it.
-    pub fn keep(
+    pub fn save(
         options: &Options,
         sources: Sources,
         output: &Path,
@@ -145,8 +145,8 @@ impl Record {
             return;
         };
         let remark = |diagnostic: &Diagnostic| Remark {
-            path: diagnostic.place.source.path.clone(),
-            span: diagnostic.place.span.clone(),
+            path: diagnostic.location.source.path.clone(),
+            span: diagnostic.location.span.clone(),
             kind: diagnostic.kind.clone(),
         };
         let record = Self {
@@ -171,7 +171,7 @@ impl Record {
 }
 
 /// Forgets what was built at `output`.
-pub fn forget(options: &Options, output: &Path) {
+pub fn remove(options: &Options, output: &Path) {
     let _ = fs::remove_file(file_of(options, output));
 }
 

@@ -8,8 +8,8 @@ use minisign::PublicKey;
 
 use super::fitness::{Form, Ready};
 use super::pack::Pack;
+use super::progress::{ByteProgress, Step};
 use super::verify::{self, Report, VerifyError};
-use super::watch::{Step, Watcher};
 use crate::carry::copy::FolderContents;
 use crate::carry::write::zip::{self, Written};
 use crate::carry::write::{WriteError, folder};
@@ -42,16 +42,16 @@ enum Draft {
 pub fn deliver(
     pack: &Pack,
     targets: &[Ready],
-    watcher: &dyn Watcher,
+    progress: &dyn ByteProgress,
 ) -> Vec<Result<(), DeliveryError>> {
     let bytes = pack.bytes().saturating_mul(targets.len() as u64);
-    watcher.begin(Step::Write, bytes);
-    let drafts = on_each(targets, |ready| write(pack, ready, watcher));
-    watcher.begin(Step::Verify, bytes);
+    progress.begin(Step::Write, bytes);
+    let drafts = on_each(targets, |ready| write(pack, ready, progress));
+    progress.begin(Step::Verify, bytes);
     let drafts: Vec<_> = targets.iter().zip(drafts).collect();
     on_each(drafts, |(ready, draft)| {
         let draft = draft?;
-        read_back(&ready.target.path, &draft, watcher)?;
+        read_back(&ready.target.path, &draft, progress)?;
         finish(&ready.target.path, draft)
     })
 }
@@ -73,19 +73,19 @@ fn on_each<T: Send, R: Send>(
     })
 }
 
-fn write(pack: &Pack, ready: &Ready, watcher: &dyn Watcher) -> Result<Draft, DeliveryError> {
+fn write(pack: &Pack, ready: &Ready, progress: &dyn ByteProgress) -> Result<Draft, DeliveryError> {
     let path = &ready.target.path;
     Ok(match ready.target.form {
         Form::Folder => {
-            folder::write(pack, path, &ready.earlier, watcher)?;
+            folder::write(pack, path, &ready.earlier, progress)?;
             Draft::Folder
         }
-        Form::Zip => Draft::Zip(zip::write(pack, path, watcher)?),
+        Form::Zip => Draft::Zip(zip::write(pack, path, progress)?),
     })
 }
 
-fn read_back(path: &Path, draft: &Draft, watcher: &dyn Watcher) -> Result<(), DeliveryError> {
-    let quiet = OnlyAdvance(watcher);
+fn read_back(path: &Path, draft: &Draft, progress: &dyn ByteProgress) -> Result<(), DeliveryError> {
+    let quiet = OnlyAdvance(progress);
     let key: Option<&PublicKey> = None;
     let report = match draft {
         Draft::Folder => FolderContents::open_unfinished(path)
@@ -114,9 +114,9 @@ fn finish(path: &Path, draft: Draft) -> Result<(), DeliveryError> {
 }
 
 /// Several copies are read back in one step.
-struct OnlyAdvance<'w>(&'w dyn Watcher);
+struct OnlyAdvance<'w>(&'w dyn ByteProgress);
 
-impl Watcher for OnlyAdvance<'_> {
+impl ByteProgress for OnlyAdvance<'_> {
     fn begin(&self, _: Step, _: u64) {}
 
     fn advance(&self, bytes: u64) {

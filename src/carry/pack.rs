@@ -13,10 +13,10 @@ use super::edition::{Edition, EditionTime};
 use super::keys::{KeyError, KeyId, Signer, trusted_comment};
 use super::layout::{self, OF_COPY, OF_UPDATE, SealFiles};
 use super::manifest::Manifest;
+use super::progress::{ByteProgress, Step};
 use super::site::BuiltSite;
 use super::source::{Source, changed};
 use super::update::{self, Update};
-use super::watch::{Step, Watcher};
 use super::{instructions, opening};
 use crate::base::sha256::{self, Digest};
 use crate::carry::copy::Contents;
@@ -58,7 +58,7 @@ impl Pack {
         site: &BuiltSite,
         edition: EditionTime,
         signer: Option<(&Signer, EditionTime)>,
-        watcher: &dyn Watcher,
+        progress: &dyn ByteProgress,
     ) -> Result<Self, PackError> {
         let edition = Edition {
             title: site.title.clone(),
@@ -76,7 +76,7 @@ impl Pack {
             unfinished: instructions::unfinished(),
             edition,
         };
-        pack.add_site(site, watcher)?;
+        pack.add_site(site, progress)?;
         pack.add_own(site);
         if let Some((signer, _)) = signer {
             let key = signer.public_file().map_err(PackError::Key)?;
@@ -200,14 +200,14 @@ impl Pack {
             .collect()
     }
 
-    fn add_site(&mut self, site: &BuiltSite, watcher: &dyn Watcher) -> Result<(), PackError> {
-        watcher.begin(Step::Read, site.bytes());
+    fn add_site(&mut self, site: &BuiltSite, progress: &dyn ByteProgress) -> Result<(), PackError> {
+        progress.begin(Step::Read, site.bytes());
         let read: Result<Vec<_>, PackError> = site
             .files
             .par_iter()
             .map(|(path, size)| {
                 let file = site.folder.join(path);
-                let digest = digest_of(&file, *size, watcher)
+                let digest = digest_of(&file, *size, progress)
                     .map_err(|error| PackError::Read(file.clone(), error))?;
                 Ok((
                     format!("{}{path}", layout::SITE),
@@ -259,9 +259,9 @@ impl Pack {
     }
 }
 
-fn digest_of(file: &Path, size: u64, watcher: &dyn Watcher) -> io::Result<Digest> {
+fn digest_of(file: &Path, size: u64, progress: &dyn ByteProgress) -> io::Result<Digest> {
     let mut bytes = File::open(file)?;
-    let mut passed = |count| watcher.advance(count);
+    let mut passed = |count| progress.advance(count);
     let (digest, count) = sha256::copy(&mut bytes, &mut io::sink(), &mut passed)?;
     match count == size {
         true => Ok(digest),

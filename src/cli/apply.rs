@@ -33,9 +33,9 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         key: public_key.as_ref(),
         may_go_back: matches.get_flag("allow-older"),
     };
-    let watch = CopyProgress::new(console);
-    let outcome = apply(&request, &watch);
-    watch.finish();
+    let progress = CopyProgress::new(console);
+    let outcome = apply(&request, &progress);
+    progress.finish();
     match outcome {
         Ok(applied) => tell(console, &copy, &applied),
         Err(error) => refused(console, &copy, error),

@@ -9,7 +9,7 @@ use super::console::{Console, path};
 use super::progress::BuildProgress;
 use super::{Exit, options};
 use crate::build::pipeline::{self, Options, Outcome, source_folders};
-use crate::build::up_to_date::{self, Record, Sources};
+use crate::build::up_to_date::{self, BuildStamp, Sources};
 use crate::messages::diagnostics::Diagnostic;
 use crate::messages::locale::Argument;
 use crate::output::write::{Changes, OutputError, Staging, Target};
@@ -44,10 +44,10 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
     };
     let sources = Sources::of(options);
     if let Some(sources) = &sources
-        && let Some(record) = Record::standing(options, sources, &target.folder)
+        && let Some(record) = BuildStamp::load(options, sources, &target.folder)
         && let Some(diagnostics) = record.diagnostics(options)
     {
-        return tell_standing(console, &record, &diagnostics, output);
+        return print_up_to_date(console, &record, &diagnostics, output);
     }
     let folder = target.folder.clone();
     let staging = match Staging::begin(target) {
@@ -68,7 +68,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
             None => Exit::Content,
         };
     }
-    up_to_date::forget(options, &folder);
+    up_to_date::remove(options, &folder);
     match staging.commit() {
         Ok(changes) => {
             keep(options, sources, &folder, &outcome);
@@ -90,14 +90,14 @@ fn refused(console: &Console, error: &OutputError) -> Exit {
 fn keep(options: &Options, sources: Option<Sources>, folder: &Path, outcome: &Outcome) {
     let summary = (outcome.counts, outcome.has_address);
     if let Some(sources) = sources.filter(|sources| sources.still_stand(options)) {
-        Record::keep(options, sources, folder, &outcome.diagnostics, summary);
+        BuildStamp::save(options, sources, folder, &outcome.diagnostics, summary);
     }
 }
 
 /// Tells of a site that is already built.
-fn tell_standing(
+fn print_up_to_date(
     console: &Console,
-    record: &Record,
+    record: &BuildStamp,
     diagnostics: &[Diagnostic],
     output: &Path,
 ) -> Exit {

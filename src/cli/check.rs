@@ -8,7 +8,7 @@ use serde_json::json;
 use super::console::{Console, path};
 use super::progress::BuildProgress;
 use super::{Exit, options, tidy};
-use crate::build::pipeline::{self, Options, Outcome, Stage, Watcher};
+use crate::build::pipeline::{self, Options, Outcome, Stage, StageProgress};
 use crate::editor::external_links::{self, Links, Memory};
 use crate::editor::review::{CaseReview, table};
 use crate::messages::diagnostics::{self, Diagnostic, Severity, json};

@@ -47,10 +47,10 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
         return Ok(Exit::Success);
     }
     let signer = signer(console, matches)?;
-    let watch = CopyProgress::new(console);
+    let progress = CopyProgress::new(console);
     let signed = signer.as_ref().map(|signer| (signer, now));
-    let pack = Pack::prepare(&site, edition, signed, &watch);
-    watch.finish();
+    let pack = Pack::prepare(&site, edition, signed, &progress);
+    progress.finish();
     let pack = pack.and_then(|pack| match &base {
         Some(base) => pack.since(base, copy.as_deref_mut(), signed),
         None => Ok(pack),
@@ -58,8 +58,8 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
     let pack = pack.map_err(|error| not_prepared(console, error))?;
     let ready = fitness::check(&pack, &folder, &targets)
         .map_err(|problems| tell_problems(console, &problems))?;
-    let ends = deliver(&pack, &ready, &watch);
-    watch.finish();
+    let ends = deliver(&pack, &ready, &progress);
+    progress.finish();
     Ok(tell_ends(console, &pack, &ready, ends))
 }
 

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::console::Console;
-use crate::build::pipeline::{self, Stage};
-use crate::carry::watch::{self, Step};
+use crate::build::pipeline::{Stage, StageProgress};
+use crate::carry::progress::{ByteProgress, Step};
 
 /// How many of the slowest pages are told.
 const SLOWEST: usize = 5;
@@ -115,7 +115,7 @@ fn message_of_stage(stage: Stage) -> &'static str {
     }
 }
 
-impl pipeline::Watcher for BuildProgress<'_> {
+impl StageProgress for BuildProgress<'_> {
     fn begin(&self, stage: Stage, steps: usize) {
         if let Ok(mut stages) = self.stages.lock() {
             stages.push(Span {
@@ -176,7 +176,7 @@ impl<'c> CopyProgress<'c> {
     }
 }
 
-impl watch::Watcher for CopyProgress<'_> {
+impl ByteProgress for CopyProgress<'_> {
     fn begin(&self, step: Step, bytes: u64) {
         const TEMPLATE: &str = "{spinner} {msg} {wide_bar} {decimal_bytes}/{decimal_total_bytes}  {decimal_bytes_per_sec}  {eta}";
         if let Ok(style) = ProgressStyle::with_template(TEMPLATE) {

@@ -23,9 +23,9 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         .get_one::<PathBuf>("pack")
         .cloned()
         .unwrap_or_default();
-    let watch = CopyProgress::new(console);
-    let report = verify::verify(&pack, public_key.as_ref(), &watch);
-    watch.finish();
+    let progress = CopyProgress::new(console);
+    let report = verify::verify(&pack, public_key.as_ref(), &progress);
+    progress.finish();
     match report {
         Ok(report) => tell(console, &report),
         Err(VerifyError::NoPack(file)) => {

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile, normalized};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, normalized};
 
 /// Largest text file that is read, in MiB; no case study comes near.
 pub const MAX_TEXT_MIB: u64 = 2;
@@ -24,7 +24,7 @@ pub fn read_text(file: &Path, shown: &str) -> (Arc<SourceFile>, Option<Diagnosti
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
             let source = SourceFile::new(shown, String::from_utf8_lossy(error.as_bytes()));
-            let place = Place::new(&source, offset..offset + '\u{FFFD}'.len_utf8());
+            let place = Location::new(&source, offset..offset + '\u{FFFD}'.len_utf8());
             let problem = Diagnostic::new(Kind::NotUtf8, place);
             (source, Some(problem))
         }
@@ -33,7 +33,7 @@ pub fn read_text(file: &Path, shown: &str) -> (Arc<SourceFile>, Option<Diagnosti
 
 fn unreadable(shown: &str, kind: Kind) -> (Arc<SourceFile>, Option<Diagnostic>) {
     let source = SourceFile::new(shown, "");
-    let problem = Diagnostic::new(kind, Place::whole(&source));
+    let problem = Diagnostic::new(kind, Location::whole(&source));
     (source, Some(problem))
 }
 

@@ -32,7 +32,7 @@ pub fn plan(diagnostics: &[Diagnostic]) -> Vec<TidyFile> {
         let Some(replacement) = diagnostic.kind.fix() else {
             continue;
         };
-        let place = &diagnostic.place;
+        let place = &diagnostic.location;
         let edit = (place.span.clone(), replacement);
         match files.last_mut() {
             Some((source, edits)) if source.path == place.source.path => edits.push(edit),

@@ -14,7 +14,7 @@ use super::{
     Adoption, Config, DocumentKind, Facet, FrontMatter, LocalizedText, MANAGEMENT_MODEL, Outline,
     REGION, Route, View, term_key,
 };
-use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, Span};
 
 /// Index of a page in [`Site::pages`].
 pub type PageId = usize;
@@ -215,7 +215,7 @@ impl Page {
             Ok(Cow::Owned(text)) => Ok(text[body].to_owned().into()),
             Err(error) => {
                 let refusal = (&error).into();
-                let place = Place::whole(&self.source);
+                let place = Location::whole(&self.source);
                 Err(Box::new(Diagnostic::new(
                     Kind::Unreadable { refusal },
                     place,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Error, ErrorKind};
 
 use super::bindings::Bindings;
-use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 
 /// A template's mistake with its place in the theme. `bindings` are what the template was
 /// given; without them, it could not even be read.
@@ -31,7 +31,7 @@ pub fn complaint(
                 Kind::TemplateFailed { message, available }
             }
         };
-        return Diagnostic::new(kind, Place::new(source, span));
+        return Diagnostic::new(kind, Location::new(source, span));
     }
     let kind = match error.kind() {
         ErrorKind::TemplateNotFound(name) | ErrorKind::MissingParent { parent: name, .. } => {
@@ -42,7 +42,7 @@ pub fn complaint(
             available: Vec::new(),
         },
     };
-    Diagnostic::new(kind, Place::whole(fallback))
+    Diagnostic::new(kind, Location::whole(fallback))
 }
 
 /// A message without the names that could stand in place of what is missing, and these.

@@ -9,7 +9,6 @@ mod figure;
 mod glossary;
 mod highlight;
 mod html;
-mod manifest;
 mod map;
 mod matrix;
 mod related;
@@ -23,6 +22,7 @@ mod term_facts;
 pub mod theme;
 mod typography;
 mod views;
+mod web_manifest;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
@@ -124,7 +124,7 @@ impl Renderer {
                 return Ok(open_data::dataset(&self.site, edition, strings, *dataset));
             }
             View::Manifest => {
-                return Ok(manifest::manifest(
+                return Ok(web_manifest::web_manifest(
                     &self.site,
                     edition,
                     &self.templates.theme,

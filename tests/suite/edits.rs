@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use fastrand::Rng;
 use image::RgbImage;
-use quipu::build::pipeline::{self, Options, Unwatched};
+use quipu::build::pipeline::{self, Options};
 use quipu::build::preview::Preview;
 use quipu::messages::diagnostics::{Diagnostic, has_errors};
 use quipu::output::write::Output;
@@ -98,7 +98,7 @@ impl Round {
 
     fn clean_build(&self) -> (Option<Files>, Vec<Diagnostic>) {
         let output = InMemory::default();
-        let outcome = pipeline::run(&self.options, &output, &Unwatched);
+        let outcome = pipeline::run(&self.options, &output, &());
         assert!(outcome.failure.is_none());
         let files = output.0.into_inner().unwrap();
         let is_sound = !has_errors(&outcome.diagnostics);

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use quipu::build::pipeline::{self, Options, Unwatched};
+use quipu::build::pipeline::{self, Options};
 use quipu::output::write::Discard;
 
 use crate::site::TestSite;
@@ -104,7 +104,7 @@ fn check(root: &Path, file: &str, mangled: &[u8]) {
         root: root.to_owned(),
         drafts: true,
     };
-    let run = || pipeline::run(&options, &Discard, &Unwatched);
+    let run = || pipeline::run(&options, &Discard, &());
     let outcome = std::panic::catch_unwind(run);
     let Ok(outcome) = outcome else {
         panic!(

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use quipu::build::pipeline::{self, Options, Unwatched};
+use quipu::build::pipeline::{self, Options};
 use quipu::editor::tidy;
 use quipu::output::write::Output;
 
@@ -42,13 +42,13 @@ fn problems(text: Option<&'static [u8]>) -> Vec<String> {
         file: site.path("content/casos/uno.md"),
         text,
     };
-    let outcome = pipeline::run(&options(&site), &editor, &Unwatched);
+    let outcome = pipeline::run(&options(&site), &editor, &());
     assert!(!outcome.is_sound());
     let words = quipu::messages::locale::catalogue("es");
     let told = outcome
         .diagnostics
         .iter()
-        .filter(|found| found.place.source.path == "content/casos/uno.md")
+        .filter(|found| found.location.source.path == "content/casos/uno.md")
         .map(|found| quipu::messages::diagnostics::report::text(found, &words));
     told.collect()
 }

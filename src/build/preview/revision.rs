@@ -66,7 +66,7 @@ impl Preview {
 
     /// Whether there is something to say of a text that its neighbours brought up.
     fn is_told_of_text(&self, document: &Document) -> bool {
-        let told = self.diagnostics.iter().map(|found| &found.place);
+        let told = self.diagnostics.iter().map(|found| &found.location);
         let mut told = told.filter(|place| place.source.path == document.source.path);
         told.any(|place| place.span.end > document.body.start)
     }
@@ -74,8 +74,8 @@ impl Preview {
     fn take(&mut self, revision: Revision) {
         let source = &revision.document.source;
         for found in &mut self.diagnostics {
-            if found.place.source.path == source.path {
-                found.place.source = Arc::clone(source);
+            if found.location.source.path == source.path {
+                found.location.source = Arc::clone(source);
             }
         }
         self.inputs.refresh(&revision.file);

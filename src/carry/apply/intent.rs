@@ -13,9 +13,9 @@ use crate::carry::edition::{self, Edition};
 use crate::carry::keys::{self, Signature};
 use crate::carry::layout::{DIFFERENCES, EDITION, PUBLIC_KEY};
 use crate::carry::manifest::Manifest;
+use crate::carry::progress::ByteProgress;
 use crate::carry::update::Update;
 use crate::carry::verify::{self, Seal};
-use crate::carry::watch::Watcher;
 
 /// What is to become of a copy.
 #[derive(Debug)]
@@ -45,12 +45,12 @@ impl Intent {
         request: &Request<'_>,
         zip: &mut ZipContents,
         copy: &mut FolderContents,
-        watcher: &dyn Watcher,
+        progress: &dyn ByteProgress,
     ) -> Result<Self, ApplyError> {
         let no_update = || ApplyError::NoUpdate(request.update.to_owned());
         let base = base_of(copy, request.copy)?;
         let trusted = request.key.cloned().or_else(|| own_key(copy));
-        let report = verify::check(zip, trusted.as_ref(), watcher).ok_or_else(no_update)?;
+        let report = verify::check(zip, trusted.as_ref(), progress).ok_or_else(no_update)?;
         if !report.is_whole() {
             return Err(ApplyError::Unsound(Box::new(report)));
         }

@@ -10,25 +10,25 @@
 //! still the old one or says to run this again; and running it again needs to know nothing
 //! of how far it came: it does what is left to do.
 
-mod brought;
 mod exchange;
 mod intent;
 mod plan;
 mod stage;
+mod update_files;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use minisign::PublicKey;
 
-use brought::Brought;
 use intent::Intent;
 use plan::Plan;
+use update_files::UpdateFiles;
 
 use super::edition::{Edition, EditionTime};
+use super::progress::ByteProgress;
 use super::space::Room;
 use super::verify::{self, Report, Seal};
-use super::watch::Watcher;
 use crate::base::sha256::Digest;
 use crate::carry::copy::{Contents, FolderContents, Irregularity, OpenError, ZipContents};
 
@@ -110,20 +110,20 @@ pub enum ApplyError {
 ///
 /// # Errors
 /// When it may not or cannot be done; see [`ApplyError`].
-pub fn apply(request: &Request<'_>, watcher: &dyn Watcher) -> Result<Applied, ApplyError> {
+pub fn apply(request: &Request<'_>, progress: &dyn ByteProgress) -> Result<Applied, ApplyError> {
     let mut zip = open_update(request.update)?;
     let mut copy = open_copy(request.copy)?;
-    let intent = Intent::read(request, &mut zip, &mut copy, watcher)?;
-    let plan = Plan::make(&intent, &mut copy, watcher)?;
+    let intent = Intent::read(request, &mut zip, &mut copy, progress)?;
+    let plan = Plan::make(&intent, &mut copy, progress)?;
     let is_new = !plan.is_done(&copy);
     if is_new {
-        let mut brought = Brought {
+        let mut brought = UpdateFiles {
             zip,
             differences: intent.differences,
             copy,
         };
         check_room(&plan, &brought, request.copy)?;
-        let staged = stage::stage(&plan, &mut brought, request.copy, watcher)
+        let staged = stage::stage(&plan, &mut brought, request.copy, progress)
             .map_err(|error| unstaged(request, error))?;
         exchange::exchange(&plan, staged, request.copy)?;
     }
@@ -172,7 +172,7 @@ fn unstaged(request: &Request<'_>, error: ApplyError) -> ApplyError {
 
 /// Everything that is new stands beside the copy for a while, some of it since an earlier
 /// run.
-fn check_room(plan: &Plan, brought: &Brought, copy: &Path) -> Result<(), ApplyError> {
+fn check_room(plan: &Plan, brought: &UpdateFiles, copy: &Path) -> Result<(), ApplyError> {
     let room = Room::of(copy).map_err(|error| ApplyError::Read(copy.to_owned(), error))?;
     let lacking = plan.placed.iter().filter(|path| !stage::has(copy, path));
     let brought = lacking.map(|path| (path.as_str(), brought.size(path)));

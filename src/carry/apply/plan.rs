@@ -10,8 +10,8 @@ use crate::carry::copy::{Contents, FolderContents};
 use crate::carry::layout::{MANIFEST, OF_UPDATES, SIGNATURE, STAGING};
 use crate::carry::manifest::Manifest;
 use crate::carry::names::folded;
+use crate::carry::progress::{ByteProgress, Step};
 use crate::carry::update::is_own;
-use crate::carry::watch::{Step, Watcher};
 
 /// What there is to do.
 #[derive(Debug)]
@@ -36,12 +36,12 @@ impl Plan {
     pub fn make(
         intent: &Intent,
         copy: &mut FolderContents,
-        watcher: &dyn Watcher,
+        progress: &dyn ByteProgress,
     ) -> Result<Self, ApplyError> {
         let Intent { update, target, .. } = intent;
         let sizes = copy.files().clone();
         let listed = target.files.keys().filter_map(|path| sizes.get(path));
-        watcher.begin(Step::Verify, listed.sum());
+        progress.begin(Step::Verify, listed.sum());
         let gone: HashSet<String> = update.removed.iter().map(|path| folded(path)).collect();
         let mut plan = Self {
             placed: Vec::new(),
@@ -55,7 +55,7 @@ impl Plan {
             // Where case does not matter, what goes takes along what is named alike.
             let is_there = sizes.contains_key(path)
                 && !gone.contains(&folded(path))
-                && found(copy, path, watcher) == Some(*wanted);
+                && found(copy, path, progress) == Some(*wanted);
             let is_whole = intent.brought.files.get(path) == Some(wanted) && !is_own(path);
             let is_brought = is_whole || update.rebuilt.get(path) == Some(wanted);
             match (is_there, is_brought) {
@@ -64,7 +64,7 @@ impl Plan {
                 (false, false) => damaged.push(path.clone()),
             }
         }
-        damaged.extend(plan.lacking(intent, copy, watcher));
+        damaged.extend(plan.lacking(intent, copy, progress));
         match damaged.is_empty() {
             true => Ok(plan),
             false => Err(ApplyError::Damaged(damaged)),
@@ -95,7 +95,7 @@ impl Plan {
         &self,
         intent: &Intent,
         copy: &mut FolderContents,
-        watcher: &dyn Watcher,
+        progress: &dyn ByteProgress,
     ) -> Vec<String> {
         let differences = &intent.differences;
         let mut origins: Vec<&str> = self
@@ -108,7 +108,7 @@ impl Plan {
         origins.dedup();
         origins.retain(|origin| {
             let wanted = intent.base.files.get(*origin);
-            wanted.is_none() || found(copy, origin, watcher).as_ref() != wanted
+            wanted.is_none() || found(copy, origin, progress).as_ref() != wanted
         });
         origins.into_iter().map(str::to_owned).collect()
     }
@@ -120,8 +120,8 @@ impl Plan {
 }
 
 /// The digest of a file of the copy; nothing where it cannot be read.
-fn found(copy: &mut FolderContents, path: &str, watcher: &dyn Watcher) -> Option<Digest> {
-    let mut passed = |count| watcher.advance(count);
+fn found(copy: &mut FolderContents, path: &str, progress: &dyn ByteProgress) -> Option<Digest> {
+    let mut passed = |count| progress.advance(count);
     let mut file = copy.open(path).ok()?;
     let (digest, _) = sha256::copy(&mut file, &mut io::sink(), &mut passed).ok()?;
     Some(digest)

@@ -5,12 +5,12 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::brought::Brought;
+use super::update_files::UpdateFiles;
 use super::{ApplyError, Plan};
 use crate::base::paths::flush_folder;
 use crate::base::sha256::{self, Digest};
 use crate::carry::layout::STAGING;
-use crate::carry::watch::{Step, Watcher};
+use crate::carry::progress::{ByteProgress, Step};
 
 /// Files beside the copy.
 #[derive(Debug)]
@@ -57,12 +57,12 @@ pub fn has(copy: &Path, path: &str) -> bool {
 /// is an error of the kind [`io::ErrorKind::InvalidData`].
 pub fn stage(
     plan: &Plan,
-    brought: &mut Brought,
+    brought: &mut UpdateFiles,
     copy: &Path,
-    watcher: &dyn Watcher,
+    progress: &dyn ByteProgress,
 ) -> Result<Staged, ApplyError> {
     let sizes = plan.placed.iter().map(|path| brought.size(path));
-    watcher.begin(Step::Write, sizes.sum());
+    progress.begin(Step::Write, sizes.sum());
     let staged = Staged::beside(copy);
     let at = |path: &Path| {
         let path = path.to_owned();
@@ -73,7 +73,7 @@ pub fn stage(
     for (path, digest) in &plan.digests.files {
         let file = staged.file(path);
         if sha256::of_file(&file).ok() != Some(*digest) {
-            unpack(brought, path, *digest, &file, watcher).map_err(at(&file))?;
+            unpack(brought, path, *digest, &file, progress).map_err(at(&file))?;
         }
     }
     write(&staged.manifest(), &plan.manifest).map_err(at(&staged.manifest()))?;
@@ -108,14 +108,14 @@ pub fn clear(copy: &Path) -> io::Result<()> {
 }
 
 fn unpack(
-    brought: &mut Brought,
+    brought: &mut UpdateFiles,
     path: &str,
     wanted: Digest,
     to: &Path,
-    watcher: &dyn Watcher,
+    progress: &dyn ByteProgress,
 ) -> io::Result<()> {
     let mut file = File::create(to)?;
-    let mut passed = |count| watcher.advance(count);
+    let mut passed = |count| progress.advance(count);
     let (digest, _) = sha256::copy(&mut brought.open(path)?, &mut file, &mut passed)?;
     if digest != wanted {
         return Err(io::ErrorKind::InvalidData.into());

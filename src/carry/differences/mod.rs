@@ -5,7 +5,7 @@
 //! held against its digest like any other file: differences need not be believed.
 
 mod alphabet;
-mod kin;
+mod similar_file;
 mod steps;
 
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ use crate::base::sha256::Digest;
 use crate::carry::copy::Contents;
 use crate::carry::source::{Source, changed};
 use alphabet::Alphabet;
-use kin::Kin;
+use similar_file::SimilarFiles;
 use steps::{Step, between, follow};
 
 /// Larger than any that is worth making.
@@ -62,7 +62,7 @@ impl Differences {
         gone: &[String],
         files: &BTreeMap<&str, (&Source, Digest)>,
     ) -> Result<Self, (PathBuf, io::Error)> {
-        let mut kin = Kin::default();
+        let mut kin = SimilarFiles::default();
         for path in gone {
             let bytes = intact(base, copy, path)?;
             bytes.iter().for_each(|bytes| kin.push(path, bytes));

@@ -17,8 +17,8 @@ use super::layout::{
     UNFINISHED, UPDATE,
 };
 use super::manifest::{self, Manifest, ManifestFault};
+use super::progress::{ByteProgress, Step};
 use super::update::{self, Update};
-use super::watch::{Step, Watcher};
 use crate::base::sha256::{self, Digest};
 
 /// What a small site may have beyond what its edition says, before a zip is held for a bomb.
@@ -103,15 +103,15 @@ pub enum VerifyError {
 pub fn verify(
     path: &Path,
     key: Option<&PublicKey>,
-    watcher: &dyn Watcher,
+    progress: &dyn ByteProgress,
 ) -> Result<Report, VerifyError> {
     let io_error = |error| VerifyError::Io(path.to_owned(), error);
     if path.metadata().map_err(io_error)?.is_dir() {
         let mut contents = FolderContents::open(path).map_err(io_error)?;
-        return check(&mut contents, key, watcher).ok_or_else(|| no_pack(path));
+        return check(&mut contents, key, progress).ok_or_else(|| no_pack(path));
     }
     match ZipContents::open(path) {
-        Ok(mut contents) => check(&mut contents, key, watcher).ok_or_else(|| no_pack(path)),
+        Ok(mut contents) => check(&mut contents, key, progress).ok_or_else(|| no_pack(path)),
         Err(OpenError::Hostile(irregular)) => Ok(refused(irregular)),
         Err(OpenError::NoZip) => Err(no_pack(path)),
         Err(OpenError::Io(error)) => Err(io_error(error)),
@@ -133,7 +133,7 @@ pub fn refused(irregular: Vec<(String, Irregularity)>) -> Report {
 pub fn check(
     contents: &mut dyn Contents,
     key: Option<&PublicKey>,
-    watcher: &dyn Watcher,
+    progress: &dyn ByteProgress,
 ) -> Option<Report> {
     let Some(names) = sealed_by(contents) else {
         let is_copy = [OPENING, EDITION]
@@ -154,7 +154,7 @@ pub fn check(
     report.seal = seal::of(contents, names, manifest.as_ref().ok(), &bytes, key);
     match manifest {
         Ok(manifest) => {
-            compare(contents, &manifest, watcher, &mut report);
+            compare(contents, &manifest, progress, &mut report);
             if names == OF_UPDATE {
                 look_at_update(contents, &manifest, &mut report);
             }
@@ -231,7 +231,7 @@ fn irregularities(contents: &dyn Contents) -> Vec<Finding> {
 fn compare(
     contents: &mut dyn Contents,
     manifest: &Manifest,
-    watcher: &dyn Watcher,
+    progress: &dyn ByteProgress,
     report: &mut Report,
 ) {
     report.files = manifest.files.len();
@@ -259,14 +259,14 @@ fn compare(
         report.findings.push(Finding::Bomb);
         return;
     }
-    watcher.begin(Step::Verify, listed.values().sum());
+    progress.begin(Step::Verify, listed.values().sum());
     let owners = owners(manifest);
     for (path, wanted) in &manifest.files {
         let Some(size) = listed.get(path) else {
             findings.push(Finding::Missing(path.clone()));
             continue;
         };
-        match digest_of(contents, path, *size, watcher) {
+        match digest_of(contents, path, *size, progress) {
             Ok(found) if found == *wanted => report.bytes += size,
             Ok(found) => {
                 let like = owners.get(&found.to_string()).map(|path| (*path).clone());
@@ -323,10 +323,10 @@ fn digest_of(
     contents: &mut dyn Contents,
     path: &str,
     size: u64,
-    watcher: &dyn Watcher,
+    progress: &dyn ByteProgress,
 ) -> io::Result<Digest> {
     // One byte more tells a file that has more than it says.
     let mut reader = contents.open(path)?.take(size.saturating_add(1));
-    let mut passed = |count| watcher.advance(count);
+    let mut passed = |count| progress.advance(count);
     Ok(sha256::copy(&mut reader, &mut io::sink(), &mut passed)?.0)
 }

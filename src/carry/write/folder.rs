@@ -14,8 +14,8 @@ use crate::base::sha256::{self, Digest};
 use crate::carry::earlier::Earlier;
 use crate::carry::layout::{MANIFEST, OPENING, PARTIAL, SIGNATURE, UNFINISHED};
 use crate::carry::pack::Pack;
+use crate::carry::progress::ByteProgress;
 use crate::carry::source::Source;
-use crate::carry::watch::Watcher;
 
 /// What makes a copy look whole: goes first and comes last, in this order.
 const LAST: [&str; 3] = [OPENING, SIGNATURE, MANIFEST];
@@ -29,12 +29,12 @@ pub fn write(
     pack: &Pack,
     folder: &Path,
     earlier: &Earlier,
-    watcher: &dyn Watcher,
+    progress: &dyn ByteProgress,
 ) -> Result<(), WriteError> {
     let writer = Writer {
         pack,
         folder,
-        watcher,
+        progress,
     };
     writer.begin()?;
     writer.remove_stale(earlier)?;
@@ -67,7 +67,7 @@ pub fn finish(folder: &Path) -> Result<(), WriteError> {
 struct Writer<'p> {
     pack: &'p Pack,
     folder: &'p Path,
-    watcher: &'p dyn Watcher,
+    progress: &'p dyn ByteProgress,
 }
 
 impl Writer<'_> {
@@ -111,7 +111,7 @@ impl Writer<'_> {
         let wanted = self.pack.digest(path);
         let is_same_size = earlier.files.get(path) == Some(&source.size());
         if is_same_size && wanted.is_some() && sha256::of_file(&to).ok() == wanted {
-            self.watcher.advance(source.size());
+            self.progress.advance(source.size());
             return Ok(());
         }
         if let Some(parent) = to.parent() {
@@ -125,7 +125,7 @@ impl Writer<'_> {
     fn replace(&self, to: &Path, source: &Source, wanted: Option<Digest>) -> io::Result<()> {
         let partial = self.folder.join(PARTIAL);
         let mut file = File::create(&partial)?;
-        let mut passed = |count| self.watcher.advance(count);
+        let mut passed = |count| self.progress.advance(count);
         let (digest, _) = sha256::copy(&mut *source.open()?, &mut file, &mut passed)?;
         if wanted.is_some_and(|wanted| wanted != digest) {
             return Err(crate::carry::source::changed());

@@ -10,8 +10,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::base::paths::flush_folder;
 use crate::base::sha256;
 use crate::carry::pack::Pack;
+use crate::carry::progress::ByteProgress;
 use crate::carry::source::{Source, changed};
-use crate::carry::watch::Watcher;
 use crate::carry::write::WriteError;
 
 /// From here on a file needs the zip format's larger numbers.
@@ -58,7 +58,7 @@ pub fn partial(to: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When the system refuses, or the site changes meanwhile; then nothing remains.
-pub fn write(pack: &Pack, to: &Path, watcher: &dyn Watcher) -> Result<Written, WriteError> {
+pub fn write(pack: &Pack, to: &Path, progress: &dyn ByteProgress) -> Result<Written, WriteError> {
     if let Some(parent) = to.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(|error| (parent.to_owned(), error))?;
     }
@@ -68,7 +68,7 @@ pub fn write(pack: &Pack, to: &Path, watcher: &dyn Watcher) -> Result<Written, W
     };
     let at = |error| (written.file.clone(), error);
     let file = File::create(&written.file).map_err(at)?;
-    let mut passed = |count| watcher.advance(count);
+    let mut passed = |count| progress.advance(count);
     let file = zip_into(BufWriter::new(file), pack, &mut passed).map_err(at)?;
     let file = file.into_inner().map_err(|error| at(error.into_error()))?;
     file.sync_all().map_err(at)?;

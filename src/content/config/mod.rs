@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::base::address::{is_web, likely_web};
 use crate::content::read::read_text;
 use crate::content::yaml::{Content, Fields, Key, KeyShape, Node, parse};
-use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Located, Place, SourceFile};
+use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Located, Location, SourceFile};
 use crate::model::{Config, License, LocalizedText, Palette, builtin_facets};
 
 pub use palette::palette;
@@ -57,7 +57,7 @@ pub fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
     diagnostics.extend(
         complaints
             .into_iter()
-            .map(|(kind, span)| Diagnostic::new(kind, Place::new(&source, span))),
+            .map(|(kind, span)| Diagnostic::new(kind, Location::new(&source, span))),
     );
     config
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 
 /// Every file under `folder` with its path relative to it, sorted; complaints name it
 /// after `shown`. Hidden files are left out, and links that lead out of the folder.
@@ -17,7 +17,7 @@ pub fn walk(
     let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mut complain = |kind, path: &Path| {
         let source = SourceFile::new(format!("{shown}{}", relative(folder, path)), "");
-        diagnostics.push(Diagnostic::new(kind, Place::whole(&source)));
+        diagnostics.push(Diagnostic::new(kind, Location::whole(&source)));
     };
     let mut files = Vec::new();
     let mut entries = WalkDir::new(folder)

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::content::discover::{AssetFile, ContentFile, Sources, TextFile};
 use crate::content::yaml::Complaint;
-use crate::messages::diagnostics::{Diagnostic, Place, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Location, SourceFile};
 use crate::model::Config;
 
 pub use document::{Document, case_keys};
@@ -120,7 +120,7 @@ fn read<T>(
     let (value, source) = parse(text, &mut complaints);
     let diagnostics = complaints
         .into_iter()
-        .map(|(kind, span)| Diagnostic::new(kind, Place::new(&source, span)));
+        .map(|(kind, span)| Diagnostic::new(kind, Location::new(&source, span)));
     Reading {
         value,
         diagnostics: diagnostics.collect(),

@@ -6,7 +6,7 @@ use super::links::{Destinations, path_within};
 use super::permalink;
 use crate::content::discover::AssetFile;
 use crate::content::parse::Document;
-use crate::messages::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{Asset, AssetId, Config, Site, Target, is_picture};
 
 /// Files a browser or Windows would run. Content comes from many hands, so they
@@ -36,7 +36,7 @@ pub fn resolve(
                 });
                 ids.insert(file.path, assets.len() - 1);
             }
-            Err(kind) => diagnostics.push(Diagnostic::new(kind, Place::whole(&file.source))),
+            Err(kind) => diagnostics.push(Diagnostic::new(kind, Location::whole(&file.source))),
         }
     }
     (assets, ids)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Origin;
 use crate::base::text::fold;
-use crate::messages::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{
     DocumentKind, Edition, Locality, MANAGEMENT_MODEL, Page, PageId, Site, term_key,
 };
@@ -68,7 +68,7 @@ pub fn check_terms(site: &Site, origins: &[Origin], diagnostics: &mut Vec<Diagno
                 written: None,
             };
             let start = page.front.title.span.start;
-            Diagnostic::new(kind, Place::new(&page.source, start..start))
+            Diagnostic::new(kind, Location::new(&page.source, start..start))
         }));
     }
 }

@@ -7,7 +7,9 @@ use percent_encoding::percent_decode_str;
 
 use crate::base::address::{is_mail_link, is_phone, is_web, likely_web};
 use crate::base::text::nearest;
-use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
+use crate::messages::diagnostics::{
+    AddressForm, Diagnostic, Kind, Located, Location, MOST_OF_A_FILE,
+};
 use crate::model::{AssetId, Page, Site, Target};
 
 /// What a link can name: documents and assets by source path, pages by permalink.
@@ -45,7 +47,7 @@ pub fn resolve(
                 targets.insert(link.value, target);
             }
             Err(kind) => {
-                let place = Place::new(&page.source, link.span);
+                let place = Location::new(&page.source, link.span);
                 diagnostics.push(Diagnostic::new(kind, place));
             }
         }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::content::parse::{Document, Parsed};
-use crate::messages::diagnostics::{Diagnostic, Place};
+use crate::messages::diagnostics::{Diagnostic, Location};
 use crate::model::{Config, Page, PageId, Site, WrittenTerms};
 
 use links::Destinations;
@@ -108,7 +108,7 @@ fn page(
     let key = match permalink::of_document(&document.folder, &document.stem) {
         Ok(key) => key,
         Err(kind) => {
-            diagnostics.push(Diagnostic::new(kind, Place::whole(&document.source)));
+            diagnostics.push(Diagnostic::new(kind, Location::whole(&document.source)));
             return None;
         }
     };

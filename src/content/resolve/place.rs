@@ -1,7 +1,7 @@
 //! Where a case happened, down to the district.
 
 use crate::content::parse::Document;
-use crate::messages::diagnostics::{Diagnostic, Kind, Located, Place as Position};
+use crate::messages::diagnostics::{Diagnostic, Kind, Located, Location};
 use crate::model::{Locality, REGION, Taxonomy, Term};
 use crate::peru::gazetteer::{Level, Place};
 
@@ -83,7 +83,7 @@ impl Finder<'_> {
             },
             (None, _) => self.unknown(level, word, areas, &anywhere),
         };
-        let place = Position::new(&self.document.source, word.span.clone());
+        let place = Location::new(&self.document.source, word.span.clone());
         self.diagnostics.push(Diagnostic::new(kind, place));
         None
     }

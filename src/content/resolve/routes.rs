@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Location};
 use crate::model::{
     Dataset, DocumentKind, Edition, GLOSSARY_PAGE, MANIFEST, PAGES_PER_SITEMAP, Page, PageId,
     PlaceFile, Route, Site, Taxonomy, View, cases_key, facet_key, feed_key, sitemap_key, term_key,
@@ -15,7 +15,7 @@ use super::permalink;
 /// A route and what to blame when two collide.
 struct Claim {
     route: Route,
-    place: Option<Place>,
+    place: Option<Location>,
 }
 
 /// Plans every page of `site`, sorted by permalink; collisions, ignoring case,
@@ -50,7 +50,7 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn claim(&mut self, permalink: String, view: View, place: Option<Place>) {
+    fn claim(&mut self, permalink: String, view: View, place: Option<Location>) {
         let route = Route {
             permalink,
             edition: self.index,
@@ -66,7 +66,7 @@ impl Planner<'_> {
             if page.language != self.edition.language {
                 continue;
             }
-            let place = Place::whole(&page.source);
+            let place = Location::whole(&page.source);
             let is_folder = page.kind == DocumentKind::Section;
             let is_of_term = page.kind == DocumentKind::Page && term_keys.contains(&page.key);
             if is_of_term || is_folder && self.is_known_folder(page) {
@@ -96,7 +96,7 @@ impl Planner<'_> {
 
     fn aliases(&mut self, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         for alias in &page.front.aliases {
-            let place = Place::new(&page.source, alias.span.clone());
+            let place = Location::new(&page.source, alias.span.clone());
             match permalink::of_alias(&alias.value) {
                 Some(permalink) => {
                     let to = page.permalink.clone();
@@ -266,12 +266,12 @@ fn report_collisions(site: &Site, claims: &[Claim], diagnostics: &mut Vec<Diagno
     let assets = site
         .assets
         .iter()
-        .map(|asset| (&asset.permalink, Some(Place::whole(&asset.source))));
+        .map(|asset| (&asset.permalink, Some(Location::whole(&asset.source))));
     let pages = claims
         .iter()
         .map(|claim| (&claim.route.permalink, claim.place.clone()));
-    let mut owners: HashMap<String, Option<Place>> = HashMap::new();
-    let mut collide = |permalink: &str, place: Option<Place>| {
+    let mut owners: HashMap<String, Option<Location>> = HashMap::new();
+    let mut collide = |permalink: &str, place: Option<Location>| {
         let Some(owner) = owners.insert(permalink.to_lowercase(), place.clone()) else {
             return;
         };
@@ -286,7 +286,7 @@ fn report_collisions(site: &Site, claims: &[Claim], diagnostics: &mut Vec<Diagno
     }
 }
 
-fn duplicate(permalink: &str, other: Option<&Place>, blamed: Place) -> Diagnostic {
+fn duplicate(permalink: &str, other: Option<&Location>, blamed: Location) -> Diagnostic {
     let kind = Kind::DuplicatePermalink {
         permalink: permalink.to_owned(),
         other: other.map(|other| other.source.path.clone()),

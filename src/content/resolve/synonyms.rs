@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::taxonomy::word_key;
 use crate::content::parse::Synonyms;
-use crate::messages::diagnostics::{Diagnostic, Kind, Located, Place, SynonymOwner};
+use crate::messages::diagnostics::{Diagnostic, Kind, Located, Location, SynonymOwner};
 
 /// Joins the files' groups, in order. A group keeps each of its words once; one that is
 /// left with fewer than two says nothing.
@@ -59,7 +59,7 @@ impl<'a> Group<'a> {
             value: word.value.clone(),
             owner: self.told(&first),
         };
-        let place = Place::new(&self.file.source, word.span.clone());
+        let place = Location::new(&self.file.source, word.span.clone());
         diagnostics.push(Diagnostic::new(kind, place));
         first.group.number != self.number
     }

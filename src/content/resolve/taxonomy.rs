@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::base::text::{fold, nearest, slug};
 use crate::content::parse::{Document, TermEntry, Vocabulary};
-use crate::messages::diagnostics::{Diagnostic, Kind, Located, MOST_OF_A_FILE, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Located, Location, MOST_OF_A_FILE};
 use crate::model;
 use crate::model::{
     Config, DocumentKind, Facet, LocalizedText, MANAGEMENT_MODEL, Taxonomy, Term, YEAR,
@@ -119,7 +119,7 @@ fn add_vocabulary(
                 alias: lexicon.taxonomy.facet.spanish_key().to_owned(),
                 value: repeated.value.clone(),
             };
-            let place = Place::new(&vocabulary.source, repeated.span.clone());
+            let place = Location::new(&vocabulary.source, repeated.span.clone());
             diagnostics.push(Diagnostic::new(kind, place));
         }
         let term = Term {
@@ -164,7 +164,7 @@ fn set_parent(
             value: parent.value.clone(),
         },
     };
-    let place = Place::new(&vocabulary.source, parent.span.clone());
+    let place = Location::new(&vocabulary.source, parent.span.clone());
     diagnostics.push(Diagnostic::new(kind, place));
 }
 
@@ -291,7 +291,7 @@ fn style(
         value: word.value.clone(),
         slug: slug.clone(),
     };
-    let place = Place::new(&document.source, word.span.clone());
+    let place = Location::new(&document.source, word.span.clone());
     (word.value != *slug).then(|| Diagnostic::new(kind, place))
 }
 
@@ -307,5 +307,5 @@ fn unknown(
         value: word.value.clone(),
         nearest: suggests.then(|| lexicon.suggestion(&word.value)).flatten(),
     };
-    Diagnostic::new(kind, Place::new(&document.source, word.span.clone()))
+    Diagnostic::new(kind, Location::new(&document.source, word.span.clone()))
 }

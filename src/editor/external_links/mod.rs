@@ -10,7 +10,7 @@ use std::time::Duration;
 use ureq::Agent;
 use url::Url;
 
-use crate::messages::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{CaseStudy, Page, Site};
 
 pub use memory::Memory;
@@ -22,7 +22,7 @@ const SITES_AT_A_TIME: usize = 8;
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Where each address is written.
-pub type Links = BTreeMap<String, Vec<Place>>;
+pub type Links = BTreeMap<String, Vec<Location>>;
 
 /// Every web address that pages link to.
 pub fn links(site: &Site) -> Links {
@@ -35,7 +35,7 @@ pub fn links(site: &Site) -> Links {
     links
 }
 
-fn of_page(page: &Page) -> impl Iterator<Item = (String, Place)> {
+fn of_page(page: &Page) -> impl Iterator<Item = (String, Location)> {
     let CaseStudy {
         sources,
         legal_framework,
@@ -51,7 +51,7 @@ fn of_page(page: &Page) -> impl Iterator<Item = (String, Place)> {
         .map(|link| {
             // The part behind `#` is the browser's business.
             let address = link.value.split('#').next().unwrap_or_default();
-            let place = Place::new(&page.source, link.span.clone());
+            let place = Location::new(&page.source, link.span.clone());
             (address.to_owned(), place)
         })
 }

@@ -6,7 +6,7 @@
 pub mod table;
 mod translations;
 
-use crate::messages::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{DocumentKind, Page, Site};
 
 pub use translations::translations;
@@ -66,7 +66,7 @@ pub struct CaseReview {
     /// Its title.
     pub title: String,
     /// Where the title stands.
-    pub place: Place,
+    pub place: Location,
     /// Catalogue entries of what it lacks, in the order of [`CRITERIA`].
     pub lacking: Vec<&'static str>,
     /// How much of what replicating takes is there, 0 to 100.
@@ -80,7 +80,7 @@ impl CaseReview {
             .partition(|criterion| (criterion.is_met)(page));
         Self {
             title: page.front.title.value.clone(),
-            place: Place::new(&page.source, page.front.title.span.clone()),
+            place: Location::new(&page.source, page.front.title.span.clone()),
             lacking: lacking.into_iter().map(|criterion| criterion.id).collect(),
             score: met.into_iter().map(|criterion| criterion.points).sum(),
         }

@@ -1,6 +1,6 @@
 //! Which pages a reader of another language would miss, or find out of date.
 
-use crate::messages::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{DocumentKind, Page, Site};
 
 /// A piece of advice for each translation that is missing or older than its
@@ -31,7 +31,7 @@ fn remark(page: &Page, translation: &Page, language: &str) -> Option<Diagnostic>
     } else {
         return None;
     };
-    let place = Place::new(&about.source, about.front.title.span.clone());
+    let place = Location::new(&about.source, about.front.title.span.clone());
     Some(Diagnostic::new(kind, place))
 }
 

@@ -34,7 +34,7 @@ fn object(diagnostic: &Diagnostic, words: &Catalogue) -> Value {
         "why": part("why"),
         "help": part("help"),
         "fix": diagnostic.kind.fix(),
-        "path": diagnostic.place.source.path,
+        "path": diagnostic.location.source.path,
         "start": { "line": start.0, "column": start.1 },
         "end": { "line": end.0, "column": end.1 },
     })
@@ -96,7 +96,7 @@ fn result(diagnostic: &Diagnostic, words: &Catalogue) -> Value {
         },
         "message": { "text": text.collect::<Vec<_>>().join(". ") },
         "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": address(&diagnostic.place.source.path) },
+            "artifactLocation": { "uri": address(&diagnostic.location.source.path) },
             "region": {
                 "startLine": start.0,
                 "startColumn": start.1,
@@ -108,7 +108,7 @@ fn result(diagnostic: &Diagnostic, words: &Catalogue) -> Value {
 }
 
 fn corners(diagnostic: &Diagnostic) -> [(usize, usize); 2] {
-    let place = &diagnostic.place;
+    let place = &diagnostic.location;
     [place.span.start, place.span.end].map(|offset| place.source.line_column(offset))
 }
 

@@ -1,7 +1,7 @@
 //! What Quipu says about a site: diagnostics are data, words come later.
 //!
 //! A stage never prints. It returns [`Diagnostic`]s: a [`Kind`] with its facts
-//! and, where there is one, a [`Place`] in a source file. [`report`] turns them
+//! and, where there is one, a [`Location`] in a source file. [`report`] turns them
 //! into text in the reader's language.
 
 mod codes;
@@ -22,7 +22,7 @@ pub use facts::{
 };
 pub use kind::Kind;
 pub use severity::Severity;
-pub use source::{Located, Place, SourceFile, Span, normalized};
+pub use source::{Located, Location, SourceFile, Span, normalized};
 
 /// One complaint about the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,13 +30,13 @@ pub struct Diagnostic {
     /// What is wrong, with its facts.
     pub kind: Kind,
     /// Where it stands.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Diagnostic {
     /// A complaint about `span` of `source`.
-    pub fn new(kind: Kind, place: Place) -> Self {
-        Self { kind, place }
+    pub fn new(kind: Kind, location: Location) -> Self {
+        Self { kind, location }
     }
 
     /// How serious it is.
@@ -64,7 +64,7 @@ pub fn count_style(diagnostics: &mut Vec<Diagnostic>) {
 
 /// Of each severity that is not `whole`, keeps what a reader of a file will read.
 fn count_excess(diagnostics: &mut Vec<Diagnostic>, whole: &[Severity]) {
-    let files = diagnostics.chunk_by(|a, b| a.place.source.path == b.place.source.path);
+    let files = diagnostics.chunk_by(|a, b| a.location.source.path == b.location.source.path);
     let kept = files.flat_map(|file| within_reason(file, whole));
     *diagnostics = kept.collect();
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
@@ -86,9 +86,9 @@ fn within_reason(file: &[Diagnostic], whole: &[Severity]) -> Vec<Diagnostic> {
         kept.extend(own.by_ref().take(MOST_OF_A_FILE).cloned());
         let count = own.count() + before;
         if count > 0 {
-            let source = &file[0].place.source;
+            let source = &file[0].location.source;
             let end = source.text().len();
-            let place = Place::new(source, end..end);
+            let place = Location::new(source, end..end);
             kept.push(Diagnostic::new(Kind::AndMore { count, severity }, place));
         }
     }
@@ -96,7 +96,7 @@ fn within_reason(file: &[Diagnostic], whole: &[Severity]) -> Vec<Diagnostic> {
 }
 
 fn key(diagnostic: &Diagnostic) -> (&str, usize, usize, &'static str) {
-    let place = &diagnostic.place;
+    let place = &diagnostic.location;
     (
         &place.source.path,
         place.span.start,

@@ -36,7 +36,7 @@ pub fn text(diagnostic: &Diagnostic, words: &Catalogue) -> String {
 /// The marked line, if there is text. Only that line is handed over: a report on a file of many
 /// megabytes must not read it once per complaint.
 fn excerpt(diagnostic: &Diagnostic) -> Element<'_> {
-    let place = &diagnostic.place;
+    let place = &diagnostic.location;
     let source = &place.source;
     if source.text().is_empty() {
         let origin = Origin::path(&source.path);

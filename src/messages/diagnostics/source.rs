@@ -163,14 +163,14 @@ pub fn normalized(text: String) -> String {
 
 /// A span of a source file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The file.
     pub source: Arc<SourceFile>,
     /// The bytes in it; an empty range at 0 stands for the file as a whole.
     pub span: Span,
 }
 
-impl Place {
+impl Location {
     /// A place in `source`.
     pub fn new(source: &Arc<SourceFile>, span: Span) -> Self {
         Self {

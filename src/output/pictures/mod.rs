@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use crate::base::text::LONGEST_PART;
 use crate::content::read::read_at_most;
-use crate::messages::diagnostics::{Diagnostic, Kind, PictureMeasure, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, PictureMeasure};
 use crate::model::{Asset, AssetId};
 
 use decode::Decoded;
@@ -132,7 +132,7 @@ pub fn prepare(
                 by_asset.insert(id, picture);
             }
             Err(Problem::Content(kind)) => {
-                diagnostics.push(Diagnostic::new(*kind, Place::whole(&asset.source)));
+                diagnostics.push(Diagnostic::new(*kind, Location::whole(&asset.source)));
             }
             Err(Problem::Store(error)) => return Err(error),
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use crate::messages::diagnostics::{Diagnostic, Kind, Place, SourceFile, Span};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, Span};
 use crate::model::{Color, LEAST_CONTRAST, Palette, Tones};
 
 /// What is read, and on what.
@@ -144,7 +144,7 @@ impl Scheme {
             tenths: (contrast * 10.0) as u64,
             nearest: color.readable_on(self.color(ground)?).to_string(),
         };
-        let place = Place::new(&choice.source, choice.span.clone());
+        let place = Location::new(&choice.source, choice.span.clone());
         (contrast < LEAST_CONTRAST).then(|| Diagnostic::new(kind, place))
     }
 }

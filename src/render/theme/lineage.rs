@@ -7,7 +7,7 @@ use super::settings::Settings;
 use super::{BUILT_IN, SETTINGS};
 use crate::base::text::slug;
 use crate::content::read::read_text;
-use crate::messages::diagnostics::{Diagnostic, Kind, Place};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::Config;
 
 /// The folders of the site's theme and of those it builds on, the nearest first, each
@@ -16,7 +16,7 @@ use crate::model::Config;
 pub fn of(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
     let mut lineage: Vec<(String, PathBuf)> = Vec::new();
     let mut next = config.theme.value.clone();
-    let mut place = Place::new(&config.source, config.theme.span.clone());
+    let mut place = Location::new(&config.source, config.theme.span.clone());
     loop {
         let folder = config.root.join("themes").join(&next);
         if let Some(kind) = problem(config, &next, &folder, &lineage) {
@@ -56,12 +56,12 @@ fn problem(
 
 /// The theme that another names as its base, and where. Whatever else is wrong with its
 /// settings is told when they are loaded.
-fn base_of(name: &str, folder: &Path) -> Option<(String, Place)> {
+fn base_of(name: &str, folder: &Path) -> Option<(String, Location)> {
     let file = folder.join(SETTINGS);
     if !file.is_file() || !is_within(folder, &file) {
         return None;
     }
     let (source, _) = read_text(&file, &format!("themes/{name}/{SETTINGS}"));
     let base = Settings::read(&source, &mut Vec::new()).extends?;
-    Some((base.value, Place::new(&source, base.span)))
+    Some((base.value, Location::new(&source, base.span)))
 }

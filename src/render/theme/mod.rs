@@ -16,7 +16,7 @@ use rust_embed::RustEmbed;
 
 use crate::content::discover::walk;
 use crate::content::read::read_text;
-use crate::messages::diagnostics::{Diagnostic, Kind, LogoFault, Place, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, LogoFault, SourceFile};
 use crate::messages::locale::{Catalogue, Strings};
 use crate::model::Config;
 use crate::output::pictures::ImageSettings;
@@ -64,7 +64,7 @@ pub struct Theme {
     /// Permalink of its logo.
     pub logo: String,
     /// Where the theme names it.
-    logo_place: Option<Place>,
+    logo_place: Option<Location>,
     colors: Colors,
 }
 
@@ -119,7 +119,7 @@ impl Theme {
                 self.logo = permalink;
             }
             Err(fault) => {
-                let place = Place::new(&config.source, logo.span.clone());
+                let place = Location::new(&config.source, logo.span.clone());
                 diagnostics.push(Diagnostic::new(Kind::InvalidLogo { fault }, place));
             }
         }
@@ -146,7 +146,7 @@ impl Theme {
                 Ok(bytes) => self.add(name, path, bytes, source, diagnostics),
                 Err(error) => {
                     let refusal = (&error).into();
-                    let place = Place::whole(&source);
+                    let place = Location::whole(&source);
                     diagnostics.push(Diagnostic::new(Kind::Unreadable { refusal }, place));
                 }
             }
@@ -198,7 +198,7 @@ impl Theme {
         }
         if let Some(logo) = settings.logo {
             self.logo = format!("{FOLDER}{}", logo.value);
-            self.logo_place = Some(Place::new(source, logo.span));
+            self.logo_place = Some(Location::new(source, logo.span));
         }
     }
 
@@ -211,7 +211,7 @@ impl Theme {
         match Catalogue::parse(language, source.text()) {
             Ok(catalogue) => self.strings.add(catalogue, source.text()),
             Err(error) => {
-                let place = Place::new(source, error.offset..error.offset);
+                let place = Location::new(source, error.offset..error.offset);
                 let message = error.message;
                 diagnostics.push(Diagnostic::new(Kind::InvalidStrings { message }, place));
             }

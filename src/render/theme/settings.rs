@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::images;
 use crate::content::config::palette;
 use crate::content::yaml::{Complaint, Fields, Key, parse};
-use crate::messages::diagnostics::{Diagnostic, Located, Place, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Located, Location, SourceFile};
 use crate::model::Palette;
 use crate::output::pictures::ImageSettings;
 
@@ -35,7 +35,7 @@ impl Settings {
             }
             Err(complaint) => complaints.push(complaint),
         }
-        let place = |(kind, span): Complaint| Diagnostic::new(kind, Place::new(source, span));
+        let place = |(kind, span): Complaint| Diagnostic::new(kind, Location::new(source, span));
         diagnostics.extend(complaints.into_iter().map(place));
         settings
     }

@@ -5,9 +5,9 @@ use std::collections::hash_map::Entry as Place;
 use foldhash::{HashMap, HashMapExt};
 
 use super::bits::{BitReader, BitWriter};
-use super::known::{Known, Said, is_long, is_repeatable};
 use super::lexicon::{AGAIN, END, Lexicon, OTHER, Usage};
 use super::steps::{CHARACTER, Entries, Speller, Step};
+use super::word_encoding::{Known, Said, is_long, is_repeatable};
 
 /// Different words that most documents have room with.
 const WORDS: usize = 256;

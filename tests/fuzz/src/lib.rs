@@ -5,7 +5,7 @@ use std::fs;
 use quipu::messages::diagnostics::{Severity, report};
 use quipu::output::write::Discard;
 use quipu::messages::locale::{self, Catalogue};
-use quipu::build::pipeline::{self, Options, Unwatched};
+use quipu::build::pipeline::{self, Options};
 use tempfile::TempDir;
 
 /// Front matter of a sound case, less the closing line.
@@ -69,7 +69,7 @@ impl Fuzzed {
             root: self.folder.path().to_owned(),
             drafts: true,
         };
-        let outcome = pipeline::run(&options, &Discard, &Unwatched);
+        let outcome = pipeline::run(&options, &Discard, &());
         for words in &self.languages {
             let told = outcome.diagnostics.iter();
             for diagnostic in told.filter(|told| told.severity() != Severity::Style) {

@@ -10,7 +10,7 @@ use crate::render::theme::Theme;
 const SHORT: usize = 15;
 
 /// The manifest of an edition. Its addresses are relative to itself.
-pub fn manifest(site: &Site, edition: &Edition, theme: &Theme) -> String {
+pub fn web_manifest(site: &Site, edition: &Edition, theme: &Theme) -> String {
     let title = site.config.title.get(&edition.language);
     let root = "../".repeat(edition.folder.matches('/').count());
     let mut manifest = json!({

@@ -1,4 +1,4 @@
-//! Who is told how far carrying has come.
+//! Progress of packing, copying and checking.
 
 /// A stretch of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub enum Step {
     Verify,
 }
 
-/// Is told how far carrying has come, from several threads.
-pub trait Watcher: Sync {
+/// Receives progress events, from several threads.
+pub trait ByteProgress: Sync {
     /// A step of so many bytes begins.
     fn begin(&self, step: Step, bytes: u64);
 
@@ -20,11 +20,8 @@ pub trait Watcher: Sync {
     fn advance(&self, bytes: u64);
 }
 
-/// Is told and does nothing.
-#[derive(Debug, Default)]
-pub struct Unwatched;
-
-impl Watcher for Unwatched {
+/// Reports to nobody.
+impl ByteProgress for () {
     fn begin(&self, _: Step, _: u64) {}
 
     fn advance(&self, _: u64) {}

@@ -6,7 +6,7 @@ use crate::carry::copy::{Contents, FolderContents, ZipContents};
 use crate::carry::differences::Differences;
 
 /// What an update brings, and the copy that differences are told from.
-pub struct Brought {
+pub struct UpdateFiles {
     /// The update.
     pub zip: ZipContents,
     /// What it has of files that it does not bring whole.
@@ -15,7 +15,7 @@ pub struct Brought {
     pub copy: FolderContents,
 }
 
-impl Brought {
+impl UpdateFiles {
     /// How many bytes a file will have.
     pub fn size(&self, path: &str) -> u64 {
         let whole = || self.zip.files().get(path).copied();

@@ -17,12 +17,12 @@ const FEWEST: usize = 4;
 
 /// Files that are no longer there.
 #[derive(Default)]
-pub struct Kin {
+pub struct SimilarFiles {
     paths: Vec<String>,
     by_sample: HashMap<u64, Vec<u32>>,
 }
 
-impl Kin {
+impl SimilarFiles {
     /// Adds a file.
     pub fn push(&mut self, path: &str, bytes: &[u8]) {
         let number = self.paths.len() as u32;
