@@ -1,7 +1,7 @@
-//! Chooses the pieces that texts in the search index are written with.
+//! Generates the list of pieces that encode the texts of the search index.
 //!
-//! `cargo run --release --example pieces > data/search/pieces.txt`, at the root of
-//! the repository, takes them from the site that comes with it.
+//! Run `cargo run --release --example pieces > data/search/pieces.txt` at the root of the
+//! repository, whose own site is the training corpus.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use quipu::build::pipeline::{Options, site};
 use quipu::content::parse::sections_of;
 
-/// More make texts shorter and what every reader loads longer.
+/// Number of pieces. A larger list shortens the texts, but every reader has to load it.
 const COUNT: usize = 4096;
 
 fn main() {
@@ -39,12 +39,14 @@ fn main() {
     print!("{}", choose(&texts, COUNT));
 }
 
-/// Longest piece, in characters.
-const LONGEST: usize = 16;
+/// Maximum length of a piece, in characters.
+const MAX_LENGTH: usize = 16;
 
-/// Chooses at most `count` pieces for `texts`, as the lines of the list: byte-pair
-/// merging (P. Gage, "A New Algorithm for Data Compression", 1994) over characters,
-/// then codes by how often each is used.
+/// Chooses at most `count` pieces for `texts`. Returns the lines of the list: code length in
+/// bits and piece.
+///
+/// Byte pair encoding (P. Gage, "A New Algorithm for Data Compression", 1994) over
+/// characters, then code lengths by frequency of use.
 fn choose(texts: &[String], count: usize) -> String {
     let mut sequences: Vec<Vec<String>> = texts
         .iter()
@@ -55,7 +57,7 @@ fn choose(texts: &[String], count: usize) -> String {
         *pieces.entry(character.clone()).or_default() += 1;
     }
     while pieces.len() < count {
-        let Some((left, right)) = commonest_pair(&sequences) else {
+        let Some((left, right)) = most_frequent_pair(&sequences) else {
             break;
         };
         pieces.insert(format!("{left}{right}"), 0);
@@ -74,20 +76,20 @@ fn choose(texts: &[String], count: usize) -> String {
         .collect()
 }
 
-/// Rarest pair that becomes a piece.
-const RAREST: usize = 4;
+/// Minimum number of occurrences for a pair to become a piece.
+const MIN_OCCURRENCES: usize = 4;
 
-fn commonest_pair(sequences: &[Vec<String>]) -> Option<(String, String)> {
+fn most_frequent_pair(sequences: &[Vec<String>]) -> Option<(String, String)> {
     let mut pairs: HashMap<(&str, &str), usize> = HashMap::new();
     for sequence in sequences {
         for pair in sequence.windows(2) {
             *pairs.entry((&pair[0], &pair[1])).or_default() += 1;
         }
     }
-    let short = |pair: &(&str, &str)| pair.0.chars().count() + pair.1.chars().count() <= LONGEST;
+    let short = |pair: &(&str, &str)| pair.0.chars().count() + pair.1.chars().count() <= MAX_LENGTH;
     let pairs = pairs
         .into_iter()
-        .filter(|(pair, count)| *count >= RAREST && short(pair));
+        .filter(|(pair, count)| *count >= MIN_OCCURRENCES && short(pair));
     let best = pairs
         .max_by(|(a, of_a), (b, of_b)| of_a.cmp(of_b).then(b.cmp(a)))?
         .0;

@@ -1,14 +1,14 @@
-//! Quipu: one site that works on the web and from a USB stick.
+//! Quipu: a static site generator for sites that work on the web and from a USB stick.
 //!
-//! Data flows one way, and the modules are the stages:
+//! Data flows one way, through these stages:
 //!
 //! ```text
 //! config → discover → parse → resolve → pictures → render → index → emit
 //! ```
 //!
-//! Each stage takes the whole result of the one before and reports
-//! [`messages::diagnostics`] as data. [`build::pipeline`] joins them; [`cli`] is what the thin
-//! binary calls.
+//! Each stage takes the complete result of the previous one and returns
+//! [`messages::diagnostics`] as data. [`build::pipeline`] connects the stages; [`cli`] is the
+//! entry point of the binary.
 
 pub mod base;
 pub mod build;

@@ -1,4 +1,4 @@
-//! The `quipu` binary: everything is in the library.
+//! The `quipu` binary, a thin wrapper around the library.
 
 use std::process::ExitCode;
 

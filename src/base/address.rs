@@ -1,5 +1,5 @@
-//! Addresses of the web and of mail: whether anybody could follow them, and what
-//! was meant where nobody could.
+//! Checks of web addresses, mail addresses and phone numbers, and suggestions for mistyped
+//! web addresses.
 
 use url::{Host, Url};
 
@@ -7,11 +7,11 @@ use crate::base::text::nearest;
 
 const SCHEMES: [&str; 2] = ["https", "http"];
 
-/// Last parts of the hosts that Peruvian editors write, to tell a host from a file.
-const LAST_PARTS: [&str; 9] = ["pe", "com", "org", "net", "edu", "gov", "int", "info", "es"];
+/// Top-level domains common in Peruvian content: they distinguish a host from a file name.
+const TOP_LEVEL_DOMAINS: [&str; 9] = ["pe", "com", "org", "net", "edu", "gov", "int", "info", "es"];
 
-/// Whether it is a whole address of the web, as the WHATWG URL Standard reads it, but
-/// for what browsers silently mend.
+/// Returns whether `address` is an absolute `http` or `https` URL by the WHATWG URL
+/// Standard, rejecting the errors that browsers silently correct.
 pub fn is_web(address: &str) -> bool {
     let has_scheme = address
         .split_once("://")
@@ -27,7 +27,7 @@ pub fn is_web(address: &str) -> bool {
     has_scheme && is_one_word && has_host
 }
 
-/// Whether it is somebody's mail address: a name, an at sign and a host.
+/// Returns whether `address` is a mail address: a name, an at sign and a domain.
 pub fn is_mail(address: &str) -> bool {
     let Some((name, host)) = address.split_once('@') else {
         return false;
@@ -38,20 +38,20 @@ pub fn is_mail(address: &str) -> bool {
             && !"@<>()[],;:\"\\".contains(character)
     };
     let is_host = host.contains('.') && matches!(Host::parse(host), Ok(Host::Domain(_)));
-    let is_whole = !host.split('.').any(str::is_empty);
-    !name.is_empty() && name.chars().all(is_plain) && is_host && is_whole
+    let has_no_empty_label = !host.split('.').any(str::is_empty);
+    !name.is_empty() && name.chars().all(is_plain) && is_host && has_no_empty_label
 }
 
-/// Whether it can be dialled: digits, with what people write between them and what
-/// RFC 3966 puts behind them.
+/// Returns whether `number` can be dialled: digits with the usual separators, and the
+/// parameters of RFC 3966 after `;`.
 pub fn is_phone(number: &str) -> bool {
     let number = number.split(';').next().unwrap_or_default();
     let is_part = |character: char| character.is_ascii_digit() || "+*#()-. ".contains(character);
     number.chars().all(is_part) && number.chars().any(|character| character.is_ascii_digit())
 }
 
-/// Whether what stands behind `mailto:` can be written to (RFC 6068): addresses between
-/// commas, or none where a query says more.
+/// Returns whether `written`, the part after `mailto:`, is valid (RFC 6068):
+/// comma-separated addresses, or none if a query follows.
 pub fn is_mail_link(written: &str) -> bool {
     match written.split_once('?') {
         Some(("", query)) => !query.is_empty(),
@@ -60,13 +60,13 @@ pub fn is_mail_link(written: &str) -> bool {
     }
 }
 
-/// Whether it names the web, in whatever case.
+/// Returns whether `scheme` is `http` or `https`, ignoring case.
 pub fn is_web_scheme(scheme: &str) -> bool {
     SCHEMES.iter().any(|web| web.eq_ignore_ascii_case(scheme))
 }
 
-/// The address of the web that was likely meant: `www.gob.pe`, `htps://gob.pe` and
-/// `https:/gob.pe` lack little.
+/// Returns the web address that was probably meant by small mistakes such as `www.gob.pe`,
+/// `htps://gob.pe` and `https:/gob.pe`.
 pub fn likely_web(written: &str) -> Option<String> {
     let written = written.trim();
     let rest = without_scheme(written).unwrap_or(written);
@@ -74,13 +74,13 @@ pub fn likely_web(written: &str) -> Option<String> {
     if host.contains('@') {
         return None;
     }
-    let last = host.rsplit_once('.')?.1;
+    let domain = host.rsplit_once('.')?.1;
     let address = format!("https://{rest}");
-    let is_likely = rest.len() < written.len() || LAST_PARTS.contains(&last);
+    let is_likely = rest.len() < written.len() || TOP_LEVEL_DOMAINS.contains(&domain);
     (is_likely && address != written && is_web(&address)).then_some(address)
 }
 
-/// What follows a scheme that was meant to be one of the web's.
+/// Returns the part after a scheme that resembles `http` or `https`.
 fn without_scheme(written: &str) -> Option<&str> {
     let end = written.find(|character: char| !character.is_ascii_alphabetic())?;
     let (scheme, rest) = written.split_at(end);
@@ -95,17 +95,17 @@ mod tests {
     use super::{is_mail, is_mail_link, is_phone, is_web, likely_web};
 
     #[test]
-    fn web_addresses_are_whole() {
-        for sound in [
+    fn web_addresses_are_absolute() {
+        for valid in [
             "https://www.gob.pe",
             "HTTP://gob.pe:8080/a?b=c#d",
             "https://intranet/casos",
             "http://45.231.83.156/handle/1",
             "https://es.wikipedia.org/wiki/Río_(Perú)",
         ] {
-            assert!(is_web(sound), "{sound}");
+            assert!(is_web(valid), "{valid}");
         }
-        for broken in [
+        for invalid in [
             "https://",
             "https:///gob.pe",
             "https:/gob.pe",
@@ -116,12 +116,12 @@ mod tests {
             "www.gob.pe",
             "ftp://gob.pe",
         ] {
-            assert!(!is_web(broken), "{broken}");
+            assert!(!is_web(invalid), "{invalid}");
         }
     }
 
     #[test]
-    fn what_lacks_little_is_guessed() {
+    fn small_mistakes_in_web_addresses_are_corrected() {
         for (written, meant) in [
             ("www.gob.pe/a", "https://www.gob.pe/a"),
             ("regionsanmartin.gob.pe", "https://regionsanmartin.gob.pe"),
@@ -144,12 +144,12 @@ mod tests {
     }
 
     #[test]
-    fn mail_and_telephone_can_be_used() {
+    fn mail_addresses_and_phone_numbers_are_checked() {
         assert!(is_mail("mesa.de-partes@regionloreto.gob.pe"));
-        for broken in [
+        for invalid in [
             "oficina", "a@b", "a b@c.pe", "@c.pe", "a@c..pe", "a@b@c.pe", "a@",
         ] {
-            assert!(!is_mail(broken), "{broken}");
+            assert!(!is_mail(invalid), "{invalid}");
         }
         assert!(is_phone("+51 (042) 56-2222") && is_phone("*611") && is_phone("+5142;ext=12"));
         assert!(is_mail_link("a@gob.pe,b@gob.pe?subject=Hola") && is_mail_link("?subject=Hola"));

@@ -1,4 +1,4 @@
-//! The ground: what every room may use and that knows nothing of Quipu.
+//! General-purpose helpers without knowledge of Quipu; every module may use them.
 
 pub mod address;
 pub mod paths;

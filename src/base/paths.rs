@@ -1,10 +1,10 @@
-//! Paths on disk.
+//! Resolving paths and flushing them to disk.
 
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The path with its links resolved as far as it exists.
+/// Resolves symbolic links in the part of `path` that exists.
 pub fn real_path(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for ancestor in absolute.ancestors() {
@@ -15,15 +15,16 @@ pub fn real_path(path: &Path) -> PathBuf {
     absolute
 }
 
-/// The bytes of a file reach the device.
+/// Flushes a file's content to the storage device.
 ///
 /// # Errors
-/// When the system refuses.
+/// If the file cannot be opened for writing or flushed.
 pub fn flush(file: &Path) -> io::Result<()> {
     File::options().write(true).open(file)?.sync_all()
 }
 
-/// Names reach the device, where the system has a way to ask for it.
+/// Flushes the entries of a folder to the storage device, on systems that support it.
+/// Errors are ignored.
 pub fn flush_folder(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());

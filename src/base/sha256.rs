@@ -1,4 +1,4 @@
-//! SHA-256 digests, computed in parts, and how they are written.
+//! SHA-256 digests, computed incrementally, and their hexadecimal form.
 
 use std::fmt;
 use std::fs::File;
@@ -8,25 +8,25 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-/// How much of a file is in memory at once.
-const PART: usize = 128 * 1024;
+/// Bytes of a file in memory at a time.
+const CHUNK_SIZE: usize = 128 * 1024;
 
-/// The SHA-256 of a file.
+/// A SHA-256 digest, serialised as 64 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Digest([u8; 32]);
 
 impl Digest {
-    /// Of bytes in memory.
+    /// Computes the digest of `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// From 64 hexadecimal digits.
+    /// Parses 64 hexadecimal digits of either case; `None` for anything else.
     pub fn from_hexadecimal(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
-        let is_whole = digits.len() == 64 && digits.iter().all(u8::is_ascii_hexdigit);
-        if !is_whole {
+        let is_valid = digits.len() == 64 && digits.iter().all(u8::is_ascii_hexdigit);
+        if !is_valid {
             return None;
         }
         let mut bytes = [0; 32];
@@ -58,44 +58,44 @@ impl TryFrom<String> for Digest {
     }
 }
 
-/// Two lower-case hexadecimal digits a byte, as `sha256sum` writes them.
+/// Encodes bytes as lower-case hexadecimal, like `sha256sum`.
 pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The digest of a file on disk.
+/// Computes the digest of a file on disk.
 ///
 /// # Errors
-/// When it cannot be read.
+/// If the file cannot be read.
 pub fn of_file(file: &Path) -> io::Result<Digest> {
     let mut file = File::open(file)?;
     Ok(copy(&mut file, &mut io::sink(), &mut |_| {})?.0)
 }
 
-/// Copies `from` to `to`, tells `passed` how many bytes went by, and answers with their
-/// digest and count.
+/// Copies `from` to `to`, calls `on_progress` with the bytes of each chunk, and returns the
+/// digest and the total number of bytes.
 ///
 /// # Errors
-/// When reading or writing fails.
+/// If reading or writing fails.
 pub fn copy(
     from: &mut dyn Read,
     to: &mut dyn Write,
-    passed: &mut dyn FnMut(u64),
+    on_progress: &mut dyn FnMut(u64),
 ) -> io::Result<(Digest, u64)> {
-    let mut part = vec![0; PART];
+    let mut chunk = vec![0; CHUNK_SIZE];
     let mut hasher = Sha256::new();
     let mut count = 0;
     loop {
-        let length = match from.read(&mut part) {
+        let length = match from.read(&mut chunk) {
             Ok(0) => break,
             Ok(length) => length,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error),
         };
-        hasher.update(&part[..length]);
-        to.write_all(&part[..length])?;
+        hasher.update(&chunk[..length]);
+        to.write_all(&chunk[..length])?;
         count += length as u64;
-        passed(length as u64);
+        on_progress(length as u64);
     }
     Ok((Digest(hasher.finalize().into()), count))
 }
@@ -107,7 +107,7 @@ mod tests {
     const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     #[test]
-    fn a_digest_is_written_and_read_alike() {
+    fn a_digest_survives_formatting_and_parsing() {
         assert_eq!(Digest::of(b"").to_string(), EMPTY);
         assert_eq!(Digest::from_hexadecimal(EMPTY), Some(Digest::of(b"")));
         for text in ["", "e3b0", &EMPTY.replace('e', "g"), &format!("{EMPTY}0")] {
@@ -116,14 +116,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_copied_is_counted_and_digested() {
+    fn copying_counts_and_digests() {
         let bytes = vec![7; 300_000];
-        let (mut copied, mut told) = (Vec::new(), 0);
+        let (mut copied, mut reported) = (Vec::new(), 0);
         let (digest, count) = copy(&mut bytes.as_slice(), &mut copied, &mut |count| {
-            told += count;
+            reported += count;
         })
         .unwrap();
-        assert_eq!((copied, told), (bytes.clone(), 300_000));
+        assert_eq!((copied, reported), (bytes.clone(), 300_000));
         assert_eq!((digest, count), (Digest::of(&bytes), 300_000));
     }
 }

@@ -1,13 +1,13 @@
-//! How Quipu compares and shortens words: folding, slugs, nearness.
+//! Comparing and shortening text: case folding, slugs, fuzzy matching.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Longest part of a permalink, in bytes.
-pub const LONGEST_PART: usize = 80;
+/// Maximum length of a path segment in a permalink, in bytes.
+pub const MAX_SEGMENT_BYTES: usize = 80;
 
-/// Text without case and accents, so that `Educación` meets `EDUCACION`.
-/// The search reader in the browser folds in the same way.
+/// Removes case and accents, so that `Educación` matches `EDUCACION`. The search script in
+/// the browser folds in the same way.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -18,7 +18,7 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// Text as it may stand in HTML, in attributes, too.
+/// Escapes text for HTML content and attribute values.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     pulldown_cmark_escape::escape_html(&mut escaped, text)
@@ -26,8 +26,8 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Text as it may stand in a file name on any system: `[a-z0-9-]` only,
-/// empty when nothing of it can.
+/// Converts text to a file name that is valid on any system: `[a-z0-9-]` only. Empty if
+/// nothing can be transliterated.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in deunicode::deunicode(text).chars() {
@@ -41,7 +41,7 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// How large something is, for people: `640 KB`, `3.7 MB`.
+/// Formats a number of bytes for people, in decimal units: `640 KB`, `3.7 MB`.
 pub fn size(bytes: u64) -> String {
     const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
     if bytes < 1000 {
@@ -57,8 +57,8 @@ pub fn size(bytes: u64) -> String {
     format!("{amount:.decimals$} {}", UNITS[unit])
 }
 
-/// The candidate most like `word`, if one is like enough to have been meant.
-/// Likeness is the Damerau-Levenshtein distance, at most a third of the word's length.
+/// Returns the candidate nearest to `word` after folding, if it is near enough to have been
+/// meant: at a Damerau-Levenshtein distance of at most a third of the word's length.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let word = fold(word);
     let length = word.chars().count();
@@ -66,7 +66,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .map(|candidate| (fold(candidate), candidate))
-        // What is too long or too short cannot be near, and need not be measured.
+        // The difference in length is a lower bound of the distance and cheaper to compute.
         .filter(|(folded, _)| folded.chars().count().abs_diff(length) <= limit)
         .map(|(folded, candidate)| (strsim::damerau_levenshtein(&word, &folded), candidate))
         .filter(|(distance, _)| *distance <= limit)
@@ -92,8 +92,8 @@ mod tests {
     }
 
     #[test]
-    fn sizes_are_told_with_at_most_three_figures() {
-        for (bytes, told) in [
+    fn sizes_have_at_most_three_digits() {
+        for (bytes, expected) in [
             (0, "0 B"),
             (999, "999 B"),
             (1_000, "1 KB"),
@@ -103,7 +103,7 @@ mod tests {
             (123_400_000, "123 MB"),
             (4_294_967_296, "4.3 GB"),
         ] {
-            assert_eq!(size(bytes), told);
+            assert_eq!(size(bytes), expected);
         }
     }
 

@@ -1,5 +1,5 @@
-//! `docs/themes.md` is true: it tells of every template, and of every variable with the
-//! type it has, and of none that is not there.
+//! Tests that `docs/themes.md` is accurate: it lists every template and every variable with
+//! its type, and nothing that does not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,10 +13,10 @@ use crate::output::pictures::prepare;
 use crate::render::theme::{Theme, built_in_files};
 use crate::render::{Renderer, Templates};
 
-/// Only a site of more than 20,000 pages has it.
+/// A variable that only a site of more than 20,000 pages sets; the fixture is smaller.
 const UNREACHED: &str = "parts";
 
-/// The tables of the page by their headings: the cells of each row, without back quotes.
+/// Rows of cells of `docs/themes.md` by heading, without backquotes.
 type Tables = BTreeMap<String, Vec<Vec<String>>>;
 
 fn tables() -> Tables {
@@ -34,7 +34,7 @@ fn tables() -> Tables {
     tables
 }
 
-/// Runs `look` on what each page of the fixture is given.
+/// Calls `look` with the template, view and variables of each page of the fixture.
 fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/every-variable");
@@ -67,22 +67,22 @@ fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
     let renderer = Renderer::new(site.into(), templates, pictures.expect("pictures").into());
     assert_eq!(diagnostics, []);
     for route in &renderer.site.routes {
-        if let Some((template, bindings)) = renderer.given_to_template(route) {
+        if let Some((template, bindings)) = renderer.template_variables(route) {
             look(template, &route.view, bindings);
         }
     }
 }
 
-/// Checks values against the types told of them, and remembers which were met.
+/// Checks values against their documented types and records which fields occurred.
 struct Checker {
     tables: Tables,
-    /// `Type.field` of every field that had a value.
+    /// `Type.field` of every field with a value that is neither null nor an empty list.
     met: BTreeSet<String>,
 }
 
 impl Checker {
-    fn check(&mut self, path: &str, told: &str, value: &Value) {
-        if let Some(item) = told.strip_prefix("list of ") {
+    fn check(&mut self, path: &str, kind: &str, value: &Value) {
+        if let Some(item) = kind.strip_prefix("list of ") {
             let list = value
                 .as_array()
                 .unwrap_or_else(|| panic!("{path}: no list: {value}"));
@@ -91,11 +91,11 @@ impl Checker {
             }
             return;
         }
-        let (told, may_be_none) = match told.strip_suffix(" or none") {
-            Some(told) => (told, true),
-            None => (told, false),
+        let (kind, may_be_none) = match kind.strip_suffix(" or none") {
+            Some(kind) => (kind, true),
+            None => (kind, false),
         };
-        match told {
+        match kind {
             _ if value.is_null() => assert!(may_be_none, "{path} is none"),
             "text" | "permalink" | "HTML" => assert!(value.is_string(), "{path}: {value}"),
             "date" => {
@@ -104,25 +104,25 @@ impl Checker {
             }
             "number" => assert!(value.is_number(), "{path}: {value}"),
             "boolean" => assert!(value.is_boolean(), "{path}: {value}"),
-            _ => self.check_fields(path, told, value),
+            _ => self.check_fields(path, kind, value),
         }
     }
 
-    fn check_fields(&mut self, path: &str, told: &str, value: &Value) {
-        let rows = self.tables.get(told).cloned();
-        let rows = rows.unwrap_or_else(|| panic!("{path}: no type {told}"));
+    fn check_fields(&mut self, path: &str, kind: &str, value: &Value) {
+        let rows = self.tables.get(kind).cloned();
+        let rows = rows.unwrap_or_else(|| panic!("{path}: no type {kind}"));
         let fields = value
             .as_object()
             .unwrap_or_else(|| panic!("{path}: {value}"));
         for name in fields.keys() {
-            let is_told = rows.iter().any(|row| row[0] == *name);
-            assert!(is_told, "{told} does not tell of {name} ({path})");
+            let is_listed = rows.iter().any(|row| row[0] == *name);
+            assert!(is_listed, "{kind} does not list {name} ({path})");
         }
         for row in rows {
             let value = fields.get(&row[0]);
             let value = value.unwrap_or_else(|| panic!("{path} has no {}", row[0]));
             if !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) {
-                self.met.insert(format!("{told}.{}", row[0]));
+                self.met.insert(format!("{kind}.{}", row[0]));
             }
             self.check(&format!("{path}.{}", row[0]), &row[1], value);
         }
@@ -130,7 +130,7 @@ impl Checker {
 }
 
 #[test]
-fn every_variable_is_told_with_its_type() {
+fn every_variable_is_documented_with_its_type() {
     let tables = tables();
     let variables = ["Variables of every template", "Variables of some templates"];
     let variables: Vec<Vec<String>> = variables
@@ -145,7 +145,7 @@ fn every_variable_is_told_with_its_type() {
     each_page(|template, _, bindings| {
         for (name, value) in bindings {
             let row = variables.iter().find(|row| row[0] == name);
-            let row = row.unwrap_or_else(|| panic!("{template}: {name} is not told"));
+            let row = row.unwrap_or_else(|| panic!("{template}: {name} is not documented"));
             checker.check(&format!("{template}: {name}"), &row[1], &value);
             if !value.is_null() {
                 met.insert(name);
@@ -167,30 +167,30 @@ fn every_variable_is_told_with_its_type() {
 }
 
 #[test]
-fn every_template_is_told_with_what_it_is_given() {
+fn every_template_is_documented_with_its_variables() {
     let tables = tables();
     let rows = &tables["Templates"];
     let common: BTreeSet<&str> = tables["Variables of every template"]
         .iter()
         .map(|row| row[0].as_str())
         .collect();
-    let told: BTreeSet<&str> = rows.iter().flat_map(|row| row[0].split(", ")).collect();
+    let listed: BTreeSet<&str> = rows.iter().flat_map(|row| row[0].split(", ")).collect();
     let files = built_in_files();
     let names = files
         .keys()
         .filter_map(|path| path.strip_prefix("templates/"));
-    assert_eq!(told, names.collect::<BTreeSet<&str>>());
+    assert_eq!(listed, names.collect::<BTreeSet<&str>>());
     each_page(|template, view, bindings| {
         let row = rows.iter().find(|row| row[0] == template);
-        let row = row.unwrap_or_else(|| panic!("{template} is not told"));
-        let told: BTreeSet<&str> = row[2].split(", ").filter(|it| !it.is_empty()).collect();
+        let row = row.unwrap_or_else(|| panic!("{template} is not documented"));
+        let listed: BTreeSet<&str> = row[2].split(", ").filter(|it| !it.is_empty()).collect();
         let own = bindings
             .keys()
             .copied()
             .filter(|name| !common.contains(name));
         assert_eq!(
             own.collect::<BTreeSet<&str>>(),
-            told,
+            listed,
             "{template} for {view:?}"
         );
     });

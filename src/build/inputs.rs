@@ -1,4 +1,4 @@
-//! The files that a site is made of, and whether any of them has changed.
+//! The input files of a site, and which of them have changed.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -9,37 +9,37 @@ use crate::content::config::FILE_NAME;
 use crate::content::discover::walk;
 use crate::model::Config;
 
-/// What tells one version of a file from the next, as far as the system knows.
+/// Modification time, if the system provides it, and size in bytes.
 type Stamp = (Option<SystemTime>, u64);
 
-/// Every file that a site is made of, with its stamp.
+/// The input files of a site with their stamps.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inputs(BTreeMap<OsString, Stamp>);
 
 impl Inputs {
-    /// The files as they are now.
+    /// Collects the files and their current stamps.
     pub fn of(config: &Config) -> Self {
         let stamped = files(config).into_iter();
         let stamped = stamped.map(|file| (stamp(&file), file.into_os_string()));
         Self(stamped.map(|(stamp, file)| (file, stamp)).collect())
     }
 
-    /// Where they are, sorted.
+    /// Returns the paths, sorted.
     pub fn files(&self) -> Vec<&Path> {
         self.0.keys().map(Path::new).collect()
     }
 
-    /// Whether `file` is one of them.
+    /// Whether `file` is an input.
     pub fn contains(&self, file: &Path) -> bool {
         self.0.contains_key(file.as_os_str())
     }
 
-    /// Takes the stamp of a file anew.
+    /// Updates the stamp of a file.
     pub fn refresh(&mut self, file: &Path) {
         self.0.insert(file.as_os_str().to_owned(), stamp(file));
     }
 
-    /// Files that are new, gone or have another stamp.
+    /// Returns the files that were added, removed or have another stamp.
     pub fn changed_since(&self, before: &Self) -> Vec<PathBuf> {
         let changed = self.0.iter();
         let changed = changed.filter(|(file, stamp)| before.0.get(*file) != Some(stamp));
@@ -49,7 +49,7 @@ impl Inputs {
     }
 }
 
-/// Every file that a site is made of, whether it can be read or not.
+/// Lists the config file, the logo, and all content and themes, readable or not.
 fn files(config: &Config) -> Vec<PathBuf> {
     let root = &config.root;
     let mut files = vec![root.join(FILE_NAME)];

@@ -1,4 +1,5 @@
-//! The flow from a site's folder to its output, whole or renewed as files change.
+//! The pipeline from a site's folder to its output, as a full build or an incremental
+//! preview.
 
 #[cfg(test)]
 mod documented;

@@ -1,4 +1,5 @@
-//! The flow: every command that makes a site runs this, with its own last stage.
+//! The build pipeline, shared by every command that builds a site; each provides its own
+//! [`Output`].
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -22,85 +23,85 @@ use crate::render::theme::Theme;
 use crate::render::{Renderer, Templates};
 use crate::search::build::{IndexError, index};
 
-/// What to build, and how.
+/// Options of a build.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The site's folder.
+    /// Root folder of the site, which has the config file.
     pub root: PathBuf,
-    /// Whether drafts are part of the site.
+    /// Whether to include drafts.
     pub drafts: bool,
 }
 
-/// The parts of the flow that a person may wait for.
+/// Stages of the pipeline, as shown in progress and timings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Reading and parsing.
     Read,
-    /// Checking everything against everything.
+    /// Resolving links and references between documents.
     Resolve,
-    /// Making pictures of the theme's widths.
+    /// Encoding pictures in the widths set by the theme.
     Pictures,
-    /// Making and writing pages.
+    /// Rendering and writing pages.
     Render,
-    /// Making and writing the search index.
+    /// Building and writing the search index.
     Index,
-    /// Asking other sites whether links to them lead somewhere.
+    /// Checking links to other sites; not part of a build.
     External,
 }
 
 /// Receives progress events. Called from several threads; stages may overlap.
 pub trait StageProgress: Sync {
-    /// A stage begins, with that many steps; zero where they cannot be counted.
+    /// A stage begins, with that many steps; zero if they cannot be counted.
     fn begin(&self, stage: Stage, steps: usize);
-    /// One step of a stage that counts them is done.
+    /// A step of the current stage is done.
     fn step(&self);
-    /// A page is made, and took so long.
+    /// A page was rendered and written in the time `took`.
     fn rendered(&self, permalink: &str, took: Duration);
     /// A stage ends.
     fn end(&self, stage: Stage);
 }
 
-/// What a site holds, for a summary.
+/// Counts for the summary of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Counts {
-    /// Case studies, each once.
+    /// Case studies, not counting their translations.
     pub cases: usize,
-    /// Management models, each once.
+    /// Management models with a page of their own, not counting translations.
     pub models: usize,
-    /// Pages rendered.
+    /// Pages that readers navigate to, in all languages.
     pub pages: usize,
-    /// Pictures, each once.
+    /// Published pictures, not counting their renditions.
     pub pictures: usize,
-    /// Pictures that had to be made anew.
+    /// Pictures that were encoded because the cache did not have them.
     pub encoded: usize,
 }
 
-/// How a run of the flow ended.
+/// Outcome of a run of the pipeline.
 #[derive(Debug)]
 pub struct Outcome {
-    /// Everything there is to say about the content, in order.
+    /// Diagnostics about the content, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// How useful each case is to a government that wants to replicate it.
+    /// How replicable each case is by another government.
     pub reviews: Vec<CaseReview>,
-    /// What readers of another language would miss.
+    /// Diagnostics about missing or stale translations.
     pub translations: Vec<Diagnostic>,
     /// Links to other sites.
     pub external: external_links::Links,
-    /// What the site holds.
+    /// Counts for the summary.
     pub counts: Counts,
-    /// Whether its public address is known.
+    /// Whether the site's public address is configured.
     pub has_address: bool,
     /// The first file that could not be written, if any.
     pub failure: Option<WriteFailure>,
 }
 
 impl Outcome {
-    /// Whether the whole site was handed to the output.
-    pub fn is_sound(&self) -> bool {
+    /// Whether there are no errors, so that the output has the complete site.
+    pub fn is_valid(&self) -> bool {
         self.failure.is_none() && !diagnostics::has_errors(&self.diagnostics)
     }
 
-    /// Every mistake is told, and the first file that could not be written.
+    /// Records every content error, but only the first write failure.
     fn note(&mut self, failures: impl IntoIterator<Item = Failure>) {
         for failure in failures {
             match failure {
@@ -114,9 +115,9 @@ impl Outcome {
 /// A file that could not be written.
 #[derive(Debug)]
 pub struct WriteFailure {
-    /// Where it is: relative to the output, or absolute where it is not of the site.
+    /// Path relative to the output; absolute if it is outside, as the picture cache is.
     pub file: PathBuf,
-    /// What the system said.
+    /// The error of the operating system.
     pub error: std::io::Error,
 }
 
@@ -126,8 +127,8 @@ impl fmt::Display for WriteFailure {
     }
 }
 
-/// Runs the whole flow. Nothing is handed to `output` unless the content is
-/// sound; if a page then fails, the outcome says so and `output` must be dropped.
+/// Runs the pipeline. Writes to `output` only if the content has no errors. If rendering or
+/// writing fails after that, the outcome is not valid and `output` must be discarded.
 pub fn run(options: &Options, output: &dyn Output, progress: &dyn StageProgress) -> Outcome {
     let mut diagnostics = Vec::new();
     progress.begin(Stage::Read, 0);
@@ -184,13 +185,13 @@ fn pictures(
     }
 }
 
-/// The site as far as it can be read, for what needs no pages.
+/// Reads and resolves the site without rendering, as far as it can be read.
 pub fn site(options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Site {
     let config = config::load(&options.root, diagnostics);
     read(config, options.drafts, &(), diagnostics)
 }
 
-/// Reports to nobody.
+/// Ignores progress events.
 impl StageProgress for () {
     fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}
@@ -225,13 +226,13 @@ fn counts(site: &Site) -> Counts {
         pages: site
             .routes
             .iter()
-            .filter(|route| route.view.is_reading())
+            .filter(|route| route.view.is_browsable())
             .count(),
         ..Counts::default()
     }
 }
 
-/// Pages and index are made side by side: each has parts that keep one processor only.
+/// Writes pages and index in parallel, since each has single-threaded parts.
 fn write(
     renderer: &Renderer,
     output: &dyn Output,
@@ -244,7 +245,7 @@ fn write(
     );
     outcome.note(failures);
     outcome.note(index);
-    if outcome.is_sound() {
+    if outcome.is_valid() {
         let rest = write_rest(renderer, output);
         outcome.note(rest.map(Failure::Write));
     }
@@ -267,7 +268,8 @@ fn write_pages(
     };
     let routes = renderer.site.routes.iter();
     progress.begin(Stage::Render, routes.len());
-    // Those of all cases are large: they are gone before the index is.
+    // Data files of all cases are large: writing them first frees their memory before the
+    // index is complete.
     let is_data = |route: &&Route| matches!(route.view, View::Data(_));
     let (data, pages): (Vec<_>, Vec<_>) = routes.partition(is_data);
     let routes = data.into_par_iter().chain(pages);
@@ -277,13 +279,13 @@ fn write_pages(
 }
 
 enum Failure {
-    /// A template failed, or a file changed meanwhile.
+    /// A template failed, or a file changed during the build.
     Content(Box<Diagnostic>),
     Write(WriteFailure),
 }
 
 fn put(output: &dyn Output, permalink: &str, bytes: &[u8]) -> Option<Failure> {
-    kept(permalink, output.put(permalink, bytes)).map(Failure::Write)
+    write_failure(permalink, output.put(permalink, bytes)).map(Failure::Write)
 }
 
 fn write_index(site: &Site, output: &dyn Output, progress: &dyn StageProgress) -> Option<Failure> {
@@ -302,22 +304,25 @@ fn write_index(site: &Site, output: &dyn Output, progress: &dyn StageProgress) -
 
 fn write_rest(renderer: &Renderer, output: &dyn Output) -> Option<WriteFailure> {
     let mut files = renderer.templates.theme.files.iter();
-    let files = files.find_map(|(permalink, bytes)| kept(permalink, output.put(permalink, bytes)));
+    let files =
+        files.find_map(|(permalink, bytes)| write_failure(permalink, output.put(permalink, bytes)));
     let assets = || {
         let mut files = renderer.published_files();
-        files.find_map(|(permalink, file)| kept(permalink, output.put_file(permalink, file)))
+        files.find_map(|(permalink, file)| {
+            write_failure(permalink, output.put_file(permalink, file))
+        })
     };
     files.or_else(assets)
 }
 
-fn kept(permalink: &str, result: std::io::Result<()>) -> Option<WriteFailure> {
+fn write_failure(permalink: &str, result: std::io::Result<()>) -> Option<WriteFailure> {
     result.err().map(|error| WriteFailure {
         file: permalink.into(),
         error,
     })
 }
 
-/// The folders that an output must keep out of.
+/// Returns the folders that an output must not overlap.
 pub fn source_folders(root: &Path) -> Vec<PathBuf> {
     vec![root.join("content"), root.join("themes")]
 }

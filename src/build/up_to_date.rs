@@ -1,8 +1,8 @@
-//! What the last build was made of, and what it made: where both are still the same, there
-//! is nothing to build.
+//! Records the sources and output of the last build: if neither has changed, the build is
+//! skipped.
 //!
-//! A record can be deleted at any time. Sources are compared by what they hold, the site
-//! by the names, sizes and times of its files.
+//! Records can be deleted at any time. Sources are compared by content, output files by
+//! name, size and modification time.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,41 +23,41 @@ use crate::content::config;
 use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, Span};
 
-/// The folder of records under the site's.
+/// Folder of the records, relative to the site's root.
 const FOLDER: &str = ".quipu/builds";
 
-/// A finished build.
+/// Record of a finished build.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct BuildStamp {
-    /// Tells the program, the options and all sources from any others.
+    /// Digest of the program, the options and all sources.
     made_of: String,
-    /// Size and time of every file of the site, by its path.
+    /// Size in bytes and modification time in nanoseconds of every output file, by path.
     files: BTreeMap<String, (u64, u128)>,
-    /// What the site holds.
+    /// Counts for the summary.
     pub counts: Counts,
-    /// Whether its public address is known.
+    /// Whether the site's public address is configured.
     pub has_address: bool,
-    remarks: Vec<Remark>,
+    remarks: Vec<StoredDiagnostic>,
 }
 
-/// Something to say about the sources, less their texts.
+/// A diagnostic without the text of its source.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-struct Remark {
+struct StoredDiagnostic {
     path: String,
     span: Span,
     kind: Kind,
 }
 
-/// What a build is made of.
+/// Inputs of a build.
 #[derive(Debug)]
 pub struct Sources {
-    /// Of the program, the options and what all files hold.
+    /// SHA-256 of the program, the options and the content of all files, in hexadecimal.
     digest: String,
     inputs: Inputs,
 }
 
 impl Sources {
-    /// The sources as they are now; none where one of them cannot be read.
+    /// Reads the current sources; `None` if one cannot be read.
     pub fn of(options: &Options) -> Option<Self> {
         let config = config::load(&options.root, &mut Vec::new());
         let inputs = Inputs::of(&config);
@@ -76,27 +76,27 @@ impl Sources {
         })
     }
 
-    /// Whether nothing has touched them since.
-    pub fn still_stand(&self, options: &Options) -> bool {
+    /// Whether the sources have the same stamps as when they were read.
+    pub fn are_unchanged(&self, options: &Options) -> bool {
         let config = config::load(&options.root, &mut Vec::new());
         Inputs::of(&config) == self.inputs
     }
 }
 
-/// Tells this build of the program from any other.
+/// Identifies this binary by version, size and modification time.
 fn program() -> Option<String> {
     let file = fs::metadata(std::env::current_exe().ok()?).ok()?;
     let version = env!("CARGO_PKG_VERSION");
     Some(format!("{version} {} {}", file.len(), nanoseconds(&file)))
 }
 
-/// Of a file's path and bytes.
+/// Hashes a file's path and content; `None` if it cannot be read or is no regular file.
 fn digest(options: &Options, file: &Path) -> Option<[u8; 32]> {
     let mut digest = Sha256::new();
     let path = file.strip_prefix(&options.root).unwrap_or(file);
     digest.update(path.as_os_str().as_encoded_bytes());
     digest.update([0]);
-    // A device would never end.
+    // Reading a device might never end.
     fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
     let mut source = fs::File::open(file).ok()?;
     let mut part = vec![0; 1 << 16];
@@ -110,7 +110,7 @@ fn digest(options: &Options, file: &Path) -> Option<[u8; 32]> {
 }
 
 impl BuildStamp {
-    /// The record of the site that stands at `output`, if it is made of these sources.
+    /// Loads the record of the site at `output`; `None` if the sources or the output differ.
     pub fn load(options: &Options, sources: &Sources, output: &Path) -> Option<Self> {
         let text = fs::read(file_of(options, output)).ok()?;
         let record: Self = serde_json::from_slice(&text).ok()?;
@@ -118,33 +118,33 @@ impl BuildStamp {
         is_same.then_some(record)
     }
 
-    /// What there is to say about the sources; none where it cannot be told any more.
+    /// Restores the diagnostics; `None` if a span no longer fits its source.
     pub fn diagnostics(&self, options: &Options) -> Option<Vec<Diagnostic>> {
         let mut sources: BTreeMap<&str, _> = BTreeMap::new();
-        let told = self.remarks.iter().map(|remark| {
+        let restored = self.remarks.iter().map(|remark| {
             let source = sources.entry(&remark.path).or_insert_with(|| {
                 let (source, _) = read_text(&options.root.join(&remark.path), &remark.path);
                 source
             });
-            let is_there = remark.span.end <= source.text().len();
-            let place = Location::new(source, remark.span.clone());
-            is_there.then(|| Diagnostic::new(remark.kind.clone(), place))
+            let is_valid = remark.span.end <= source.text().len();
+            let location = Location::new(source, remark.span.clone());
+            is_valid.then(|| Diagnostic::new(remark.kind.clone(), location))
         });
-        told.collect()
+        restored.collect()
     }
 
-    /// Remembers a build that has just been finished, if the system lets it.
+    /// Saves the record of a finished build; write errors are ignored.
     pub fn save(
         options: &Options,
         sources: Sources,
         output: &Path,
-        told: &[Diagnostic],
+        diagnostics: &[Diagnostic],
         (counts, has_address): (Counts, bool),
     ) {
         let Some(files) = files_in(output) else {
             return;
         };
-        let remark = |diagnostic: &Diagnostic| Remark {
+        let remark = |diagnostic: &Diagnostic| StoredDiagnostic {
             path: diagnostic.location.source.path.clone(),
             span: diagnostic.location.span.clone(),
             kind: diagnostic.kind.clone(),
@@ -154,9 +154,9 @@ impl BuildStamp {
             files,
             counts,
             has_address,
-            remarks: told.iter().map(remark).collect(),
+            remarks: diagnostics.iter().map(remark).collect(),
         };
-        // Without a record the next build only takes longer.
+        // Without a record, the next build just takes longer.
         let _ = record.write(&file_of(options, output));
     }
 
@@ -170,7 +170,7 @@ impl BuildStamp {
     }
 }
 
-/// Forgets what was built at `output`.
+/// Deletes the record of the build at `output`.
 pub fn remove(options: &Options, output: &Path) {
     let _ = fs::remove_file(file_of(options, output));
 }
@@ -180,7 +180,8 @@ fn file_of(options: &Options, output: &Path) -> PathBuf {
     options.root.join(FOLDER).join(format!("{name}.json"))
 }
 
-/// Size and time of every file; none where there is anything else.
+/// Returns size and modification time of every file by path; `None` if `output` cannot be
+/// read or contains anything but regular files and folders.
 fn files_in(output: &Path) -> Option<BTreeMap<String, (u64, u128)>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(output) {
@@ -199,7 +200,7 @@ fn files_in(output: &Path) -> Option<BTreeMap<String, (u64, u128)>> {
     stamped.collect()
 }
 
-/// When a file last changed; 0 where the system does not tell.
+/// Returns the modification time since the Unix epoch; 0 if the system does not provide it.
 fn nanoseconds(data: &fs::Metadata) -> u128 {
     let modified = data.modified().ok();
     let since = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());

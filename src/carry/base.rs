@@ -10,32 +10,32 @@ use super::manifest::{self, Manifest, ManifestFault};
 use crate::base::sha256::Digest;
 use crate::carry::copy::{Contents, FolderContents, OpenError, ZipContents, small};
 
-/// What is to know of an earlier copy.
+/// Data about an earlier copy.
 #[derive(Debug)]
 pub struct Base {
-    /// Its files.
+    /// Digests of its files.
     pub manifest: Manifest,
-    /// What tells it from every other copy.
+    /// SHA-256 of its manifest; identifies the copy.
     pub digest: Digest,
-    /// Which edition it is, where that is known.
+    /// Its edition; `None` if the edition file is missing or altered.
     pub edition: Option<EditionTime>,
 }
 
-/// Why there is nothing to start from.
+/// Why an earlier copy cannot be used.
 #[derive(Debug)]
 pub enum BaseError {
-    /// There is no copy, or a zip that no copy is.
+    /// The path is not a copy.
     NoCopy(PathBuf),
-    /// The manifest has lines that no manifest has.
+    /// The manifest has invalid lines.
     Lines(PathBuf, Vec<ManifestFault>),
-    /// The system refused.
+    /// An I/O error at a path.
     Io(PathBuf, io::Error),
 }
 
-/// The files of a copy in a folder or a zip; nothing where there is neither.
+/// Opens a copy in a folder or a zip file; `None` if `path` is another kind of file.
 ///
 /// # Errors
-/// When it cannot be read, or holds what no copy holds.
+/// If it cannot be read, or is a zip file with entries that a copy never contains.
 pub fn contents(path: &Path) -> Result<Option<Box<dyn Contents>>, BaseError> {
     let io_error = |error| BaseError::Io(path.to_owned(), error);
     if path.metadata().map_err(io_error)?.is_dir() {
@@ -51,10 +51,10 @@ pub fn contents(path: &Path) -> Result<Option<Box<dyn Contents>>, BaseError> {
 }
 
 impl Base {
-    /// Reads what is to know of a copy, in a folder or a zip, or from its manifest alone.
+    /// Reads a copy in a folder or a zip file, or only the manifest of one.
     ///
     /// # Errors
-    /// When it is none.
+    /// If `path` is neither, or cannot be read.
     pub fn read(path: &Path) -> Result<Self, BaseError> {
         match contents(path)? {
             Some(mut contents) => Self::of(&mut *contents, path),
@@ -62,10 +62,10 @@ impl Base {
         }
     }
 
-    /// Reads what is to know of a copy.
+    /// Reads the manifest and edition from an opened copy; `path` is for errors.
     ///
     /// # Errors
-    /// When it has no manifest, or one that cannot be believed.
+    /// If the manifest is missing, empty, invalid or unreadable.
     pub fn of(contents: &mut dyn Contents, path: &Path) -> Result<Self, BaseError> {
         if !contents.files().contains_key(MANIFEST) {
             return Err(BaseError::NoCopy(path.to_owned()));

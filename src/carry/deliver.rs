@@ -1,4 +1,4 @@
-//! One pack to all of its targets at once, each read back before it is called whole.
+//! Writes a pack to all targets in parallel and reads each back before marking it complete.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,14 +14,14 @@ use crate::carry::copy::FolderContents;
 use crate::carry::write::zip::{self, Written};
 use crate::carry::write::{WriteError, folder};
 
-/// Why a target has no whole copy.
+/// Why a copy could not be completed at a target.
 #[derive(Debug)]
 pub enum DeliveryError {
-    /// A file could not be written.
+    /// A file could not be written: its path and the error.
     Write(PathBuf, io::Error),
-    /// What was written cannot be read.
+    /// A written file or target cannot be read back.
     Read(PathBuf, io::Error),
-    /// What is read is not what was written.
+    /// The bytes read back differ from those written.
     Differs(Box<Report>),
 }
 
@@ -31,14 +31,14 @@ impl From<WriteError> for DeliveryError {
     }
 }
 
-/// What a target holds before it is called whole.
+/// A written copy that is not yet marked as complete.
 enum Draft {
     Folder,
     Zip(Written),
 }
 
-/// Writes to all targets, reads all back, and then calls them whole; tells of each how it
-/// went, in their order.
+/// Writes the pack to all targets, reads each back, and marks those that match as complete.
+/// Returns the result of each target, in the order of `targets`.
 pub fn deliver(
     pack: &Pack,
     targets: &[Ready],
@@ -46,18 +46,19 @@ pub fn deliver(
 ) -> Vec<Result<(), DeliveryError>> {
     let bytes = pack.bytes().saturating_mul(targets.len() as u64);
     progress.begin(Step::Write, bytes);
-    let drafts = on_each(targets, |ready| write(pack, ready, progress));
+    let drafts = run_parallel(targets, |ready| write(pack, ready, progress));
     progress.begin(Step::Verify, bytes);
     let drafts: Vec<_> = targets.iter().zip(drafts).collect();
-    on_each(drafts, |(ready, draft)| {
+    run_parallel(drafts, |(ready, draft)| {
         let draft = draft?;
         read_back(&ready.target.path, &draft, progress)?;
         finish(&ready.target.path, draft)
     })
 }
 
-/// A thread for each: sticks are slow, and none waits for another.
-fn on_each<T: Send, R: Send>(
+/// Runs `work` on one thread per item, so that a slow USB stick does not hold up the others.
+/// Results are in the order of `items`.
+fn run_parallel<T: Send, R: Send>(
     items: impl IntoIterator<Item = T>,
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
@@ -99,7 +100,7 @@ fn read_back(path: &Path, draft: &Draft, progress: &dyn ByteProgress) -> Result<
     };
     let gone = || DeliveryError::Read(path.to_owned(), io::ErrorKind::NotFound.into());
     let report = report.ok_or_else(gone)?;
-    match report.is_whole() {
+    match report.is_valid() {
         true => Ok(()),
         false => Err(DeliveryError::Differs(Box::new(report))),
     }
@@ -113,7 +114,8 @@ fn finish(path: &Path, draft: Draft) -> Result<(), DeliveryError> {
     Ok(())
 }
 
-/// Several copies are read back in one step.
+/// Forwards only [`ByteProgress::advance`]: all copies are read back in a single step, which
+/// `verify` would restart for each.
 struct OnlyAdvance<'w>(&'w dyn ByteProgress);
 
 impl ByteProgress for OnlyAdvance<'_> {

@@ -1,4 +1,4 @@
-//! What stands where a copy is to stand: nothing, an earlier copy, or somebody's files.
+//! Inspects the target folder of a copy: empty, an earlier copy, or foreign files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,12 +9,12 @@ use walkdir::WalkDir;
 
 use super::layout::{
     DIFFERENCES, EDITION, INSTRUCTIONS, MANIFEST, OPENING, PARTIAL, PUBLIC_KEY, SIGNATURE, SITE,
-    STAGING, UNFINISHED, UPDATE, UPDATE_LIST, UPDATE_SIGNATURE, is_of_system,
+    STAGING, UNFINISHED, UPDATE, UPDATE_LIST, UPDATE_SIGNATURE, is_system_file,
 };
 use super::manifest::Manifest;
 use super::site::slashed;
 
-/// What may stand at the top of a copy beside the site's folder.
+/// Files that may be at the top of a copy, besides the site's folder.
 const OURS: [&str; 11] = [
     DIFFERENCES,
     INSTRUCTIONS,
@@ -29,29 +29,29 @@ const OURS: [&str; 11] = [
     UPDATE_SIGNATURE,
 ];
 
-/// A folder that can be filled.
+/// The earlier copy in a folder; empty if there is none.
 #[derive(Debug, Default)]
 pub struct Earlier {
-    /// The size of every file of an earlier copy, whole or not.
+    /// Sizes in bytes of all its files by path, whether the copy is complete or not.
     pub files: BTreeMap<String, u64>,
 }
 
-/// Why a place cannot take a copy.
+/// Why a copy cannot be written to a folder.
 #[derive(Debug)]
 pub enum EarlierError {
-    /// It holds files of others, of which this is one.
+    /// The folder contains a file that is not part of a copy; its path.
     Foreign(PathBuf),
-    /// It is no folder.
+    /// The path is not a folder.
     NoFolder(PathBuf),
-    /// The system refused.
+    /// An I/O error at a path.
     Io(PathBuf, io::Error),
 }
 
 impl Earlier {
-    /// Looks at what stands in `folder`.
+    /// Lists the earlier copy in `folder`.
     ///
     /// # Errors
-    /// When it holds anything but an earlier copy.
+    /// If `folder` is not a folder, cannot be read, or contains other files.
     pub fn find(folder: &Path) -> Result<Self, EarlierError> {
         let io_error = |error| EarlierError::Io(folder.to_owned(), error);
         let entries = match fs::read_dir(folder) {
@@ -73,7 +73,7 @@ impl Earlier {
             } else if kind.is_file() && OURS.contains(&name.as_str()) {
                 let size = entry.metadata().map_err(io_error)?.len();
                 earlier.files.insert(name, size);
-            } else if !is_of_system(&name) {
+            } else if !is_system_file(&name) {
                 return Err(EarlierError::Foreign(entry.path()));
             }
         }
@@ -99,8 +99,8 @@ impl Earlier {
         Ok(())
     }
 
-    /// A copy that is whole lists its files, so that others are known; one that was cut
-    /// short says so, and all that stands in the site's folder is of the copy.
+    /// Rejects foreign files in the site's folder. A complete copy lists its own files; an
+    /// interrupted one has a marker, and everything in the site's folder counts as its own.
     fn check(&self, folder: &Path) -> Result<(), EarlierError> {
         let foreign = |path: &str| Err(EarlierError::Foreign(folder.join(path)));
         let Some(first) = self.files.keys().next() else {

@@ -1,5 +1,5 @@
-//! Which edition of a site a copy is: a script that a page opened from `file://` can load,
-//! and that the program can read.
+//! The edition of a copy, stored as a script that both a page opened from `file://` and
+//! Quipu itself can load.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,23 +8,23 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// Around the data: one call of one function, the one that search files call.
-const BEFORE: &str = "quipu(\"edition\",";
-const AFTER: &str = ");\n";
+/// Wrap the JSON in a call of the global function that the search files call, too.
+const PREFIX: &str = "quipu(\"edition\",";
+const SUFFIX: &str = ");\n";
 
-/// Larger than any real edition file.
+/// Size limit of the edition file in bytes; real ones are far smaller.
 pub const LARGEST: u64 = 1024 * 1024;
 
-/// When a copy was packed, to the second, in UTC.
+/// The time a copy was packed, in UTC with second precision. Serialised as RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct EditionTime(Timestamp);
 
 impl EditionTime {
-    /// The time `SOURCE_DATE_EPOCH` asks for; without it, now.
+    /// Returns the time in `SOURCE_DATE_EPOCH` if it is set, the current time otherwise.
     ///
     /// # Errors
-    /// When what it asks for is no time.
+    /// If `SOURCE_DATE_EPOCH` is not a valid number of seconds.
     pub fn now() -> Result<Self, InvalidTime> {
         let Some(asked) = std::env::var_os("SOURCE_DATE_EPOCH") else {
             let now = Timestamp::now().as_second();
@@ -41,12 +41,12 @@ impl EditionTime {
             .map_err(|_| InvalidTime)
     }
 
-    /// Seconds since 1970.
+    /// Returns the Unix time in seconds.
     pub fn second(self) -> i64 {
         self.0.as_second()
     }
 
-    /// As clocks in Greenwich show it.
+    /// Returns the civil date and time in UTC.
     pub fn civil(self) -> jiff::civil::DateTime {
         jiff::tz::Offset::UTC.to_datetime(self.0)
     }
@@ -81,7 +81,7 @@ impl TryFrom<String> for EditionTime {
     }
 }
 
-/// A text that is no point in time.
+/// Error for text that is not a valid time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidTime;
 
@@ -91,25 +91,25 @@ impl fmt::Display for InvalidTime {
     }
 }
 
-/// What a copy says of itself.
+/// Metadata of a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
-    /// The site's title, by language.
+    /// Title of the site by language code.
     pub title: BTreeMap<String, String>,
-    /// The site's languages, its first language first.
+    /// Language codes of the site, default language first.
     pub languages: Vec<String>,
-    /// When it was packed.
+    /// Time of packing; identifies the edition.
     pub edition: EditionTime,
-    /// How many files the site has.
+    /// Number of files in the site, without those the pack adds.
     pub files: u64,
-    /// How many bytes they have together.
+    /// Total size of these files in bytes.
     pub bytes: u64,
-    /// Files of the site that a page can look for, so as to tell whether the copy is whole.
+    /// Paths of a few site files that the opening page loads to check for completeness.
     pub keys: Vec<String>,
 }
 
 impl Edition {
-    /// The title in the site's first language.
+    /// Returns the title in the site's default language; empty if there is none.
     pub fn first_title(&self) -> &str {
         let first = self.languages.first();
         first
@@ -117,26 +117,26 @@ impl Edition {
             .map_or("", String::as_str)
     }
 
-    /// The title in a language; in the site's first language where it has none.
+    /// Returns the title in `language`, or else in the site's default language.
     pub fn title_in(&self, language: &str) -> &str {
         let title = self.title.get(language).map(String::as_str);
         title.unwrap_or_else(|| self.first_title())
     }
 
-    /// The script.
+    /// Renders the script.
     pub fn to_script(&self) -> String {
         let json = serde_json::to_string(self).expect("plain data serialises");
-        // Old browsers end a text at these.
+        // Before ES2019, these ended a string literal.
         let json = json
             .replace('\u{2028}', "\\u2028")
             .replace('\u{2029}', "\\u2029");
-        format!("{BEFORE}{json}{AFTER}")
+        format!("{PREFIX}{json}{SUFFIX}")
     }
 
-    /// What a script of that form says.
+    /// Parses a script written by [`Edition::to_script`]; `None` for anything else.
     pub fn from_script(bytes: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(bytes).ok()?;
-        let json = text.strip_prefix(BEFORE)?.strip_suffix(AFTER)?;
+        let json = text.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?;
         serde_json::from_str(json).ok()
     }
 }
@@ -146,7 +146,7 @@ mod tests {
     use super::{Edition, EditionTime};
 
     #[test]
-    fn what_is_written_is_read() {
+    fn an_edition_survives_writing_and_parsing() {
         let edition = Edition {
             title: [("es".to_owned(), "Agua «segura» \u{2028}".to_owned())].into(),
             languages: vec!["es".to_owned()],
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn only_whole_times_are_taken() {
+    fn incomplete_times_are_rejected() {
         for text in ["", "ayer", "2026-11-26", "2026-13-01T00:00:00Z"] {
             assert!(text.parse::<EditionTime>().is_err(), "{text}");
         }

@@ -1,4 +1,4 @@
-//! Whether a copy can stand where it is asked for, before anything is written.
+//! Preflight checks: whether a copy can be written to its targets.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,80 +9,80 @@ use super::earlier::{Earlier, EarlierError};
 use super::layout::{MANIFEST, OPENING, UPDATE_LIST};
 use super::names::{self, Collisions, NameFault};
 use super::pack::Pack;
-use super::space::{Room, file_system, needed};
+use super::space::{FileSystemSpace, file_system_id, needed};
 use crate::base::paths::real_path;
 use crate::carry::copy::{Contents, ZipContents};
 use crate::carry::write::zip;
 
-/// FAT32 has no file of this size or larger.
-const TOO_LARGE: u64 = 4 * 1024 * 1024 * 1024;
+/// Files on FAT32 are smaller than this, in bytes.
+const FAT32_LIMIT: u64 = 4 * 1024 * 1024 * 1024;
 
-/// How a copy is written.
+/// Format of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// As a folder with all its files.
+    /// A folder with all files.
     Folder,
-    /// As one zip file.
+    /// A single zip file.
     Zip,
 }
 
-/// Where a copy is to stand.
+/// Where to write a copy, and in which format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// The folder or the zip.
+    /// Path of the folder or zip file.
     pub path: PathBuf,
-    /// How it is written.
+    /// Format to write.
     pub form: Form,
 }
 
-/// A place that can take a copy.
+/// A target that passed all checks.
 #[derive(Debug)]
 pub struct Ready {
-    /// The place.
+    /// The checked target.
     pub target: Target,
-    /// What stands there now.
+    /// The earlier copy at the target; empty if there is none, and for zip files.
     pub earlier: Earlier,
 }
 
-/// Why a copy cannot stand somewhere.
+/// Why a copy cannot be written.
 #[derive(Debug)]
 pub enum Problem {
-    /// A path that some system cannot take.
+    /// A path in the pack that is invalid on some system.
     Name(String, NameFault),
-    /// Two paths that are one where case does not matter.
+    /// Two paths that are equal on case-insensitive file systems.
     Collision(String, String),
-    /// A file that FAT32 cannot take, and its size.
+    /// A file too large for FAT32, and its size in bytes.
     TooLarge(String, u64),
-    /// The zip itself would be one.
+    /// The zip file itself would be too large for FAT32: its path, and its size in bytes.
     ZipTooLarge(PathBuf, u64),
-    /// Targets on one file system need so many bytes, and there are fewer.
-    NoRoom {
-        /// The targets.
+    /// Not enough free space for the targets on one file system. Sizes are in bytes.
+    NoSpace {
+        /// The targets on this file system.
         targets: Vec<PathBuf>,
-        /// What they need together.
+        /// Space they need in total.
         needed: u64,
-        /// What there is.
+        /// Free space.
         available: u64,
     },
-    /// It holds files of others, of which this is one.
+    /// The target contains files that are not part of a copy: its path, and one such file.
     Foreign(PathBuf, PathBuf),
-    /// It is a file where a folder is asked for.
+    /// The target is a file, but a folder was requested.
     NoFolder(PathBuf),
-    /// It is a folder where a zip is asked for.
+    /// The target is a folder, but a zip file was requested.
     NoFile(PathBuf),
-    /// Its own name is one that some system cannot take.
+    /// The name of the target is invalid on some system.
     TargetName(PathBuf, NameFault),
-    /// It is the site, in it, or around it.
+    /// The target is the folder of the site, inside it, or contains it.
     Overlaps(PathBuf),
-    /// It is asked for twice.
+    /// The target equals, contains or is inside another target.
     Repeated(PathBuf),
-    /// The system refused.
+    /// An I/O error at a path.
     Io(PathBuf, io::Error),
 }
 
 impl Problem {
-    /// Whether it lies in the site, and not in where it should go.
-    pub fn is_of_content(&self) -> bool {
+    /// Whether the problem is in the site rather than in a target.
+    pub fn is_content_problem(&self) -> bool {
         matches!(
             self,
             Self::Name(..) | Self::Collision(..) | Self::TooLarge(..)
@@ -90,18 +90,18 @@ impl Problem {
     }
 }
 
-/// Looks at all targets, and tells all problems together.
+/// Checks the pack and all targets.
 ///
 /// # Errors
-/// With every problem of the site and of the targets.
+/// All problems of the pack and of the targets, if there are any.
 pub fn check(pack: &Pack, site: &Path, targets: &[Target]) -> Result<Vec<Ready>, Vec<Problem>> {
-    let mut problems = of_names(pack);
+    let mut problems = name_problems(pack);
     if targets.iter().any(|target| target.form == Form::Folder) {
-        problems.extend(of_sizes(pack));
+        problems.extend(size_problems(pack));
     }
     let mut ready: Vec<Ready> = Vec::new();
     for target in targets {
-        if let Some(problem) = of_place(target, site, &ready) {
+        if let Some(problem) = path_problem(target, site, &ready) {
             problems.push(problem);
             continue;
         }
@@ -113,35 +113,35 @@ pub fn check(pack: &Pack, site: &Path, targets: &[Target]) -> Result<Vec<Ready>,
             Err(problem) => problems.push(problem),
         }
     }
-    problems.extend(of_room(pack, &ready));
+    problems.extend(space_problems(pack, &ready));
     match problems.is_empty() {
         true => Ok(ready),
         false => Err(problems),
     }
 }
 
-fn of_names(pack: &Pack) -> Vec<Problem> {
+fn name_problems(pack: &Pack) -> Vec<Problem> {
     let mut collisions = Collisions::default();
     let mut problems = Vec::new();
     for path in pack.files.keys() {
         if let Some(fault) = names::fault(path) {
             problems.push(Problem::Name(path.clone(), fault));
-        } else if let Some(other) = collisions.take(path) {
+        } else if let Some(other) = collisions.insert(path) {
             problems.push(Problem::Collision(path.clone(), other));
         }
     }
     problems
 }
 
-fn of_sizes(pack: &Pack) -> Vec<Problem> {
+fn size_problems(pack: &Pack) -> Vec<Problem> {
     let sizes = pack.sizes().into_iter();
     sizes
-        .filter(|(_, size)| *size >= TOO_LARGE)
+        .filter(|(_, size)| *size >= FAT32_LIMIT)
         .map(|(path, size)| Problem::TooLarge(path.to_owned(), size))
         .collect()
 }
 
-fn of_place(target: &Target, site: &Path, others: &[Ready]) -> Option<Problem> {
+fn path_problem(target: &Target, site: &Path, others: &[Ready]) -> Option<Problem> {
     let path = &target.path;
     let (here, site) = (real_path(path), real_path(site));
     if here.starts_with(&site) || site.starts_with(&here) {
@@ -171,7 +171,7 @@ fn earlier(target: &Target) -> Result<Earlier, Problem> {
     }
 }
 
-/// A zip may be replaced by a newer one, any other file by nothing.
+/// Only a zip file that contains a copy or an update may be replaced.
 fn check_zip(path: &Path) -> Result<(), Problem> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -190,57 +190,60 @@ fn check_zip(path: &Path) -> Result<(), Problem> {
     }
 }
 
-/// Targets on one file system share its room.
-fn of_room(pack: &Pack, ready: &[Ready]) -> Vec<Problem> {
+/// Checks the free space of each file system, which its targets share.
+fn space_problems(pack: &Pack, ready: &[Ready]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut shares: BTreeMap<String, (Room, u64, Vec<PathBuf>)> = BTreeMap::new();
+    let mut shares: BTreeMap<String, (FileSystemSpace, u64, Vec<PathBuf>)> = BTreeMap::new();
     for Ready { target, earlier } in ready {
         let path = &target.path;
-        let room = match Room::of(path) {
-            Ok(room) => room,
+        let space = match FileSystemSpace::of(path) {
+            Ok(space) => space,
             Err(error) => {
                 problems.push(Problem::Io(path.clone(), error));
                 continue;
             }
         };
-        let share = shares.entry(file_system(path));
-        let share = share.or_insert_with(|| (room, 0, Vec::new()));
+        let share = shares.entry(file_system_id(path));
+        let share = share.or_insert_with(|| (space, 0, Vec::new()));
         let takes = match target.form {
-            Form::Folder => needed(&room, &pack.sizes(), &earlier.files),
-            Form::Zip => zip_needs(pack, &room, share.1, path, &mut problems),
+            Form::Folder => needed(&space, &pack.sizes(), &earlier.files),
+            Form::Zip => space_for_zip(pack, &space, share.1, path, &mut problems),
         };
         share.1 = share.1.saturating_add(takes);
         share.2.push(path.clone());
     }
     let short = shares
         .into_values()
-        .filter(|(room, needed, _)| *needed > room.available);
-    problems.extend(short.map(|(room, needed, targets)| Problem::NoRoom {
+        .filter(|(space, needed, _)| *needed > space.available);
+    problems.extend(short.map(|(space, needed, targets)| Problem::NoSpace {
         targets,
         needed,
-        available: room.available,
+        available: space.available,
     }));
     problems
 }
 
-/// What a zip takes. It is compressed once for nothing only where room or size is close.
-fn zip_needs(
+/// Returns the space that the zip file takes. Uses the upper bound if that fits; only
+/// otherwise compresses once to measure the exact size.
+fn space_for_zip(
     pack: &Pack,
-    room: &Room,
-    taken: u64,
+    space: &FileSystemSpace,
+    allocated: u64,
     path: &Path,
     problems: &mut Vec<Problem>,
 ) -> u64 {
     let largest = zip::largest_size(pack);
-    if room.taken(largest).saturating_add(taken) <= room.available && largest < TOO_LARGE {
-        return room.taken(largest);
+    if space.allocated(largest).saturating_add(allocated) <= space.available
+        && largest < FAT32_LIMIT
+    {
+        return space.allocated(largest);
     }
     match zip::size(pack) {
         Ok(size) => {
-            if size >= TOO_LARGE {
+            if size >= FAT32_LIMIT {
                 problems.push(Problem::ZipTooLarge(path.to_owned(), size));
             }
-            room.taken(size)
+            space.allocated(size)
         }
         Err(error) => {
             problems.push(Problem::Io(path.to_owned(), error));

@@ -1,4 +1,4 @@
-//! How to open and check a copy, for people with nothing but an editor of plain text.
+//! Plain-text files for people: how to open and verify a copy, and incompleteness markers.
 
 use super::edition::Edition;
 use super::keys::KeyId;
@@ -6,31 +6,31 @@ use super::opening::time;
 use crate::base::text::size;
 use crate::messages::locale::{self, Argument, Catalogue, DEFAULT_LANGUAGE};
 
-/// Checks every line of the manifest in Windows, with nothing installed.
+/// Checks every line of the manifest with what Windows has preinstalled.
 const POWERSHELL: &str = "Get-Content MANIFEST.sha256 | ForEach-Object { $h, $f = $_ -split '  ', 2; \
      if (!(Test-Path -LiteralPath $f)) { \"FALTA: $f\" } \
      elseif ((Get-FileHash -LiteralPath $f).Hash -ne $h) { \"ALTERADO: $f\" } }";
 const SECOND_LANGUAGE: &str = "en";
 const RULE: &str = "----------------------------------------------------------------------";
 
-/// The text in Spanish and English.
+/// Renders the instructions in Spanish and English.
 pub fn text(edition: &Edition, key: Option<KeyId>) -> Vec<u8> {
     let of = |language| instructions(&locale::catalogue(language), edition, key);
     let [first, second] = [DEFAULT_LANGUAGE, SECOND_LANGUAGE].map(of);
     for_windows(&format!("{first}\n\n{RULE}\n\n{second}\n"))
 }
 
-/// What stands in a copy until it is whole.
+/// Renders the marker of a copy that is still being written.
 pub fn unfinished() -> Vec<u8> {
-    in_both("unfinished")
+    in_both_languages("unfinished")
 }
 
-/// What stands in a copy while an update changes it.
+/// Renders the marker of a copy that is being updated.
 pub fn updating() -> Vec<u8> {
-    in_both("updating")
+    in_both_languages("updating")
 }
 
-fn in_both(id: &str) -> Vec<u8> {
+fn in_both_languages(id: &str) -> Vec<u8> {
     let of = |language| locale::catalogue(language).text(id);
     let [first, second] = [DEFAULT_LANGUAGE, SECOND_LANGUAGE].map(of);
     for_windows(&format!("{first}\n\n{second}\n"))
@@ -55,8 +55,8 @@ fn instructions(words: &Catalogue, edition: &Edition, key: Option<KeyId>) -> Str
     text
 }
 
-/// As the oldest editor of Windows reads text: with its line ends, and the mark that tells
-/// it of UTF-8.
+/// Encodes text for old versions of Notepad: with CRLF line endings, and with a byte order
+/// mark so that it detects UTF-8.
 fn for_windows(text: &str) -> Vec<u8> {
     format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes()
 }

@@ -1,4 +1,4 @@
-//! Keys and signatures in minisign's formats, so that its own program can use them.
+//! Keys and signatures in the formats of minisign, so that its CLI can use them, too.
 
 use std::ffi::OsString;
 use std::fmt;
@@ -10,17 +10,17 @@ use minisign::{ErrorKind, KeyPair, PublicKey, SecretKey, SecretKeyBox, Signature
 
 use super::edition::EditionTime;
 
-/// Larger than any key or signature.
+/// Size limit of a key or signature file, in bytes.
 pub const LARGEST: u64 = 16 * 1024;
 
 const SECRET_COMMENT: &str = "minisign encrypted secret key";
-const OPEN_COMMENT: &str = "minisign secret key without a password";
+const UNENCRYPTED_COMMENT: &str = "minisign secret key without a password";
 const SIGNATURE_COMMENT: &str = "signature of a copy packed by Quipu";
-/// How secret keys begin in base 64: algorithm, key derivation, checksum.
+/// Base64 prefixes of secret keys: algorithm, key derivation function, checksum algorithm.
 const ENCRYPTED: &str = "RWRTY0Iy";
-const OPEN: &str = "RWQAAEIy";
+const UNENCRYPTED: &str = "RWQAAEIy";
 
-/// By which people tell keys apart.
+/// Identifier of a key pair, displayed as 16 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyId(u64);
 
@@ -37,33 +37,33 @@ impl fmt::Display for KeyId {
     }
 }
 
-/// Why a key could not be made or used.
+/// Why a key could not be generated or used.
 #[derive(Debug)]
 pub enum KeyError {
-    /// There is such a file; it was left alone.
+    /// The file already exists and was not overwritten.
     Exists(PathBuf),
-    /// The file holds no key of that kind.
+    /// The file does not contain a key of the expected kind.
     NoKey(PathBuf),
-    /// The key needs another password.
+    /// The password is wrong.
     WrongPassword,
-    /// The system refused.
+    /// An I/O error at a path.
     Io(PathBuf, io::Error),
-    /// The system has no chance to give, or no memory.
+    /// Another failure of minisign, such as a lack of randomness or memory; its message.
     Failed(String),
 }
 
-/// A new pair of keys, on disk.
+/// A newly generated key pair on disk.
 #[derive(Debug)]
 pub struct NewKey {
-    /// What must be kept.
+    /// Path of the secret key, for the owner only.
     pub secret: PathBuf,
-    /// What must be told.
+    /// Path of the public key, for distribution.
     pub public: PathBuf,
-    /// What people compare.
+    /// Identifier of both keys.
     pub id: KeyId,
 }
 
-/// The files of a key of that name.
+/// Returns the paths of the secret and the public key: `name.key` and `name.pub`.
 pub fn key_files(name: &Path) -> (PathBuf, PathBuf) {
     let with = |end: &str| {
         let mut file = OsString::from(name);
@@ -73,10 +73,10 @@ pub fn key_files(name: &Path) -> (PathBuf, PathBuf) {
     (with(".key"), with(".pub"))
 }
 
-/// Fails where one of the files of a key of that name is there.
+/// Checks that neither of the [`key_files`] of `name` exists.
 ///
 /// # Errors
-/// With the file.
+/// [`KeyError::Exists`] with the file that does.
 pub fn check_free(name: &Path) -> Result<(), KeyError> {
     let (secret, public) = key_files(name);
     let taken = [secret, public]
@@ -85,13 +85,16 @@ pub fn check_free(name: &Path) -> Result<(), KeyError> {
     taken.map_or(Ok(()), |file| Err(KeyError::Exists(file)))
 }
 
-/// Makes `name.key`, under a password if there is one, and `name.pub`.
+/// Generates a key pair and writes `name.key`, encrypted if there is a password, and
+/// `name.pub`.
 ///
 /// # Errors
-/// When a file is there already, or cannot be written; then neither is.
-pub fn make(name: &Path, password: Option<String>) -> Result<NewKey, KeyError> {
+/// If a file exists already or cannot be written; no new file is left behind then.
+pub fn generate(name: &Path, password: Option<String>) -> Result<NewKey, KeyError> {
     check_free(name)?;
-    let comment = password.as_ref().map_or(OPEN_COMMENT, |_| SECRET_COMMENT);
+    let comment = password
+        .as_ref()
+        .map_or(UNENCRYPTED_COMMENT, |_| SECRET_COMMENT);
     let pair = match password {
         Some(_) => KeyPair::generate_encrypted_keypair(password),
         None => KeyPair::generate_unencrypted_keypair(),
@@ -125,7 +128,7 @@ fn write_new(path: &Path, bytes: &[u8], is_secret: bool) -> Result<(), KeyError>
     })?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     written.map_err(|error| {
-        // Half a key is worse than none.
+        // Do not leave a truncated key behind.
         let _ = fs::remove_file(path);
         KeyError::Io(path.to_owned(), error)
     })
@@ -140,24 +143,24 @@ fn for_owner_only(options: &mut OpenOptions) {
 #[cfg(not(unix))]
 fn for_owner_only(_: &mut OpenOptions) {}
 
-/// A secret key as it stands in its file.
+/// A secret key as stored in its file, possibly encrypted.
 pub struct LockedKey {
     path: PathBuf,
     text: String,
-    /// Whether it takes a password to use it.
+    /// Whether the key is encrypted with a password.
     pub needs_password: bool,
 }
 
 impl LockedKey {
-    /// Reads a secret key's file.
+    /// Reads the file of a secret key.
     ///
     /// # Errors
-    /// When it cannot be read or holds no secret key.
+    /// If the file cannot be read or does not contain a secret key.
     pub fn read(path: &Path) -> Result<Self, KeyError> {
         let text = read_small(path)?;
         let key = text.lines().nth(1).unwrap_or_default();
         let needs_password = key.starts_with(ENCRYPTED);
-        if !needs_password && !key.starts_with(OPEN) {
+        if !needs_password && !key.starts_with(UNENCRYPTED) {
             return Err(KeyError::NoKey(path.to_owned()));
         }
         Ok(Self {
@@ -167,10 +170,10 @@ impl LockedKey {
         })
     }
 
-    /// The key, ready to sign.
+    /// Decrypts the key; the password is ignored if the key is not encrypted.
     ///
     /// # Errors
-    /// When the password is another, or the file is damaged.
+    /// If the password is wrong or the file is damaged.
     pub fn unlock(self, password: Option<String>) -> Result<Signer, KeyError> {
         let boxed = SecretKeyBox::from_string(&self.text).map_err(failed)?;
         let secret = match self.needs_password {
@@ -187,30 +190,30 @@ impl LockedKey {
     }
 }
 
-/// A key that can sign.
+/// A decrypted key pair, ready to sign.
 pub struct Signer {
     secret: SecretKey,
     public: PublicKey,
 }
 
 impl Signer {
-    /// What people compare.
+    /// Returns the identifier of the key pair.
     pub fn id(&self) -> KeyId {
         KeyId::of(self.public.keynum())
     }
 
-    /// The public key's file.
+    /// Renders the file of the public key.
     ///
     /// # Errors
-    /// When it cannot be put in words.
+    /// If minisign cannot encode the key.
     pub fn public_file(&self) -> Result<Vec<u8>, KeyError> {
         Ok(self.public.to_box().map_err(failed)?.to_bytes())
     }
 
-    /// The signature's file over `bytes`, which says `comment` under the same seal.
+    /// Signs `bytes` and returns the signature file, with `comment` as its trusted comment.
     ///
     /// # Errors
-    /// When the system has no chance to give.
+    /// If minisign fails to sign.
     pub fn sign(&self, bytes: &[u8], comment: &str) -> Result<Vec<u8>, KeyError> {
         let reader = Cursor::new(bytes);
         let (public, secret) = (Some(&self.public), &self.secret);
@@ -221,7 +224,7 @@ impl Signer {
     }
 }
 
-/// What a signature says of a copy.
+/// Formats the trusted comment for a copy; the title is reduced to ASCII.
 pub fn trusted_comment(signed: EditionTime, edition: EditionTime, title: &str) -> String {
     let title: String = title.chars().filter(|it| !it.is_control()).collect();
     let title = deunicode::deunicode(title.trim());
@@ -231,46 +234,46 @@ pub fn trusted_comment(signed: EditionTime, edition: EditionTime, title: &str) -
     )
 }
 
-/// A public key, from its file's text.
+/// Parses the text of a public key file; `None` if it is not one.
 pub fn public_key(text: &[u8]) -> Option<PublicKey> {
     let text = std::str::from_utf8(text).ok()?;
     let line = text.lines().nth(1)?;
     PublicKey::from_base64(line.trim()).ok()
 }
 
-/// A public key's file.
+/// Reads a public key file.
 ///
 /// # Errors
-/// When it cannot be read or holds no public key.
+/// If the file cannot be read or does not contain a public key.
 pub fn read_public(path: &Path) -> Result<PublicKey, KeyError> {
     let text = read_small(path)?;
     public_key(text.as_bytes()).ok_or_else(|| KeyError::NoKey(path.to_owned()))
 }
 
-/// What people compare of a public key.
+/// Returns the identifier of a public key.
 pub fn public_id(key: &PublicKey) -> KeyId {
     KeyId::of(key.keynum())
 }
 
-/// A signature as it stands in its file, believed by nobody yet.
+/// A parsed signature, not yet verified.
 pub struct Signature(SignatureBox);
 
 impl Signature {
-    /// Reads a signature's text.
+    /// Parses the text of a signature file; `None` if it is not one.
     pub fn parse(text: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(text).ok()?;
-        // The crate cuts the line at a fixed byte.
+        // The crate slices the line at a fixed byte offset without checking its prefix.
         let third = text.lines().nth(2)?;
         third.starts_with("trusted comment: ").then_some(())?;
         SignatureBox::from_string(text).ok().map(Self)
     }
 
-    /// The key it claims.
+    /// Returns the identifier of the key that the signature claims to be made with.
     pub fn id(&self) -> KeyId {
         KeyId::of(self.0.keynum())
     }
 
-    /// What it says, if `key` made it over `bytes`.
+    /// Verifies the signature of `bytes` and returns its trusted comment; `None` if invalid.
     pub fn verify(&self, key: &PublicKey, bytes: &[u8]) -> Option<String> {
         minisign::verify(key, &self.0, Cursor::new(bytes), true, false, false).ok()?;
         self.0.trusted_comment().ok()

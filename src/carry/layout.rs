@@ -1,42 +1,43 @@
-//! What stands where in a pack.
+//! File names and paths inside a pack.
 
-/// The page that opens the copy.
+/// The HTML page people open first; links to the site.
 pub const OPENING: &str = "ABRIR.html";
-/// How to open and check the copy, in plain text.
+/// Plain-text instructions for opening and verifying the copy.
 pub const INSTRUCTIONS: &str = "LEEME.txt";
-/// The digest of every other file, as `sha256sum` writes it.
+/// SHA-256 digests of all other files, in the format of `sha256sum`.
 pub const MANIFEST: &str = "MANIFEST.sha256";
-/// Its signature, as `minisign` writes it.
+/// Signature of [`MANIFEST`], in minisign's format.
 pub const SIGNATURE: &str = "MANIFEST.sha256.minisig";
-/// The key that the signature was made with, as `minisign` writes it.
+/// Public key of the signer, in minisign's format.
 pub const PUBLIC_KEY: &str = "CLAVE.pub";
-/// The folder of the site itself, with `/`.
+/// The folder of the site itself, with a trailing `/`.
 pub const SITE: &str = "sitio/";
-/// Which edition this is; part of the site's folder.
+/// Script with the copy's `Edition`.
 pub const EDITION: &str = "sitio/quipu/edicion.js";
-/// How the opening page looks.
+/// Style sheet of [`OPENING`].
 pub const OPENING_STYLE: &str = "sitio/quipu/abrir.css";
-/// What the opening page finds out.
+/// Script of [`OPENING`]: checks whether the copy is complete.
 pub const OPENING_SCRIPT: &str = "sitio/quipu/abrir.js";
 
-/// What an update changes, and in which edition.
+/// Metadata of an update: an `Update` as JSON.
 pub const UPDATE: &str = "ACTUALIZACION.json";
-/// The digest of every file that an update brings, as `sha256sum` writes it.
+/// SHA-256 digests of the files in an update, in the format of `sha256sum`.
 pub const UPDATE_LIST: &str = "ACTUALIZACION.sha256";
-/// Its signature, as `minisign` writes it.
+/// Signature of [`UPDATE_LIST`], in minisign's format.
 pub const UPDATE_SIGNATURE: &str = "ACTUALIZACION.sha256.minisig";
-/// What changed files have that the copy has not, where an update does not bring them whole.
+/// Binary deltas of changed files, for updates that do not contain the files in full.
 pub const DIFFERENCES: &str = "ACTUALIZACION.diferencias";
-/// Where the files of an update stand until all of them are there.
+/// Staging folder for the files of an update until all of them are written.
 pub const STAGING: &str = ".quipu-actualizacion";
 
-/// Says, where people look, that a copy is not whole yet.
+/// Marks an incomplete copy; at the top, with a name that people notice.
 pub const UNFINISHED: &str = "COPIA-INCOMPLETA.txt";
-/// A file on its way to its place.
+/// Temporary name of the file being written, until it is renamed.
 pub const PARTIAL: &str = ".quipu-parte";
 
-/// What an update leaves at the top until it is done; what tells of it goes last.
-pub const OF_UPDATES: [&str; 5] = [
+/// Files of an update at the top of a copy, in the order of their removal: the marker goes
+/// last.
+pub const UPDATE_FILES: [&str; 5] = [
     UPDATE,
     DIFFERENCES,
     UPDATE_LIST,
@@ -44,11 +45,11 @@ pub const OF_UPDATES: [&str; 5] = [
     UNFINISHED,
 ];
 
-/// Files of the pack's own inside the site's folder.
-pub const OWN_IN_SITE: [&str; 3] = [EDITION, OPENING_STYLE, OPENING_SCRIPT];
+/// Files that the pack adds to the site's folder.
+pub const PACK_FILES_IN_SITE: [&str; 3] = [EDITION, OPENING_STYLE, OPENING_SCRIPT];
 
-/// What systems put at the root of a memory stick by themselves.
-const OF_SYSTEMS: [&str; 12] = [
+/// Files and folders that operating systems create at the root of a USB stick.
+const SYSTEM_FILES: [&str; 12] = [
     "$RECYCLE.BIN",
     ".DS_Store",
     ".Spotlight-V100",
@@ -63,32 +64,33 @@ const OF_SYSTEMS: [&str; 12] = [
     "lost+found",
 ];
 
-/// Whether a name at the root of a pack is a system's own, and none of anybody's business.
-pub fn is_of_system(name: &str) -> bool {
-    OF_SYSTEMS.contains(&name)
+/// Whether a name at the root of a pack was created by an operating system; such files are
+/// ignored.
+pub fn is_system_file(name: &str) -> bool {
+    SYSTEM_FILES.contains(&name)
 }
 
 /// A list of digests and its signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SealFiles {
-    /// The list.
+    /// Path of the list, in the format of `sha256sum`.
     pub list: &'static str,
-    /// Its signature.
+    /// Path of its signature; the file is absent if the list is unsigned.
     pub signature: &'static str,
 }
 
-/// Vouches for a copy.
-pub const OF_COPY: SealFiles = SealFiles {
+/// The seal of a copy: lists all of its files.
+pub const COPY_SEAL: SealFiles = SealFiles {
     list: MANIFEST,
     signature: SIGNATURE,
 };
-/// Vouches for what an update brings.
-pub const OF_UPDATE: SealFiles = SealFiles {
+/// The seal of an update: lists the files it contains.
+pub const UPDATE_SEAL: SealFiles = SealFiles {
     list: UPDATE_LIST,
     signature: UPDATE_SIGNATURE,
 };
 
-/// Whether lists leave a file out because it vouches for them.
+/// Whether a file is a list of digests or its signature; lists do not contain these.
 pub fn is_seal(path: &str) -> bool {
     [MANIFEST, SIGNATURE, UPDATE_LIST, UPDATE_SIGNATURE].contains(&path)
 }

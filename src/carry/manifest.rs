@@ -1,4 +1,4 @@
-//! The list of every file of a pack with its digest, as `sha256sum` writes and reads it.
+//! The digests of all files of a pack, in the format of `sha256sum`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -7,42 +7,42 @@ use super::layout;
 use super::names::{self, Collisions, NameFault};
 use crate::base::sha256::Digest;
 
-/// Larger than any real list: half a million files.
+/// Size limit of a manifest in bytes; enough for half a million files.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// Every file of a pack but the manifest and its signature, by path.
+/// The files of a pack, without the manifest and its signature.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// The digest of each.
+    /// Digests by path.
     pub files: BTreeMap<String, Digest>,
 }
 
-/// A line that no manifest has.
+/// An invalid line of a manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ManifestFault {
-    /// From 1.
+    /// Line number, starting at 1.
     pub line: usize,
-    /// What is wrong with it.
+    /// The kind of fault.
     pub kind: FaultKind,
-    /// The path it names, or the line where it names none.
+    /// The path on the line, or the whole line if it has none.
     pub text: String,
 }
 
-/// What can be wrong with a line.
+/// The fault of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultKind {
-    /// Not a digest, two spaces and a path; or not ended.
+    /// Not a digest, two spaces (or ` *`) and a path; or without a newline.
     Malformed,
-    /// A path that cannot be carried, or should not be.
+    /// A path that is not portable or not safe.
     Name(NameFault),
-    /// A path that is listed already, or is the same where case does not matter.
+    /// A path that equals an earlier one, at least if case is ignored; the earlier path.
     Collision(String),
-    /// The manifest cannot vouch for itself.
+    /// A seal, which cannot list itself.
     Seal,
 }
 
 impl FaultKind {
-    /// Its name in the catalogues of messages.
+    /// Returns the identifier used in the message catalogues.
     pub fn id(&self) -> &'static str {
         match self {
             Self::Malformed => "malformed",
@@ -54,7 +54,7 @@ impl FaultKind {
 }
 
 impl Manifest {
-    /// The lines, sorted by path, each with the end that Unix knows.
+    /// Renders the manifest, sorted by path, with LF line endings.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         for (path, digest) in &self.files {
@@ -63,10 +63,10 @@ impl Manifest {
         text
     }
 
-    /// Reads the lines of a manifest that nobody vouches for yet.
+    /// Parses a manifest that is not trusted yet.
     ///
     /// # Errors
-    /// With every line that is wrong.
+    /// All invalid lines.
     pub fn parse(bytes: &[u8]) -> Result<Self, Vec<ManifestFault>> {
         let text = String::from_utf8_lossy(bytes);
         let mut reader = Reader::default();
@@ -97,7 +97,7 @@ impl Reader {
             self.fault(number, FaultKind::Name(fault), path);
         } else if layout::is_seal(path) {
             self.fault(number, FaultKind::Seal, path);
-        } else if let Some(other) = self.collisions.take(path) {
+        } else if let Some(other) = self.collisions.insert(path) {
             self.fault(number, FaultKind::Collision(other), path);
         } else {
             self.manifest.files.insert(path.to_owned(), digest);
@@ -113,14 +113,14 @@ impl Reader {
     }
 }
 
-/// A digest and a path, of a line with its end.
+/// Splits a line with its newline into digest and path; `None` if it is malformed.
 fn entry(line: &str) -> Option<(Digest, &str)> {
     let line = line.strip_suffix('\n')?;
     let (digest, path) = line.split_at_checked(64)?;
     if digest.bytes().any(|byte| byte.is_ascii_uppercase()) || line.contains('\u{fffd}') {
         return None;
     }
-    // `*` is how the binary mode of `sha256sum` marks a file.
+    // `sha256sum` marks files read in binary mode with `*`.
     let path = path
         .strip_prefix("  ")
         .or_else(|| path.strip_prefix(" *"))?;
@@ -136,7 +136,7 @@ mod tests {
     const DIGEST: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     #[test]
-    fn what_is_written_is_read() {
+    fn a_manifest_survives_writing_and_parsing() {
         let mut manifest = Manifest::default();
         for path in ["sitio/b.html", "ABRIR.html", "sitio/a.html"] {
             let digest = Digest::of(path.as_bytes());
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn every_wrong_line_is_told() {
+    fn every_wrong_line_is_reported() {
         let paths = [
             "/a",
             "../a",
@@ -164,12 +164,12 @@ mod tests {
         let lines = paths.map(|path| format!("{DIGEST}  {path}\n")).concat();
         let text = format!("{lines}no es una línea\n{DIGEST} a\n\n{DIGEST}  sin fin");
         let faults = Manifest::parse(text.as_bytes()).unwrap_err();
-        let told: Vec<_> = faults
+        let reported: Vec<_> = faults
             .iter()
             .map(|fault| (fault.line, fault.kind.id()))
             .collect();
         assert_eq!(
-            told,
+            reported,
             [
                 (1, "absolute"),
                 (2, "outside"),
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_told() {
+    fn invalid_bytes_are_rejected() {
         for bytes in [&b"\xff\xfe\n"[..], b"\0", "é".repeat(40).as_bytes()] {
             assert!(Manifest::parse(bytes).is_err());
         }

@@ -1,14 +1,14 @@
-//! A copy of a site made for carrying: packed into folders and zips, signed, and checked
-//! with nothing but what it brings along.
+//! Portable copies of a site: packed into folders and zip files, optionally signed, and
+//! verifiable with only the files they contain.
 //!
 //! ```text
 //! site → pack → fitness → write → copy → verify
 //! base + pack → update (→ differences) → apply
 //! ```
 //!
-//! A [`pack::Pack`] knows every file and its digest before anything is written. Each
+//! A [`pack::Pack`] lists every file with its digest before anything is written. Each
 //! target then receives the same bytes and is read back by the code behind
-//! `quipu verify`. An update is a pack less what an earlier copy has already.
+//! `quipu verify`. An update is a pack without the files an earlier copy already has.
 
 pub mod apply;
 pub mod base;

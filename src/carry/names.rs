@@ -1,42 +1,43 @@
-//! Which paths can be copied anywhere: to FAT32, exFAT and NTFS, by Windows' own tools,
-//! and out of a pack without leaving its folder.
+//! Validation of paths: portable to FAT32, exFAT and NTFS, accepted by the tools of Windows,
+//! and safe to unpack without escaping the target folder.
 
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Most UTF-16 units of a part of a path on FAT32, exFAT and NTFS.
-const LONGEST_PART: usize = 255;
-/// Most UTF-16 units of a path inside a pack: Windows takes 259 in all, and a copy often
-/// lands in a folder like `C:\Users\nombre.apellido\Documents\copias del sitio\`.
-pub const LONGEST_PATH: usize = 199;
+/// Maximum length of a path component on FAT32, exFAT and NTFS, in UTF-16 code units.
+const MAX_COMPONENT_LENGTH: usize = 255;
+/// Maximum length of a path inside a pack, in UTF-16 code units: Windows allows 259 in total,
+/// and a copy is often in a folder like
+/// `C:\Users\nombre.apellido\Documents\copias del sitio\`.
+pub const MAX_PATH_LENGTH: usize = 199;
 
 const FORBIDDEN: &str = "<>:\"|?*\\";
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
-/// Why a path cannot be carried.
+/// Why a path is not portable or not safe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameFault {
-    /// It begins at a root or a drive.
+    /// Starts with a root or a drive letter.
     Absolute,
-    /// It leaves the folder, or names none.
+    /// Has an empty, `.` or `..` component, so that it may leave the folder.
     Outside,
-    /// It has `\`, which is a folder's end in Windows only.
+    /// Contains `\`, a separator on Windows only.
     Backslash,
-    /// It has a control character.
+    /// Contains a control character.
     Control,
-    /// It has one of `<>:"|?*`.
+    /// Contains one of `<>:"|?*`.
     Forbidden,
-    /// Windows keeps the name for a device.
+    /// A component is a reserved device name on Windows.
     Device,
-    /// A part ends in a point or a space, which Windows drops.
+    /// A component ends in a dot or a space, which Windows strips.
     TrailingDot,
-    /// It is longer than Windows copies.
+    /// Longer than [`MAX_PATH_LENGTH`], or a component is too long.
     Long,
 }
 
 impl NameFault {
-    /// Its name in the catalogues of messages.
+    /// Returns the identifier used in the message catalogues.
     pub fn id(self) -> &'static str {
         match self {
             Self::Absolute => "absolute",
@@ -51,7 +52,7 @@ impl NameFault {
     }
 }
 
-/// What is wrong with a path, parted by `/`, inside a pack.
+/// Returns the first fault of a path inside a pack, with `/` as separator; `None` if valid.
 pub fn fault(path: &str) -> Option<NameFault> {
     if path.chars().any(char::is_control) {
         return Some(NameFault::Control);
@@ -62,13 +63,13 @@ pub fn fault(path: &str) -> Option<NameFault> {
     if path.starts_with('/') || has_drive(path) {
         return Some(NameFault::Absolute);
     }
-    if path.encode_utf16().count() > LONGEST_PATH {
+    if path.encode_utf16().count() > MAX_PATH_LENGTH {
         return Some(NameFault::Long);
     }
     path.split('/').find_map(part_fault)
 }
 
-/// What is wrong with one name.
+/// Returns the first fault of a single path component; `None` if valid.
 pub fn part_fault(part: &str) -> Option<NameFault> {
     if matches!(part, "" | "." | "..") {
         return Some(NameFault::Outside);
@@ -85,7 +86,7 @@ pub fn part_fault(part: &str) -> Option<NameFault> {
     if is_device(part) {
         return Some(NameFault::Device);
     }
-    (part.encode_utf16().count() > LONGEST_PART).then_some(NameFault::Long)
+    (part.encode_utf16().count() > MAX_COMPONENT_LENGTH).then_some(NameFault::Long)
 }
 
 fn has_drive(path: &str) -> bool {
@@ -93,7 +94,7 @@ fn has_drive(path: &str) -> bool {
     bytes.len() >= 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':'
 }
 
-/// `con`, `com1`, `nul.txt`: whatever their case and extension.
+/// Whether a component is `con`, `com1`, `nul.txt` etc., regardless of case and extension.
 fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default().trim_end();
     let stem = stem.to_lowercase();
@@ -109,32 +110,33 @@ fn is_device(part: &str) -> bool {
     })
 }
 
-/// What is one and the same for all paths that are so where case does not matter.
+/// Returns a key that is equal for paths that are equal on case-insensitive file systems.
 pub fn folded(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
 }
 
-/// Finds paths that would be one and the same where case does not matter, or a file and
-/// a folder of one name.
+/// Detects paths that are equal on case-insensitive file systems, and files and folders with
+/// the same name.
 #[derive(Debug, Default)]
 pub struct Collisions {
-    /// Each path and each of its folders, folded, as first written, and whether a file.
+    /// Keyed by the folded path, for all paths and their folders: the path as first
+    /// inserted, and whether it is a file.
     seen: HashMap<String, (String, bool)>,
 }
 
 impl Collisions {
-    /// Takes a path; tells the one before it that it collides with.
-    pub fn take(&mut self, path: &str) -> Option<String> {
+    /// Inserts a path; returns the earlier path that it collides with, if any.
+    pub fn insert(&mut self, path: &str) -> Option<String> {
         let ends = path.match_indices('/').map(|(at, _)| at);
         let folders = ends.map(|end| (&path[..end], false));
         let collisions = folders
             .chain([(path, true)])
-            .filter_map(|(part, is_file)| self.meet(part, is_file));
-        // All parts are taken, whichever of them collides.
+            .filter_map(|(part, is_file)| self.insert_part(part, is_file));
+        // Collect first: all prefixes must be inserted even if one of them collides.
         collisions.collect::<Vec<_>>().into_iter().next()
     }
 
-    fn meet(&mut self, path: &str, is_file: bool) -> Option<String> {
+    fn insert_part(&mut self, path: &str, is_file: bool) -> Option<String> {
         let folded = folded(path);
         match self.seen.get(&folded) {
             Some((first, was_file)) if first != path || is_file || *was_file => Some(first.clone()),
@@ -149,10 +151,10 @@ impl Collisions {
 
 #[cfg(test)]
 mod tests {
-    use super::{Collisions, LONGEST_PATH, NameFault, fault};
+    use super::{Collisions, MAX_PATH_LENGTH, NameFault, fault};
 
     #[test]
-    fn paths_that_some_system_refuses_are_found() {
+    fn unportable_paths_are_detected() {
         for (path, expected) in [
             ("/etc/passwd", NameFault::Absolute),
             ("C:/Windows", NameFault::Absolute),
@@ -171,7 +173,7 @@ mod tests {
         ] {
             assert_eq!(fault(path), Some(expected), "{path:?}");
         }
-        let long = "a".repeat(LONGEST_PATH + 1);
+        let long = "a".repeat(MAX_PATH_LENGTH + 1);
         assert_eq!(fault(&long), Some(NameFault::Long));
         for path in [
             "sitio/index.html",
@@ -187,19 +189,19 @@ mod tests {
     #[test]
     fn names_that_differ_in_case_collide_and_so_do_a_file_and_a_folder() {
         let mut collisions = Collisions::default();
-        assert_eq!(collisions.take("sitio/Agua.html"), None);
-        assert_eq!(collisions.take("sitio/otra.html"), None);
+        assert_eq!(collisions.insert("sitio/Agua.html"), None);
+        assert_eq!(collisions.insert("sitio/otra.html"), None);
         assert_eq!(
-            collisions.take("sitio/agua.html").as_deref(),
+            collisions.insert("sitio/agua.html").as_deref(),
             Some("sitio/Agua.html")
         );
-        assert_eq!(collisions.take("Sitio/x.html").as_deref(), Some("sitio"));
+        assert_eq!(collisions.insert("Sitio/x.html").as_deref(), Some("sitio"));
         assert_eq!(
-            collisions.take("sitio/otra.html/x").as_deref(),
+            collisions.insert("sitio/otra.html/x").as_deref(),
             Some("sitio/otra.html")
         );
         assert_eq!(
-            collisions.take("sitio/otra.html").as_deref(),
+            collisions.insert("sitio/otra.html").as_deref(),
             Some("sitio/otra.html")
         );
     }

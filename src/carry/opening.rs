@@ -1,5 +1,5 @@
-//! The page at the top of a copy: it opens the site by double click, and says which
-//! edition it is and whether it is whole as far as a browser can tell.
+//! The page at the top of a copy: opens the site by double click, states its edition, and
+//! checks for missing files as far as a browser can.
 
 use serde::Serialize;
 
@@ -10,12 +10,12 @@ use super::site::BuiltSite;
 use crate::base::text::size;
 use crate::messages::locale::{self, Argument, Catalogue, DEFAULT_LANGUAGE, languages};
 
-/// How it looks.
+/// CSS of the page, for [`OPENING_STYLE`](super::layout::OPENING_STYLE).
 pub const STYLE: &str = include_str!("opening/abrir.css");
-/// What it finds out.
+/// JavaScript of the page, for [`OPENING_SCRIPT`](super::layout::OPENING_SCRIPT).
 pub const SCRIPT: &str = include_str!("opening/abrir.js");
 
-/// What it says in one language.
+/// Template data of the page for one language.
 #[derive(Serialize)]
 struct Section {
     language: String,
@@ -32,10 +32,10 @@ struct Section {
     mixed: String,
 }
 
-/// The page, in each language of the site that Quipu speaks.
+/// Renders the page, with a section for each language of the site that Quipu supports.
 pub fn page(site: &BuiltSite, edition: &Edition, key: Option<KeyId>) -> String {
-    let spoken = spoken(&edition.languages);
-    let sections: Vec<Section> = spoken
+    let supported = supported_languages(&edition.languages);
+    let sections: Vec<Section> = supported
         .iter()
         .map(|language| section(&locale::catalogue(language), site, edition, key))
         .collect();
@@ -47,18 +47,19 @@ pub fn page(site: &BuiltSite, edition: &Edition, key: Option<KeyId>) -> String {
         .expect("a test renders the page")
 }
 
-/// The site's languages that Quipu has words for; Spanish where there are none.
-fn spoken(of_site: &[String]) -> Vec<String> {
+/// Returns the site's languages that Quipu has messages for, or only the default language if
+/// there are none.
+fn supported_languages(of_site: &[String]) -> Vec<String> {
     let known = languages();
-    let mut spoken: Vec<String> = of_site
+    let mut supported: Vec<String> = of_site
         .iter()
         .filter(|language| known.contains(language))
         .cloned()
         .collect();
-    if spoken.is_empty() {
-        spoken.push(DEFAULT_LANGUAGE.to_owned());
+    if supported.is_empty() {
+        supported.push(DEFAULT_LANGUAGE.to_owned());
     }
-    spoken
+    supported
 }
 
 fn section(words: &Catalogue, site: &BuiltSite, edition: &Edition, key: Option<KeyId>) -> Section {
@@ -90,18 +91,18 @@ fn section(words: &Catalogue, site: &BuiltSite, edition: &Edition, key: Option<K
     }
 }
 
-/// A time in words, in UTC.
+/// Formats a time for people, in UTC.
 pub fn time(words: &Catalogue, time: EditionTime) -> Argument {
     let civil = time.civil();
     let number = |number: i64| Argument::Number(u64::try_from(number).unwrap_or_default());
-    let two = |number: i8| Argument::from(&format!("{number:02}"));
+    let two_digits = |number: i8| Argument::from(&format!("{number:02}"));
     let year = civil.year().to_string();
     let facts = [
         ("day", number(civil.day().into())),
         ("month", number(civil.month().into())),
         ("year", Argument::from(&year)),
-        ("hour", two(civil.hour())),
-        ("minute", two(civil.minute())),
+        ("hour", two_digits(civil.hour())),
+        ("minute", two_digits(civil.minute())),
     ];
     Argument::from(&words.format("edition-time", &facts))
 }

@@ -1,4 +1,4 @@
-//! Everything that a copy will hold, known before anything is written.
+//! The contents of a copy or an update, computed before anything is written.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -11,7 +11,7 @@ use super::base::Base;
 use super::differences::{self, Differences};
 use super::edition::{Edition, EditionTime};
 use super::keys::{KeyError, KeyId, Signer, trusted_comment};
-use super::layout::{self, OF_COPY, OF_UPDATE, SealFiles};
+use super::layout::{self, COPY_SEAL, SealFiles, UPDATE_SEAL};
 use super::manifest::Manifest;
 use super::progress::{ByteProgress, Step};
 use super::site::BuiltSite;
@@ -21,39 +21,40 @@ use super::{instructions, opening};
 use crate::base::sha256::{self, Digest};
 use crate::carry::copy::Contents;
 
-/// A copy, ready to be written anywhere.
+/// A copy or an update, ready to be written to any target.
 #[derive(Debug)]
 pub struct Pack {
-    /// Every file, by its path inside the copy.
+    /// All files by their path in the copy, including seals.
     pub files: BTreeMap<String, Source>,
-    /// Their digests.
+    /// Digests of all files but the seals.
     pub manifest: Manifest,
-    /// What the copy says of itself.
+    /// Metadata of the edition.
     pub edition: Edition,
-    /// What it changes in another copy, if it is an update.
+    /// Metadata of the update; `None` for a copy.
     pub update: Option<Update>,
-    /// The key it is signed with.
+    /// The signing key; `None` if unsigned.
     pub key: Option<KeyId>,
-    /// What a copy says until it is whole.
+    /// Text of the marker for an incomplete copy.
     pub unfinished: Vec<u8>,
 }
 
-/// Why there is no pack.
+/// Why a site could not be packed.
 #[derive(Debug)]
 pub enum PackError {
-    /// A file of the site cannot be read.
+    /// A file of the site or of the earlier copy cannot be read.
     Read(PathBuf, io::Error),
-    /// Too much has changed to tell it by differences.
+    /// The differences would exceed [`differences::LARGEST`].
     TooDifferent,
-    /// The key cannot sign.
+    /// Signing failed.
     Key(KeyError),
 }
 
 impl Pack {
-    /// Takes the digests of a site's files, and makes and signs the rest.
+    /// Computes the digests of the site's files, generates the other files, and signs the
+    /// manifest. `signer` comes with the time of signing.
     ///
     /// # Errors
-    /// When a file cannot be read or the manifest cannot be signed.
+    /// If a file cannot be read or the manifest cannot be signed.
     pub fn prepare(
         site: &BuiltSite,
         edition: EditionTime,
@@ -77,20 +78,21 @@ impl Pack {
             edition,
         };
         pack.add_site(site, progress)?;
-        pack.add_own(site);
+        pack.add_generated(site);
         if let Some((signer, _)) = signer {
             let key = signer.public_file().map_err(PackError::Key)?;
             pack.add(layout::PUBLIC_KEY, key);
         }
-        pack.seal(OF_COPY, signer).map_err(PackError::Key)?;
+        pack.seal(COPY_SEAL, signer).map_err(PackError::Key)?;
         Ok(pack)
     }
 
-    /// What an earlier copy lacks of this one, as an update of it: whole files, or where
-    /// the `copy` itself is at hand, what they have that its own have not.
+    /// Reduces the pack to an update of an earlier copy. The update contains changed files
+    /// in full; if `copy` is given, it contains their differences from its files instead.
     ///
     /// # Errors
-    /// When a file cannot be read, or the list of what it brings cannot be signed.
+    /// If a file cannot be read, the differences are too large, or the list of files cannot
+    /// be signed.
     pub fn since(
         mut self,
         base: &Base,
@@ -104,8 +106,9 @@ impl Pack {
         self.manifest
             .files
             .retain(|path, digest| is_new(path, digest));
-        let is_whole = copy.is_none();
-        let has_seal = is_whole && self.files[layout::MANIFEST].size() <= update::LARGEST_SEAL;
+        let has_full_files = copy.is_none();
+        let has_seal =
+            has_full_files && self.files[layout::MANIFEST].size() <= update::LARGEST_SEAL;
         let brought = &self.manifest.files;
         self.files
             .retain(|path, _| brought.contains_key(path) || (layout::is_seal(path) && has_seal));
@@ -113,12 +116,12 @@ impl Pack {
             self.compare(base, copy, &mut update)?;
         }
         self.add(layout::UPDATE, update.to_json().into_bytes());
-        self.seal(OF_UPDATE, signer).map_err(PackError::Key)?;
+        self.seal(UPDATE_SEAL, signer).map_err(PackError::Key)?;
         self.update = Some(update);
         Ok(self)
     }
 
-    /// What leads from an earlier copy to this one.
+    /// Returns the metadata of an update from `base` to this pack.
     fn update_of(&self, base: &Base) -> Update {
         let text = |path: &str| match self.files.get(path) {
             Some(Source::Memory(bytes)) => Some(bytes.as_slice()),
@@ -139,7 +142,7 @@ impl Pack {
         }
     }
 
-    /// Tells changed files by their differences.
+    /// Replaces changed files with their differences from the files of `copy`.
     fn compare(
         &mut self,
         base: &Base,
@@ -169,8 +172,8 @@ impl Pack {
         Ok(())
     }
 
-    /// The paths in the order in which they are put into a zip: whoever unpacks it over an
-    /// earlier copy and is cut short has a page that tells of two editions.
+    /// Returns the paths in zip order: the edition first, the opening page last. If unpacking
+    /// over an earlier copy is interrupted, the old page then reports mixed editions.
     pub fn in_order(&self) -> Vec<&str> {
         let mut paths: Vec<&str> = self.files.keys().map(String::as_str).collect();
         paths.sort_by_key(|path| match *path {
@@ -182,17 +185,17 @@ impl Pack {
         paths
     }
 
-    /// The digest that a file must have; nothing for the manifest and its signature.
+    /// Returns the expected digest of a file; `None` for a seal.
     pub fn digest(&self, path: &str) -> Option<Digest> {
         self.manifest.files.get(path).copied()
     }
 
-    /// How many bytes the copy has.
+    /// Returns the total size of all files in bytes.
     pub fn bytes(&self) -> u64 {
         self.files.values().map(Source::size).sum()
     }
 
-    /// The size of each file.
+    /// Returns the size of each file in bytes, by path.
     pub fn sizes(&self) -> BTreeMap<&str, u64> {
         let files = self.files.iter();
         files
@@ -223,7 +226,7 @@ impl Pack {
         Ok(())
     }
 
-    fn add_own(&mut self, site: &BuiltSite) {
+    fn add_generated(&mut self, site: &BuiltSite) {
         self.add(layout::EDITION, self.edition.to_script().into_bytes());
         self.add(layout::OPENING_STYLE, opening::STYLE.as_bytes().to_vec());
         self.add(layout::OPENING_SCRIPT, opening::SCRIPT.as_bytes().to_vec());
@@ -240,7 +243,7 @@ impl Pack {
         self.files.insert(path.to_owned(), Source::Memory(bytes));
     }
 
-    /// Lists what is there, and signs the list.
+    /// Adds the list of digests and, if there is a signer, its signature.
     fn seal(
         &mut self,
         names: SealFiles,
@@ -261,8 +264,8 @@ impl Pack {
 
 fn digest_of(file: &Path, size: u64, progress: &dyn ByteProgress) -> io::Result<Digest> {
     let mut bytes = File::open(file)?;
-    let mut passed = |count| progress.advance(count);
-    let (digest, count) = sha256::copy(&mut bytes, &mut io::sink(), &mut passed)?;
+    let mut on_progress = |count| progress.advance(count);
+    let (digest, count) = sha256::copy(&mut bytes, &mut io::sink(), &mut on_progress)?;
     match count == size {
         true => Ok(digest),
         false => Err(changed()),

@@ -1,9 +1,9 @@
 //! Progress of packing, copying and checking.
 
-/// A stretch of work.
+/// A phase of the work, each with its own byte total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// The site is read and its digests are taken.
+    /// The site is read to compute its digests.
     Read,
     /// The targets are written.
     Write,
@@ -13,14 +13,14 @@ pub enum Step {
 
 /// Receives progress events, from several threads.
 pub trait ByteProgress: Sync {
-    /// A step of so many bytes begins.
+    /// Starts a step that processes `bytes` bytes in total.
     fn begin(&self, step: Step, bytes: u64);
 
-    /// So many bytes more are done.
+    /// Reports that another `bytes` bytes are done.
     fn advance(&self, bytes: u64);
 }
 
-/// Reports to nobody.
+/// Discards all events.
 impl ByteProgress for () {
     fn begin(&self, _: Step, _: u64) {}
 

@@ -1,4 +1,4 @@
-//! A built site as it is carried: its files, its title and its languages.
+//! A built site to be packed: its files, titles and languages.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,64 +7,66 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use super::layout::{OWN_IN_SITE, SITE};
+use super::layout::{PACK_FILES_IN_SITE, SITE};
 use crate::model::is_built;
 
-/// Where a built site tells its title and languages to programs.
+/// Machine-readable catalog (JSON-LD) with the site's title and languages.
 const CATALOG: &str = "datos/catalogo.jsonld";
-/// Its first page.
+/// File name of a home page: at the root for the site's default language, in a folder named
+/// by the language code for others.
 pub const HOME: &str = "index.html";
 
-/// Kinds of files that a page opened from `file://` can look for.
+/// Extensions of files that a page opened from `file://` can load without side effects.
 const KEY_STYLES: &str = "css";
 const KEY_PICTURES: [&str; 5] = ["svg", "png", "jpg", "gif", "webp"];
-/// Scripts that only hand over data, and the one that every search needs.
+/// Folder of the search index, whose scripts only pass data to a function; and the script
+/// that every search needs.
 const KEY_SCRIPTS: &str = "quipu/search/";
 const SEARCH_ROOT: &str = "quipu/search/root.js";
-/// How many of each kind are looked for at most.
-const MOST_KEYS: usize = 8;
+/// Maximum number of files per kind.
+const MAX_KEYS: usize = 8;
 
-/// A site that Quipu built.
+/// A site in a folder, as built by Quipu.
 #[derive(Debug)]
 pub struct BuiltSite {
-    /// Where it is.
+    /// Folder with the built site.
     pub folder: PathBuf,
-    /// The size of each file that readers need, by its path, with `/`.
+    /// Sizes in bytes of all files that are not hidden, by path with `/`.
     pub files: BTreeMap<String, u64>,
-    /// Its title, by language.
+    /// Title by language code.
     pub title: BTreeMap<String, String>,
-    /// What it is about, by language.
+    /// Description by language code; may be empty.
     pub description: BTreeMap<String, String>,
-    /// Its languages, the first of them first.
+    /// Language codes, default language first.
     pub languages: Vec<String>,
 }
 
-/// Why a folder cannot be carried.
+/// Why a folder cannot be packed.
 #[derive(Debug)]
 pub enum SiteError {
-    /// No build of Quipu stands there.
+    /// The folder is not a site built by Quipu.
     NotBuilt(PathBuf),
-    /// It lacks what this version needs to know of a site.
+    /// The catalog is missing or lacks titles: another version of Quipu built the site.
     OtherVersion(PathBuf),
-    /// A file that is none, or whose name is no text.
+    /// Not a regular file, or its name is not valid Unicode.
     Irregular(PathBuf),
-    /// A file whose place a pack needs for its own.
+    /// A file of the site has a path that the pack reserves.
     Occupied(String),
-    /// The system refused.
+    /// An I/O error at a path.
     Io(PathBuf, io::Error),
 }
 
 impl BuiltSite {
-    /// Looks at what stands in `folder`.
+    /// Lists the files in `folder` and reads its catalog.
     ///
     /// # Errors
-    /// When it is no site that can be carried.
+    /// If it is not a built site, or cannot be packed; see [`SiteError`].
     pub fn open(folder: &Path) -> Result<Self, SiteError> {
         if !is_built(folder) || !folder.join(HOME).is_file() {
             return Err(SiteError::NotBuilt(folder.to_owned()));
         }
         let files = files(folder)?;
-        let own = OWN_IN_SITE.map(|path| path.strip_prefix(SITE).unwrap_or(path));
+        let own = PACK_FILES_IN_SITE.map(|path| path.strip_prefix(SITE).unwrap_or(path));
         if let Some(path) = own.into_iter().find(|path| files.contains_key(*path)) {
             return Err(SiteError::Occupied(path.to_owned()));
         }
@@ -86,12 +88,12 @@ impl BuiltSite {
         })
     }
 
-    /// How many bytes its files have together.
+    /// Returns the total size of all files in bytes.
     pub fn bytes(&self) -> u64 {
         self.files.values().sum()
     }
 
-    /// The home page of a language, if there is one.
+    /// Returns the path of a language's home page; `None` if there is no such page.
     pub fn home(&self, language: &str) -> Option<String> {
         let is_first = self
             .languages
@@ -104,8 +106,9 @@ impl BuiltSite {
         self.files.contains_key(&home).then_some(home)
     }
 
-    /// Files that a page can look for without running anything of the site's own: of each
-    /// kind a few, from all over the site, so that a copy cut short lacks one of them.
+    /// Selects a few files of each kind for the opening page to check. They are distributed
+    /// over the whole site, so that an interrupted copy lacks one of them, and loading them
+    /// runs no code of the site.
     pub fn keys(&self) -> Vec<String> {
         let is = |path: &&String, kinds: &[&str]| {
             let kind = Path::new(path).extension();
@@ -113,7 +116,7 @@ impl BuiltSite {
         };
         let of = |kinds: &[&str], folder: &str| {
             let paths = self.files.keys().filter(|path| path.starts_with(folder));
-            spread(paths.filter(|path| is(path, kinds)).collect())
+            sample_evenly(paths.filter(|path| is(path, kinds)).collect())
         };
         let mut keys = of(&[KEY_STYLES], "");
         keys.extend(of(&["js"], KEY_SCRIPTS));
@@ -126,9 +129,9 @@ impl BuiltSite {
     }
 }
 
-/// The first, the last, and others evenly between them.
-fn spread(paths: Vec<&String>) -> Vec<String> {
-    let count = paths.len().min(MOST_KEYS);
+/// Returns up to [`MAX_KEYS`] paths at even intervals, including the first and the last.
+fn sample_evenly(paths: Vec<&String>) -> Vec<String> {
+    let count = paths.len().min(MAX_KEYS);
     let at = |number: usize| match count {
         1 => 0,
         _ => number * (paths.len() - 1) / (count - 1),
@@ -136,7 +139,7 @@ fn spread(paths: Vec<&String>) -> Vec<String> {
     (0..count).map(|number| paths[at(number)].clone()).collect()
 }
 
-/// Every file that readers need: what begins with a point is for systems and builds.
+/// Lists all files but hidden ones (`.*`), which belong to operating systems or builds.
 fn files(folder: &Path) -> Result<BTreeMap<String, u64>, SiteError> {
     let is_hidden = |entry: &walkdir::DirEntry| {
         entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
@@ -146,32 +149,36 @@ fn files(folder: &Path) -> Result<BTreeMap<String, u64>, SiteError> {
         .filter_entry(|entry| !is_hidden(entry));
     let mut files = BTreeMap::new();
     for entry in entries {
-        let entry = entry.map_err(|error| refused(folder, error))?;
+        let entry = entry.map_err(|error| walk_error(folder, error))?;
         if entry.file_type().is_dir() {
             continue;
         }
         let path = slashed(folder, entry.path());
         let path = path.filter(|_| entry.file_type().is_file());
         let path = path.ok_or_else(|| SiteError::Irregular(entry.path().to_owned()))?;
-        let size = entry.metadata().map_err(|error| refused(folder, error))?;
+        let size = entry
+            .metadata()
+            .map_err(|error| walk_error(folder, error))?;
         files.insert(path, size.len());
     }
     Ok(files)
 }
 
-fn refused(folder: &Path, error: walkdir::Error) -> SiteError {
+fn walk_error(folder: &Path, error: walkdir::Error) -> SiteError {
     let path = error.path().unwrap_or(folder).to_owned();
     SiteError::Io(path, error.into())
 }
 
-/// The path inside `folder`, parted by `/`; nothing where a name is no text.
+/// Returns `path` relative to `folder` with `/` as separator; `None` if it is outside the
+/// folder or not valid Unicode.
 pub fn slashed(folder: &Path, path: &Path) -> Option<String> {
     let inside = path.strip_prefix(folder).ok()?;
     let parts = inside.iter().map(|part| part.to_str());
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
-/// What the catalog says by language, in the site's order.
+/// Returns the values of a property by language, in the order of the catalog; `None` if there
+/// are none.
 fn localized(catalog: &[u8], key: &str) -> Option<Vec<(String, String)>> {
     let catalog: Value = serde_json::from_slice(catalog).ok()?;
     let texts = catalog.get(key)?.as_array()?;
@@ -185,15 +192,15 @@ fn localized(catalog: &[u8], key: &str) -> Option<Vec<(String, String)>> {
 
 #[cfg(test)]
 mod tests {
-    use super::spread;
+    use super::sample_evenly;
 
     #[test]
-    fn a_few_are_taken_from_all_over() {
+    fn samples_are_spread_evenly() {
         let paths: Vec<String> = (0..100).map(|number| number.to_string()).collect();
-        let few = spread(paths.iter().collect());
+        let few = sample_evenly(paths.iter().collect());
         assert_eq!(few.len(), 8);
         assert_eq!((few[0].as_str(), few[7].as_str()), ("0", "99"));
-        assert_eq!(spread(paths[..1].iter().collect()), ["0"]);
-        assert!(spread(Vec::new()).is_empty());
+        assert_eq!(sample_evenly(paths[..1].iter().collect()), ["0"]);
+        assert!(sample_evenly(Vec::new()).is_empty());
     }
 }

@@ -1,20 +1,20 @@
-//! The bytes of a file that goes into a copy.
+//! Where the bytes of a packed file come from.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::PathBuf;
 
-/// Where the bytes of a file come from.
+/// The contents of a packed file.
 #[derive(Debug)]
 pub enum Source {
-    /// They are the pack's own.
+    /// A generated file, in memory.
     Memory(Vec<u8>),
-    /// They are the site's.
+    /// A file of the site on disk: its path, and its size when the site was listed.
     File(PathBuf, u64),
 }
 
 impl Source {
-    /// How many bytes there are.
+    /// Returns the size in bytes.
     pub fn size(&self) -> u64 {
         match self {
             Self::Memory(bytes) => bytes.len() as u64,
@@ -22,10 +22,10 @@ impl Source {
         }
     }
 
-    /// The bytes.
+    /// Opens the contents for reading.
     ///
     /// # Errors
-    /// When the file cannot be opened.
+    /// If the file cannot be opened.
     pub fn open(&self) -> io::Result<Box<dyn Read + '_>> {
         Ok(match self {
             Self::Memory(bytes) => Box::new(bytes.as_slice()),
@@ -33,10 +33,10 @@ impl Source {
         })
     }
 
-    /// All bytes at once.
+    /// Reads all bytes into memory.
     ///
     /// # Errors
-    /// With the file that cannot be read.
+    /// The path and the error, if the file cannot be read.
     pub fn read(&self) -> Result<Vec<u8>, (PathBuf, io::Error)> {
         match self {
             Self::Memory(bytes) => Ok(bytes.clone()),
@@ -45,7 +45,8 @@ impl Source {
     }
 }
 
-/// The site is being built while it is packed; told as for texts that change meanwhile.
+/// Returns the error for a site that is rebuilt while it is packed. It has the same kind as
+/// for source texts that change during a build.
 pub fn changed() -> io::Error {
     io::ErrorKind::Interrupted.into()
 }

@@ -1,29 +1,29 @@
-//! How much room a copy takes: file systems give it in clusters.
+//! How much disk space a copy takes: file systems allocate it in clusters.
 
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The room of a file system.
+/// The free space of a file system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
-    /// Bytes that may still be written.
+pub struct FileSystemSpace {
+    /// Free space in bytes; [`u64::MAX`] if the file system does not report it.
     pub available: u64,
-    /// The least a file takes.
+    /// Cluster size in bytes; at least 1.
     pub cluster: u64,
 }
 
-impl Room {
-    /// Of the file system that a path is on, or will be.
+impl FileSystemSpace {
+    /// Queries the file system that contains `path`, which need not exist yet.
     ///
     /// # Errors
-    /// When the system does not tell.
+    /// If the query fails.
     pub fn of(path: &Path) -> io::Result<Self> {
-        let stats = fs4::statvfs(standing(path)?)?;
-        // Some file systems do not tell, and say that they have no room at all.
-        let is_told = stats.total_space() > 0;
+        let stats = fs4::statvfs(nearest_existing(path)?)?;
+        // Some file systems report no space at all instead of the real values.
+        let is_reported = stats.total_space() > 0;
         Ok(Self {
-            available: match is_told {
+            available: match is_reported {
                 true => stats.available_space(),
                 false => u64::MAX,
             },
@@ -31,18 +31,18 @@ impl Room {
         })
     }
 
-    /// What a file of that size takes.
-    pub fn taken(&self, size: u64) -> u64 {
+    /// Returns the allocated bytes of a file of `size` bytes.
+    pub fn allocated(&self, size: u64) -> u64 {
         size.div_ceil(self.cluster).saturating_mul(self.cluster)
     }
 
-    /// What files take together with the lists of their folders.
-    pub fn taken_by_all<'p>(&self, files: impl Iterator<Item = (&'p str, u64)>) -> u64 {
+    /// Returns the allocated bytes of all files and of the directories they are in.
+    pub fn allocated_for_all<'p>(&self, files: impl Iterator<Item = (&'p str, u64)>) -> u64 {
         let mut total: u64 = 0;
         let mut folders: BTreeMap<&str, u64> = BTreeMap::new();
         let mut seen = HashSet::new();
         for (path, size) in files {
-            total = total.saturating_add(self.taken(size));
+            total = total.saturating_add(self.allocated(size));
             for (at, _) in path.match_indices('/') {
                 if seen.insert(&path[..at]) {
                     *folders.entry(parent(&path[..at])).or_default() += entry(&path[..at]);
@@ -50,7 +50,7 @@ impl Room {
             }
             *folders.entry(parent(path)).or_default() += entry(path);
         }
-        let lists = folders.values().map(|list| self.taken(*list));
+        let lists = folders.values().map(|list| self.allocated(*list));
         total.saturating_add(lists.sum())
     }
 }
@@ -59,24 +59,29 @@ fn parent(path: &str) -> &str {
     path.rfind('/').map_or("", |at| &path[..at])
 }
 
-/// What a name takes in a folder's list on FAT: a short entry, and one for each 13 letters.
+/// Returns the bytes of a directory entry on FAT with long names: 32 for the short entry and
+/// for every 13 UTF-16 code units.
 fn entry(path: &str) -> u64 {
     let name = path.rsplit('/').next().unwrap_or(path);
     32 * (2 + name.encode_utf16().count() as u64 / 13)
 }
 
-/// How many bytes more it takes to write `new` over `old` file by file. What goes, goes
-/// first; each new file stands beside the old one for a moment.
-pub fn needed(room: &Room, new: &BTreeMap<&str, u64>, old: &BTreeMap<String, u64>) -> u64 {
+/// Returns how much free space is needed to write `new` over `old` file by file, in bytes.
+/// Removed files go first; each new file exists beside the old one for a moment.
+pub fn needed(
+    space: &FileSystemSpace,
+    new: &BTreeMap<&str, u64>,
+    old: &BTreeMap<String, u64>,
+) -> u64 {
     let larger = |path: &str, size: u64| size.max(old.get(path).copied().unwrap_or(0));
-    let peak = room.taken_by_all(new.iter().map(|(path, size)| (*path, larger(path, *size))));
-    let standing = room.taken_by_all(old.iter().map(|(path, size)| (path.as_str(), *size)));
-    let beside = room.taken(new.values().copied().max().unwrap_or(0));
-    peak.saturating_add(beside).saturating_sub(standing)
+    let peak = space.allocated_for_all(new.iter().map(|(path, size)| (*path, larger(path, *size))));
+    let existing = space.allocated_for_all(old.iter().map(|(path, size)| (path.as_str(), *size)));
+    let beside = space.allocated(new.values().copied().max().unwrap_or(0));
+    peak.saturating_add(beside).saturating_sub(existing)
 }
 
-/// The nearest folder upwards that is there.
-pub fn standing(path: &Path) -> io::Result<PathBuf> {
+/// Returns the nearest existing ancestor of `path`, which may be `path` itself.
+pub fn nearest_existing(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
     let found = path.ancestors().find(|ancestor| ancestor.exists());
     found
@@ -84,9 +89,10 @@ pub fn standing(path: &Path) -> io::Result<PathBuf> {
         .ok_or_else(|| io::ErrorKind::NotFound.into())
 }
 
-/// What tells file systems apart, as far as the system says: room on one is shared.
-pub fn file_system(path: &Path) -> String {
-    let path = standing(path).unwrap_or_else(|_| path.to_owned());
+/// Identifies the file system of `path`, because its targets share free space; empty if
+/// unknown.
+pub fn file_system_id(path: &Path) -> String {
+    let path = nearest_existing(path).unwrap_or_else(|_| path.to_owned());
     device(&path)
 }
 
@@ -109,10 +115,10 @@ fn device(path: &Path) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Room, needed};
+    use super::{FileSystemSpace, needed};
 
     const CLUSTER: u64 = 32_768;
-    const ROOM: Room = Room {
+    const SPACE: FileSystemSpace = FileSystemSpace {
         available: 0,
         cluster: CLUSTER,
     };
@@ -123,8 +129,8 @@ mod tests {
             .map(|number| format!("sitio/{number}.html"))
             .collect();
         let files: BTreeMap<&str, u64> = names.iter().map(|name| (name.as_str(), 1)).collect();
-        // A hundred files, one beside, and the lists of the root and of one folder.
-        assert_eq!(needed(&ROOM, &files, &BTreeMap::new()), 103 * CLUSTER);
+        // A hundred files, one temporary file, and the directory entries of two folders.
+        assert_eq!(needed(&SPACE, &files, &BTreeMap::new()), 103 * CLUSTER);
     }
 
     #[test]
@@ -132,7 +138,7 @@ mod tests {
         let files = BTreeMap::from([("sitio/a", 3 * CLUSTER), ("sitio/b", CLUSTER)]);
         let old = [("sitio/a", 3 * CLUSTER), ("sitio/c", 1)];
         let old = old.map(|(path, size)| (path.to_owned(), size)).into();
-        // One cluster for another; and room for the largest while it is exchanged.
-        assert_eq!(needed(&ROOM, &files, &old), 3 * CLUSTER);
+        // `b` takes the cluster of `c`; the largest file needs its space twice for a moment.
+        assert_eq!(needed(&SPACE, &files, &old), 3 * CLUSTER);
     }
 }

@@ -1,10 +1,10 @@
-//! What an update says of itself: from which copy it leads to which, and what goes.
+//! Metadata of an update: the copies it starts from and leads to, and the removed files.
 //!
-//! It brings the files that are new or changed, and a signed list of them. The manifest of
-//! the copy that it leads to follows from that of the copy it starts from, so that an
-//! update stays small however many files there are: a list of twenty thousand digests,
-//! which nothing compresses, would be many times as large as a changed page. It may also
-//! bring, of changed files, only what the copy has not: see [`super::differences`].
+//! An update contains the new and changed files and a signed list of them. The manifest of
+//! the new copy is derived from that of the old one, so that updates of large sites stay
+//! small: a list of twenty thousand digests, which do not compress, would be many times as
+//! large as a changed page. For changed files, an update may also contain only differences:
+//! see [`super::differences`].
 
 use std::collections::BTreeMap;
 
@@ -16,54 +16,55 @@ use super::manifest::Manifest;
 use super::names;
 use crate::base::sha256::Digest;
 
-/// Raised whenever what an update says changes.
+/// Version of the format; incremented with every change.
 pub const VERSION: u32 = 2;
-/// Larger than any real one.
+/// Size limit of the metadata in bytes; real ones are far smaller.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
-/// Files that an update brings whether they changed or not: they tell what it is.
+/// Files that every update contains, even if unchanged, to identify the update.
 pub const ALWAYS: [&str; 2] = [EDITION, PUBLIC_KEY];
-/// An update brings a manifest up to this size, for those who unpack it by hand.
+/// Maximum size of a manifest in bytes for an update to contain it, for people who unpack the
+/// update by hand.
 pub const LARGEST_SEAL: u64 = 256 * 1024;
 
-/// From which copy to which.
+/// Metadata of an update, stored as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
-    /// [`VERSION`] of the program that wrote it.
+    /// [`VERSION`] of the format.
     pub version: u32,
-    /// The manifest of the copy that it starts from.
+    /// Digest of the manifest that the update starts from.
     pub base: Digest,
-    /// Which edition that is, where whoever made the update knew.
+    /// Edition that the update starts from, if known when it was packed.
     pub base_edition: Option<EditionTime>,
-    /// The manifest of the copy that it leads to.
+    /// Digest of the manifest that the update leads to.
     pub manifest: Digest,
-    /// Which edition that is.
+    /// Edition that the update leads to.
     pub edition: EditionTime,
-    /// The signature of that manifest.
+    /// Text of the signature of that manifest; `None` if unsigned.
     pub signature: Option<String>,
-    /// Files that go.
+    /// Paths of the files to remove.
     pub removed: Vec<String>,
-    /// Files that are made from what the copy has, with the differences that it brings.
+    /// Digests of the files to rebuild from differences, by path.
     pub rebuilt: BTreeMap<String, Digest>,
 }
 
 impl Update {
-    /// As it stands in its file.
+    /// Renders the JSON file.
     pub fn to_json(&self) -> String {
         let json = serde_json::to_string_pretty(self).expect("plain data serialises");
         format!("{json}\n")
     }
 
-    /// What such a file says; nothing if it cannot be meant.
+    /// Parses the JSON file; `None` if it is invalid, has another version or unsafe paths.
     pub fn from_json(bytes: &[u8]) -> Option<Self> {
         let update: Self = serde_json::from_slice(bytes).ok()?;
         let mut paths = update.removed.iter().chain(update.rebuilt.keys());
-        let are_names = paths.all(|path| names::fault(path).is_none());
-        (update.version == VERSION && are_names).then_some(update)
+        let are_valid = paths.all(|path| names::fault(path).is_none());
+        (update.version == VERSION && are_valid).then_some(update)
     }
 
-    /// The manifest of the copy that it leads to, from that of the copy it starts from and
-    /// the list of what it brings; nothing if it leads elsewhere.
+    /// Derives the new manifest from the old one and the list of files in the update; `None`
+    /// if it does not have the expected digest.
     pub fn target(&self, base: &Manifest, brought: &Manifest) -> Option<Manifest> {
         let mut target = base.clone();
         for path in &self.removed {
@@ -73,12 +74,12 @@ impl Update {
         for (path, digest) in brought.chain(&self.rebuilt) {
             target.files.insert(path.clone(), *digest);
         }
-        let is_meant = Digest::of(target.to_text().as_bytes()) == self.manifest;
-        is_meant.then_some(target)
+        let is_expected = Digest::of(target.to_text().as_bytes()) == self.manifest;
+        is_expected.then_some(target)
     }
 }
 
-/// Whether an update brings a file for itself, and not for the copy.
+/// Whether a file belongs to the update itself and not to the copy.
 pub fn is_own(path: &str) -> bool {
     [UPDATE, DIFFERENCES].contains(&path)
 }

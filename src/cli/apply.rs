@@ -1,4 +1,4 @@
-//! `quipu apply`: a copy brought to a newer edition.
+//! `quipu apply`: updates a copy to a newer edition.
 
 use std::path::{Path, PathBuf};
 
@@ -18,37 +18,37 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let public_key = matches.get_one::<PathBuf>("public-key");
     let public_key = match public_key.map(|file| read_public(file)).transpose() {
         Ok(key) => key,
-        Err(error) => return key::refused(console, error),
+        Err(error) => return key::print_error(console, error),
     };
-    let place = |name: &str| {
+    let path_of = |name: &str| {
         matches
             .get_one::<PathBuf>(name)
             .cloned()
             .unwrap_or_default()
     };
-    let (update, copy) = (place("update"), place("copy"));
+    let (update, copy) = (path_of("update"), path_of("copy"));
     let request = Request {
         update: &update,
         copy: &copy,
         key: public_key.as_ref(),
-        may_go_back: matches.get_flag("allow-older"),
+        allow_older: matches.get_flag("allow-older"),
     };
     let progress = CopyProgress::new(console);
     let outcome = apply(&request, &progress);
     progress.finish();
     match outcome {
-        Ok(applied) => tell(console, &copy, &applied),
-        Err(error) => refused(console, &copy, error),
+        Ok(applied) => print_outcome(console, &copy, &applied),
+        Err(error) => print_error(console, &copy, error),
     }
 }
 
-fn tell(console: &Console, copy: &Path, applied: &Applied) -> Exit {
+fn print_outcome(console: &Console, copy: &Path, applied: &Applied) -> Exit {
     findings::print_seal(console, &applied.seal);
     let id = match applied.is_new {
         true => "applied",
         false => "applied-already",
     };
-    console.tell(id, &[("path", path(copy))]);
+    console.print(id, &[("path", path(copy))]);
     let facts = [
         ("placed", Argument::Number(applied.placed as u64)),
         ("removed", Argument::Number(applied.removed as u64)),
@@ -58,38 +58,38 @@ fn tell(console: &Console, copy: &Path, applied: &Applied) -> Exit {
         ),
     ];
     if applied.is_new {
-        console.tell("applied-summary", &facts);
+        console.print("applied-summary", &facts);
     }
     Exit::Success
 }
 
-fn refused(console: &Console, copy: &Path, error: ApplyError) -> Exit {
+fn print_error(console: &Console, copy: &Path, error: ApplyError) -> Exit {
     let (exit, is_touched) = match &error {
         ApplyError::Write(..) | ApplyError::Differs(_) => (Exit::Environment, true),
         ApplyError::Read(..)
         | ApplyError::NoUpdate(_)
         | ApplyError::NoCopy(_)
-        | ApplyError::NoRoom { .. } => (Exit::Environment, false),
+        | ApplyError::NoSpace { .. } => (Exit::Environment, false),
         _ => (Exit::Content, false),
     };
-    tell_refusal(console, copy, error);
+    print_refusal(console, copy, error);
     match is_touched {
         true => console.problem("not-applied", &[("path", path(copy))]),
-        false => console.tell("nothing-applied", &[]),
+        false => console.print("nothing-applied", &[]),
     }
     exit
 }
 
-fn tell_refusal(console: &Console, copy: &Path, error: ApplyError) {
+fn print_refusal(console: &Console, copy: &Path, error: ApplyError) {
     let text = |text: &str| Argument::from(text);
     match error {
         ApplyError::NoUpdate(file) => console.problem("no-update", &[("path", path(&file))]),
         ApplyError::NoCopy(folder) => console.problem("no-updatable", &[("path", path(&folder))]),
-        ApplyError::Unsound(report) => {
+        ApplyError::Invalid(report) => {
             findings::print_all(console, &report);
             findings::print_seal(console, &report.seal);
         }
-        ApplyError::Contradicts(file) => {
+        ApplyError::Inconsistent(file) => {
             console.problem("update-contradicts", &[("path", path(&file))]);
         }
         ApplyError::OtherBase {
@@ -122,7 +122,7 @@ fn tell_refusal(console: &Console, copy: &Path, error: ApplyError) {
             }
             console.problem("damaged", &[]);
         }
-        ApplyError::NoRoom { needed, available } => {
+        ApplyError::NoSpace { needed, available } => {
             let sized = |bytes: u64| Argument::from(&size(bytes));
             let facts = [
                 ("path", path(copy)),

@@ -1,5 +1,5 @@
-//! Commands and options, in the reader's language. Spanish and English names
-//! both work, whatever the language of the messages.
+//! Commands and options, with help in the user's language. Spanish and English names
+//! are both accepted, whatever the language of the messages.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::messages::locale::{Catalogue, languages};
 
-/// Canonical name and Spanish name of each command.
+/// Canonical (English) and Spanish name of each command.
 const NAMES: [(&str, &str); 13] = [
     ("apply", "aplicar"),
     ("build", "construir"),
@@ -26,7 +26,7 @@ const NAMES: [(&str, &str); 13] = [
     ("verify", "verificar"),
 ];
 
-/// The canonical name of a command, however it was called.
+/// Returns the canonical name of a command given by either name; empty if unknown.
 pub fn canonical(name: &str) -> &'static str {
     let found = NAMES
         .iter()
@@ -34,15 +34,16 @@ pub fn canonical(name: &str) -> &'static str {
     found.map_or("", |names| names.0)
 }
 
-/// In help, what every command takes stands after what one command takes.
-const AFTER_OWN: usize = 100;
+/// Display order of global options in help: after the command's own options.
+const GLOBAL: usize = 100;
+/// Display order of `--help` and `--version`.
 const LAST: usize = 200;
 
-/// The whole command line.
+/// Builds the root command with all subcommands.
 pub fn command(words: &Catalogue) -> Command {
     let sub = |name: &'static str| subcommand(words, name);
     let drafts = || flag(words, "drafts", "help-drafts");
-    dressed(Command::new("quipu"), words, &words.text("usage-quipu"))
+    localized(Command::new("quipu"), words, &words.text("usage-quipu"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.text("about-quipu"))
         .arg(
@@ -153,11 +154,11 @@ pub fn command(words: &Catalogue) -> Command {
                 .arg(option(words, "title", "value-title", "help-title").alias("titulo"))
                 .args(case_options(words)),
         ])
-        .subcommands(carrying(words))
+        .subcommands(copy_commands(words))
 }
 
-/// What makes, checks and signs copies.
-fn carrying(words: &Catalogue) -> [Command; 4] {
+/// The commands that create, update, verify and sign copies.
+fn copy_commands(words: &Catalogue) -> [Command; 4] {
     let file = |name: &'static str, help: &str| {
         option(words, name, "value-file", help).value_parser(value_parser!(PathBuf))
     };
@@ -222,7 +223,7 @@ fn new_key(words: &Catalogue) -> Command {
         .into_iter()
         .filter(|name| *name != shown)
         .collect();
-    dressed(Command::new(shown), words, &words.text("usage-new-key"))
+    localized(Command::new(shown), words, &words.text("usage-new-key"))
         .about(words.text("about-new-key"))
         .aliases(others)
         .arg(
@@ -234,7 +235,7 @@ fn new_key(words: &Catalogue) -> Command {
         .arg(flag(words, "no-password", "help-no-password").alias("sin-contrasena"))
 }
 
-/// What `new` and `import` need to know of a case.
+/// Options of `new` and `import` that set the terms of a case.
 fn case_options(words: &Catalogue) -> [Arg; 3] {
     [
         option(words, "region", "value-term", "help-region"),
@@ -249,13 +250,13 @@ fn subcommand(words: &Catalogue, canonical: &'static str) -> Command {
     let names = names.map_or([canonical, canonical], |names| [names.0, names.1]);
     let others: Vec<_> = names.into_iter().filter(|name| *name != shown).collect();
     let usage = words.text(&format!("usage-{canonical}"));
-    dressed(Command::new(shown), words, &usage)
+    localized(Command::new(shown), words, &usage)
         .about(words.text(&format!("about-{canonical}")))
         .aliases(others)
 }
 
-/// Headings in the reader's language, where clap's own are English.
-fn dressed(command: Command, words: &Catalogue, usage: &str) -> Command {
+/// Replaces clap's English headings and built-in flags with localized ones.
+fn localized(command: Command, words: &Catalogue, usage: &str) -> Command {
     command
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -285,29 +286,29 @@ fn global_options(words: &Catalogue) -> [Arg; 5] {
             .alias("raiz")
             .value_parser(value_parser!(PathBuf))
             .global(true)
-            .display_order(AFTER_OWN),
+            .display_order(GLOBAL),
         option(words, "lang", "value-language", "help-lang")
             .alias("idioma")
             .value_parser(choices)
             .hide_possible_values(true)
             .global(true)
-            .display_order(AFTER_OWN),
+            .display_order(GLOBAL),
         option(words, "color", "value-when", "help-color")
             .value_parser(["auto", "always", "never"])
             .hide_possible_values(true)
             .default_value("auto")
             .hide_default_value(true)
             .global(true)
-            .display_order(AFTER_OWN),
+            .display_order(GLOBAL),
         flag(words, "quiet", "help-quiet")
             .short('q')
             .conflicts_with("verbose")
             .global(true)
-            .display_order(AFTER_OWN),
+            .display_order(GLOBAL),
         flag(words, "verbose", "help-verbose")
             .short('v')
             .global(true)
-            .display_order(AFTER_OWN),
+            .display_order(GLOBAL),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! What a new case still lacks, asked for in a terminal.
+//! Interactive prompts for the missing fields of a new case.
 
 use std::io::IsTerminal;
 
@@ -9,10 +9,11 @@ use super::console::Console;
 use crate::editor::starter::NewCase;
 use crate::model::{LocalizedText, MANAGEMENT_MODEL, REGION, Site};
 
-/// Asks for what `case` lacks, if a person is there to answer; Escape leaves it open.
+/// Prompts for the empty fields of `case`. Does nothing unless standard input and standard
+/// error are terminals, or if the console is quiet; Escape leaves a field empty.
 pub fn complete(console: &Console, site: &Site, case: &mut NewCase) {
-    let is_answered = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if !is_answered || console.is_quiet {
+    let is_interactive = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if !is_interactive || console.is_quiet {
         return;
     }
     if case.title.is_empty() {
@@ -37,7 +38,7 @@ fn title(console: &Console) -> Option<String> {
         .ok()
 }
 
-/// A term of the facet, chosen by its name; its slug.
+/// Prompts for a term of the facet by name and returns its slug.
 fn term(console: &Console, site: &Site, facet: &str) -> Option<String> {
     let taxonomy = site
         .taxonomies

@@ -38,9 +38,9 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
 }
 
 fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> Exit {
-    let target = match Target::take(output, &source_folders(&options.root)) {
+    let target = match Target::acquire(output, &source_folders(&options.root)) {
         Ok(target) => target,
-        Err(error) => return refused(console, &error),
+        Err(error) => return print_error(console, &error),
     };
     let sources = Sources::of(options);
     if let Some(sources) = &sources
@@ -52,7 +52,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
     let folder = target.folder.clone();
     let staging = match Staging::begin(target) {
         Ok(staging) => staging,
-        Err(error) => return refused(console, &error),
+        Err(error) => return print_error(console, &error),
     };
     let progress = BuildProgress::new(console);
     let outcome = pipeline::run(options, &staging, &progress);
@@ -61,8 +61,8 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
     if let Some(failure) = &outcome.failure {
         console.cannot_write(&output.join(&failure.file), &failure.error);
     }
-    if !outcome.is_sound() {
-        console.tell("nothing-written", &[]);
+    if !outcome.is_valid() {
+        console.print("nothing-written", &[]);
         return match outcome.failure {
             Some(_) => Exit::Environment,
             None => Exit::Content,
@@ -71,30 +71,30 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
     up_to_date::remove(options, &folder);
     match staging.commit() {
         Ok(changes) => {
-            keep(options, sources, &folder, &outcome);
-            tell(console, &outcome, changes, output)
+            save_stamp(options, sources, &folder, &outcome);
+            print_outcome(console, &outcome, changes, output)
         }
-        Err(error) => refused(console, &error),
+        Err(error) => print_error(console, &error),
     }
 }
 
-fn refused(console: &Console, error: &OutputError) -> Exit {
+fn print_error(console: &Console, error: &OutputError) -> Exit {
     let exit = console.output_problem(error);
     if let OutputError::Io(..) = error {
-        console.tell("nothing-written", &[]);
+        console.print("nothing-written", &[]);
     }
     exit
 }
 
-/// Remembers the build, unless its sources have changed meanwhile.
-fn keep(options: &Options, sources: Option<Sources>, folder: &Path, outcome: &Outcome) {
+/// Saves the build stamp, unless the sources have changed during the build.
+fn save_stamp(options: &Options, sources: Option<Sources>, folder: &Path, outcome: &Outcome) {
     let summary = (outcome.counts, outcome.has_address);
-    if let Some(sources) = sources.filter(|sources| sources.still_stand(options)) {
+    if let Some(sources) = sources.filter(|sources| sources.are_unchanged(options)) {
         BuildStamp::save(options, sources, folder, &outcome.diagnostics, summary);
     }
 }
 
-/// Tells of a site that is already built.
+/// Reports that the built site is up to date.
 fn print_up_to_date(
     console: &Console,
     record: &BuildStamp,
@@ -103,22 +103,22 @@ fn print_up_to_date(
 ) -> Exit {
     console.problems(diagnostics);
     console.summary("built", &record.counts);
-    console.tell("already-built", &[]);
-    tell_place(console, record.has_address, output)
+    console.print("already-built", &[]);
+    print_location(console, record.has_address, output)
 }
 
-fn tell(console: &Console, outcome: &Outcome, changes: Changes, output: &Path) -> Exit {
+fn print_outcome(console: &Console, outcome: &Outcome, changes: Changes, output: &Path) -> Exit {
     let number = |count: usize| Argument::Number(count as u64);
     console.summary("built", &outcome.counts);
     let pictures = outcome.counts.pictures;
     if pictures > 0 {
         let encoded = number(outcome.counts.encoded);
-        console.tell(
+        console.print(
             "pictures",
             &[("count", number(pictures)), ("encoded", encoded)],
         );
     }
-    console.tell(
+    console.print(
         "changes",
         &[
             ("written", number(changes.written)),
@@ -126,13 +126,13 @@ fn tell(console: &Console, outcome: &Outcome, changes: Changes, output: &Path) -
             ("removed", number(changes.removed)),
         ],
     );
-    tell_place(console, outcome.has_address, output)
+    print_location(console, outcome.has_address, output)
 }
 
-fn tell_place(console: &Console, has_address: bool, output: &Path) -> Exit {
+fn print_location(console: &Console, has_address: bool, output: &Path) -> Exit {
     if !has_address {
-        console.tell("no-address", &[]);
+        console.print("no-address", &[]);
     }
-    console.tell("open-site", &[("path", path(&output.join("index.html")))]);
+    console.print("open-site", &[("path", path(&output.join("index.html")))]);
     Exit::Success
 }

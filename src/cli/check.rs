@@ -1,4 +1,4 @@
-//! `quipu check`: the same flow without writing.
+//! `quipu check`: runs the build pipeline without writing the site.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use super::console::{Console, path};
 use super::progress::BuildProgress;
 use super::{Exit, options, tidy};
 use crate::build::pipeline::{self, Options, Outcome, Stage, StageProgress};
-use crate::editor::external_links::{self, Links, Memory};
+use crate::editor::external_links::{self, LinkCache, Links};
 use crate::editor::review::{CaseReview, table};
 use crate::messages::diagnostics::{self, Diagnostic, Severity, json};
 use crate::messages::locale::{Argument, Catalogue};
@@ -35,7 +35,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         }
     }
     if matches.get_flag("external") {
-        let found = ask_others(console, &options.root, &outcome.external);
+        let found = check_external(console, &options.root, &outcome.external);
         outcome.diagnostics.extend(found);
         diagnostics::sort(&mut outcome.diagnostics);
     }
@@ -45,8 +45,8 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     }
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => print_json(console, &outcome),
-        Some("sarif") => print(&json::sarif(&told(&outcome), &console.words)),
-        _ => tell(console, &outcome),
+        Some("sarif") => print(&json::sarif(&without_style(&outcome), &console.words)),
+        _ => print_text(console, &outcome),
     }
     if let Some((file, write)) = report
         && let Err(error) = write_report(console, &outcome.reviews, file, write)
@@ -54,7 +54,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         console.cannot_write(file, &error);
         return Exit::Environment;
     }
-    if outcome.is_sound() {
+    if outcome.is_valid() {
         Exit::Success
     } else {
         Exit::Content
@@ -68,31 +68,31 @@ fn read(console: &Console, options: &Options) -> Outcome {
     outcome
 }
 
-/// Links to other sites that lead nowhere; none where there is no connection.
-fn ask_others(console: &Console, root: &Path, links: &Links) -> Vec<Diagnostic> {
-    let mut memory = Memory::of(root);
+/// Returns diagnostics for broken links to other sites; empty if there is no connection.
+fn check_external(console: &Console, root: &Path, links: &Links) -> Vec<Diagnostic> {
+    let mut cache = LinkCache::load(root);
     let progress = BuildProgress::new(console);
     progress.begin(Stage::External, links.len());
-    let answers = external_links::ask(links, &mut memory, || progress.step());
+    let report = external_links::check(links, &mut cache, || progress.step());
     progress.end(Stage::External);
     progress.finish(console.is_verbose);
-    memory.keep();
-    if answers.silent > 1 && answers.silent == links.len() {
+    cache.save();
+    if report.unresponsive > 1 && report.unresponsive == links.len() {
         console.problem("no-connection", &[]);
         return Vec::new();
     }
     let number = |count: usize| Argument::Number(count as u64);
     let facts = [
-        ("asked", number(answers.asked)),
-        ("known", number(links.len() - answers.asked)),
+        ("asked", number(report.requested)),
+        ("known", number(links.len() - report.requested)),
     ];
-    console.tell("external", &facts);
-    answers.diagnostics
+    console.print("external", &facts);
+    report.diagnostics
 }
 
-fn tell(console: &Console, outcome: &Outcome) {
+fn print_text(console: &Console, outcome: &Outcome) {
     console.diagnostics(&outcome.diagnostics);
-    if outcome.is_sound() {
+    if outcome.is_valid() {
         console.summary("checked", &outcome.counts);
     }
     console.reviews(&outcome.reviews);
@@ -101,40 +101,40 @@ fn tell(console: &Console, outcome: &Outcome) {
 fn print_json(console: &Console, outcome: &Outcome) {
     let cases = outcome.reviews.iter().map(|review| {
         json!({
-            "path": review.place.source.path,
+            "path": review.location.source.path,
             "title": review.title,
             "score": review.score,
         })
     });
     print(&json!({
         "version": 1,
-        "diagnostics": json::list(&everything(outcome), &console.words),
+        "diagnostics": json::list(&all_diagnostics(outcome), &console.words),
         "cases": cases.collect::<Vec<_>>(),
     }));
 }
 
-/// What was asked for goes to standard output.
+/// Prints requested data to standard output; messages go to standard error.
 fn print(value: &serde_json::Value) {
     anstream::println!("{value:#}");
 }
 
-/// Problems, and the advice that a terminal sums up by case.
-fn everything(outcome: &Outcome) -> Vec<Diagnostic> {
+/// All diagnostics, with the advice that the terminal output summarizes per case.
+fn all_diagnostics(outcome: &Outcome) -> Vec<Diagnostic> {
     let advice = outcome.reviews.iter().flat_map(CaseReview::advice);
     let mut all: Vec<_> = outcome.diagnostics.iter().cloned().chain(advice).collect();
     diagnostics::sort(&mut all);
-    diagnostics::count_style(&mut all);
+    diagnostics::cap_style(&mut all);
     all
 }
 
-/// All but remarks on style, which a code host would only drown in.
-fn told(outcome: &Outcome) -> Vec<Diagnostic> {
-    let mut all = everything(outcome);
+/// Everything but style diagnostics, which would flood the annotations of a code host.
+fn without_style(outcome: &Outcome) -> Vec<Diagnostic> {
+    let mut all = all_diagnostics(outcome);
     all.retain(|diagnostic| diagnostic.severity() != Severity::Style);
     all
 }
 
-/// The report that is wanted, and how it is written.
+/// Returns the file given by `--report` and the writer for its format.
 fn report<'m>(
     console: &Console,
     matches: &'m ArgMatches,
@@ -151,10 +151,10 @@ fn report<'m>(
     }
 }
 
-/// Makes a table of all cases.
+/// Formats all cases as a table.
 type WriteTable = fn(&[CaseReview], &Catalogue) -> String;
 
-/// The table that a file of this name holds.
+/// Returns the writer for the file's extension; `None` if it is not supported.
 fn table_of(file: &Path) -> Option<WriteTable> {
     let ending = file.extension()?.to_str()?.to_ascii_lowercase();
     match ending.as_str() {
@@ -171,6 +171,6 @@ fn write_report(
     write: WriteTable,
 ) -> std::io::Result<()> {
     std::fs::write(file, write(reviews, &console.words))?;
-    console.tell("report-written", &[("path", path(file))]);
+    console.print("report-written", &[("path", path(file))]);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What the command line says, and where: messages to standard error.
+//! Messages of the command line, printed to standard error.
 
 use std::io;
 use std::path::Path;
@@ -14,19 +14,19 @@ use crate::messages::diagnostics::{Diagnostic, Refusal, Severity, report};
 use crate::messages::locale::{Argument, Catalogue};
 use crate::output::write::OutputError;
 
-/// Speaks the reader's language.
+/// Prints messages in the user's language.
 #[derive(Clone)]
 pub struct Console {
-    /// The messages.
+    /// Message catalogue of that language.
     pub words: Arc<Catalogue>,
-    /// Whether to tell only problems.
+    /// Whether to print only problems (`--quiet`).
     pub is_quiet: bool,
-    /// Whether to tell more.
+    /// Whether to print details such as timings (`--verbose`).
     pub is_verbose: bool,
 }
 
 impl Console {
-    /// A console as the options ask for.
+    /// Creates a console from the global options; also sets the process-wide color choice.
     pub fn new(words: Catalogue, matches: &ArgMatches) -> Self {
         match matches.get_one::<String>("color").map(String::as_str) {
             Some("always") => ColorChoice::Always.write_global(),
@@ -40,19 +40,19 @@ impl Console {
         }
     }
 
-    /// Tells how something went, unless only problems are wanted.
-    pub fn tell(&self, id: &str, arguments: &[(&'static str, Argument)]) {
+    /// Prints an informative message, unless the console is quiet.
+    pub fn print(&self, id: &str, arguments: &[(&'static str, Argument)]) {
         if !self.is_quiet {
             anstream::eprintln!("{}", self.words.format(id, arguments));
         }
     }
 
-    /// Tells a problem that is not of the content, and what to do.
+    /// Prints an error that is not about the content, with its help text if it has one.
     pub fn problem(&self, id: &str, arguments: &[(&'static str, Argument)]) {
         self.with_level("level-error", id, arguments);
     }
 
-    /// Tells what a person should know before going on.
+    /// Prints a warning, with its help text if it has one.
     pub fn warning(&self, id: &str, arguments: &[(&'static str, Argument)]) {
         self.with_level("level-warning", id, arguments);
     }
@@ -65,7 +65,7 @@ impl Console {
         }
     }
 
-    /// Tells a folder that cannot take a site.
+    /// Reports an output folder that cannot be used.
     pub fn output_problem(&self, error: &OutputError) -> Exit {
         match error {
             OutputError::Overlaps(folder) => {
@@ -80,22 +80,22 @@ impl Console {
         Exit::Environment
     }
 
-    /// Tells a file or folder that the system did not let be written.
+    /// Reports a file or folder that could not be written.
     pub fn cannot_write(&self, file: &Path, error: &io::Error) {
-        self.refused("cannot-write", file, error);
+        self.io_error("cannot-write", file, error);
     }
 
-    /// Tells a file that the system did not let be read.
+    /// Reports a file that could not be read.
     pub fn cannot_read(&self, file: &Path, error: &io::Error) {
-        self.refused("cannot-read", file, error);
+        self.io_error("cannot-read", file, error);
     }
 
-    fn refused(&self, id: &str, file: &Path, error: &io::Error) {
+    fn io_error(&self, id: &str, file: &Path, error: &io::Error) {
         let [reason, said] = Refusal::from(error).arguments();
         self.problem(id, &[("path", path(file)), reason, said]);
     }
 
-    /// Tells what keeps a site from being built, or deserves a look.
+    /// Like [`Self::diagnostics`], without advice.
     pub fn problems(&self, diagnostics: &[Diagnostic]) {
         let problems = diagnostics
             .iter()
@@ -103,12 +103,12 @@ impl Console {
         self.diagnostics(&problems.cloned().collect::<Vec<_>>());
     }
 
-    /// Tells every diagnostic but remarks on style, and how many problems there are.
+    /// Prints every diagnostic except style, then the number of errors and warnings.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
-        let told = diagnostics
+        let shown = diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.severity() != Severity::Style);
-        for diagnostic in told {
+        for diagnostic in shown {
             anstream::eprintln!("{}\n", report::text(diagnostic, &self.words));
         }
         let is_problem = |diagnostic: &Diagnostic| {
@@ -131,7 +131,7 @@ impl Console {
         anstream::eprintln!("{}", self.words.format("found-problems", &counts));
     }
 
-    /// Tells the cases that another government could replicate least, a line each.
+    /// Prints the cases with the lowest replicability scores, one per line.
     pub fn reviews(&self, reviews: &[CaseReview]) {
         const MOST: usize = 10;
         let mut weakest: Vec<_> = reviews
@@ -141,14 +141,14 @@ impl Console {
         if weakest.is_empty() || self.is_quiet {
             return;
         }
-        weakest.sort_by_key(|review| (review.score, &review.place.source.path));
+        weakest.sort_by_key(|review| (review.score, &review.location.source.path));
         anstream::eprintln!("\n{}", self.words.text("review-heading"));
         for review in weakest.iter().take(MOST) {
             let short = |id| self.words.attribute(id, "short", &[]).unwrap_or_default();
-            let lacking: Vec<String> = review.told().map(short).collect();
+            let lacking: Vec<String> = review.reported().map(short).collect();
             let facts = [
                 ("score", Argument::Number(u64::from(review.score))),
-                ("path", Argument::from(&review.place.source.path)),
+                ("path", Argument::from(&review.location.source.path)),
                 ("lacking", Argument::from(&lacking.join(", "))),
             ];
             anstream::eprintln!("  {}", self.words.format("review-case", &facts));
@@ -158,10 +158,10 @@ impl Console {
         anstream::eprintln!("{}", self.words.format("review-more", &rest));
     }
 
-    /// Tells what a sound site holds.
+    /// Prints how many cases, models and pages a valid site has.
     pub fn summary(&self, id: &str, counts: &Counts) {
         let number = |count: usize| Argument::Number(count as u64);
-        self.tell(
+        self.print(
             id,
             &[
                 ("cases", number(counts.cases)),
@@ -172,7 +172,7 @@ impl Console {
     }
 }
 
-/// A path as a fact of a message.
+/// Returns the absolute path as a message argument.
 pub fn path(path: &Path) -> Argument {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     Argument::from(absolute.to_string_lossy().as_ref())

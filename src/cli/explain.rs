@@ -1,4 +1,4 @@
-//! `quipu explain`: what a code means, with an example; without one, all of them.
+//! `quipu explain`: explains a diagnostic code with an example, or lists all codes.
 
 use clap::ArgMatches;
 

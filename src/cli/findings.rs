@@ -1,4 +1,4 @@
-//! What was found in a copy, in words: `verify`, `apply` and `pack` print it alike.
+//! Prints the findings about a copy, for `verify`, `apply` and `pack`.
 
 use super::console::Console;
 use crate::carry::copy::Irregularity;
@@ -7,7 +7,7 @@ use crate::carry::verify::{Finding, Report, Seal};
 use crate::messages::diagnostics::Refusal;
 use crate::messages::locale::Argument;
 
-/// Prints everything in a copy that is not as it was packed.
+/// Prints every difference between a copy and what was packed.
 pub fn print_all(console: &Console, report: &Report) {
     for finding in &report.findings {
         print(console, finding);
@@ -61,7 +61,7 @@ fn message(finding: &Finding) -> (&'static str, Vec<(&'static str, Argument)>) {
     }
 }
 
-/// Prints who signed a copy, or why that is not known.
+/// Prints who signed a copy, or why the signature could not be verified.
 pub fn print_seal(console: &Console, seal: &Seal) {
     let key = |id: &dyn std::fmt::Display| ("key", Argument::from(&id.to_string()));
     match seal {
@@ -86,15 +86,15 @@ pub fn print_seal(console: &Console, seal: &Seal) {
                 ("time", Argument::from(&signing_time(&comment))),
                 ("comment", Argument::from(&comment)),
             ];
-            console.tell("seal-good", &facts);
+            console.print("seal-good", &facts);
             if *is_own_key {
-                console.tell("seal-own-key", &[key(id)]);
+                console.print("seal-own-key", &[key(id)]);
             }
         }
     }
 }
 
-/// When a signature says that it was made, if it says it as minisign does.
+/// Returns the `timestamp:` of a minisign trusted comment; `?` if there is none.
 fn signing_time(comment: &str) -> String {
     let second = comment
         .split_whitespace()
@@ -104,7 +104,7 @@ fn signing_time(comment: &str) -> String {
     time.map_or_else(|| "?".to_owned(), |time| time.to_string())
 }
 
-/// The time of an edition as an argument of messages; `none` where it is unknown.
+/// Returns the time of an edition as a message argument; the text `none` if unknown.
 pub fn edition(edition: Option<EditionTime>) -> Argument {
     Argument::from(&edition.map_or_else(|| "none".to_owned(), |time| time.to_string()))
 }

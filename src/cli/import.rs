@@ -1,4 +1,4 @@
-//! `quipu import`: a word processor's document as a case study.
+//! `quipu import`: converts a word processor document to a case study.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::console::{Console, path};
-use super::new::{asked_for, created, not_created};
+use super::new::{new_case, print_created, print_error};
 use super::{Exit, root};
 use crate::editor::import::{self, ImportError};
 use crate::editor::starter::{self, NewCase, NewCaseError};
 use crate::messages::locale::Argument;
 
-/// Names another Pandoc than the one on the search path.
+/// Environment variable that overrides the `pandoc` on the search path.
 const PANDOC: &str = "QUIPU_PANDOC";
 
 /// Runs the command.
@@ -28,26 +28,26 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let pandoc = std::env::var_os(PANDOC).unwrap_or_else(|| OsString::from("pandoc"));
     let imported = match import::read(&document, &pandoc) {
         Ok(imported) => imported,
-        Err(error) => return not_read(console, &document, &error),
+        Err(error) => return print_import_error(console, &document, &error),
     };
     let known = NewCase {
         title: imported.title.clone(),
         ..NewCase::default()
     };
-    let mut case = asked_for(console, matches, &root, known);
+    let mut case = new_case(console, matches, &root, known);
     if case.title.is_empty() {
-        // Better the document's name than nothing: the editor sees it and mends it.
+        // Fall back to the file name: the editor sees it in the new case and can fix it.
         let stem = document.file_stem().unwrap_or_default();
         case.title = stem.to_string_lossy().into_owned();
     }
     let file = match starter::case_file(&root, &case.title) {
         Ok(file) => file,
-        Err(error) => return not_created(console, error),
+        Err(error) => return print_error(console, error),
     };
     let folder = file.with_extension("");
     if imported.picture_count() > 0 && folder.exists() {
-        // Another case's pictures may be in it.
-        return not_created(console, NewCaseError::Exists(folder));
+        // It may contain the pictures of another case.
+        return print_error(console, NewCaseError::Exists(folder));
     }
     case.body = Some(imported.body(&file));
     if let Err((file, error)) = imported.write_pictures(&file) {
@@ -57,14 +57,14 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     match starter::write_case(&root, &case, console.words.language()) {
         Ok(file) => {
             let count = Argument::Number(imported.picture_count() as u64);
-            console.tell("imported", &[("count", count)]);
-            created(console, &file)
+            console.print("imported", &[("count", count)]);
+            print_created(console, &file)
         }
-        Err(error) => not_created(console, error),
+        Err(error) => print_error(console, error),
     }
 }
 
-fn not_read(console: &Console, document: &Path, error: &ImportError) -> Exit {
+fn print_import_error(console: &Console, document: &Path, error: &ImportError) -> Exit {
     let document = ("path", path(document));
     match error {
         ImportError::Format => console.problem("import-format", &[document]),

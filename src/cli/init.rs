@@ -1,4 +1,4 @@
-//! `quipu init`: a new site from the binary alone.
+//! `quipu init`: creates a new site from files embedded in the binary.
 
 use std::path::PathBuf;
 
@@ -36,8 +36,8 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         console.cannot_write(&file, &error);
         return Exit::Environment;
     }
-    console.tell("initialized", &[("path", path(&folder))]);
-    console.tell("init-next", &[]);
+    console.print("initialized", &[("path", path(&folder))]);
+    console.print("init-next", &[]);
     for command in ["build", "new"] {
         let name = console.words.text(&format!("name-{command}"));
         let does = console.words.text(&format!("init-step-{command}"));

@@ -1,4 +1,4 @@
-//! `quipu key new`: the pair of keys that copies are signed with.
+//! `quipu key new`: generates the key pair that signs copies.
 
 use std::path::{Path, PathBuf};
 
@@ -22,28 +22,28 @@ fn new(console: &Console, matches: &ArgMatches) -> Exit {
         .get_one::<PathBuf>("name")
         .cloned()
         .unwrap_or_default();
-    // Before anybody is asked for a password.
+    // Fail before prompting for a password.
     if let Err(error) = keys::check_free(&name) {
-        return refused(console, error);
+        return print_error(console, error);
     }
-    let is_open = matches.get_flag("no-password");
-    let password = if is_open {
+    let is_unencrypted = matches.get_flag("no-password");
+    let password = if is_unencrypted {
         None
     } else {
         password::new(console)
     };
-    if password.is_none() && !is_open {
+    if password.is_none() && !is_unencrypted {
         console.problem("empty-password", &[]);
         return Exit::Environment;
     }
-    match keys::make(&name, password) {
-        Ok(key) => tell(console, &key, is_open),
-        Err(error) => refused(console, error),
+    match keys::generate(&name, password) {
+        Ok(key) => print_key(console, &key, is_unencrypted),
+        Err(error) => print_error(console, error),
     }
 }
 
-fn tell(console: &Console, key: &NewKey, is_open: bool) -> Exit {
-    if is_open {
+fn print_key(console: &Console, key: &NewKey, is_unencrypted: bool) -> Exit {
+    if is_unencrypted {
         console.warning("open-key", &[("path", path(&key.secret))]);
     }
     let facts = [
@@ -51,12 +51,12 @@ fn tell(console: &Console, key: &NewKey, is_open: bool) -> Exit {
         ("secret", path(&key.secret)),
         ("public", path(&key.public)),
     ];
-    console.tell("key-made", &facts);
+    console.print("key-made", &facts);
     Exit::Success
 }
 
-/// Tells why a key could not be made or used.
-pub fn refused(console: &Console, error: KeyError) -> Exit {
+/// Reports why a key could not be created or used.
+pub fn print_error(console: &Console, error: KeyError) -> Exit {
     let at = |file: &Path| [("path", path(file))];
     match error {
         KeyError::Exists(file) => console.problem("key-exists", &at(&file)),

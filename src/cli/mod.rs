@@ -1,5 +1,5 @@
-//! The command line. Each command is a thin file: it calls the library, tells
-//! the outcome, and answers with an exit code.
+//! The command line. Each command is a thin module that calls the library, prints the
+//! outcome and returns an exit code.
 
 mod apply;
 mod arguments;
@@ -34,14 +34,14 @@ use crate::content::config;
 use crate::messages::locale;
 use console::Console;
 
-/// How a command ended.
+/// Exit status of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// All is well.
+    /// Exit code 0: no errors.
     Success,
-    /// There are problems in the content.
+    /// Exit code 1: the content has errors.
     Content,
-    /// The command was wrong, or the system refused.
+    /// Exit code 2: invalid usage, or a system error.
     Environment,
 }
 
@@ -55,7 +55,7 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Runs the command line and returns the process's exit code.
+/// Runs the command given by `arguments` and returns the exit code of the process.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let words = locale::catalogue(&usage::language(&arguments));
@@ -87,7 +87,7 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
     }
 }
 
-/// The site's folder: the one named, else the nearest upwards.
+/// Returns the site's root: the `--root` option, or the nearest ancestor with a config file.
 fn root(console: &Console, matches: &ArgMatches) -> Result<PathBuf, Exit> {
     let named = matches.get_one::<PathBuf>("root");
     let start = match named {

@@ -1,4 +1,4 @@
-//! `quipu new`: a case study from a template.
+//! `quipu new`: creates a case study from a template.
 
 use std::path::{Path, PathBuf};
 
@@ -15,19 +15,20 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         Ok(root) => root,
         Err(exit) => return exit,
     };
-    let case = asked_for(console, matches, &root, NewCase::default());
+    let case = new_case(console, matches, &root, NewCase::default());
     if case.title.is_empty() {
         console.problem("no-title", &[]);
         return Exit::Environment;
     }
     match starter::write_case(&root, &case, console.words.language()) {
-        Ok(file) => created(console, &file),
-        Err(error) => not_created(console, error),
+        Ok(file) => print_created(console, &file),
+        Err(error) => print_error(console, error),
     }
 }
 
-/// What options and answers say of a new case, over what is known already.
-pub fn asked_for(
+/// Fills in `case` from the options and, on a terminal, from prompts. Options override the
+/// title that is already set.
+pub fn new_case(
     console: &Console,
     matches: &ArgMatches,
     root: &Path,
@@ -47,15 +48,15 @@ pub fn asked_for(
     case
 }
 
-/// Tells where the case is and what to do next.
-pub fn created(console: &Console, file: &Path) -> Exit {
-    console.tell("created", &[("path", path(file))]);
-    console.tell("created-next", &[]);
+/// Prints the path of the new case and the next steps.
+pub fn print_created(console: &Console, file: &Path) -> Exit {
+    console.print("created", &[("path", path(file))]);
+    console.print("created-next", &[]);
     Exit::Success
 }
 
-/// Tells why there is no new case.
-pub fn not_created(console: &Console, error: NewCaseError) -> Exit {
+/// Reports why the case could not be created.
+pub fn print_error(console: &Console, error: NewCaseError) -> Exit {
     match error {
         NewCaseError::NoSlug => console.problem("title-without-letters", &[]),
         NewCaseError::Exists(file) => console.problem("file-exists", &[("path", path(&file))]),

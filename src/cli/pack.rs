@@ -1,4 +1,4 @@
-//! `quipu pack`: copies of the built site for carrying.
+//! `quipu pack`: packs the built site as folders, ZIP or ZIM files, or updates.
 
 use std::path::{Path, PathBuf};
 
@@ -37,11 +37,11 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
         Some(folder) => folder.clone(),
         None => root(console, matches)?.join("public"),
     };
-    let site = BuiltSite::open(&folder).map_err(|error| not_carried(console, error))?;
+    let site = BuiltSite::open(&folder).map_err(|error| print_site_error(console, error))?;
     let zims = zims(matches);
     for file in &zims {
-        zim::write(&site, file).map_err(|error| no_zim(console, error))?;
-        console.tell("zim-written", &[("path", path(file))]);
+        zim::write(&site, file).map_err(|error| print_zim_error(console, error))?;
+        console.print("zim-written", &[("path", path(file))]);
     }
     if targets.is_empty() {
         return Ok(Exit::Success);
@@ -55,12 +55,12 @@ fn pack(console: &Console, matches: &ArgMatches) -> Result<Exit, Exit> {
         Some(base) => pack.since(base, copy.as_deref_mut(), signed),
         None => Ok(pack),
     });
-    let pack = pack.map_err(|error| not_prepared(console, error))?;
+    let pack = pack.map_err(|error| print_pack_error(console, error))?;
     let ready = fitness::check(&pack, &folder, &targets)
-        .map_err(|problems| tell_problems(console, &problems))?;
-    let ends = deliver(&pack, &ready, &progress);
+        .map_err(|problems| print_problems(console, &problems))?;
+    let results = deliver(&pack, &ready, &progress);
     progress.finish();
-    Ok(tell_ends(console, &pack, &ready, ends))
+    Ok(print_outcomes(console, &pack, &ready, results))
 }
 
 fn targets(matches: &ArgMatches) -> Vec<Target> {
@@ -80,7 +80,7 @@ fn targets(matches: &ArgMatches) -> Vec<Target> {
     paths.map(target).collect()
 }
 
-/// The targets that are to be ZIM files.
+/// Returns the `--to` paths that are ZIM files.
 fn zims(matches: &ArgMatches) -> Vec<PathBuf> {
     let paths = matches.get_many::<PathBuf>("to").into_iter().flatten();
     paths
@@ -94,7 +94,7 @@ fn is_zim(matches: &ArgMatches, path: &Path) -> bool {
     matches.get_flag("zim") || end.is_some_and(|end| end.eq_ignore_ascii_case("zim"))
 }
 
-fn no_zim(console: &Console, error: ZimError) -> Exit {
+fn print_zim_error(console: &Console, error: ZimError) -> Exit {
     let text = |text: &str| Argument::from(text);
     match error {
         ZimError::NoWriter => console.problem("zim-no-writer", &[]),
@@ -108,7 +108,7 @@ fn no_zim(console: &Console, error: ZimError) -> Exit {
     Exit::Environment
 }
 
-/// The edition's time, and the time of signing.
+/// Returns the time of the edition and the time of signing.
 fn times(console: &Console, matches: &ArgMatches) -> Result<(EditionTime, EditionTime), Exit> {
     let invalid = |value: &str| {
         console.problem("invalid-edition", &[("value", Argument::from(value))]);
@@ -122,14 +122,14 @@ fn times(console: &Console, matches: &ArgMatches) -> Result<(EditionTime, Editio
     }
 }
 
-/// The copy that is to be updated, if one is.
+/// Reads the base of an update; `None` without `--since`.
 fn base(
     console: &Console,
     matches: &ArgMatches,
     targets: &[Target],
     edition: EditionTime,
 ) -> Result<Option<Base>, Exit> {
-    let Some(place) = matches.get_one::<PathBuf>("since") else {
+    let Some(since) = matches.get_one::<PathBuf>("since") else {
         return Ok(None);
     };
     let others = targets.iter().filter(|target| target.form != Form::Zip);
@@ -140,7 +140,7 @@ fn base(
         console.problem("since-needs-zip", &[("path", path(&other))]);
         return Err(Exit::Environment);
     }
-    let base = Base::read(place).map_err(|error| no_base(console, error))?;
+    let base = Base::read(since).map_err(|error| print_base_error(console, error))?;
     if let Some(older) = base.edition.filter(|base| *base > edition) {
         let facts = [
             ("edition", findings::edition(Some(edition))),
@@ -151,21 +151,22 @@ fn base(
     Ok(Some(base))
 }
 
-/// The copy itself, if only what its files have not is to be carried.
+/// Opens the contents of the base, to compute differences against its files; `None` without
+/// `--differences`.
 fn copy(console: &Console, matches: &ArgMatches) -> Result<Option<Box<dyn Contents>>, Exit> {
-    let place = matches.get_one::<PathBuf>("since");
-    let Some(place) = place.filter(|_| matches.get_flag("differences")) else {
+    let since = matches.get_one::<PathBuf>("since");
+    let Some(since) = since.filter(|_| matches.get_flag("differences")) else {
         return Ok(None);
     };
-    let copy = base::contents(place).map_err(|error| no_base(console, error))?;
+    let copy = base::contents(since).map_err(|error| print_base_error(console, error))?;
     if copy.is_none() {
-        console.problem("differences-need-copy", &[("path", path(place))]);
+        console.problem("differences-need-copy", &[("path", path(since))]);
         return Err(Exit::Environment);
     }
     Ok(copy)
 }
 
-fn no_base(console: &Console, error: BaseError) -> Exit {
+fn print_base_error(console: &Console, error: BaseError) -> Exit {
     match error {
         BaseError::NoCopy(file) => console.problem("no-pack", &[("path", path(&file))]),
         BaseError::Lines(_, faults) => {
@@ -182,16 +183,16 @@ fn signer(console: &Console, matches: &ArgMatches) -> Result<Option<Signer>, Exi
     let Some(file) = matches.get_one::<PathBuf>("key") else {
         return Ok(None);
     };
-    let refused = |error| key::refused(console, error);
-    let key = LockedKey::read(file).map_err(refused)?;
+    let fail = |error| key::print_error(console, error);
+    let key = LockedKey::read(file).map_err(fail)?;
     let password = key
         .needs_password
-        .then(|| password::known(console))
+        .then(|| password::existing(console))
         .flatten();
-    key.unlock(password).map(Some).map_err(refused)
+    key.unlock(password).map(Some).map_err(fail)
 }
 
-fn not_carried(console: &Console, error: SiteError) -> Exit {
+fn print_site_error(console: &Console, error: SiteError) -> Exit {
     match error {
         SiteError::NotBuilt(folder) => console.problem("not-built", &[("path", path(&folder))]),
         SiteError::OtherVersion(folder) => {
@@ -209,7 +210,7 @@ fn not_carried(console: &Console, error: SiteError) -> Exit {
     Exit::Environment
 }
 
-fn not_prepared(console: &Console, error: PackError) -> Exit {
+fn print_pack_error(console: &Console, error: PackError) -> Exit {
     match error {
         PackError::Read(file, error) => {
             console.cannot_read(&file, &error);
@@ -219,22 +220,22 @@ fn not_prepared(console: &Console, error: PackError) -> Exit {
             console.problem("too-different", &[]);
             Exit::Environment
         }
-        PackError::Key(error) => key::refused(console, error),
+        PackError::Key(error) => key::print_error(console, error),
     }
 }
 
-fn tell_problems(console: &Console, problems: &[Problem]) -> Exit {
+fn print_problems(console: &Console, problems: &[Problem]) -> Exit {
     for problem in problems {
-        tell_problem(console, problem);
+        print_problem(console, problem);
     }
-    console.tell("nothing-packed", &[]);
-    match problems.iter().all(Problem::is_of_content) {
+    console.print("nothing-packed", &[]);
+    match problems.iter().all(Problem::is_content_problem) {
         true => Exit::Content,
         false => Exit::Environment,
     }
 }
 
-fn tell_problem(console: &Console, problem: &Problem) {
+fn print_problem(console: &Console, problem: &Problem) {
     let text = |text: &str| Argument::from(text);
     let sized = |bytes: u64| Argument::from(&size(bytes));
     match problem {
@@ -262,7 +263,7 @@ fn tell_problem(console: &Console, problem: &Problem) {
                 &[("path", path(file)), ("size", sized(*bytes))],
             );
         }
-        Problem::NoRoom {
+        Problem::NoSpace {
             targets,
             needed,
             available,
@@ -299,18 +300,18 @@ fn tell_problem(console: &Console, problem: &Problem) {
     }
 }
 
-/// Tells of each target how it went, and of the copy what it holds.
-fn tell_ends(
+/// Prints the outcome for each target and, if all succeeded, a summary of the copy.
+fn print_outcomes(
     console: &Console,
     pack: &Pack,
     ready: &[Ready],
-    ends: Vec<Result<(), DeliveryError>>,
+    results: Vec<Result<(), DeliveryError>>,
 ) -> Exit {
     let mut exit = Exit::Success;
-    for (ready, end) in ready.iter().zip(ends) {
+    for (ready, result) in ready.iter().zip(results) {
         let target = &ready.target.path;
-        match end {
-            Ok(()) => console.tell(
+        match result {
+            Ok(()) => console.print(
                 match pack.update {
                     Some(_) => "update-packed",
                     None => "packed",
@@ -319,17 +320,17 @@ fn tell_ends(
             ),
             Err(error) => {
                 exit = Exit::Environment;
-                not_delivered(console, target, &error);
+                print_delivery_error(console, target, &error);
             }
         }
     }
     if exit == Exit::Success {
-        tell_summary(console, pack);
+        print_summary(console, pack);
     }
     exit
 }
 
-fn not_delivered(console: &Console, target: &Path, error: &DeliveryError) {
+fn print_delivery_error(console: &Console, target: &Path, error: &DeliveryError) {
     match error {
         DeliveryError::Write(file, error) => console.cannot_write(file, error),
         DeliveryError::Read(file, error) => console.cannot_read(file, error),
@@ -338,7 +339,7 @@ fn not_delivered(console: &Console, target: &Path, error: &DeliveryError) {
     console.problem("not-packed", &[("path", path(target))]);
 }
 
-fn tell_summary(console: &Console, pack: &Pack) {
+fn print_summary(console: &Console, pack: &Pack) {
     let mut facts = vec![
         ("files", Argument::Number(pack.files.len() as u64)),
         ("size", Argument::from(&size(pack.bytes()))),
@@ -353,15 +354,15 @@ fn tell_summary(console: &Console, pack: &Pack) {
         }) => {
             facts.push(("removed", Argument::Number(removed.len() as u64)));
             facts.push(("base", findings::edition(*base_edition)));
-            console.tell("update-summary", &facts);
+            console.print("update-summary", &facts);
             if !rebuilt.is_empty() {
-                console.tell("update-differences", &[]);
+                console.print("update-differences", &[]);
             }
         }
-        None => console.tell("pack-summary", &facts),
+        None => console.print("pack-summary", &facts),
     }
     match pack.key {
-        Some(key) => console.tell("pack-signed", &[("key", Argument::from(&key.to_string()))]),
-        None => console.tell("pack-unsigned", &[]),
+        Some(key) => console.print("pack-signed", &[("key", Argument::from(&key.to_string()))]),
+        None => console.print("pack-unsigned", &[]),
     }
 }

@@ -1,5 +1,5 @@
-//! Passwords: asked for on a terminal, read from standard input elsewhere, and never an
-//! argument, where every program on the computer could see them.
+//! Reads passwords from a terminal prompt, or from standard input if that is not a terminal.
+//! Never from arguments, which every program on the computer can see.
 
 use std::io::{BufRead, IsTerminal, Read, stdin};
 
@@ -8,10 +8,10 @@ use dialoguer::console::Term;
 
 use super::console::Console;
 
-/// Longer than anybody's.
+/// Maximum number of bytes read from standard input.
 const LONGEST: u64 = 1024;
 
-/// A new password, asked for twice; nothing where none was given.
+/// Reads a new password, on a terminal with confirmation; `None` if it is empty.
 pub fn new(console: &Console) -> Option<String> {
     let words = &console.words;
     ask(|| {
@@ -22,8 +22,8 @@ pub fn new(console: &Console) -> Option<String> {
     })
 }
 
-/// The password of a key; nothing where none was given.
-pub fn known(console: &Console) -> Option<String> {
+/// Reads the password of an existing key; `None` if it is empty.
+pub fn existing(console: &Console) -> Option<String> {
     ask(|| prompt(console, "ask-password"))
 }
 
@@ -31,7 +31,7 @@ fn prompt(console: &Console, id: &str) -> Password<'static> {
     Password::new()
         .with_prompt(console.words.text(id))
         .allow_empty_password(true)
-        // What it would report is in English.
+        // Dialoguer's report is in English only.
         .report(false)
 }
 

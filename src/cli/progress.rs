@@ -1,4 +1,4 @@
-//! Progress of builds and copies: bars on a terminal, nothing elsewhere.
+//! Progress bars of builds and copies, shown only on a terminal.
 
 use std::io::IsTerminal;
 use std::sync::Mutex;
@@ -10,19 +10,19 @@ use super::console::Console;
 use crate::build::pipeline::{Stage, StageProgress};
 use crate::carry::progress::{ByteProgress, Step};
 
-/// How many of the slowest pages are told.
+/// Number of slowest pages that are printed.
 const SLOWEST: usize = 5;
 
-/// Watches a run of the flow.
+/// Progress bar and timings of a run of the pipeline.
 pub struct BuildProgress<'c> {
     console: &'c Console,
     bar: ProgressBar,
     stages: Mutex<Vec<Span>>,
-    /// The pages that took longest, the slowest first.
+    /// Permalinks of the slowest pages, slowest first.
     slowest: Mutex<Vec<(Duration, String)>>,
 }
 
-/// A stage, as far as it has come.
+/// A stage that has begun; `took` is `None` until it ends.
 struct Span {
     stage: Stage,
     steps: usize,
@@ -31,7 +31,8 @@ struct Span {
 }
 
 impl<'c> BuildProgress<'c> {
-    /// Shows a bar only where a person looks on; short work shows nothing.
+    /// Creates a bar, which stays hidden unless standard error is a terminal; short runs
+    /// show nothing.
     pub fn new(console: &'c Console) -> Self {
         Self {
             console,
@@ -41,8 +42,8 @@ impl<'c> BuildProgress<'c> {
         }
     }
 
-    /// Ends the display; tells how long each stage took, and the slowest pages, if
-    /// `timings`.
+    /// Clears the bar and, if `timings`, prints how long each stage took and the slowest
+    /// pages.
     pub fn finish(self, timings: bool) {
         self.bar.finish_and_clear();
         if !timings {
@@ -66,7 +67,7 @@ impl<'c> BuildProgress<'c> {
         }
     }
 
-    /// Shows a stage that is under way; one that counts its steps if there is any.
+    /// Shows the latest running stage, preferring stages that count their steps.
     fn show(&self, stages: &[Span]) {
         let open = stages.iter().filter(|span| span.took.is_none());
         let Some(span) = open.max_by_key(|span| (span.steps > 0, span.begin)) else {
@@ -89,10 +90,10 @@ impl<'c> BuildProgress<'c> {
     }
 }
 
-/// A bar where a person looks on, else one that is never drawn.
+/// Returns a bar that is hidden if the console is quiet or standard error is no terminal.
 fn bar(console: &Console) -> ProgressBar {
-    let is_watched = std::io::stderr().is_terminal() && !console.is_quiet;
-    let bar = match is_watched {
+    let is_visible = std::io::stderr().is_terminal() && !console.is_quiet;
+    let bar = match is_visible {
         true => ProgressBar::no_length(),
         false => ProgressBar::hidden(),
     };
@@ -155,14 +156,14 @@ impl StageProgress for BuildProgress<'_> {
     }
 }
 
-/// Watches bytes being read and written.
+/// Progress bar of the bytes read and written.
 pub struct CopyProgress<'c> {
     console: &'c Console,
     bar: ProgressBar,
 }
 
 impl<'c> CopyProgress<'c> {
-    /// Shows a bar only where a person looks on.
+    /// Creates a bar, which stays hidden unless standard error is a terminal.
     pub fn new(console: &'c Console) -> Self {
         Self {
             console,
@@ -170,7 +171,7 @@ impl<'c> CopyProgress<'c> {
         }
     }
 
-    /// Ends the display, until another step begins.
+    /// Clears the bar until the next step begins.
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }

@@ -1,5 +1,5 @@
-//! `quipu schema`: JSON Schema of the site's case studies, and the settings of editors'
-//! programs that follow from it.
+//! `quipu schema`: prints the JSON Schema of the site's case studies, or writes the VS Code
+//! settings derived from it.
 
 use clap::ArgMatches;
 
@@ -16,7 +16,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         Ok(root) => Options { root, drafts: true },
         Err(exit) => return exit,
     };
-    // Mistakes in the content are for `check`; the terms that can be read are enough.
+    // Diagnostics are dropped: `check` reports them, and the readable terms are enough.
     let site = pipeline::site(&options, &mut Vec::new());
     if matches.get_flag("vscode") {
         return write(console, &site);
@@ -30,7 +30,7 @@ fn write(console: &Console, site: &Site) -> Exit {
     match starter::write_settings(&site.config.root, &settings) {
         Ok(written) => {
             for file in &written {
-                console.tell("written", &[("path", path(file))]);
+                console.print("written", &[("path", path(file))]);
             }
             Exit::Success
         }

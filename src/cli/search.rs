@@ -1,4 +1,4 @@
-//! `quipu search`: the reader's search over the built site.
+//! `quipu search`: queries the search index of the built site, as its search page does.
 
 use std::path::{Path, PathBuf};
 
@@ -11,19 +11,19 @@ use crate::messages::locale::Argument;
 use crate::search::format::fragment::KINDS;
 use crate::search::query::{Folder, Found, Hit, OpenError, Order, Search};
 
-/// Results shown unless more or fewer are asked for.
+/// Default number of results.
 const LIMIT: u16 = 10;
 
-/// What was found, for programs.
+/// Output of `--format json`.
 #[derive(Serialize)]
 struct Report<'f> {
     query: &'f str,
     language: &'f str,
-    /// Documents with every word.
+    /// Number of documents with every word of the query.
     count: usize,
-    /// Words that were searched instead of others.
+    /// Pairs of a word of the query and the word searched instead.
     corrections: &'f [(String, String)],
-    /// Words that no page has.
+    /// Words of the query that are in no document.
     unknown: &'f [String],
     results: Vec<ResultRow>,
 }
@@ -36,7 +36,7 @@ struct ResultRow {
     kind: &'static str,
     labels: Vec<String>,
     year: Option<u32>,
-    /// Whether it has every word.
+    /// Whether the document has every word of the query.
     is_whole: bool,
     score: f64,
     excerpt: String,
@@ -75,7 +75,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
         let report = Report {
             query: &query,
             language: console.words.language(),
-            count: found.whole,
+            count: found.full_matches,
             corrections: &found.corrections,
             unknown: &found.unknown,
             results,
@@ -117,7 +117,7 @@ fn row(search: &Search, found: &Found, at: usize, hit: &Hit) -> Option<ResultRow
         kind: KINDS[fragment.kind as usize],
         labels: fragment.labels,
         year: fragment.year,
-        is_whole: at < found.whole,
+        is_whole: at < found.full_matches,
         score: hit.score,
         excerpt: excerpt.text,
     })
@@ -125,21 +125,21 @@ fn row(search: &Search, found: &Found, at: usize, hit: &Hit) -> Option<ResultRow
 
 fn show(console: &Console, query: &str, found: &Found, results: &[ResultRow]) {
     for (written, used) in &found.corrections {
-        console.tell(
+        console.print(
             "searched-instead",
             &[("written", written.into()), ("used", used.into())],
         );
     }
     for word in &found.unknown {
-        console.tell("word-unknown", &[("word", word.into())]);
+        console.print("word-unknown", &[("word", word.into())]);
     }
     if results.is_empty() {
-        console.tell("nothing-found", &[("query", query.into())]);
+        console.print("nothing-found", &[("query", query.into())]);
         return;
     }
     for (number, result) in (1..).zip(results) {
-        if number == found.whole + 1 {
-            console.tell("some-words", &[]);
+        if number == found.full_matches + 1 {
+            console.print("some-words", &[]);
         }
         anstream::println!("{number}. {}", result.title);
         let year = result.year.map(|year| year.to_string());
@@ -159,10 +159,10 @@ fn show(console: &Console, query: &str, found: &Found, results: &[ResultRow]) {
         anstream::println!("   {}{}\n", result.url, anchor.unwrap_or_default());
     }
     let count = |count: usize| Argument::Number(count as u64);
-    console.tell(
+    console.print(
         "found",
         &[
-            ("count", count(found.whole)),
+            ("count", count(found.full_matches)),
             ("shown", count(results.len())),
         ],
     );

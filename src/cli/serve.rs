@@ -1,4 +1,4 @@
-//! `quipu serve`: the site in the browser while it is being worked on.
+//! `quipu serve`: a local preview of the site that reloads on changes.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use crate::messages::diagnostics::Refusal;
 use crate::messages::locale::Argument;
 use crate::serve::{Server, State};
 
-/// Where it listens unless asked otherwise.
+/// Default port.
 const PORT: u16 = 4000;
 
-/// Runs the command, which ends only if it cannot begin.
+/// Runs the server until the process ends; returns only if it cannot start or fails.
 pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let options = match options(console, matches) {
         Ok(options) => options,
@@ -26,21 +26,26 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let port = matches.get_one::<u16>("port").copied().unwrap_or(PORT);
     let server = match Server::listen(address, port) {
         Ok(server) => server,
-        Err(error) => return refused(console, address, port, &error),
+        Err(error) => return print_listen_error(console, address, port, &error),
     };
     let preview = Preview::open(&options);
     console.problems(&preview.problems());
-    greet(console, &server, port, matches.get_flag("open"));
+    print_address(console, &server, port, matches.get_flag("open"));
     let words = Arc::clone(&console.words);
     let console = console.clone();
-    let tell = move |state: &State| tell(&console, state);
-    match server.run(preview, &words, tell) {
+    let on_state = move |state: &State| print_state(&console, state);
+    match server.run(preview, &words, on_state) {
         Ok(()) => Exit::Success,
         Err(_) => Exit::Environment,
     }
 }
 
-fn refused(console: &Console, address: IpAddr, port: u16, error: &std::io::Error) -> Exit {
+fn print_listen_error(
+    console: &Console,
+    address: IpAddr,
+    port: u16,
+    error: &std::io::Error,
+) -> Exit {
     let [reason, said] = Refusal::from(error).arguments();
     let address = Argument::from(&address.to_string());
     let port = Argument::from(&port.to_string());
@@ -51,12 +56,12 @@ fn refused(console: &Console, address: IpAddr, port: u16, error: &std::io::Error
     Exit::Environment
 }
 
-fn greet(console: &Console, server: &Server, port: u16, opens: bool) {
+fn print_address(console: &Console, server: &Server, port: u16, opens: bool) {
     let address = server.address;
     if address.port() != port && port != 0 {
         let taken = Argument::from(&port.to_string());
         let other = Argument::from(&address.port().to_string());
-        console.tell("serve-port-taken", &[("port", taken), ("other", other)]);
+        console.print("serve-port-taken", &[("port", taken), ("other", other)]);
     }
     if !address.ip().is_loopback() {
         console.warning("serve-exposed", &[]);
@@ -69,7 +74,7 @@ fn greet(console: &Console, server: &Server, port: u16, opens: bool) {
         IpAddr::V4(host) => format!("http://{host}:{}/", address.port()),
         IpAddr::V6(host) => format!("http://[{host}]:{}/", address.port()),
     };
-    console.tell("serve-ready", &[("url", Argument::from(&url))]);
+    console.print("serve-ready", &[("url", Argument::from(&url))]);
     if opens && let Err(error) = open::that_detached(&url) {
         let said = Argument::from(&error.to_string());
         console.warning(
@@ -79,13 +84,13 @@ fn greet(console: &Console, server: &Server, port: u16, opens: bool) {
     }
 }
 
-/// Tells each new state.
-fn tell(console: &Console, state: &State) {
+/// Prints the diagnostics of a new state and how long it took.
+fn print_state(console: &Console, state: &State) {
     console.problems(&state.diagnostics);
-    let id = match state.is_sound() {
+    let id = match state.is_valid() {
         true => "serve-renewed",
         false => "serve-unsound",
     };
     let took = Argument::Number(state.took.as_millis() as u64);
-    console.tell(id, &[("milliseconds", took)]);
+    console.print(id, &[("milliseconds", took)]);
 }

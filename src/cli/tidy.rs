@@ -1,4 +1,4 @@
-//! `quipu check --fix`: shows what would change, asks, and writes it.
+//! `quipu check --fix`: shows the fixes as a diff, asks for confirmation and writes them.
 
 use std::io::{BufRead, IsTerminal, stdin};
 use std::path::Path;
@@ -8,28 +8,28 @@ use crate::editor::tidy::{TidyFile, plan};
 use crate::messages::diagnostics::Diagnostic;
 use crate::messages::locale::Argument;
 
-/// What became of the offer.
+/// Outcome of `check --fix`.
 pub enum Outcome {
-    /// Files were written: what was read is out of date.
+    /// Files were written: the diagnostics are out of date.
     Changed,
-    /// Nothing was written.
+    /// Nothing to fix, or the user declined.
     Unchanged,
-    /// A file could not be written.
+    /// A file could not be written; earlier ones may have been.
     Failed,
 }
 
-/// Shows every change; writes them if `agreed`, or if the editor says so.
+/// Shows every fix; writes them if `agreed` or if the user confirms.
 pub fn offer(console: &Console, root: &Path, diagnostics: &[Diagnostic], agreed: bool) -> Outcome {
     let files = plan(diagnostics);
     if files.is_empty() {
-        console.tell("tidy-nothing", &[]);
+        console.print("tidy-nothing", &[]);
         return Outcome::Unchanged;
     }
     for file in &files {
         anstream::eprint!("{}", coloured(&file.diff()));
     }
     if !agreed && !is_agreed(console, files.len()) {
-        console.tell("tidy-declined", &[]);
+        console.print("tidy-declined", &[]);
         return Outcome::Unchanged;
     }
     write(console, root, &files)
@@ -42,14 +42,14 @@ fn write(console: &Console, root: &Path, files: &[TidyFile]) -> Outcome {
             return Outcome::Failed;
         }
     }
-    console.tell(
+    console.print(
         "tidy-done",
         &[("files", Argument::Number(files.len() as u64))],
     );
     Outcome::Changed
 }
 
-/// Asks where someone can answer; elsewhere nothing is agreed.
+/// Asks for confirmation; `false` if standard input is not a terminal.
 fn is_agreed(console: &Console, files: usize) -> bool {
     if !stdin().is_terminal() {
         return false;
@@ -64,7 +64,8 @@ fn is_agreed(console: &Console, files: usize) -> bool {
     )
 }
 
-/// Red for what goes, green for what comes; content must not steer the terminal.
+/// Colours a diff. Control characters are replaced, so that content cannot send escape
+/// sequences to the terminal.
 fn coloured(diff: &str) -> String {
     let shown = |character: char| match character {
         '\t' => character,

@@ -1,4 +1,4 @@
-//! A command that was not understood, explained in the reader's language.
+//! Help and usage errors, in the user's language.
 
 use std::ffi::OsString;
 
@@ -8,7 +8,8 @@ use super::Exit;
 use crate::base::text::nearest;
 use crate::messages::locale::{Argument, Catalogue, environment_language};
 
-/// The language asked for: before the rest is parsed, since parsing can fail.
+/// Returns the language of `--lang`, or of the environment. Runs before clap, whose errors
+/// need a language too.
 pub fn language(arguments: &[OsString]) -> String {
     let mut texts = arguments.iter().map(|argument| argument.to_string_lossy());
     while let Some(argument) = texts.next() {
@@ -27,7 +28,7 @@ pub fn language(arguments: &[OsString]) -> String {
     environment_language()
 }
 
-/// Prints help and version to standard output, mistakes to standard error.
+/// Prints help and version to standard output, usage errors to standard error.
 pub fn report(error: &clap::Error, words: &Catalogue) -> Exit {
     if matches!(
         error.kind(),
@@ -96,7 +97,7 @@ fn hints(error: &clap::Error, words: &Catalogue) -> Vec<String> {
     .collect()
 }
 
-/// Of the names that look alike the one that was likely meant, if any.
+/// Returns the suggestion closest to what was typed, if any.
 fn likeliest(error: &clap::Error) -> Option<String> {
     use ContextKind::{
         InvalidArg, InvalidSubcommand, InvalidValue, SuggestedArg, SuggestedSubcommand,

@@ -1,4 +1,4 @@
-//! `quipu verify`: whether a copy is what was packed, and who says so.
+//! `quipu verify`: checks that a copy is what was packed, and its signature.
 
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let public_key = matches.get_one::<PathBuf>("public-key");
     let public_key = match public_key.map(|file| read_public(file)).transpose() {
         Ok(key) => key,
-        Err(error) => return key::refused(console, error),
+        Err(error) => return key::print_error(console, error),
     };
     let pack = matches
         .get_one::<PathBuf>("pack")
@@ -27,7 +27,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let report = verify::verify(&pack, public_key.as_ref(), &progress);
     progress.finish();
     match report {
-        Ok(report) => tell(console, &report),
+        Ok(report) => print_report(console, &report),
         Err(VerifyError::NoPack(file)) => {
             console.problem("no-pack", &[("path", path(&file))]);
             Exit::Environment
@@ -39,7 +39,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
     }
 }
 
-fn tell(console: &Console, report: &Report) -> Exit {
+fn print_report(console: &Console, report: &Report) -> Exit {
     findings::print_all(console, report);
     findings::print_seal(console, &report.seal);
     if let Some(edition) = &report.edition {
@@ -50,25 +50,25 @@ fn tell(console: &Console, report: &Report) -> Exit {
             ),
             ("edition", Argument::from(&edition.edition.to_string())),
         ];
-        console.tell("verified-edition", &facts);
+        console.print("verified-edition", &facts);
     }
     let mut facts = vec![
         ("files", Argument::Number(report.files as u64)),
         ("size", Argument::from(&size(report.bytes))),
         ("problems", Argument::Number(report.findings.len() as u64)),
     ];
-    let mut whole = "verified";
+    let mut id = "verified";
     if let Some(update) = &report.update {
-        whole = "verified-update";
+        id = "verified-update";
         facts.push(("base", findings::edition(update.base_edition)));
         facts.push(("digest", Argument::from(&update.base.to_string())));
     }
-    match report.is_whole() {
+    match report.is_valid() {
         true => {
-            console.tell(whole, &facts);
+            console.print(id, &facts);
             let update = report.update.as_ref();
             if update.is_some_and(|update| !update.rebuilt.is_empty()) {
-                console.tell("update-differences", &[]);
+                console.print("update-differences", &[]);
             }
             Exit::Success
         }

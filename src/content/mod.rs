@@ -1,4 +1,4 @@
-//! From text to typed documents, checked against one another.
+//! The front half of the pipeline: from source text to typed, cross-checked documents.
 //!
 //! ```text
 //! config → discover → parse → resolve

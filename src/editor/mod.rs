@@ -1,5 +1,5 @@
-//! For those who write: new sites and cases, documents that come in, and what is checked
-//! beyond the rules of the content.
+//! Tools for editors: new sites and cases, import of documents, and checks beyond the
+//! validation of the content.
 
 pub mod external_links;
 pub mod import;

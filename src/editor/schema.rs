@@ -1,29 +1,29 @@
-//! The front matter of case studies as JSON Schema (draft-07), with the site's own
-//! terms, so that an editor's program completes and checks it while typing.
+//! JSON Schemas (draft-07) of front matter, settings and vocabularies, with the site's own
+//! terms, for completion and validation in a code editor.
 
 use serde_json::{Map, Value, json};
 
 use crate::content::config::setting_keys;
-use crate::content::parse::{LONGEST_SYNONYM, MOST_SYNONYMS, case_keys, term_keys};
+use crate::content::parse::{MAX_SYNONYM_CHARS, MAX_SYNONYMS, case_keys, term_keys};
 use crate::content::yaml::{KeyShape, Shape};
 use crate::messages::locale::{Catalogue, DEFAULT_LANGUAGE};
 use crate::model::{Site, Taxonomy};
 
-/// The schema of the site's case studies, described in the reader's language.
+/// Returns the schema of case studies, with descriptions in the language of `words`.
 pub fn schema(site: &Site, words: &Catalogue) -> Value {
     let writer = Writer::new(site, words, "key");
     let cases = writer.mapping(&case_keys(&site.config), true);
     titled(cases, &words.text("schema-title"))
 }
 
-/// The schema of a `quipu.yaml`.
+/// Returns the schema of `quipu.yaml`.
 pub fn settings_schema(site: &Site, words: &Catalogue) -> Value {
     let writer = Writer::new(site, words, "setting");
     let settings = writer.mapping(&setting_keys(), false);
     titled(settings, &words.text("schema-settings"))
 }
 
-/// The schema of a vocabulary.
+/// Returns the schema of a vocabulary file.
 pub fn vocabulary_schema(site: &Site, words: &Catalogue) -> Value {
     let writer = Writer::new(site, words, "term");
     let term = writer.mapping(&term_keys(), false);
@@ -31,19 +31,19 @@ pub fn vocabulary_schema(site: &Site, words: &Catalogue) -> Value {
     titled(terms, &words.text("schema-vocabulary"))
 }
 
-/// The schema of a file of synonyms.
+/// Returns the schema of a synonyms file.
 pub fn synonyms_schema(words: &Catalogue) -> Value {
     let word = json!({
         "type": ["string", "number"],
         "pattern": "[\\p{L}\\p{N}]",
-        "maxLength": LONGEST_SYNONYM,
+        "maxLength": MAX_SYNONYM_CHARS,
     });
     let group = json!({
         "type": "array",
         "description": words.text("synonyms-group"),
         "items": word,
         "minItems": 2,
-        "maxItems": MOST_SYNONYMS,
+        "maxItems": MAX_SYNONYMS,
         "uniqueItems": true,
     });
     let groups = json!({ "type": "array", "items": group });
@@ -59,20 +59,21 @@ fn titled(mut schema: Value, title: &str) -> Value {
 struct Writer<'a> {
     site: &'a Site,
     words: &'a Catalogue,
-    /// Beginning of the catalogue's entries that say what the keys are for.
-    described_by: &'static str,
+    /// Prefix of the message ids of the keys' descriptions.
+    message_prefix: &'static str,
 }
 
 impl<'a> Writer<'a> {
-    fn new(site: &'a Site, words: &'a Catalogue, described_by: &'static str) -> Self {
+    fn new(site: &'a Site, words: &'a Catalogue, message_prefix: &'static str) -> Self {
         Self {
             site,
             words,
-            described_by,
+            message_prefix,
         }
     }
 
-    /// A mapping that holds these keys and no others; terms stand only at the top.
+    /// Returns the schema of a mapping with only these keys; facet keys, whose values are
+    /// terms, exist only at the top level.
     fn mapping(&self, keys: &[KeyShape], is_top: bool) -> Value {
         let mut properties = Map::new();
         for key in keys {
@@ -96,7 +97,7 @@ impl<'a> Writer<'a> {
     }
 
     fn description(&self, key: &KeyShape) -> String {
-        match self.described_by {
+        match self.message_prefix {
             "key" => description(self.site, self.words, key),
             start => self.words.text(&format!("{start}-{}", key.name)),
         }
@@ -139,7 +140,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// What a key is for: the catalogue's words, or the name a site gave its own facet.
+/// Returns the description of a key: a message, or the name of a facet defined by the site.
 pub(crate) fn description(site: &Site, words: &Catalogue, key: &KeyShape) -> String {
     let facets = site.taxonomies.iter().map(|taxonomy| &taxonomy.facet);
     let own = facets.filter(|facet| facet.key == key.name);
@@ -150,13 +151,13 @@ pub(crate) fn description(site: &Site, words: &Catalogue, key: &KeyShape) -> Str
     )
 }
 
-/// The name of a key that is usual in `language`.
-pub(crate) fn usual_name<'k>(key: &'k KeyShape, language: &str) -> &'k str {
+/// Returns the preferred name of a key in `language`.
+pub(crate) fn preferred_name<'k>(key: &'k KeyShape, language: &str) -> &'k str {
     let spanish = key.aliases.first().filter(|_| language == DEFAULT_LANGUAGE);
     spanish.unwrap_or(&key.name)
 }
 
-/// What editors see first is the usual name, in Spanish where there is one.
+/// Returns every name of a key, Spanish aliases first since completion lists them in order.
 fn names(key: &KeyShape) -> impl Iterator<Item = &str> {
     let aliases = key.aliases.iter().map(String::as_str);
     let is_alias = key.aliases.contains(&key.name);
@@ -174,7 +175,7 @@ fn one_or_list(value: &Value) -> Value {
     json!({ "anyOf": [value, { "type": "array", "items": value }] })
 }
 
-/// Every word that means a term; slugs first, since they are the usual way.
+/// Returns an enum of everything that identifies a term, the preferred slugs first.
 fn terms(taxonomy: &Taxonomy) -> Value {
     let slugs = taxonomy.terms.iter().map(|term| term.slug.as_str());
     let others = taxonomy.terms.iter().flat_map(|term| {

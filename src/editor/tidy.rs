@@ -1,6 +1,7 @@
-//! What can be tidied in an editor's files with certainty: keys, terms, dates and
-//! trailing spaces. Shown before anything is written; a file's byte-order mark stays as
-//! it is, and so do its line ends, if they are all alike.
+//! Applies unambiguous fixes to content files: keys, terms, dates and trailing spaces.
+//!
+//! Changes are shown before anything is written. A file's byte-order mark is preserved, and
+//! so are its line ends if they are consistent.
 
 use std::fs;
 use std::io::{self, Write};
@@ -12,43 +13,43 @@ use similar::TextDiff;
 
 use crate::messages::diagnostics::{Diagnostic, SourceFile, Span, normalized};
 
-/// One file with its tidied text.
+/// A file with its tidied text.
 #[derive(Debug)]
 pub struct TidyFile {
     source: Arc<SourceFile>,
     text: String,
 }
 
-/// Past this the shown difference is only rough, as in a file changed on every line.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// Time after which the diff is only approximate, as in a file changed on every line.
+const DIFF_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// A replacement of part of a file.
+/// A replacement of a span of a file.
 type Edit = (Span, String);
 
-/// Every file that the diagnostics' fixes would change, in the order of their paths.
+/// Returns every file that the fixes would change, in the order of their paths.
 pub fn plan(diagnostics: &[Diagnostic]) -> Vec<TidyFile> {
     let mut files: Vec<(Arc<SourceFile>, Vec<Edit>)> = Vec::new();
     for diagnostic in diagnostics {
         let Some(replacement) = diagnostic.kind.fix() else {
             continue;
         };
-        let place = &diagnostic.location;
-        let edit = (place.span.clone(), replacement);
+        let location = &diagnostic.location;
+        let edit = (location.span.clone(), replacement);
         match files.last_mut() {
-            Some((source, edits)) if source.path == place.source.path => edits.push(edit),
-            _ => files.push((Arc::clone(&place.source), vec![edit])),
+            Some((source, edits)) if source.path == location.source.path => edits.push(edit),
+            _ => files.push((Arc::clone(&location.source), vec![edit])),
         }
     }
     let tidied = files.into_iter().map(|(source, edits)| TidyFile {
-        text: edited(source.text(), edits),
+        text: apply_edits(source.text(), edits),
         source,
     });
     tidied.collect()
 }
 
-/// Of two edits that overlap the later one is left out, and so are all of a text that is
-/// no longer there.
-fn edited(text: &str, mut edits: Vec<Edit>) -> String {
+/// Applies the edits. Of two that overlap, the later is skipped, and so is any past the end
+/// of the text, which is empty if the file is no longer readable.
+fn apply_edits(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|(span, _)| span.start);
     let mut result = String::with_capacity(text.len());
     let mut done = 0;
@@ -63,7 +64,7 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     result
 }
 
-/// How the first line of a text ends; the others are written alike.
+/// Returns the line end of the first line; all others are written the same way.
 fn line_end(text: &str) -> &'static str {
     match text.find(['\r', '\n']) {
         Some(at) if text[at..].starts_with("\r\n") => "\r\n",
@@ -73,27 +74,28 @@ fn line_end(text: &str) -> &'static str {
 }
 
 impl TidyFile {
-    /// Path as shown to the editor.
+    /// Path relative to the site's folder, as shown in messages.
     pub fn path(&self) -> &str {
         &self.source.path
     }
 
-    /// Lines taken out and put in, as in a unified diff.
+    /// Renders the changes as a unified diff.
     pub fn diff(&self) -> String {
         let diff = TextDiff::configure()
-            .timeout(PATIENCE)
+            .timeout(DIFF_TIMEOUT)
             .diff_lines(self.source.text(), &self.text);
         let mut unified = diff.unified_diff();
         unified.context_radius(1);
         unified.header(self.path(), self.path()).to_string()
     }
 
-    /// Writes the tidied text in the file's place, in one step.
+    /// Replaces the file with the tidied text atomically.
     ///
     /// # Errors
-    /// When the system refuses, or when the file changed since it was read.
+    /// If the file cannot be read or written; [`io::ErrorKind::Interrupted`] if it changed
+    /// since it was checked.
     pub fn write(&self, root: &Path) -> io::Result<()> {
-        // What a symbolic link leads to, not the link.
+        // Replaces the target of a symbolic link, not the link.
         let file = root.join(self.path()).canonicalize()?;
         let before = fs::read_to_string(&file)?;
         let (mark, body) = match before.strip_prefix('\u{feff}') {

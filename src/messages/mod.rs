@@ -1,4 +1,4 @@
-//! Everything Quipu says to people: problems as data, and the words for them.
+//! User-facing messages: diagnostics as data, and the catalogues that put them into words.
 
 pub mod diagnostics;
 pub mod locale;

@@ -1,12 +1,12 @@
-//! How a folder that a build wrote is recognised.
+//! Recognises folders that a build wrote.
 
 use std::path::Path;
 
-/// A file that every build leaves in its output, and that allows the next one to replace
-/// the folder.
+/// File that every build writes to its output folder, and without which a build refuses to
+/// replace a folder that is not empty.
 pub const MARKER: &str = ".quipu-site";
 
-/// Whether a build of Quipu wrote what stands in a folder.
+/// Whether the folder contains the [`MARKER`] of a build.
 pub fn is_built(folder: &Path) -> bool {
     folder.join(MARKER).is_file()
 }

@@ -1,7 +1,7 @@
-//! What a case study states beyond its text: typed, with places.
+//! The typed front matter of case studies, with source locations.
 //!
-//! Every part serialises to what templates see; the names of the fields are the
-//! canonical front-matter keys.
+//! Every type serialises to the value that templates receive; field names are the canonical
+//! front-matter keys.
 
 use serde::Serialize;
 
@@ -14,191 +14,191 @@ pub struct CaseStudy {
     pub province: Option<Located<String>>,
     /// District, by name or UBIGEO.
     pub district: Option<Located<String>>,
-    /// The government or body whose practice it is.
+    /// The government or body that runs the practice.
     pub entity: Option<Located<String>>,
-    /// Who helped.
+    /// Institutions that helped.
     pub partners: Vec<Located<String>>,
-    /// From when to when.
+    /// Years in which the practice ran.
     pub period: Option<Period>,
     /// Languages spoken by the people served.
     pub languages: Vec<Located<String>>,
-    /// The people served.
+    /// Number and description of the people served.
     pub population: Option<Population>,
-    /// What changed.
+    /// Indicators before and after, in the order written.
     pub results: Vec<ResultRow>,
-    /// What it cost.
+    /// Amount, currency and year of its cost.
     pub cost: Option<Cost>,
-    /// What doing it elsewhere takes.
+    /// Information for governments that want to replicate it.
     pub replication: Option<Replication>,
-    /// The norms it rests on.
+    /// Laws and other norms that it is based on.
     pub legal_framework: Vec<Norm>,
-    /// Institutions to ask.
+    /// Institutions that answer questions about it.
     pub contacts: Vec<Contact>,
-    /// Where each fact comes from; cited by number, from 1.
+    /// Sources of its facts; cited by their number, from 1.
     pub sources: Vec<SourceReference>,
-    /// A picture, by its path, with its description.
+    /// Picture shown with the case, in lists too.
     pub cover: Option<Cover>,
 }
 
 /// Years in which the practice ran.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Period {
-    /// First year.
+    /// First year; `None` if unknown.
     pub start: Option<Located<i16>>,
-    /// Last year; none while it goes on.
+    /// Last year; `None` if it continues.
     pub end: Option<Located<i16>>,
 }
 
 /// The people served.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Population {
-    /// Who they are.
+    /// Who they are, such as “families of ten communities”.
     pub description: Option<Located<String>>,
-    /// How many people.
+    /// Number of people, or of what `description` names.
     pub count: Option<Located<f64>>,
-    /// In which year.
+    /// Year of the count.
     pub year: Option<Located<i16>>,
-    /// Numbers of the sources that say so.
+    /// Numbers of the sources cited, from 1.
     pub source: Vec<Located<u64>>,
 }
 
 /// One indicator before and after.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ResultRow {
-    /// What was measured.
+    /// Name of the indicator.
     pub indicator: Option<Located<String>>,
-    /// In which unit.
+    /// Unit of both measures, such as `%`.
     pub unit: Option<Located<String>>,
-    /// Before.
+    /// Measure before the practice.
     pub baseline: Option<Measure>,
-    /// After.
+    /// Measure after the practice.
     pub endline: Option<Measure>,
-    /// Numbers of the sources that say so.
+    /// Numbers of the sources cited, from 1.
     pub source: Vec<Located<u64>>,
-    /// A remark.
+    /// Remark needed to interpret the figures.
     pub note: Option<Located<String>>,
 }
 
-/// A value and its year.
+/// A measured value and its year.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Measure {
-    /// The value, in the row's unit.
+    /// Value, in [`ResultRow::unit`].
     pub value: Option<Located<f64>>,
-    /// The year it was measured.
+    /// Year of the measurement.
     pub year: Option<Located<i16>>,
 }
 
-/// What it cost.
+/// Cost of a practice.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cost {
-    /// Amount in `currency`.
+    /// Amount in units of `currency`.
     pub amount: Option<Located<f64>>,
     /// ISO 4217 code.
     pub currency: Option<Located<String>>,
-    /// Year of the prices.
+    /// Year whose prices the amount is in.
     pub year: Option<Located<i16>>,
     /// What the amount covers.
     pub covers: Option<Located<String>>,
-    /// Numbers of the sources that say so.
+    /// Numbers of the sources cited, from 1.
     pub source: Vec<Located<u64>>,
 }
 
-/// What doing it elsewhere takes.
+/// Information for governments that want to replicate a practice.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Replication {
-    /// What has to be given.
+    /// Preconditions that a government has to meet.
     pub conditions: Vec<Located<String>>,
-    /// What to do, in order.
+    /// Steps, in order.
     pub steps: Vec<Step>,
-    /// What can go wrong.
+    /// Risks and their mitigations.
     pub risks: Vec<Risk>,
-    /// Who did it since.
+    /// Governments that have adopted the practice.
     pub adopted_by: Vec<Adoption>,
 }
 
 /// One step of a replication.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Step {
-    /// What is done.
+    /// Short name of the step.
     pub title: Option<Located<String>>,
-    /// How.
+    /// How it is done.
     pub description: Option<Located<String>>,
-    /// How long it takes, in words.
+    /// Duration in words, such as “3 months”.
     pub duration: Option<Located<String>>,
-    /// Who does it.
+    /// Person or office responsible.
     pub who: Option<Located<String>>,
 }
 
-/// A risk and what helps against it.
+/// A risk and its mitigation.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Risk {
     /// What can go wrong.
     pub risk: Option<Located<String>>,
-    /// What helps.
+    /// How to prevent it or reduce its effects.
     pub mitigation: Option<Located<String>>,
 }
 
 /// A government that adopted the practice.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Adoption {
-    /// Where.
+    /// Name of the government or place.
     pub place: Option<Located<String>>,
-    /// When.
+    /// Year of adoption.
     pub year: Option<Located<i16>>,
     /// Path of that government's own case study.
     pub case: Option<Located<String>>,
-    /// Numbers of the sources that say so.
+    /// Numbers of the sources cited, from 1.
     pub source: Vec<Located<u64>>,
 }
 
 /// A law, decree or ordinance.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Norm {
-    /// Its number.
+    /// Type and number, such as “Ordinance 001-2019”.
     pub norm: Option<Located<String>>,
-    /// Its title.
+    /// Official title or subject.
     pub title: Option<Located<String>>,
-    /// Its address on the web.
+    /// Web address of its text.
     pub url: Option<Located<String>>,
 }
 
-/// An institution to ask.
+/// An institution that answers questions about a case.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Contact {
-    /// A person, where the office makes the name public.
+    /// Name of a person, if the institution publishes it.
     pub name: Option<Located<String>>,
-    /// That person's office.
+    /// Position of that person.
     pub role: Option<Located<String>>,
-    /// The institution.
+    /// Name of the institution.
     pub entity: Option<Located<String>>,
-    /// Mail address.
+    /// E-mail address.
     pub email: Option<Located<String>>,
-    /// Telephone.
+    /// Telephone number as written, unparsed.
     pub phone: Option<Located<String>>,
-    /// Address on the web.
+    /// Web address of the institution.
     pub url: Option<Located<String>>,
 }
 
-/// Where a fact comes from.
+/// A work cited as the source of a fact.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct SourceReference {
     /// Title of the work.
     pub title: Option<Located<String>>,
-    /// Who wrote it.
+    /// Name of its author.
     pub author: Option<Located<String>>,
-    /// Who published it.
+    /// Institution that published it.
     pub institution: Option<Located<String>>,
-    /// When.
+    /// Year of publication.
     pub year: Option<Located<i16>>,
-    /// Its address on the web.
+    /// Web address of the work.
     pub url: Option<Located<String>>,
 }
 
-/// A picture that stands for the case.
+/// The picture that represents a case.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Cover {
-    /// Path of the file.
+    /// Path of the file, as written.
     pub image: Option<Located<String>>,
-    /// What it shows.
+    /// Alternative text: what the picture shows.
     pub alt: Option<Located<String>>,
 }

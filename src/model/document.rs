@@ -1,4 +1,4 @@
-//! A document: what it is, and its front matter.
+//! Kinds of documents, and their front matter.
 
 use std::collections::BTreeMap;
 
@@ -7,39 +7,39 @@ use jiff::civil::Date;
 use super::CaseStudy;
 use crate::messages::diagnostics::Located;
 
-/// What a document is.
+/// The kind of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DocumentKind {
     /// A practice of one government.
     CaseStudy,
     /// An approach that several cases apply.
     Model,
-    /// Anything else.
+    /// Any other page.
     Page,
-    /// `_index.md`: text for a folder's own page.
+    /// `_index.md`: the text of a folder's own page.
     Section,
 }
 
 /// A document's typed front matter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FrontMatter {
-    /// Title.
+    /// Title; empty if missing, which is reported.
     pub title: Located<String>,
-    /// One or two sentences.
+    /// One or two sentences for lists and search results.
     pub summary: Option<Located<String>>,
-    /// When it was written.
+    /// Date of writing.
     pub date: Option<Date>,
-    /// When it was last revised.
+    /// Date of the last revision.
     pub updated: Option<Date>,
-    /// Whether it is not yet to be published.
+    /// Whether it is excluded from the published site.
     pub is_draft: bool,
-    /// Whether a plain page is named in the site's menu.
+    /// Whether a plain page is listed in the site's menu.
     pub in_menu: bool,
-    /// Old addresses that lead here, relative to the site's root.
+    /// Old addresses that redirect here, relative to the site's root.
     pub aliases: Vec<Located<String>>,
-    /// Other names a model goes by.
+    /// Other names of a management model.
     pub also_known_as: Vec<Located<String>>,
-    /// What makes it useful to replicate.
+    /// Fields of case studies; empty for other kinds.
     pub case: CaseStudy,
 }
 

@@ -1,4 +1,4 @@
-//! What cases are browsed by.
+//! Facets: the front-matter dimensions that cases are browsed by.
 
 use super::LocalizedText;
 
@@ -6,10 +6,10 @@ use super::LocalizedText;
 pub const REGION: &str = "region";
 /// Key of the facet whose terms have pages of their own, in `modelos/`.
 pub const MANAGEMENT_MODEL: &str = "management_model";
-/// Key of the facet that follows from a case's period.
+/// Key of the facet that is derived from a case's period.
 pub const YEAR: &str = "year";
 
-/// Key of what the site's words mean: a vocabulary that cases are not browsed by.
+/// Key of the glossary: a vocabulary that cases are not browsed by.
 pub const GLOSSARY: &str = "glossary";
 
 /// A front-matter dimension that readers browse by.
@@ -19,11 +19,12 @@ pub struct Facet {
     pub key: String,
     /// Other names of that key.
     pub aliases: Vec<String>,
-    /// Folder of its pages, also the Spanish name of its vocabulary file.
+    /// Folder of its pages, and stem of its vocabulary file's Spanish name.
     pub folder: String,
-    /// Its name, for a site's own facets; the theme names the built-in ones.
+    /// Display name of a facet defined by the site; `None` for built-in ones, which the
+    /// theme names.
     pub name: Option<LocalizedText>,
-    /// Whether every case must have a term of it.
+    /// Whether every case must have a term.
     pub is_required: bool,
 }
 
@@ -38,23 +39,23 @@ impl Facet {
         }
     }
 
-    /// The key's Spanish name, where it has one.
+    /// Returns the Spanish name of the key, else the key itself.
     pub fn spanish_key(&self) -> &str {
         self.aliases.first().unwrap_or(&self.key)
     }
 
-    /// Whether a vocabulary file of that name lists its terms.
+    /// Whether a vocabulary file with this name lists its terms.
     pub fn is_named(&self, name: &str) -> bool {
         self.key == name || self.folder == name || self.aliases.iter().any(|alias| alias == name)
     }
 }
 
-/// What the glossary is read as.
+/// Returns the facet that the glossary is parsed as.
 pub fn glossary() -> Facet {
     Facet::builtin(GLOSSARY, &["glosario"], "glosario", false)
 }
 
-/// The facets every site has.
+/// Returns the facets that every site has.
 pub fn builtin_facets() -> Vec<Facet> {
     vec![
         Facet::builtin(REGION, &["region", "departamento"], "region", true),

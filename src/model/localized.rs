@@ -1,17 +1,17 @@
-//! Text that may differ per language.
+//! Text with one or several translations.
 
 use std::collections::BTreeMap;
 
 /// A text in one or several languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LocalizedText {
-    /// The text for languages that have none of their own.
+    /// Fallback for languages without their own text.
     common: String,
     by_language: BTreeMap<String, String>,
 }
 
 impl LocalizedText {
-    /// The same text in every language.
+    /// Creates a text that is the same in every language.
     pub fn same(text: impl Into<String>) -> Self {
         Self {
             common: text.into(),
@@ -19,13 +19,13 @@ impl LocalizedText {
         }
     }
 
-    /// The text in `language`, else the first that was written.
+    /// Returns the text in `language`, else the first one that was set.
     pub fn get(&self, language: &str) -> &str {
         self.by_language.get(language).unwrap_or(&self.common)
     }
 
-    /// The language of the text that stands in for one in `language`; none where there
-    /// is one, or where the text is the same in all.
+    /// Returns the language of the fallback used for `language`; `None` if there is a text
+    /// in `language`, or if the text is the same in all.
     pub fn foreign_language(&self, language: &str) -> Option<&str> {
         if self.by_language.contains_key(language) {
             return None;
@@ -35,7 +35,7 @@ impl LocalizedText {
         own.map(|(language, _)| language.as_str())
     }
 
-    /// Sets the text in `language`.
+    /// Sets the text in `language`; the first one becomes the fallback.
     pub fn set(&mut self, language: &str, text: impl Into<String>) {
         let text = text.into();
         if self.common.is_empty() {
@@ -49,7 +49,7 @@ impl LocalizedText {
         self.common.is_empty()
     }
 
-    /// Every text it holds.
+    /// Returns all non-empty texts; the fallback comes first, and again in its language.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.common.as_str())
             .chain(self.by_language.values().map(String::as_str))

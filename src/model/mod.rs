@@ -1,4 +1,4 @@
-//! What every later room reads: the site as plain data that nothing changes.
+//! The model of a site: plain data, immutable once resolved, that all later stages read.
 
 mod built_folder;
 mod case_study;
@@ -18,7 +18,7 @@ pub use case_study::{
     Adoption, CaseStudy, Contact, Cost, Cover, Measure, Norm, Period, Population, Replication,
     ResultRow, Risk, SourceReference, Step,
 };
-pub use color::{Color, LEAST_CONTRAST};
+pub use color::{Color, MIN_CONTRAST};
 pub use document::{DocumentKind, FrontMatter, WrittenTerms};
 pub use facet::{Facet, GLOSSARY, MANAGEMENT_MODEL, REGION, YEAR, builtin_facets, glossary};
 pub use localized::LocalizedText;

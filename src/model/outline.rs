@@ -2,33 +2,33 @@
 
 use crate::messages::diagnostics::Located;
 
-/// Headings and links of a body: what the site keeps of it.
+/// Headings and links of a body, retained after its text is dropped.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     /// Headings in order.
     pub headings: Vec<Heading>,
     /// Links and images in order.
     pub links: Vec<Link>,
-    /// Whether there is HTML in it.
+    /// Whether the markdown contains raw HTML.
     pub has_html: bool,
 }
 
 /// A heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// Level in the markdown, 1 to 6.
     pub level: u8,
-    /// Its words.
+    /// Plain text, without markup.
     pub text: String,
-    /// Its anchor, unique on the page.
+    /// Anchor, unique on the page.
     pub id: String,
 }
 
 /// A link or an image.
 #[derive(Debug, Clone)]
 pub struct Link {
-    /// Where it leads, as written.
+    /// Target address, as written.
     pub target: Located<String>,
-    /// Whether it shows an image.
+    /// Whether it embeds an image rather than linking to its target.
     pub is_image: bool,
 }

@@ -1,18 +1,18 @@
-//! The colours that a site or a theme chooses.
+//! Colours set by a site or a theme.
 
 use std::collections::BTreeMap;
 
 use super::Color;
 use crate::messages::diagnostics::Located;
 
-/// Colours by what they are for.
+/// Colours by their role in the theme.
 pub type Tones = BTreeMap<&'static str, Located<Color>>;
 
-/// Colours on a light and on a dark screen; what is not chosen is left out.
+/// Colours of the light and the dark scheme; only those that are set.
 #[derive(Debug, Clone, Default)]
 pub struct Palette {
-    /// On paper and light screens.
+    /// Colours of the light scheme, also used in print.
     pub light: Tones,
-    /// On dark screens.
+    /// Colours of the dark scheme.
     pub dark: Tones,
 }

@@ -1,9 +1,9 @@
-//! Which files are pictures.
+//! Recognises pictures by file extension.
 
-/// Extensions of the pictures that can be read, in lower case.
+/// Extensions of the supported formats, in lower case.
 const EXTENSIONS: [&str; 7] = ["jpg", "jpeg", "jfif", "png", "webp", "gif", "bmp"];
 
-/// Whether a file of this name is made into pictures of the theme's widths.
+/// Whether the file has a supported extension, so that it is encoded in the theme's widths.
 pub fn is_picture(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     EXTENSIONS

@@ -1,120 +1,122 @@
-//! What is made of the site: every page and file, and its address.
+//! Routes: every page and file that is rendered, and its address.
 
 use super::{PageId, Taxonomy, Term};
 
-/// Pages in one file of the sitemap. It may have 50,000; fewer keep it below 50 MB even
-/// where each has its translations beside it (sitemaps.org, protocol 0.9).
+/// Maximum number of pages per sitemap file. The limit is 50,000 and 50 MB (sitemaps.org,
+/// protocol 0.9); fewer keep it below 50 MB even if every page lists its translations.
 pub const PAGES_PER_SITEMAP: usize = 20_000;
 
-/// Permalink of the glossary, without its language folder.
+/// Permalink of the glossary, without the language folder.
 pub const GLOSSARY_PAGE: &str = "glosario.html";
 
-/// Permalink of the web manifest, without its language folder.
+/// Permalink of the web app manifest, without the language folder.
 pub const MANIFEST: &str = "sitio.webmanifest";
 
-/// A page to render.
+/// A page or file to render.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
     /// Address relative to the site's root.
     pub permalink: String,
     /// Index of the edition it belongs to.
     pub edition: usize,
-    /// What it shows.
+    /// Content to render.
     pub view: View,
 }
 
-/// What a page shows.
+/// The content of a page or file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum View {
     /// The front page.
     Home,
-    /// All cases; pages of the list count from 1.
+    /// A page of the list of all cases.
     Cases {
-        /// Number of this page of the list.
+        /// Number of this page of the list, from 1.
         number: usize,
     },
     /// A document: case, model or plain page.
     Document(PageId),
-    /// A folder's own page, with the pages in it.
+    /// A folder's own page, which lists the pages in it.
     Section(PageId),
-    /// A facet's terms.
+    /// The terms of the facet with this index in
+    /// [`Site::taxonomies`](super::Site::taxonomies).
     Facet(usize),
-    /// A term's cases.
+    /// A page of the list of a term's cases.
     Term {
-        /// Index of the taxonomy.
+        /// Index in [`Site::taxonomies`](super::Site::taxonomies).
         taxonomy: usize,
-        /// Index of the term.
+        /// Index in [`Taxonomy::terms`].
         term: usize,
-        /// Number of this page of the list.
+        /// Number of this page of the list, from 1.
         number: usize,
     },
-    /// Cases from the places most like the reader's.
+    /// Finder of cases from places similar to the reader's.
     Municipality,
-    /// The reader's own list of cases.
+    /// The reader's saved list of cases.
     MyList,
-    /// Cases side by side.
+    /// Comparison of cases side by side.
     Comparison,
-    /// How many cases each pair of terms of two facets has.
+    /// Table of the number of cases for each pair of terms of two facets.
     Matrix,
-    /// What there is to download.
+    /// Overview of the datasets to download.
     OpenData,
-    /// What the site's words mean.
+    /// Definitions of the site's terminology.
     Glossary,
-    /// Every page, by kind.
+    /// List of every page, by kind, for readers; see `Sitemap` for search engines.
     SiteMap,
     /// The search page.
     Search,
-    /// What a server shows when there is no such page.
+    /// Page that a server returns with status 404.
     NotFound,
-    /// An old address that leads to another.
+    /// Redirect from an old address.
     Redirect {
-        /// Permalink of the page that took its place.
+        /// Permalink of the page to redirect to.
         to: String,
     },
-    /// The newest cases as Atom: of all, or of a term by its taxonomy and index.
+    /// Atom feed of the newest cases: of the site, or of a term, by the indices of its
+    /// taxonomy and of the term.
     Feed(Option<(usize, usize)>),
-    /// Addresses of pages, for search engines; parts count from 1, 0 is the list of parts.
+    /// Sitemap for search engines, or its index.
     Sitemap {
-        /// Number of the part, or 0.
+        /// Number of the part, from 1; 0 is the index of parts.
         part: usize,
     },
-    /// What search engines may read.
+    /// `robots.txt`.
     Robots,
-    /// The web manifest.
+    /// The web app manifest.
     Manifest,
-    /// The cases as data.
+    /// A dataset of the cases.
     Data(Dataset),
-    /// What finding similar places takes.
+    /// Data for finding similar places.
     Places(PlaceFile),
 }
 
-/// Files that [`View::Municipality`] loads, each when it is needed.
+/// Files that [`View::Municipality`] loads on demand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlaceFile {
-    /// The provinces and districts of a department, by its code.
+    /// The department with this UBIGEO, its provinces and its districts.
     Department(&'static str),
     /// Every place that has cases.
     WithCases,
-    /// The cases of a place, by its code.
+    /// The cases of the place with this UBIGEO.
     Cases(String),
 }
 
 /// The cases as data, for programs and spreadsheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dataset {
-    /// Every case with all that its front matter tells, as JSON.
+    /// Every case with all its front matter, as JSON.
     Cases,
     /// A row for each case, as CSV.
     CaseTable,
     /// A row for each measured result, as CSV.
     ResultTable,
-    /// What these are, in the words of DCAT.
+    /// Description of the datasets, in the DCAT vocabulary.
     Catalog,
 }
 
 impl View {
-    /// Whether readers get here by reading: neither a file for programs nor a stand-in.
-    pub fn is_reading(&self) -> bool {
+    /// Whether readers navigate to it: no file for programs, redirect or error page.
+    pub fn is_browsable(&self) -> bool {
         !matches!(
             self,
             Self::NotFound
@@ -130,10 +132,10 @@ impl View {
 }
 
 impl Dataset {
-    /// Those that every edition has.
+    /// Datasets that every edition has.
     pub const OF_EDITION: [Self; 3] = [Self::Cases, Self::CaseTable, Self::ResultTable];
 
-    /// Its permalink, without its language folder.
+    /// Returns its permalink, without the language folder.
     pub fn key(self) -> Key {
         let name = match self {
             Self::Cases => "casos.json",
@@ -146,7 +148,7 @@ impl Dataset {
 }
 
 impl PlaceFile {
-    /// What it calls itself when it is loaded.
+    /// Returns the name that the script passes to its callback.
     pub fn name(&self) -> String {
         match self {
             Self::Department(ubigeo) => (*ubigeo).to_owned(),
@@ -155,13 +157,13 @@ impl PlaceFile {
         }
     }
 
-    /// Its permalink, without its language folder.
+    /// Returns its permalink, without the language folder.
     pub fn key(&self) -> Key {
         Key(format!("municipios/{}.js", self.name()))
     }
 }
 
-/// Permalink of a page of a term's list, without its language folder.
+/// Returns the permalink of a page of a term's list; `number` counts from 1.
 pub fn term_key(taxonomy: &Taxonomy, term: &Term, number: usize) -> Key {
     let folder = &taxonomy.facet.folder;
     Key(match number {
@@ -170,7 +172,7 @@ pub fn term_key(taxonomy: &Taxonomy, term: &Term, number: usize) -> Key {
     })
 }
 
-/// Permalink of a page of the list of all cases, without its language folder.
+/// Returns the permalink of a page of the list of all cases; `number` counts from 1.
 pub fn cases_key(number: usize) -> Key {
     Key(match number {
         1 => "casos/index.html".to_owned(),
@@ -178,28 +180,28 @@ pub fn cases_key(number: usize) -> Key {
     })
 }
 
-/// Permalink of a facet's page, without its language folder.
+/// Returns the permalink of a facet's page.
 pub fn facet_key(taxonomy: &Taxonomy) -> Key {
     Key(format!("{}/index.html", taxonomy.facet.folder))
 }
 
-/// Permalink of a feed, from that of the page whose cases it has.
+/// Returns the permalink of the feed that belongs to a list of cases, given the list's.
 pub fn feed_key(permalink: &str) -> String {
     let stem = permalink.strip_suffix(".html").unwrap_or(permalink);
     format!("{stem}.xml")
 }
 
-/// Permalink of a part of the sitemap, where there are several.
+/// Returns the permalink of a part of a sitemap that has several.
 pub fn sitemap_key(part: usize) -> String {
     format!("sitemap-{part}.xml")
 }
 
-/// A permalink without its language folder.
+/// A permalink without the language folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key(pub String);
 
 impl Key {
-    /// The permalink in an edition's folder.
+    /// Returns the permalink in an edition's folder.
     pub fn prefixed(self, folder: &str) -> String {
         format!("{folder}{}", self.0)
     }

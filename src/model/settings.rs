@@ -1,4 +1,4 @@
-//! A site's settings.
+//! Settings of a site.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use url::Url;
 use super::{Facet, LocalizedText, Palette};
 use crate::messages::diagnostics::{Located, SourceFile};
 
-/// A site's settings.
+/// Settings from a site's `quipu.yaml`.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The site's folder.
@@ -19,33 +19,33 @@ pub struct Config {
     pub description: LocalizedText,
     /// Content languages; the first is the default and has no folder of its own.
     pub languages: Vec<String>,
-    /// Public address, with a slash at its end; only for canonical links.
+    /// Public address, with a trailing slash; used only where a link must be absolute.
     pub base_url: Option<String>,
     /// Theme name: `themes/<name>/` over the built-in theme.
     pub theme: Located<String>,
-    /// Colours in place of the theme's.
+    /// Colours that override the theme's.
     pub palette: Palette,
-    /// Picture in place of the theme's logo, as a path from the site's folder.
+    /// Picture that replaces the theme's logo: path relative to the site's folder.
     pub logo: Option<Located<String>>,
-    /// What readers may do with the texts.
+    /// Licence of the texts.
     pub license: Option<License>,
-    /// Cases on one page of a list.
+    /// Number of cases per page of a list.
     pub page_size: usize,
-    /// Whether HTML in markdown passes unsanitised.
+    /// Whether HTML in markdown is output unsanitised.
     pub raw_html: bool,
-    /// What cases are browsed by: the built-in facets, then the site's own.
+    /// Facets: the built-in ones, then those that the site defines.
     pub facets: Vec<Facet>,
-    /// The file itself, for complaints that concern settings.
+    /// The settings file, for diagnostics about settings.
     pub source: Arc<SourceFile>,
 }
 
 impl Config {
-    /// The default language's code.
+    /// Returns the code of the default language.
     pub fn default_language(&self) -> &str {
         &self.languages[0]
     }
 
-    /// Folder of a language's pages, empty for the default, else `en/`.
+    /// Returns the folder of a language's pages: empty for the default, else like `en/`.
     pub fn language_folder(&self, language: &str) -> String {
         if language == self.default_language() {
             String::new()
@@ -54,25 +54,26 @@ impl Config {
         }
     }
 
-    /// The path of the public address, from its host's root: `/` or `/casos/`.
+    /// Returns the path of the public address, such as `/` or `/casos/`; `None` if it is
+    /// unknown or begins with `//`.
     pub fn base_path(&self) -> Option<String> {
         let address = Url::parse(self.base_url.as_deref()?).ok()?;
         let path = Some(address.path().to_owned());
-        // Two slashes would begin another host's name.
+        // A leading `//` would be read as a host name.
         path.filter(|path| !path.starts_with("//"))
     }
 
-    /// The content's folder.
+    /// Returns the path of the content folder.
     pub fn content_folder(&self) -> PathBuf {
         self.root.join("content")
     }
 }
 
-/// What readers may do with the texts.
+/// The licence of the texts.
 #[derive(Debug, Clone)]
 pub struct License {
-    /// Its name, such as CC BY 4.0.
+    /// Name, such as CC BY 4.0.
     pub name: LocalizedText,
-    /// Where it is told.
+    /// Web address of the licence text.
     pub url: String,
 }

@@ -1,6 +1,6 @@
 //! The site: the immutable model between resolving and rendering.
 //!
-//! Resolving makes it; templates and the search index read it; nothing changes it.
+//! Built by `content::resolve`, read by templates and the search index.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -22,162 +22,161 @@ pub type PageId = usize;
 /// Index of a file in [`Site::assets`].
 pub type AssetId = usize;
 
-/// A whole site in which every reference holds; a copy shares its pages.
+/// A complete site in which every reference is valid; clones share its pages.
 #[derive(Debug, Clone)]
 pub struct Site {
-    /// Its settings.
+    /// Settings from `quipu.yaml`.
     pub config: Config,
-    /// What cases are browsed by.
+    /// Facets that cases are browsed by, with their terms.
     pub taxonomies: Vec<Taxonomy>,
-    /// Words that the site explains.
+    /// Terminology that the site defines.
     pub glossary: Vec<Term>,
-    /// Groups of words that readers use one for another, as they are written.
+    /// Groups of words that search treats as equivalent, as written.
     pub synonyms: Vec<Vec<String>>,
     /// Every document, in the order of their paths.
     pub pages: Vec<Arc<Page>>,
-    /// What each language's readers see, in the order of the languages.
+    /// One edition per language, in the order of [`Config::languages`].
     pub editions: Vec<Edition>,
-    /// Pictures and downloads.
+    /// Pictures and downloads in the content.
     pub assets: Vec<Asset>,
-    /// Every page that is rendered, sorted by permalink.
+    /// Every page and file that is rendered, sorted by permalink.
     pub routes: Vec<Route>,
 }
 
 /// A facet with its terms.
 #[derive(Debug, Clone)]
 pub struct Taxonomy {
-    /// The facet.
+    /// The front-matter dimension.
     pub facet: Facet,
-    /// Its terms in the order readers see.
+    /// Terms in the order readers see.
     pub terms: Vec<Term>,
 }
 
 /// One value of a facet.
 #[derive(Debug, Clone, Default)]
 pub struct Term {
-    /// Names its page.
+    /// Identifier in front matter and in the permalink of its page.
     pub slug: String,
-    /// Its name.
+    /// Name shown to readers, per language.
     pub name: LocalizedText,
-    /// Other words for it.
+    /// Other words that front matter may use for it.
     pub aliases: Vec<String>,
-    /// What it stands for.
+    /// Explanation of its meaning; may be empty.
     pub description: LocalizedText,
-    /// INEI code, for a place.
+    /// INEI code; `None` if the term is not a place.
     pub ubigeo: Option<String>,
-    /// Index of the wider term.
+    /// Index of the wider term in [`Taxonomy::terms`].
     pub parent: Option<usize>,
-    /// The pages that tell of it, by language: a model's own.
+    /// Its own pages by language; only management models have them.
     pub pages: BTreeMap<String, PageId>,
 }
 
-/// A document in its place.
+/// A document of the site, with its references resolved.
 #[derive(Debug, Clone)]
 pub struct Page {
-    /// What it is.
+    /// Kind of the document.
     pub kind: DocumentKind,
-    /// Language code.
+    /// Language code, one of [`Config::languages`].
     pub language: String,
-    /// Permalink without its language folder; translations share it.
+    /// Permalink without the language folder; translations share it.
     pub key: String,
     /// Address relative to the site's root.
     pub permalink: String,
-    /// Its front matter.
+    /// Validated front matter.
     pub front: Arc<FrontMatter>,
-    /// The file it comes from.
+    /// Source file, for diagnostics and to read the markdown again.
     pub source: Arc<SourceFile>,
-    /// Where the markdown stands in that file.
+    /// Span of the markdown in that file.
     pub body: Span,
     /// Headings and links of the markdown.
     pub outline: Arc<Outline>,
-    /// Indices of its terms, by index of the taxonomy.
+    /// Indices of its terms, for each taxonomy in [`Site::taxonomies`].
     pub terms: Vec<Vec<usize>>,
-    /// Where it happened, within its region.
+    /// Province and district of the practice.
     pub locality: Locality,
-    /// Cases that name this one among those who adopted their practice.
+    /// Cases whose front matter lists this one under `adopted_by`.
     pub adopted_from: Vec<PageId>,
-    /// Where its links lead, by address as written.
+    /// Resolved targets of its links, by address as written.
     pub targets: HashMap<String, Target>,
 }
 
-/// A place within a region, as far down as is known.
+/// A place within a region, as precise as known.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Locality {
-    /// Name of the province.
+    /// Name of the province, spelt as in the gazetteer if known.
     pub province: Option<String>,
-    /// Name of the district.
+    /// Name of the district, spelt as in the gazetteer if known.
     pub district: Option<String>,
-    /// INEI code of the district, else of the province.
+    /// INEI code of the district, else of the province; `None` if neither is known.
     pub ubigeo: Option<String>,
 }
 
-/// Where a link leads.
+/// The resolved target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// To an anchor on the same page.
+    /// An anchor on the same page.
     Anchor(String),
-    /// To a picture or download.
+    /// A picture or download.
     File(AssetId),
-    /// To a page of the site: its permalink and an anchor.
+    /// A page of the site.
     Internal {
-        /// Permalink of the page.
+        /// Permalink of that page.
         permalink: String,
-        /// Anchor on it.
+        /// Anchor on that page, without `#`.
         anchor: Option<String>,
     },
-    /// To another host, or a mail address or telephone number.
+    /// Another host, a mail address or a telephone number.
     External(String),
 }
 
-/// The site as readers of one language see it: each case once, in that
-/// language where there is a translation, else in its own.
+/// The site for readers of one language: each case once, in that language if there is a
+/// translation, else in its own.
 #[derive(Debug, Clone)]
 pub struct Edition {
-    /// Language code.
+    /// Language code, one of [`Config::languages`].
     pub language: String,
-    /// Folder of its pages: empty, or `en/`.
+    /// Folder of its pages: empty for the default language, else like `en/`.
     pub folder: String,
     /// Cases, newest first.
     pub cases: Vec<PageId>,
-    /// Plain pages by their path.
+    /// Plain pages, in the order of their paths.
     pub pages: Vec<PageId>,
     /// Texts of folders and of terms, by folder and by the key of the term's page.
     pub sections: BTreeMap<String, PageId>,
-    /// Cases by taxonomy and term, in the order of `cases`; a term has the cases of
-    /// those it holds, too.
+    /// Cases by taxonomy and term, including narrower terms, in the order of `cases`.
     pub cases_by_term: Vec<Vec<Vec<PageId>>>,
-    /// Cases by the INEI code of where they happened, as far down as is known, in the
-    /// order of `cases`.
+    /// Cases by the most precise INEI code known for them, in the order of `cases`.
     pub cases_by_place: BTreeMap<String, Vec<PageId>>,
 }
 
-/// A file of the content that is no text.
+/// A content file that is not a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
-    /// Address relative to the site's root; a picture's forms have others beside it.
+    /// Address relative to the site's root; a picture's renditions have addresses derived
+    /// from it.
     pub permalink: String,
-    /// Where its bytes are.
+    /// Path of the file on disk.
     pub file: PathBuf,
-    /// Whether it is published in several sizes instead of as it is.
+    /// Whether it is published in several sizes instead of unchanged.
     pub is_picture: bool,
-    /// Whether it is published at all: not if only drafts show it or link to it.
+    /// Whether it is published at all: not if only drafts embed it or link to it.
     pub is_published: bool,
-    /// A stand-in for complaints, without text.
+    /// Source without text, for diagnostics.
     pub source: Arc<SourceFile>,
 }
 
 impl Taxonomy {
-    /// The term itself, then the wider ones, the widest last.
+    /// Returns the term itself, then the wider ones, widest last.
     pub fn wider(&self, term: usize) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(Some(term), |at| self.terms[*at].parent)
     }
 
-    /// The terms just below `parent`, or those without a wider one.
+    /// Returns the children of `parent`; for `None`, the top-level terms.
     pub fn below(&self, parent: Option<usize>) -> impl Iterator<Item = usize> + '_ {
         (0..self.terms.len()).filter(move |term| self.terms[*term].parent == parent)
     }
 
-    /// Every term, each followed by those it holds.
+    /// Returns every term in depth-first order, each followed by its narrower terms.
     pub fn in_order(&self) -> Vec<usize> {
         let mut order = Vec::with_capacity(self.terms.len());
         let mut open: Vec<usize> = self.below(None).collect();
@@ -197,17 +196,17 @@ impl Asset {
         self.is_published && self.is_picture
     }
 
-    /// Whether it is published as it is.
+    /// Whether it is published unchanged.
     pub fn is_published_download(&self) -> bool {
         self.is_published && !self.is_picture
     }
 }
 
 impl Page {
-    /// Its markdown.
+    /// Returns the markdown, reading the file again if its text was not retained.
     ///
     /// # Errors
-    /// When its file has changed since it was checked, or is gone.
+    /// If the file has changed since it was checked, or no longer exists.
     pub fn markdown(&self) -> Result<Cow<'_, str>, Box<Diagnostic>> {
         let body = self.body.clone();
         match self.source.read() {
@@ -215,28 +214,28 @@ impl Page {
             Ok(Cow::Owned(text)) => Ok(text[body].to_owned().into()),
             Err(error) => {
                 let refusal = (&error).into();
-                let place = Location::whole(&self.source);
+                let location = Location::whole(&self.source);
                 Err(Box::new(Diagnostic::new(
                     Kind::Unreadable { refusal },
-                    place,
+                    location,
                 )))
             }
         }
     }
 
-    /// When it last changed, as far as its front matter tells.
+    /// Returns the date of the last change; `None` if the front matter has no date.
     pub fn changed(&self) -> Option<Date> {
         self.front.updated.or(self.front.date)
     }
 
-    /// Whether numbers in brackets cite its sources.
+    /// Whether numbers in brackets, like `[1]`, cite its sources.
     pub fn cites(&self) -> bool {
         !self.front.case.sources.is_empty()
     }
 }
 
 impl Site {
-    /// The page's edition in `language`, else itself.
+    /// Returns the page's translation into `language`, else the page itself.
     pub fn translated(&self, id: PageId, language: &str) -> PageId {
         let key = &self.pages[id].key;
         self.translations(key)
@@ -244,7 +243,7 @@ impl Site {
             .unwrap_or(id)
     }
 
-    /// Every page that shares `key`, in the order of the site's languages.
+    /// Returns every page that shares `key`, in the order of the site's languages.
     pub fn translations<'s>(&'s self, key: &'s str) -> impl Iterator<Item = PageId> + 's {
         self.config.languages.iter().filter_map(move |language| {
             let permalink = format!("{}{key}", self.config.language_folder(language));
@@ -257,7 +256,8 @@ impl Site {
         })
     }
 
-    /// The case study of a government that adopted the practice of `page`.
+    /// Returns the case study of a government that adopted the practice of `page`, if it
+    /// links to one.
     pub fn target_page(&self, page: &Page, adoption: &Adoption) -> Option<PageId> {
         let Target::Internal { permalink, .. } =
             page.targets.get(&adoption.case.as_ref()?.value)?
@@ -270,7 +270,7 @@ impl Site {
         }
     }
 
-    /// The cases of a model's page; none for any other document.
+    /// Returns the cases of a model, given its page; empty for any other document.
     pub fn cases_of_model<'e>(&self, edition: &'e Edition, id: PageId) -> &'e [PageId] {
         let own = self.term_of_model(id);
         own.map_or(&[], |(taxonomy, term)| {
@@ -278,7 +278,7 @@ impl Site {
         })
     }
 
-    /// The taxonomy and term that a model's page tells of.
+    /// Returns the indices of the taxonomy and term that a model's page describes.
     pub fn term_of_model(&self, id: PageId) -> Option<(usize, usize)> {
         let mut taxonomies = self.taxonomies.iter();
         let models = taxonomies.position(|it| it.facet.key == MANAGEMENT_MODEL)?;
@@ -287,7 +287,7 @@ impl Site {
         Some((models, own))
     }
 
-    /// INEI codes of where a page happened, as far down as is known.
+    /// Returns the most precise INEI codes known for a page: one, or those of its regions.
     pub fn places_of<'s>(&'s self, page: &'s Page) -> Vec<&'s str> {
         if let Some(ubigeo) = &page.locality.ubigeo {
             return vec![ubigeo];
@@ -300,7 +300,7 @@ impl Site {
             .collect()
     }
 
-    /// The route to `permalink`.
+    /// Returns the route with this permalink.
     pub fn route(&self, permalink: &str) -> Option<&Route> {
         self.routes
             .binary_search_by(|route| route.permalink.as_str().cmp(permalink))
@@ -308,7 +308,8 @@ impl Site {
             .map(|index| &self.routes[index])
     }
 
-    /// Where readers of `edition` find a term: its own page where it has one.
+    /// Returns the permalink of a term for readers of `edition`: its own page if it has
+    /// one, else its list of cases.
     pub fn term_permalink(&self, edition: &Edition, taxonomy: usize, term: usize) -> String {
         let taxonomy = &self.taxonomies[taxonomy];
         let term = &taxonomy.terms[term];

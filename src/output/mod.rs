@@ -1,4 +1,4 @@
-//! What a build makes beside pages, and the writing of it all.
+//! Outputs other than HTML pages, and writing the site to disk.
 
 pub mod open_data;
 pub mod pictures;

@@ -1,9 +1,9 @@
-//! What finding the cases of similar places takes: what is known of each place, and the
-//! cases there. `themes/quipu/scripts/reader/` compares them in the browser, so
-//! that nobody is told where the reader is from.
+//! Data for finding cases of similar places: figures of each place, and the cases there.
+//! `themes/quipu/scripts/reader/` compares them in the browser, so that no server learns
+//! where the reader is from.
 //!
-//! Each file is a classic script that hands its data to one callback, like those of the
-//! search index, so that the same bytes work over http and from `file://`.
+//! Each file is a classic script that passes its data to one callback, like those of the
+//! search index, so that the same bytes work over HTTP and from `file://`.
 
 use std::collections::HashMap;
 
@@ -12,10 +12,10 @@ use serde::Serialize;
 use crate::model::{Edition, PageId, PlaceFile, REGION, Site};
 use crate::peru::gazetteer::{Level, Nature, Place, nature};
 
-/// Cases of a sector in a place's file.
-const MOST: usize = 20;
+/// Maximum number of cases per sector in a place's file.
+const MAX_PER_SECTOR: usize = 20;
 
-/// What is known of a place; the names are those of `likeness.js`.
+/// Data about a place; `likeness.js` reads the fields by these names.
 #[derive(Serialize)]
 struct Record {
     ubigeo: &'static str,
@@ -32,19 +32,19 @@ struct Record {
 struct Candidate<'s> {
     #[serde(flatten)]
     record: Record,
-    /// Names of what it is part of, the widest last.
+    /// Names of the province and department it is part of, widest last.
     within: Vec<&'static str>,
-    /// Sectors of its cases.
+    /// Slugs of the sectors of its cases.
     sectors: Vec<&'s str>,
 }
 
-/// The cases of a place: the newest of each sector.
+/// The newest cases of each sector in a place.
 #[derive(Serialize)]
 struct Cases<'s> {
     cases: Vec<Case<'s>>,
-    /// How many there are altogether.
+    /// Number of all cases of the place, including those left out of `cases`.
     total: usize,
-    /// The page that lists them, and others of the region.
+    /// Permalink of the region's page, which lists all of them.
     region: Option<String>,
 }
 
@@ -54,12 +54,12 @@ struct Case<'s> {
     title: &'s str,
     permalink: &'s str,
     summary: Option<&'s str>,
-    /// Its language where that is not the reader's.
+    /// `None` if it is the reader's language.
     language: Option<&'s str>,
     sectors: Vec<&'s str>,
 }
 
-/// A file of places as a script.
+/// Renders a file of places as a script.
 pub fn file(site: &Site, edition: &Edition, file: &PlaceFile) -> String {
     let data = match file {
         PlaceFile::Department(ubigeo) => json(&department(ubigeo)),
@@ -73,7 +73,7 @@ fn json(data: &impl Serialize) -> String {
     serde_json::to_string(data).expect("numbers and texts are JSON")
 }
 
-/// The department itself, its provinces and its districts.
+/// Returns the department itself, its provinces and its districts.
 fn department(ubigeo: &'static str) -> Vec<Record> {
     let levels = [Level::Department, Level::Province, Level::District];
     let places = levels.iter().flat_map(|level| level.places());
@@ -107,7 +107,7 @@ fn cases<'s>(site: &'s Site, edition: &'s Edition, ubigeo: &str) -> Cases<'s> {
             *count += 1;
             *count
         });
-        counts.min().is_none_or(|fewest| fewest <= MOST)
+        counts.min().is_none_or(|fewest| fewest <= MAX_PER_SECTOR)
     });
     Cases {
         cases: newest.collect(),
@@ -116,17 +116,17 @@ fn cases<'s>(site: &'s Site, edition: &'s Edition, ubigeo: &str) -> Cases<'s> {
     }
 }
 
-/// The page of the region that a place lies in.
+/// Returns the permalink of the page of a place's region.
 fn region_page(site: &Site, edition: &Edition, ubigeo: &str) -> Option<String> {
     let mut taxonomies = site.taxonomies.iter();
     let index = taxonomies.position(|taxonomy| taxonomy.facet.key == REGION)?;
     let mut terms = site.taxonomies[index].terms.iter();
-    let is_around = |code: &String| ubigeo.starts_with(code.as_str());
-    let term = terms.position(|term| term.ubigeo.as_ref().is_some_and(is_around))?;
+    let contains_place = |code: &String| ubigeo.starts_with(code.as_str());
+    let term = terms.position(|term| term.ubigeo.as_ref().is_some_and(contains_place))?;
     Some(site.term_permalink(edition, index, term))
 }
 
-/// Slugs of the sectors of cases, each once, in the order readers see.
+/// Returns the distinct slugs of the sectors of `cases`, in the order readers see.
 fn sectors<'s>(site: &'s Site, cases: &[PageId]) -> Vec<&'s str> {
     let mut taxonomies = site.taxonomies.iter().enumerate();
     let Some((index, taxonomy)) = taxonomies.find(|(_, it)| it.facet.key == "sector") else {
@@ -159,7 +159,7 @@ impl Record {
         Self {
             ubigeo: &place.ubigeo,
             name: &place.name,
-            // Whatever the altitude of its capital, a department has all heights.
+            // The altitude of its capital says little about a whole department.
             altitude: place.altitude.filter(|_| place.ubigeo.len() > 2),
             population: place.population,
             development: place.development,

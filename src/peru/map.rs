@@ -1,12 +1,12 @@
 //! The outlines of Peru's departments.
 //!
-//! `data/mapa/README.md` tells where they come from and under which licence.
+//! `data/mapa/README.md` documents their source and licence.
 
 use std::sync::LazyLock;
 
-/// Width of the map in units of its outlines.
+/// Width of the map, in the units of [`Area::outline`].
 pub const WIDTH: u32 = 683;
-/// Height of the map.
+/// Height of the map, in the units of [`Area::outline`].
 pub const HEIGHT: u32 = 1000;
 
 /// The outline of a department.
@@ -14,13 +14,13 @@ pub const HEIGHT: u32 = 1000;
 pub struct Area {
     /// INEI code, two digits.
     pub ubigeo: &'static str,
-    /// The middle of its largest part.
+    /// Centre of its largest part: x and y in map units.
     pub middle: (u32, u32),
-    /// Its outline, as an SVG path.
+    /// SVG path data.
     pub outline: &'static str,
 }
 
-/// Every department, by code.
+/// Returns every department, sorted by code.
 pub fn areas() -> &'static [Area] {
     static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
         let lines = include_str!("../../data/mapa/departamentos.csv").lines();
@@ -43,7 +43,7 @@ mod tests {
     use super::{HEIGHT, WIDTH, areas};
 
     #[test]
-    fn there_are_twenty_five_within_the_map() {
+    fn twenty_five_departments_lie_within_the_map() {
         assert_eq!(areas().len(), 25);
         for area in areas() {
             assert!(area.middle.0 < WIDTH && area.middle.1 < HEIGHT, "{area:?}");

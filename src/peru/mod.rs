@@ -1,4 +1,4 @@
-//! What is known of Peru: its places, and their outlines.
+//! Geographic data about Peru: its places, and the outlines of its departments.
 
 pub mod gazetteer;
 pub mod map;

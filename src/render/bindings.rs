@@ -1,4 +1,4 @@
-//! What each template is given. `docs/themes.md` lists it for those who write themes.
+//! Variables of each template. `docs/themes.md` documents them for theme authors.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -11,12 +11,12 @@ use crate::messages::diagnostics::Diagnostic;
 use crate::model::{DocumentKind, PageId, REGION, Route, View, feed_key, term_key};
 use crate::peru::gazetteer::Level;
 
-/// What one template is given, by name.
+/// The variables of one template, by name.
 #[derive(Default)]
 pub struct Bindings {
-    /// The values.
+    /// Values, as Tera takes them.
     pub context: Context,
-    /// Their names.
+    /// Names, in the order of insertion.
     pub names: Vec<&'static str>,
 }
 
@@ -28,8 +28,8 @@ impl Bindings {
 }
 
 impl Renderer {
-    /// What every template is given, and what the view's own is.
-    /// `root` is what leads to the site's root.
+    /// Collects the variables of every template and those of the view. `root` is the prefix
+    /// of links to the site's root.
     pub(super) fn context(&self, route: &Route, root: &str) -> Result<Bindings, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         let views = Views {
@@ -56,7 +56,7 @@ impl Renderer {
         Ok(context)
     }
 
-    /// Links to plain pages; one of these marks its own.
+    /// Inserts the links to plain pages; on a plain page, its own link is marked.
     fn insert_plain_pages(&self, context: &mut Bindings, views: &Views<'_>, route: &Route) {
         let is_page = |id: PageId| self.site.pages[id].kind == DocumentKind::Page;
         if matches!(route.view, View::Document(id) if is_page(id)) {
@@ -91,11 +91,11 @@ impl Renderer {
             }
             View::Document(id) => {
                 context.insert("page", &self.document(views, *id, root)?);
-                self.insert_onward_links(context, views, route.edition, *id);
+                self.insert_related_documents(context, views, route.edition, *id);
             }
             View::Section(id) => {
                 context.insert("page", &self.document(views, *id, root)?);
-                context.insert("pages", &self.pages_beside(views, *id));
+                context.insert("pages", &self.sibling_pages(views, *id));
             }
             View::Facet(index) => {
                 let taxonomy = &self.site.taxonomies[*index];
@@ -112,7 +112,7 @@ impl Renderer {
             } => {
                 self.insert_term(context, views, (*taxonomy, *term), *number);
                 let taxonomy = &self.site.taxonomies[*taxonomy];
-                // A long list shows what is written of its term once.
+                // Only the first page of a long list shows the text written about its term.
                 let key = term_key(taxonomy, &taxonomy.terms[*term], *number).0;
                 self.insert_section(context, views, &key, root)?;
             }
@@ -148,7 +148,7 @@ impl Renderer {
         let ids = &views.edition.cases_by_term[taxonomy][term];
         context.insert("facet", &views.facet(taxonomy));
         context.insert("term", &views.term(taxonomy, term));
-        // Long lists would be looked through again for each of their pages.
+        // Each page of a long list would scan all of it again.
         let about = (number == 1).then(|| views.term_facts(taxonomy, term));
         context.insert("about", &about);
         context.insert("wider", &views.wider(taxonomy, term));
@@ -161,8 +161,8 @@ impl Renderer {
         context.insert("feed_permalink", &feed);
     }
 
-    /// What leads on from a document.
-    fn insert_onward_links(
+    /// Inserts links to documents related to a document.
+    fn insert_related_documents(
         &self,
         context: &mut Bindings,
         views: &Views<'_>,
@@ -177,7 +177,7 @@ impl Renderer {
         }
     }
 
-    /// The cases before and after one in the list of all.
+    /// Inserts the cases before and after one in the list of all cases.
     fn insert_neighbours(
         &self,
         context: &mut Bindings,
@@ -186,10 +186,10 @@ impl Renderer {
         id: PageId,
     ) {
         let cases = &views.edition.cases;
-        let place = self.shared.places[edition].get(&id);
-        let at = |place: Option<usize>| place.and_then(|place| cases.get(place));
-        let previous = at(place.and_then(|place| place.checked_sub(1)));
-        let next = at(place.map(|place| place + 1));
+        let position = self.shared.positions[edition].get(&id);
+        let at = |position: Option<usize>| position.and_then(|position| cases.get(position));
+        let previous = at(position.and_then(|position| position.checked_sub(1)));
+        let next = at(position.map(|position| position + 1));
         context.insert("previous", &previous.map(|id| views.card(*id)));
         context.insert("next", &next.map(|id| views.card(*id)));
     }
@@ -200,7 +200,8 @@ impl Renderer {
             .collect()
     }
 
-    /// The text an editor wrote for a folder's or a term's page, as `page`, if there is one.
+    /// Inserts the text that an editor wrote for the page of a folder or term, as `page`;
+    /// null if there is none.
     fn insert_section(
         &self,
         context: &mut Bindings,
@@ -214,7 +215,7 @@ impl Renderer {
         Ok(())
     }
 
-    fn pages_beside(&self, views: &Views<'_>, section: PageId) -> Vec<Value> {
+    fn sibling_pages(&self, views: &Views<'_>, section: PageId) -> Vec<Value> {
         let folder = self.site.pages[section].key.trim_end_matches("index.html");
         let pages = views.edition.pages.iter().copied();
         pages
@@ -239,11 +240,11 @@ impl Renderer {
             sizes: &self.templates.theme.images.sizes,
             root,
         };
-        let explained = &self.shared.explained[&page.language];
+        let glossary = &self.shared.glossaries[&page.language];
         let content = html::body(
             page,
             &figures,
-            explained,
+            glossary,
             self.templates.labels(&page.language),
         )?;
         Ok(views.document(id, content, figures.cover(page)))

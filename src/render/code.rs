@@ -1,26 +1,26 @@
-//! A page's public address as a QR code, for paper.
+//! A page's public address as a QR code, for printed pages.
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 
 use super::views::Views;
 
-/// Empty modules that readers need around a code (ISO/IEC 18004).
+/// Width of the empty margin that readers need around a code, in modules (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;
 
-/// A QR code.
+/// A QR code, as templates see it.
 #[derive(Serialize)]
 pub struct CodeView {
-    /// The address.
+    /// The encoded address.
     address: String,
-    /// Modules on each side, with the quiet zone.
+    /// Modules on each side, including the quiet zone.
     size: usize,
-    /// The dark modules, as an SVG path to be drawn with a line of width 1.
+    /// The dark modules, as an SVG path to be stroked with a width of 1.
     path: String,
 }
 
 impl Views<'_> {
-    /// The public address of a page; none for a site without one.
+    /// Returns the QR code of a page's public address; `None` if the site has no base URL.
     pub fn code(&self, permalink: &str) -> Option<CodeView> {
         let base = self.site.config.base_url.as_ref()?;
         let address = format!("{base}{permalink}");
@@ -33,10 +33,11 @@ impl Views<'_> {
     }
 }
 
-/// The code of an address; none for one that is too long. A seventh of it may be unreadable.
+/// Encodes an address; `None` if it is too long. About a seventh of the code may be
+/// unreadable.
 ///
-/// The mask is not the one of eight with the fewest flaws, as the standard has it: readers
-/// take any, and to draw and judge all of them takes forty times as long.
+/// The mask is fixed. The standard asks for the one of eight with the lowest penalty, but
+/// readers accept any, and evaluating all takes forty times as long.
 fn code(address: &str) -> Option<QrCode> {
     let segments = QrSegment::make_segments(address);
     let mask = Some(Mask::new(0));
@@ -51,7 +52,7 @@ fn code(address: &str) -> Option<QrCode> {
     .ok()
 }
 
-/// Each run of dark modules as a line of the width of one.
+/// Draws each run of dark modules as a horizontal line.
 fn path(code: &QrCode) -> String {
     let size = code.size();
     let mut path = String::with_capacity((size * size * 2) as usize);
@@ -74,7 +75,8 @@ fn path(code: &QrCode) -> String {
     path
 }
 
-/// There are some thousand numbers in a code: formatting them took longer than drawing it.
+/// Appends a decimal number. A code has thousands of them, and `fmt` took longer than
+/// drawing it.
 fn push_number(path: &mut String, number: usize) {
     if number > 9 {
         push_number(path, number / 10);
@@ -88,7 +90,7 @@ mod tests {
 
     use super::{QUIET_ZONE, code, path};
 
-    /// By row and column: whether `path` draws a module there.
+    /// Returns by row and column whether `path` draws a dark module there.
     fn drawn(path: &str, size: usize) -> Vec<Vec<bool>> {
         let rows = path.split('M').skip(1).map(|row| {
             let mut modules = vec![false; size];
@@ -109,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn every_code_says_its_address() {
+    fn every_code_decodes_to_its_address() {
         let name = "vigilancia-comunal-del-agua-".repeat(20);
         for length in 0..300 {
             let address = format!("https://casos.example/en/{}{length}.html", &name[..length]);

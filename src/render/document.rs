@@ -1,5 +1,5 @@
-//! What templates see of a document on its own page: the case or model with what
-//! follows from the rest of the site.
+//! Template data of a document on its own page: a case or model, with data derived from the
+//! rest of the site.
 
 use serde::Serialize;
 use tera::Value;
@@ -26,79 +26,79 @@ pub struct DocumentView<'s> {
     also_known_as: Vec<&'s str>,
     facets: Vec<FacetView>,
     case: &'s CaseStudy,
-    /// What changed, row by row, with the change computed.
+    /// The result rows, with their computed change.
     results: Vec<ResultView<'s>>,
-    /// Whether any of them has a change.
+    /// Whether any of the results has a change.
     has_change: bool,
-    /// Whether any of them has bars.
+    /// Whether any of the results has bars.
     has_bars: bool,
-    /// Cases that this one adopted the practice from.
+    /// Cases from which this one adopted the practice.
     adopted_from: Vec<Value>,
-    /// Where it happened, within its region.
+    /// Place within the case's region.
     place: &'s Locality,
-    /// Permalinks of the cases that adopted it, in the order of `adopted_by`.
+    /// Permalinks of the adopting cases, in the order of `adopted_by`; `None` if there is
+    /// no case.
     adoptions: Vec<Option<String>>,
-    /// The cover picture.
     cover: Option<PictureView>,
-    /// The page in the words of schema.org.
+    /// The page as schema.org JSON-LD.
     linked_data: String,
-    /// Its public address as a QR code.
+    /// QR code of the public address.
     code: Option<CodeView>,
-    /// The body as HTML.
+    /// The body, rendered as HTML.
     content: String,
 }
 
-/// One indicator before and after, and what changed.
+/// One indicator before and after, and the change.
 #[derive(Serialize)]
 pub struct ResultView<'s> {
     #[serde(flatten)]
     row: &'s ResultRow,
     change: Option<Change>,
-    /// How long bars for both values are, in percent of the longer.
+    /// `None` if bars cannot show both values.
     bars: Option<Bars>,
 }
 
-/// Bars of the baseline and the endline.
+/// Lengths of the bars for baseline and endline, in percent of the longer one.
 #[derive(Serialize)]
 struct Bars {
     baseline: f64,
     endline: f64,
 }
 
-/// What changed from the baseline to the endline.
+/// Change from the baseline to the endline.
 #[derive(Serialize)]
 struct Change {
-    /// In the row's unit; in points where that is a percentage.
+    /// In the row's unit; in percentage points if that is a percentage.
     difference: f64,
-    /// Of the baseline; none where the unit is a percentage or the baseline is 0.
+    /// Relative to the baseline; `None` if the unit is a percentage or the baseline is 0.
     percent: Option<f64>,
 }
 
-/// What the cases of a model say together.
+/// Combined data of a model's cases.
 #[derive(Serialize)]
 pub struct ModelView<'s> {
-    /// The newest of its cases: as many as a page of a list has. Results, adoptions and
-    /// sources are theirs.
+    /// The newest cases, at most one page of a list. Results, adoptions and sources are
+    /// those of these cases only.
     cases: Vec<Value>,
-    /// How many cases it has.
+    /// Total number of the model's cases.
     case_count: usize,
-    /// Where the rest of its cases is listed.
+    /// Links to the list of all its cases.
     pager: Option<PagerView>,
-    /// Regions of its cases, each with how many of these are there.
+    /// Regions of all its cases, each with the number of cases there.
     regions: Vec<TermView>,
-    /// The map of its cases.
+    /// Map of all its cases.
     map: Option<MapView>,
-    /// What each case measured, where it did.
+    /// Measured results of each case that has any.
     results: Vec<CaseResults<'s>>,
-    /// Whether any of that has bars.
+    /// Whether any of the results has bars.
     has_bars: bool,
-    /// Where it has been applied since when, the earliest first.
+    /// Adoptions with a known year, earliest first.
     adoptions: Vec<AdoptionView<'s>>,
-    /// The sources of each case, where it has any.
+    /// Sources of each case that has any.
     sources: Vec<CaseSources<'s>>,
 }
 
-/// What one case measured.
+/// Measured results of one case.
 #[derive(Serialize)]
 struct CaseResults<'s> {
     title: &'s str,
@@ -110,9 +110,9 @@ struct CaseResults<'s> {
 #[derive(Serialize)]
 struct AdoptionView<'s> {
     year: i16,
-    /// Where, as a case says of others.
+    /// Adopting place; `None` for the case itself.
     place: Option<&'s str>,
-    /// The case that tells of it.
+    /// The case that reports it.
     title: &'s str,
     permalink: &'s str,
 }
@@ -134,7 +134,7 @@ pub struct HeadingView<'s> {
 }
 
 impl<'s> Views<'s> {
-    /// A document on its own page.
+    /// Builds the view of a document on its own page.
     pub fn document(
         &self,
         id: PageId,
@@ -178,7 +178,7 @@ impl<'s> Views<'s> {
         }
     }
 
-    /// Cases that adopted_by of names `id`; a translation has its original's.
+    /// Returns the cases whose `adopted_by` names `id` or a translation of it.
     fn adopted_from(&self, id: PageId) -> Vec<PageId> {
         let translations = self.site.translations(&self.site.pages[id].key);
         let own = translations.flat_map(|id| &self.site.pages[id].adopted_from);
@@ -192,7 +192,7 @@ impl<'s> Views<'s> {
         found
     }
 
-    /// What the cases of a model say together; none for any other document.
+    /// Returns the combined data of a model's cases; `None` for any other document.
     pub fn model(&self, id: PageId) -> Option<ModelView<'s>> {
         let site = self.site;
         if site.pages[id].kind != DocumentKind::Model {
@@ -216,7 +216,8 @@ impl<'s> Views<'s> {
         })
     }
 
-    /// Regions in their own order, with how many of `cases` are in each.
+    /// Returns the regions that have any of `cases`, in display order, each with their
+    /// number.
     pub(super) fn regions_of(&self, cases: &[PageId]) -> Vec<TermView> {
         let Some(index) = self.taxonomy(REGION) else {
             return Vec::new();
@@ -253,7 +254,7 @@ impl<'s> ResultView<'s> {
 }
 
 impl Bars {
-    /// None for values that bars from zero cannot show.
+    /// `None` for values that bars starting at zero cannot show.
     fn of(before: f64, after: f64) -> Option<Self> {
         let longest = before.max(after);
         (before.min(after) >= 0.0 && longest > 0.0).then(|| Self {
@@ -267,7 +268,7 @@ fn has_bars(results: &[ResultView<'_>]) -> bool {
     results.iter().any(|result| result.bars.is_some())
 }
 
-/// To one decimal.
+/// Returns a percentage, rounded to one decimal.
 fn percent(part: f64, whole: f64) -> f64 {
     (part / whole * 1000.0).round() / 10.0
 }
@@ -294,7 +295,7 @@ impl<'s> CaseResults<'s> {
     }
 }
 
-/// When each case began, and when others adopted its practice.
+/// Collects the start of each case and the adoptions of its practice, sorted by year.
 fn adoptions<'s>(pages: impl Iterator<Item = &'s Page>) -> Vec<AdoptionView<'s>> {
     let mut adoptions: Vec<AdoptionView<'s>> = pages.flat_map(adoptions_of).collect();
     adoptions.sort_by_key(|adoption| adoption.year);
@@ -315,7 +316,7 @@ fn adoptions_of(page: &Page) -> Vec<AdoptionView<'_>> {
         .and_then(|period| period.start.as_ref());
     let own = start.map(|year| view(year.value, None));
     let others = case.replication.iter().flat_map(|part| &part.adopted_by);
-    // Those with a case of their own are told of there.
+    // Adoptions with a case of their own are listed with that case.
     let others = others.filter(|adoption| adoption.case.is_none());
     let others = others.filter_map(|adoption| {
         let place = adoption.place.as_ref().map(|place| place.value.as_str());

@@ -1,4 +1,4 @@
-//! What is wrong with a template, where, and what it could have used.
+//! Template errors as diagnostics, with their location and the names available there.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,9 +8,9 @@ use tera::{Error, ErrorKind};
 use super::bindings::Bindings;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 
-/// A template's mistake with its place in the theme. `bindings` are what the template was
-/// given; without them, it could not even be read.
-pub fn complaint(
+/// Converts a template error to a diagnostic located in the theme. `bindings` are the
+/// variables of the template; `None` if it could not be parsed.
+pub fn diagnostic(
     error: &Error,
     templates: &BTreeMap<String, Arc<SourceFile>>,
     fallback: &Arc<SourceFile>,
@@ -27,7 +27,7 @@ pub fn complaint(
                 message: report.message().to_owned(),
             },
             Some(bindings) => {
-                let (message, available) = parted(report.message(), bindings);
+                let (message, available) = split_suggestions(report.message(), bindings);
                 Kind::TemplateFailed { message, available }
             }
         };
@@ -45,8 +45,8 @@ pub fn complaint(
     Diagnostic::new(kind, Location::whole(fallback))
 }
 
-/// A message without the names that could stand in place of what is missing, and these.
-fn parted(message: &str, bindings: &Bindings) -> (String, Vec<String>) {
+/// Splits off the names that Tera or `bindings` offer in place of an undefined one.
+fn split_suggestions(message: &str, bindings: &Bindings) -> (String, Vec<String>) {
     if let Some((message, rest)) = message.split_once(". Available ") {
         let names = rest.split_once(": ").map_or(rest, |(_, names)| names);
         let names = names.split(", ").map(str::to_owned);

@@ -1,4 +1,4 @@
-//! The newest cases, for feeds.
+//! Feeds of the newest cases.
 
 use std::cmp::Reverse;
 
@@ -8,24 +8,24 @@ use tera::Value;
 use super::views::Views;
 use crate::model::PageId;
 
-/// Cases in a feed.
-const MOST: usize = 20;
+/// Maximum number of cases in a feed.
+const MAX_ENTRIES: usize = 20;
 
-/// A feed.
+/// A feed, as templates see it.
 #[derive(Serialize)]
 pub struct FeedView {
-    /// What its cases are filed under; none for all cases.
+    /// Name of the cases' term; `None` for all cases.
     name: Option<String>,
-    /// The page that lists them.
+    /// Permalink of the page that lists the cases.
     permalink: String,
-    /// When the newest of them changed.
+    /// Date of the latest change; `None` if there are no cases.
     updated: Option<String>,
-    /// Cases, each with when it was published.
+    /// Cards of the cases, each with its date of publication.
     entries: Vec<Value>,
 }
 
 impl Views<'_> {
-    /// The feed of all cases, or of a term by its taxonomy and index.
+    /// Builds the feed of all cases, or of a term given by taxonomy and index.
     pub fn feed(&self, of: Option<(usize, usize)>) -> FeedView {
         let (cases, name, permalink) = match of {
             None => {
@@ -45,7 +45,7 @@ impl Views<'_> {
             .filter(|id| changed(id).is_some())
             .collect();
         newest.sort_by_key(|id| Reverse(changed(id)));
-        newest.truncate(MOST);
+        newest.truncate(MAX_ENTRIES);
         FeedView {
             name,
             permalink,

@@ -1,4 +1,4 @@
-//! Pictures in pages: the browser takes the lightest that is sharp enough.
+//! Pictures in pages: the browser loads the smallest rendition that is sharp enough.
 
 use std::fmt::Write;
 
@@ -8,37 +8,38 @@ use crate::base::text::escaped;
 use crate::model::{AssetId, Page, Site, Target};
 use crate::output::pictures::{Picture, Pictures, Rendition};
 
-/// Finds the pictures that a page shows.
+/// Resolves the pictures of a page.
 pub struct Figures<'a> {
-    /// The site.
+    /// The site of the page.
     pub site: &'a Site,
-    /// Its pictures.
+    /// The site's encoded pictures.
     pub pictures: &'a Pictures,
-    /// How wide they stand in the page, as HTML's `sizes` says it.
+    /// Displayed width, as a value of HTML's `sizes`.
     pub sizes: &'a str,
-    /// Leads from the page's folder to the site's.
+    /// Prefix of links from the page's folder to the site's root.
     pub root: &'a str,
 }
 
 /// A picture as templates see it; addresses are relative to the page.
 #[derive(Debug, Serialize)]
 pub struct PictureView {
-    /// Address for browsers that know no WebP.
+    /// Address for browsers without WebP support.
     src: String,
     /// The same, relative to the site's root.
     permalink: String,
-    /// Addresses and widths of the WebP forms; empty for a moving picture.
+    /// Addresses and widths of the WebP renditions; empty for an animated picture.
     srcset: String,
-    /// How wide it stands in the page.
+    /// Displayed width, as a value of HTML's `sizes`.
     sizes: String,
-    /// In pixels, of the widest form.
+    /// Width of the widest rendition, in pixels.
     width: u32,
-    /// In pixels, of the widest form.
+    /// Height of the widest rendition, in pixels.
     height: u32,
 }
 
 impl Figures<'_> {
-    /// The picture that `page` calls `written`; none where that is something else.
+    /// Returns the picture that `page` refers to as `written`; `None` if that is not a
+    /// picture.
     pub fn view(&self, page: &Page, written: &str) -> Option<PictureView> {
         let Target::File(asset) = page.targets.get(written)? else {
             return None;
@@ -55,13 +56,13 @@ impl Figures<'_> {
         })
     }
 
-    /// The cover of `page`.
+    /// Returns the cover of `page`, if it has one.
     pub fn cover(&self, page: &Page) -> Option<PictureView> {
         let cover = page.front.case.cover.as_ref()?;
         self.view(page, &cover.image.as_ref()?.value)
     }
 
-    /// Where a link to a picture or download leads.
+    /// Returns the address of a picture or download that a link points to.
     pub fn address(&self, asset: AssetId) -> String {
         let picture = self.pictures.get(asset);
         let own = &self.site.assets[asset].permalink;
@@ -83,7 +84,7 @@ impl Figures<'_> {
 }
 
 impl PictureView {
-    /// The picture as HTML, as `cover.html` writes it.
+    /// Renders the picture as HTML, with the markup of `cover.html`.
     pub fn html(&self, description: &str, title: Option<&str>) -> String {
         let mut html = String::from("<picture>");
         if !self.srcset.is_empty() {
@@ -104,7 +105,7 @@ impl PictureView {
     }
 }
 
-/// An image that comes in one form only.
+/// Renders an image that has no renditions.
 pub fn plain(address: &str, description: &str, title: Option<&str>) -> String {
     let mut html = String::from("<img");
     push_attribute(&mut html, "src", &escaped(address));
@@ -114,8 +115,8 @@ pub fn plain(address: &str, description: &str, title: Option<&str>) -> String {
     html
 }
 
-/// Whose photo it is, and what else the editor says in quotes: a telephone shows no
-/// `title`, nor does paper.
+/// Appends the title as a visible caption, often a photo credit: phones and printed pages
+/// do not show the `title` attribute.
 fn push_caption(html: &mut String, title: Option<&str>) {
     if let Some(title) = title {
         let title = escaped(title);

@@ -1,23 +1,22 @@
-//! Words that the site explains: marked where a text first uses them, and told together
-//! on a page of their own.
+//! Glossary words: linked where a text first uses them, and listed on a page of their own.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use pulldown_cmark::Event;
 use serde::Serialize;
 
-use super::typography::hold_numbers;
+use super::typography::join_numbers;
 use super::views::Views;
 use crate::base::text::{escaped, fold};
 use crate::model::{GLOSSARY_PAGE, Site, Term};
 
-/// The words that texts of one language may use for what the glossary explains.
-pub struct Explained {
-    /// Every form of every word; none where nothing is explained.
+/// Finds glossary words in texts of one language.
+pub struct GlossaryMatcher {
+    /// Matches every form of every word; `None` if the glossary is empty.
     forms: Option<AhoCorasick>,
-    /// By form: which word it is of.
+    /// Index of the word, by form.
     owners: Vec<usize>,
     words: Vec<Word>,
-    /// The glossary's permalink.
+    /// Permalink of the glossary page.
     permalink: String,
 }
 
@@ -27,27 +26,27 @@ struct Word {
     definition: String,
 }
 
-/// Marks the words of one page, each once.
-pub struct Marks<'e> {
-    explained: &'e Explained,
+/// Links the words of one page, each at its first occurrence.
+pub struct Linker<'e> {
+    glossary: &'e GlossaryMatcher,
     root: &'e str,
-    is_marked: Vec<bool>,
+    is_linked: Vec<bool>,
 }
 
-/// An entry of the glossary.
+/// An entry of the glossary page.
 #[derive(Serialize)]
 pub struct DefinitionView<'s> {
     slug: &'s str,
     name: &'s str,
     definition: &'s str,
-    /// Its other forms that any language has.
+    /// Other forms that are acronyms, which are the same in every language.
     acronyms: Vec<&'s str>,
-    /// The language of its name where that is not the reader's.
+    /// Language of `name` if it is not the reader's.
     foreign_language: Option<&'s str>,
 }
 
-impl Explained {
-    /// The words of texts in `language`.
+impl GlossaryMatcher {
+    /// Prepares matching in texts of `language`.
     pub fn new(site: &Site, language: &str) -> Self {
         let mut forms = Vec::new();
         let mut owners = Vec::new();
@@ -57,24 +56,24 @@ impl Explained {
                 owners.push(word);
             }
         }
-        let explained = |term: &Term| Word {
+        let word = |term: &Term| Word {
             slug: term.slug.clone(),
             definition: escaped(term.description.get(language)),
         };
         Self {
             forms: matcher(&forms),
             owners,
-            words: site.glossary.iter().map(explained).collect(),
+            words: site.glossary.iter().map(word).collect(),
             permalink: format!("{}{GLOSSARY_PAGE}", site.config.language_folder(language)),
         }
     }
 
-    /// Marks for a new page; `root` leads from its folder to the site's.
-    pub fn marks<'e>(&'e self, root: &'e str) -> Marks<'e> {
-        Marks {
-            explained: self,
+    /// Starts a new page; `root` is the prefix of links from its folder to the site's root.
+    pub fn linker<'e>(&'e self, root: &'e str) -> Linker<'e> {
+        Linker {
+            glossary: self,
             root,
-            is_marked: vec![false; self.words.len()],
+            is_linked: vec![false; self.words.len()],
         }
     }
 }
@@ -86,14 +85,14 @@ fn acronyms(aliases: &[String]) -> Vec<&str> {
         .collect()
 }
 
-/// The longest form is the one that is meant.
+/// Prefers the longest of overlapping forms.
 fn matcher(forms: &[String]) -> Option<AhoCorasick> {
     let mut builder = AhoCorasick::builder();
     let matcher = builder.match_kind(MatchKind::LeftmostLongest).build(forms);
     matcher.ok().filter(|_| !forms.is_empty())
 }
 
-/// A word's name and its other forms, each also as it begins a sentence.
+/// Returns the name and other forms of a word, each also as it begins a sentence.
 fn forms_of(term: &Term, language: &str) -> Vec<String> {
     let name = term.name.get(language);
     let written = std::iter::once(name).chain(term.aliases.iter().map(String::as_str));
@@ -112,23 +111,23 @@ fn capitalised(word: &str) -> String {
     first.chain(letters).collect()
 }
 
-impl Marks<'_> {
-    /// A text with the words marked that were not yet.
-    pub fn mark<'a>(&mut self, text: &str) -> Vec<Event<'a>> {
+impl Linker<'_> {
+    /// Converts text to events, linking the words that are not linked yet.
+    pub fn link_words<'a>(&mut self, text: &str) -> Vec<Event<'a>> {
         let mut events = Vec::new();
         let mut from = 0;
-        let plain = |part: &str| Event::Text(hold_numbers(part).into_owned().into());
-        // What stands on two lines is one form, too.
+        let plain = |part: &str| Event::Text(join_numbers(part).into_owned().into());
+        // A form may extend over a line break.
         let line = text.replace('\n', " ");
-        let found = self.explained.forms.iter();
+        let found = self.glossary.forms.iter();
         for found in found.flat_map(|forms| forms.find_iter(&line)) {
-            let word = self.explained.owners[found.pattern().as_usize()];
-            if self.is_marked[word] || !is_whole(text, found.range()) {
+            let word = self.glossary.owners[found.pattern().as_usize()];
+            if self.is_linked[word] || !is_whole_word(text, found.range()) {
                 continue;
             }
-            self.is_marked[word] = true;
+            self.is_linked[word] = true;
             events.push(plain(&text[from..found.start()]));
-            events.push(Event::InlineHtml(self.link(word).into()));
+            events.push(Event::InlineHtml(self.link_start(word).into()));
             events.push(plain(&text[found.range()]));
             events.push(Event::InlineHtml("</a>".into()));
             from = found.end();
@@ -137,23 +136,23 @@ impl Marks<'_> {
         events
     }
 
-    fn link(&self, word: usize) -> String {
-        let Explained { permalink, .. } = self.explained;
-        let Word { slug, definition } = &self.explained.words[word];
+    fn link_start(&self, word: usize) -> String {
+        let GlossaryMatcher { permalink, .. } = self.glossary;
+        let Word { slug, definition } = &self.glossary.words[word];
         let root = self.root;
         format!("<a class=\"term\" href=\"{root}{permalink}#q-{slug}\" title=\"{definition}\">")
     }
 }
 
-/// Whether a stretch of a text is no part of a longer word.
-fn is_whole(text: &str, stretch: std::ops::Range<usize>) -> bool {
-    let before = text[..stretch.start].chars().next_back();
-    let after = text[stretch.end..].chars().next();
+/// Returns whether a range of a text is not part of a longer word.
+fn is_whole_word(text: &str, range: std::ops::Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
 impl<'s> Views<'s> {
-    /// The glossary in the order of the alphabet.
+    /// Returns the glossary in alphabetical order.
     pub fn definitions(&self) -> Vec<DefinitionView<'s>> {
         let language = &self.edition.language;
         let view = |term: &'s Term| DefinitionView {

@@ -1,4 +1,4 @@
-//! Code is highlighted at build time, as classes that the theme colours.
+//! Syntax highlighting at build time, with classes that the theme colours.
 
 use std::sync::LazyLock;
 
@@ -10,14 +10,14 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_ne
 
 const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "c-" };
 
-/// Code with a longer line, in bytes, stays plain: some syntaxes take the square of a
-/// line's length.
-const LONGEST_LINE: usize = 400;
+/// Maximum length of a line in bytes. Code with a longer one is not highlighted, because
+/// some syntaxes take quadratic time.
+const MAX_LINE_BYTES: usize = 400;
 
-/// `code` as HTML; plain where `language` is not known.
+/// Renders `code` as HTML; not highlighted if `language` is unknown.
 pub fn highlight(code: &str, language: &str) -> String {
     let mut html = String::from("<pre class=\"code\"><code>");
-    match coloured(code, language) {
+    match highlighted(code, language) {
         Some(spans) => html.push_str(&spans),
         None => escape_html(&mut html, code).expect("writing to a string does not fail"),
     }
@@ -25,8 +25,8 @@ pub fn highlight(code: &str, language: &str) -> String {
     html
 }
 
-fn coloured(code: &str, language: &str) -> Option<String> {
-    if code.lines().any(|line| line.len() > LONGEST_LINE) {
+fn highlighted(code: &str, language: &str) -> Option<String> {
+    if code.lines().any(|line| line.len() > MAX_LINE_BYTES) {
         return None;
     }
     let token = language

@@ -1,42 +1,42 @@
-//! A page's markdown as HTML.
+//! Renders a page's Markdown as HTML.
 
 use std::collections::HashMap;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html::push_html};
 
 use super::figure::{self, Figures};
-use super::glossary::{Explained, Marks};
+use super::glossary::{GlossaryMatcher, Linker};
 use super::highlight::highlight;
 use super::sanitize::sanitize;
 use super::table::Table;
-use super::typography::hold_numbers;
+use super::typography::join_numbers;
 use crate::base::text::fold;
 use crate::content::parse::markdown::{Piece, pieces};
 use crate::messages::diagnostics::Diagnostic;
 use crate::model::{Page, Target};
 
-/// The theme's words that stand inside content, escaped for HTML.
+/// UI strings inside content, escaped for HTML.
 #[derive(Debug, Clone)]
 pub struct Labels {
-    /// Names the link from a footnote back to its place.
+    /// Label of the link from a footnote back to its citation.
     pub back: String,
-    /// Names the list of footnotes.
+    /// Label of the list of footnotes.
     pub footnotes: String,
-    /// Names a region that scrolls sideways.
+    /// Label of a table's region, which scrolls sideways.
     pub table: String,
 }
 
-/// Code of a page beyond this stays plain: colouring may take half a second for as much.
-const MOST_COLOURED_BYTES: usize = 32 * 1024;
+/// Maximum bytes of highlighted code on a page; as much may take half a second.
+const MAX_HIGHLIGHTED_BYTES: usize = 32 * 1024;
 
-/// The page's body.
+/// Renders the body of a page.
 ///
 /// # Errors
-/// When its file has changed since it was checked.
+/// If its file has changed since it was checked, or cannot be read.
 pub fn body(
     page: &Page,
     figures: &Figures<'_>,
-    explained: &Explained,
+    glossary: &GlossaryMatcher,
     labels: &Labels,
 ) -> Result<String, Box<Diagnostic>> {
     let markdown = page.markdown()?;
@@ -44,8 +44,8 @@ pub fn body(
         page,
         figures,
         labels,
-        marks: explained.marks(figures.root),
-        outside_prose: 0,
+        linker: glossary.linker(figures.root),
+        unlinked_depth: 0,
         headings: 0,
         code: None,
         code_bytes: 0,
@@ -75,15 +75,15 @@ pub fn body(
     Ok(html)
 }
 
-/// Whether a tag that an editor wrote begins with `start`, whatever its case.
-fn is_link(html: &str, start: &str) -> bool {
+/// Returns whether HTML written by an editor begins with the tag `start`, ignoring case.
+fn is_tag(html: &str, start: &str) -> bool {
     let tag = html.get(..start.len());
     let next = html[start.len().min(html.len())..].chars().next();
     tag.is_some_and(|tag| tag.eq_ignore_ascii_case(start))
         && next.is_some_and(|next| next == '>' || next.is_whitespace())
 }
 
-/// Links to the sources that the theme lists, as `cite.html` writes them.
+/// Renders links to the sources listed by the theme, with the markup of `cite.html`.
 fn citation(numbers: &[u64]) -> String {
     let cite =
         |number| format!("<sup class=\"cite\"><a href=\"#q-fuente-{number}\">{number}</a></sup>");
@@ -94,32 +94,30 @@ struct Writer<'a> {
     page: &'a Page,
     figures: &'a Figures<'a>,
     labels: &'a Labels,
-    /// Marks words that the glossary explains.
-    marks: Marks<'a>,
-    /// How many links and headings are open: words in them are not marked.
-    outside_prose: usize,
+    /// Links glossary words.
+    linker: Linker<'a>,
+    /// Number of open links and headings, in which glossary words are not linked.
+    unlinked_depth: usize,
     headings: usize,
-    /// Language and text of the block of code that is open.
+    /// Language and text of the open code block.
     code: Option<(String, String)>,
-    /// Bytes of code so far.
+    /// Bytes of all code blocks so far.
     code_bytes: usize,
-    /// The table that is open.
     table: Table,
-    /// The image that is open.
     image: Option<Image<'a>>,
-    /// Text since the last event that was none: markdown hands it over in crumbs.
+    /// Text since the last other event: the parser splits text into small pieces.
     text: String,
     notes: Notes<'a>,
 }
 
-/// An image while its description is being gathered.
+/// An image while its description is being collected.
 struct Image<'a> {
     address: CowStr<'a>,
     title: CowStr<'a>,
     description: String,
 }
 
-/// Footnotes wait for the end of the page, in the order they are cited.
+/// Footnotes, rendered at the end of the page in the order of their first citation.
 #[derive(Default)]
 struct Notes<'a> {
     numbers: HashMap<String, usize>,
@@ -152,8 +150,8 @@ impl<'a> Writer<'a> {
                     return;
                 }
 
-                if let Some(event) = self.outside_image(event)
-                    && let Some(event) = self.translated(event)
+                if let Some(event) = self.collect_image(event)
+                    && let Some(event) = self.rewritten(event)
                 {
                     self.push(event, main);
                 }
@@ -161,15 +159,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn count(&mut self, event: &Event<'_>) {
+    fn track_depth(&mut self, event: &Event<'_>) {
         match event {
-            Event::Start(Tag::Link { .. } | Tag::Heading { .. }) => self.outside_prose += 1,
+            Event::Start(Tag::Link { .. } | Tag::Heading { .. }) => self.unlinked_depth += 1,
             Event::End(TagEnd::Link | TagEnd::Heading(_)) => {
-                self.outside_prose = self.outside_prose.saturating_sub(1);
+                self.unlinked_depth = self.unlinked_depth.saturating_sub(1);
             }
-            Event::InlineHtml(html) if is_link(html, "<a") => self.outside_prose += 1,
-            Event::InlineHtml(html) if is_link(html, "</a") => {
-                self.outside_prose = self.outside_prose.saturating_sub(1);
+            Event::InlineHtml(html) if is_tag(html, "<a") => self.unlinked_depth += 1,
+            Event::InlineHtml(html) if is_tag(html, "</a") => {
+                self.unlinked_depth = self.unlinked_depth.saturating_sub(1);
             }
             _ => {}
         }
@@ -178,11 +176,11 @@ impl<'a> Writer<'a> {
     fn push(&mut self, event: Event<'a>, main: &mut Vec<Event<'a>>) {
         match event {
             Event::Text(text) => self.text.push_str(&text),
-            // Words may stand on two lines.
+            // Glossary words may extend over a line break.
             Event::SoftBreak => self.text.push('\n'),
             event => {
                 self.flush(main);
-                self.count(&event);
+                self.track_depth(&event);
                 self.open(main).push(event);
             }
         }
@@ -191,16 +189,16 @@ impl<'a> Writer<'a> {
     fn flush(&mut self, main: &mut Vec<Event<'a>>) {
         if !self.text.is_empty() {
             let text = std::mem::take(&mut self.text);
-            let marked = if self.outside_prose == 0 {
-                self.marks.mark(&text)
+            let linked = if self.unlinked_depth == 0 {
+                self.linker.link_words(&text)
             } else {
-                vec![Event::Text(hold_numbers(&text).into_owned().into())]
+                vec![Event::Text(join_numbers(&text).into_owned().into())]
             };
-            self.open(main).extend(marked);
+            self.open(main).extend(linked);
         }
     }
 
-    /// Where events go: the footnote that is open, or the page.
+    /// Returns the destination of events: the open footnote, or the page.
     fn open<'m>(&'m mut self, main: &'m mut Vec<Event<'a>>) -> &'m mut Vec<Event<'a>> {
         match &mut self.notes.open {
             Some((_, note)) => note,
@@ -208,7 +206,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Raised numbers stand right behind the word, whatever space was typed.
+    /// Appends raised numbers directly after the preceding word, whatever space was typed.
     fn citation(&mut self, numbers: &[u64], main: &mut Vec<Event<'a>>) {
         self.text.truncate(self.text.trim_end().len());
         self.flush(main);
@@ -216,8 +214,8 @@ impl<'a> Writer<'a> {
         events.push(Event::InlineHtml(citation(numbers).into()));
     }
 
-    /// Of what is inside an image, only the words count; its end is the image.
-    fn outside_image(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+    /// Collects the text inside an image; its end event becomes the image.
+    fn collect_image(&mut self, event: Event<'a>) -> Option<Event<'a>> {
         if let Event::End(TagEnd::Image) = event {
             let image = self.image.take()?;
             return Some(Event::InlineHtml(self.picture(&image).into()));
@@ -241,16 +239,16 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The event with site-wide addresses, unique ids and highlighted code;
-    /// none while a block of code is being gathered.
-    fn translated(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+    /// Resolves addresses, sets heading ids and highlights code. `None` while a code block
+    /// is being collected.
+    fn rewritten(&mut self, event: Event<'a>) -> Option<Event<'a>> {
         match event {
-            Event::Start(tag) => self.started(tag).map(Event::Start),
+            Event::Start(tag) => self.rewritten_start(tag).map(Event::Start),
             Event::End(TagEnd::CodeBlock) => {
                 let (language, code) = self.code.take()?;
                 self.code_bytes += code.len();
-                let is_coloured = self.code_bytes <= MOST_COLOURED_BYTES;
-                let language = if is_coloured { &language } else { "" };
+                let is_highlighted = self.code_bytes <= MAX_HIGHLIGHTED_BYTES;
+                let language = if is_highlighted { &language } else { "" };
                 Some(Event::Html(highlight(&code, language).into()))
             }
             Event::Text(text) => match &mut self.code {
@@ -267,7 +265,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn started(&mut self, mut tag: Tag<'a>) -> Option<Tag<'a>> {
+    fn rewritten_start(&mut self, mut tag: Tag<'a>) -> Option<Tag<'a>> {
         match &mut tag {
             Tag::Heading { id, .. } => {
                 let heading = &self.page.outline.headings[self.headings];
@@ -321,7 +319,7 @@ impl Notes<'_> {
     fn cite(&mut self, label: &str) -> String {
         let next = self.numbers.len() + 1;
         let number = *self.numbers.entry(fold(label)).or_insert(next);
-        // Only the first citation can be what the note leads back to.
+        // The footnote links back to the first citation only.
         let id = if number == next {
             format!(" id=\"cita-{number}\"")
         } else {

@@ -1,4 +1,4 @@
-//! The map of the regions, shaded by how many cases each has.
+//! Map of the regions, shaded by their number of cases.
 
 use serde::Serialize;
 
@@ -6,10 +6,10 @@ use super::views::{TermView, Views};
 use crate::model::{PageId, REGION};
 use crate::peru::map::{self, Area};
 
-/// Shades beside that of regions without cases.
+/// Number of shades, not counting that of regions without cases.
 const SHADES: usize = 4;
 
-/// The map.
+/// The map, in SVG units.
 #[derive(Serialize)]
 pub struct MapView {
     width: u32,
@@ -20,18 +20,18 @@ pub struct MapView {
 /// A region on the map.
 #[derive(Serialize)]
 struct AreaView {
-    /// Its outline, as an SVG path.
+    /// Outline as an SVG path.
     outline: &'static str,
     x: u32,
     y: u32,
-    /// The region, counting the map's cases; none if the site does not know it.
+    /// The region with its number of cases; `None` if the site does not have it.
     term: Option<TermView>,
-    /// 0 without cases, up to 4 where there are most.
+    /// From 0 for no cases to 4 for the most.
     shade: usize,
 }
 
 impl Views<'_> {
-    /// The map of some cases; none for a site without regions that have codes.
+    /// Builds the map of `cases`; `None` if none of their regions has a code.
     pub fn map(&self, cases: &[PageId]) -> Option<MapView> {
         let regions = self.regions_of(cases);
         if regions.iter().all(|region| region.ubigeo.is_none()) {
@@ -49,9 +49,12 @@ impl Views<'_> {
     }
 
     fn area(&self, area: &Area, regions: &[TermView], most: usize) -> AreaView {
-        let is_it = |code: &Option<String>| code.as_deref() == Some(area.ubigeo);
-        let counted = regions.iter().find(|region| is_it(&region.ubigeo)).cloned();
-        let term = counted.or_else(|| self.region(is_it));
+        let has_code = |code: &Option<String>| code.as_deref() == Some(area.ubigeo);
+        let counted = regions
+            .iter()
+            .find(|region| has_code(&region.ubigeo))
+            .cloned();
+        let term = counted.or_else(|| self.region(has_code));
         AreaView {
             outline: area.outline,
             x: area.middle.0,
@@ -63,13 +66,13 @@ impl Views<'_> {
         }
     }
 
-    /// A region that none of the map's cases is in.
-    fn region(&self, is_it: impl Fn(&Option<String>) -> bool) -> Option<TermView> {
+    /// Returns a region that has none of the map's cases.
+    fn region(&self, has_code: impl Fn(&Option<String>) -> bool) -> Option<TermView> {
         let index = self.taxonomy(REGION)?;
         let term = self.site.taxonomies[index]
             .terms
             .iter()
-            .position(|term| is_it(&term.ubigeo))?;
+            .position(|term| has_code(&term.ubigeo))?;
         Some(TermView {
             count: 0,
             ..self.term(index, term)

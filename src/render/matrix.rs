@@ -1,4 +1,4 @@
-//! How many cases each pair of a region and a sector has: where knowledge is missing.
+//! Number of cases for each pair of region and sector: shows where knowledge is missing.
 
 use std::collections::HashSet;
 
@@ -8,35 +8,35 @@ use tera::Value;
 use super::views::Views;
 use crate::model::{PageId, REGION};
 
-/// Shades beside that of pairs without cases.
+/// Number of shades, not counting that of pairs without cases.
 const SHADES: usize = 4;
 
-/// The matrix.
+/// Regions by sectors, as templates see them.
 #[derive(Serialize)]
 pub struct MatrixView {
     columns: Vec<Value>,
     rows: Vec<RowView>,
-    /// How many pairs have no case.
+    /// Number of pairs without cases.
     empty: usize,
 }
 
-/// A region with its cases by sector.
+/// A region with its number of cases by sector.
 #[derive(Serialize)]
 struct RowView {
     term: Value,
     cells: Vec<CellView>,
 }
 
-/// A pair.
+/// A pair of region and sector.
 #[derive(Serialize)]
 struct CellView {
     count: usize,
-    /// 0 without cases, up to 4 where there are most.
+    /// From 0 for no cases to 4 for the most.
     shade: usize,
 }
 
 impl Views<'_> {
-    /// Regions by sectors; none for a site that lacks one of them.
+    /// Builds the matrix; `None` if the site lacks regions or sectors.
     pub fn matrix(&self) -> Option<MatrixView> {
         let (regions, sectors) = (self.taxonomy(REGION)?, self.taxonomy("sector")?);
         let counts = self.pairs(regions, sectors);
@@ -62,7 +62,8 @@ impl Views<'_> {
         })
     }
 
-    /// By term of `rows` and of `columns`, in the order readers see: cases that have both.
+    /// Counts the cases that have both terms, by term of `rows` and of `columns` in display
+    /// order.
     fn pairs(&self, rows: usize, columns: usize) -> Vec<Vec<usize>> {
         let having = |taxonomy: usize, term: usize| -> &[PageId] {
             &self.edition.cases_by_term[taxonomy][term]

@@ -1,4 +1,4 @@
-//! Fifth stage: pages through Tera.
+//! Fifth stage: renders pages with Tera.
 
 mod bindings;
 mod code;
@@ -35,7 +35,7 @@ use crate::output::open_data;
 use crate::output::pictures::Pictures;
 use crate::output::similar_places;
 
-use glossary::Explained;
+use glossary::GlossaryMatcher;
 use related::Traits;
 use views::Common;
 
@@ -43,38 +43,38 @@ pub use templates::Templates;
 
 /// Renders the pages of one site.
 pub struct Renderer {
-    /// The site.
+    /// The site to render.
     pub site: Arc<Site>,
-    /// What its pages show.
+    /// The site's encoded pictures.
     pub pictures: Arc<Pictures>,
-    /// What its pages look like.
+    /// The theme's compiled templates.
     pub templates: Arc<Templates>,
     shared: Arc<Shared>,
 }
 
-/// What many pages need, whatever their texts.
+/// Data that many pages need, independent of their texts.
 struct Shared {
-    /// By edition: what its pages have in common.
+    /// Data common to the pages, by edition.
     common: Vec<Common>,
-    /// By language: the words that the glossary explains.
-    explained: BTreeMap<String, Explained>,
-    /// By edition: where each case stands among all.
-    places: Vec<HashMap<PageId, usize>>,
+    /// Glossary words, by language.
+    glossaries: BTreeMap<String, GlossaryMatcher>,
+    /// Position of each case in the list of all cases, by edition.
+    positions: Vec<HashMap<PageId, usize>>,
     traits: Traits,
 }
 
 impl Renderer {
-    /// Prepares what many pages need.
+    /// Prepares the data that many pages need.
     pub fn new(site: Arc<Site>, templates: Arc<Templates>, pictures: Arc<Pictures>) -> Self {
         let editions = site.editions.iter();
         let logo = &templates.theme.logo;
         let common = editions.map(|edition| Common::of(&site, edition, logo));
         let languages = site.config.languages.iter();
-        let explained = languages.map(|code| (code.clone(), Explained::new(&site, code)));
+        let glossaries = languages.map(|code| (code.clone(), GlossaryMatcher::new(&site, code)));
         let shared = Shared {
             common: common.collect(),
-            explained: explained.collect(),
-            places: site.editions.iter().map(places).collect(),
+            glossaries: glossaries.collect(),
+            positions: site.editions.iter().map(positions).collect(),
             traits: Traits::of(&site),
         };
         Self {
@@ -85,7 +85,7 @@ impl Renderer {
         }
     }
 
-    /// Renders another site that differs in the texts of its pages only.
+    /// Returns a renderer for a site that differs only in the texts of its pages.
     pub fn with_site(&self, site: Arc<Site>) -> Self {
         Self {
             site,
@@ -95,7 +95,7 @@ impl Renderer {
         }
     }
 
-    /// Files that are published as they lie on the disk, by permalink.
+    /// Returns the files that are published unchanged, by permalink.
     pub fn published_files(&self) -> impl Iterator<Item = (&str, &Path)> {
         let downloads = self.site.assets.iter();
         let downloads = downloads.filter(|asset| asset.is_published_download());
@@ -104,18 +104,18 @@ impl Renderer {
             .chain(self.pictures.files())
     }
 
-    /// The page at `route` as HTML.
+    /// Renders the page at `route`.
     ///
     /// # Errors
-    /// When a template is missing or fails, with its place.
+    /// If a template is missing or fails, with the location.
     pub fn render(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
         self.render_from(route, &self.root(route))
     }
 
-    /// The page at `route` as HTML, whose links begin with `root`.
+    /// Renders the page at `route`, with links that begin with `root`.
     ///
     /// # Errors
-    /// As for [`Renderer::render`].
+    /// Same as [`Renderer::render`].
     pub fn render_from(&self, route: &Route, root: &str) -> Result<String, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         match &route.view {
@@ -139,10 +139,10 @@ impl Renderer {
             .render(template, &edition.language, &bindings)
     }
 
-    /// The template of a page with the variables that it gets; none for files that are
-    /// made without one.
+    /// Returns the template of a page with its variables; `None` for files that are
+    /// generated without a template.
     #[cfg(test)]
-    pub(crate) fn given_to_template(
+    pub(crate) fn template_variables(
         &self,
         route: &Route,
     ) -> Option<(&'static str, BTreeMap<&'static str, serde_json::Value>)> {
@@ -155,8 +155,8 @@ impl Renderer {
         Some((template, bindings.names.iter().map(value).collect()))
     }
 
-    /// What leads from a page to the site's root. The page for addresses that lead nowhere
-    /// is shown under any of them, where only a path from the server's root holds.
+    /// Returns the prefix of links from a page to the site's root. The 404 page is served
+    /// at any address, where only a path from the server's root works.
     fn root(&self, route: &Route) -> String {
         let is_anywhere = matches!(route.view, View::NotFound);
         let path = is_anywhere.then(|| self.site.config.base_path());
@@ -190,12 +190,12 @@ impl Renderer {
             View::Sitemap { part: 0 } => "sitemap-index.xml",
             View::Sitemap { .. } => "sitemap.xml",
             View::Robots => "robots.txt",
-            // Made without a template.
+            // Generated without a template.
             View::Data(_) | View::Places(_) | View::Manifest => "",
         }
     }
 }
 
-fn places(edition: &Edition) -> HashMap<PageId, usize> {
+fn positions(edition: &Edition) -> HashMap<PageId, usize> {
     edition.cases.iter().copied().zip(0..).collect()
 }

@@ -1,4 +1,4 @@
-//! Cases that have something in common with a case, and what.
+//! Cases related to a case, with what they share.
 
 use std::cmp::Reverse;
 
@@ -7,25 +7,25 @@ use tera::Value;
 use super::views::{FacetView, Views};
 use crate::model::{MANAGEMENT_MODEL, Page, PageId, REGION, Site, YEAR};
 
-/// How many are shown.
-const MOST: usize = 4;
-/// Of the cases of a term so many are considered, the newest first: in a large site
-/// there are always enough.
-const CONSIDERED: usize = 64;
+/// Maximum number of related cases shown.
+const MAX_RELATED: usize = 4;
+/// Maximum number of cases considered per term, newest first: a large site always has
+/// enough.
+const MAX_CANDIDATES_PER_TERM: usize = 64;
 
-/// The terms of every page that say what it has in common with others, side by side:
-/// hundreds of cases are compared for each page.
+/// The terms of every page that count for similarity, in contiguous memory: each page is
+/// compared with hundreds of cases.
 pub struct Traits {
-    /// By taxonomy: what sharing a term of it says.
+    /// Weight of a shared term, by taxonomy.
     weights: Vec<u32>,
-    /// By page: where its terms begin in `terms`; then where the last's end.
+    /// Offset of each page's first term in `terms`, followed by the end of the last page's.
     starts: Vec<u32>,
-    /// Taxonomy and term, sorted page by page.
+    /// Taxonomy and term, sorted within each page.
     terms: Vec<(u32, u32)>,
 }
 
 impl Traits {
-    /// The traits of a site's pages.
+    /// Collects the traits of a site's pages.
     pub fn of(site: &Site) -> Self {
         let facets = site.taxonomies.iter().map(|it| it.facet.key.as_str());
         let weights: Vec<u32> = facets.map(weight).collect();
@@ -36,8 +36,8 @@ impl Traits {
         };
         for page in &site.pages {
             let terms = page.terms.iter().zip(&traits.weights).zip(0..);
-            let weighed = terms.filter(|((_, weight), _)| **weight > 0);
-            let terms = weighed.flat_map(|((own, _), taxonomy)| {
+            let weighted = terms.filter(|((_, weight), _)| **weight > 0);
+            let terms = weighted.flat_map(|((own, _), taxonomy)| {
                 own.iter().map(move |term| (taxonomy, *term as u32))
             });
             let start = traits.terms.len();
@@ -52,8 +52,9 @@ impl Traits {
         &self.terms[self.starts[id] as usize..self.starts[id + 1] as usize]
     }
 
-    /// How much two pages have in common. One term of a facet says most of it.
-    fn likeness(&self, id: PageId, other: PageId) -> u32 {
+    /// Computes how much two pages share. The first common term of a facet counts three
+    /// times as much as any other.
+    fn similarity(&self, id: PageId, other: PageId) -> u32 {
         let mut own = self.of_page(id);
         let mut last = None;
         let mut sum = 0;
@@ -71,18 +72,17 @@ impl Traits {
 }
 
 impl Views<'_> {
-    /// Cases with the most in common, the closest first, each with the terms that both
-    /// have.
+    /// Returns the most similar cases, closest first, each with the terms that both have.
     pub fn related(&self, id: PageId, traits: &Traits) -> Vec<Value> {
         let page = &self.site.pages[id];
-        let mut closest: Vec<(u32, PageId)> = Vec::with_capacity(MOST + 1);
-        let rank = |(likeness, other): &(u32, PageId)| {
+        let mut closest: Vec<(u32, PageId)> = Vec::with_capacity(MAX_RELATED + 1);
+        let rank = |(similarity, other): &(u32, PageId)| {
             let newest = self.site.pages[*other].changed();
-            (Reverse(*likeness), Reverse(newest), *other)
+            (Reverse(*similarity), Reverse(newest), *other)
         };
-        for other in self.alike(id, traits) {
-            let found = (traits.likeness(id, other), other);
-            let is_closer = match closest.get(MOST - 1) {
+        for other in self.candidates(id, traits) {
+            let found = (traits.similarity(id, other), other);
+            let is_closer = match closest.get(MAX_RELATED - 1) {
                 Some(last) => found.0 >= last.0 && rank(&found) < rank(last),
                 None => true,
             };
@@ -90,7 +90,7 @@ impl Views<'_> {
             if is_new && self.site.pages[other].key != page.key {
                 closest.push(found);
                 closest.sort_unstable_by_key(rank);
-                closest.truncate(MOST);
+                closest.truncate(MAX_RELATED);
             }
         }
         let view = |(_, other): (u32, PageId)| {
@@ -100,13 +100,17 @@ impl Views<'_> {
         closest.into_iter().map(view).collect()
     }
 
-    /// Cases that share a term that matters, some more than once.
-    fn alike<'a>(&'a self, id: PageId, traits: &'a Traits) -> impl Iterator<Item = PageId> + 'a {
+    /// Returns the cases that share a term with a weight; may contain duplicates.
+    fn candidates<'a>(
+        &'a self,
+        id: PageId,
+        traits: &'a Traits,
+    ) -> impl Iterator<Item = PageId> + 'a {
         let own = traits.of_page(id).iter();
         let lists = own.map(|(taxonomy, term)| {
             &self.edition.cases_by_term[*taxonomy as usize][*term as usize]
         });
-        lists.flat_map(|cases| cases.iter().take(CONSIDERED).copied())
+        lists.flat_map(|cases| cases.iter().take(MAX_CANDIDATES_PER_TERM).copied())
     }
 
     fn shared(&self, page: &Page, other: &Page, weights: &[u32]) -> Vec<FacetView> {
@@ -123,8 +127,8 @@ impl Views<'_> {
     }
 }
 
-/// What sharing a term of a facet says: the way of working most, then the place and the
-/// matter.
+/// Returns the weight of sharing a term of a facet: the management model weighs most, then
+/// region and sector.
 fn weight(facet: &str) -> u32 {
     match facet {
         MANAGEMENT_MODEL => 4,

@@ -1,4 +1,4 @@
-//! What a replication kit has beside its document.
+//! Data of a replication kit in addition to its document.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::views::Views;
 use crate::messages::diagnostics::Located;
 use crate::model::{Page, PageId, Replication};
 
-/// What a case asks of those who repeat it.
+/// Conditions for replicating a case.
 #[derive(Serialize)]
 pub struct DemandView<'s> {
     title: &'s str,
@@ -15,7 +15,7 @@ pub struct DemandView<'s> {
 }
 
 impl<'s> Views<'s> {
-    /// What the newest cases of a model ask for, beside what the model does.
+    /// Returns the conditions of a model's newest cases, in addition to the model's own.
     pub fn demands(&self, id: PageId) -> Vec<DemandView<'s>> {
         let cases = self.slice(self.site.cases_of_model(self.edition, id), 1);
         cases

@@ -1,4 +1,4 @@
-//! HTML that editors write inside markdown, made harmless.
+//! Sanitises HTML that editors write inside Markdown.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use ammonia::Builder;
 static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder
-        // Addresses were checked and made relative before.
+        // Addresses have already been checked and made relative.
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .link_rel(None)
         .add_tags(["section", "input", "picture", "source"])
@@ -23,14 +23,14 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Nothing that a page shows comes from another host; links may lead there.
+/// A page loads nothing from another host; links may point there.
 fn own_files_only<'v>(name: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let is_loaded = matches!(name, "src" | "srcset");
     let is_elsewhere = value.contains(':') || value.contains("//") || value.contains('\\');
     (!is_loaded || !is_elsewhere).then_some(Cow::Borrowed(value))
 }
 
-/// Drops scripts, event handlers, styles, forms and frames.
+/// Removes scripts, event handlers, styles, forms and frames.
 pub fn sanitize(html: &str) -> String {
     SANITIZER.clean(html).to_string()
 }

@@ -1,11 +1,11 @@
-//! The addresses of all pages, for search engines (sitemaps.org, protocol 0.9).
+//! Sitemaps: the addresses of all pages, for search engines (sitemaps.org, protocol 0.9).
 
 use serde::Serialize;
 
 use super::views::{TranslationView, translations};
 use crate::model::{PAGES_PER_SITEMAP, Route, Site, View, sitemap_key};
 
-/// A page's address.
+/// An entry of a sitemap.
 #[derive(Serialize)]
 pub struct AddressView<'s> {
     permalink: &'s str,
@@ -14,22 +14,22 @@ pub struct AddressView<'s> {
     translations: Vec<TranslationView>,
 }
 
-/// The pages of a part, which count from 1.
+/// Returns the entries of a part; parts count from 1.
 pub fn part(site: &Site, part: usize) -> Vec<AddressView<'_>> {
-    let routes = reading(site)
+    let routes = listed_routes(site)
         .skip((part - 1) * PAGES_PER_SITEMAP)
         .take(PAGES_PER_SITEMAP);
     routes.map(|route| address(site, route)).collect()
 }
 
-/// Permalinks of all parts.
+/// Returns the permalinks of all parts.
 pub fn parts(site: &Site) -> Vec<String> {
-    let parts = reading(site).count().div_ceil(PAGES_PER_SITEMAP);
+    let parts = listed_routes(site).count().div_ceil(PAGES_PER_SITEMAP);
     (1..=parts).map(sitemap_key).collect()
 }
 
-fn reading(site: &Site) -> impl Iterator<Item = &Route> {
-    site.routes.iter().filter(|route| route.view.is_reading())
+fn listed_routes(site: &Site) -> impl Iterator<Item = &Route> {
+    site.routes.iter().filter(|route| route.view.is_browsable())
 }
 
 fn address<'s>(site: &'s Site, route: &'s Route) -> AddressView<'s> {

@@ -1,10 +1,10 @@
-//! Templates made ready for the pages of one language: strings that are the same on all of
-//! them are written in, and small templates stand where they are included. Both are found
-//! out once instead of for every page (partial evaluation: N. D. Jones, C. K. Gomard and
-//! P. Sestoft, "Partial Evaluation and Automatic Program Generation", 1993).
+//! Specialises templates for the pages of one language: strings that are the same on all of
+//! them are inlined, and so are small included templates. Both are resolved once instead of
+//! for every page (partial evaluation: N. D. Jones, C. K. Gomard and P. Sestoft, "Partial
+//! Evaluation and Automatic Program Generation", 1993).
 //!
-//! Only what cannot tell the difference is changed: see [`Specializer::included`] and
-//! [`Specializer::string`]. Mistakes are told of the templates as they were written.
+//! Only replacements that cannot change the output are made: see [`Specializer::included`]
+//! and [`Specializer::string`]. Errors are reported for the templates as written.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -14,36 +14,37 @@ use std::sync::Arc;
 
 use crate::messages::diagnostics::SourceFile;
 
-/// Bytes of a template beyond which nothing more is written in.
-const LONGEST: usize = 256 * 1024;
-/// What Tera escapes text in.
-const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
-/// Tags of templates that mean something else where they are included.
-const BOUND: [&str; 5] = ["set", "set_global", "block", "extends", "component"];
+/// Maximum size of a specialised template in bytes; a larger one is left as written.
+const MAX_BYTES: usize = 256 * 1024;
+/// Extensions of templates in which Tera escapes text.
+const ESCAPED_EXTENSIONS: [&str; 3] = [".html", ".htm", ".xml"];
+/// Template tags that change their meaning if inlined.
+const CONTEXT_DEPENDENT: [&str; 5] = ["set", "set_global", "block", "extends", "component"];
 
-/// Templates by name.
+/// Template sources by name.
 pub type Sources = BTreeMap<String, Arc<SourceFile>>;
 
 /// Rewrites the templates of a theme for one language.
 pub struct Specializer<'t> {
     sources: &'t Sources,
     strings: HashMap<String, String>,
-    /// By template: its text for this language; none for one that is better left as it is,
-    /// or is still being written: what includes itself stays an include there.
-    known: RefCell<HashMap<&'t str, Option<Rc<str>>>>,
+    /// Specialised text by template; `None` if the template is left as written or is still
+    /// being processed, so that a recursive include remains an include.
+    cache: RefCell<HashMap<&'t str, Option<Rc<str>>>>,
 }
 
 impl<'t> Specializer<'t> {
-    /// For `sources`, with the strings without facts of the language.
+    /// Prepares to specialise `sources`; `strings` are the language's strings without
+    /// arguments.
     pub fn new(sources: &'t Sources, strings: HashMap<String, String>) -> Self {
         Self {
             sources,
             strings,
-            known: RefCell::default(),
+            cache: RefCell::default(),
         }
     }
 
-    /// Every template with its text for this language.
+    /// Returns every template with its text for this language.
     pub fn templates(&self) -> Vec<(&'t str, Cow<'t, str>)> {
         let leaves_all = self.has_unescaped_includes();
         let templates = self.sources.iter();
@@ -61,16 +62,16 @@ impl<'t> Specializer<'t> {
 
     fn text_of(&self, name: &str) -> Option<Rc<str>> {
         let (name, source) = self.sources.get_key_value(name)?;
-        if let Some(known) = self.known.borrow().get(name.as_str()) {
+        if let Some(known) = self.cache.borrow().get(name.as_str()) {
             return known.clone();
         }
-        self.known.borrow_mut().insert(name, None);
+        self.cache.borrow_mut().insert(name, None);
         let text: Option<Rc<str>> = self.specialized(source.text()).map(Rc::from);
-        self.known.borrow_mut().insert(name, text.clone());
+        self.cache.borrow_mut().insert(name, text.clone());
         text
     }
 
-    /// Whether a template in which nothing is escaped may have another in it.
+    /// Returns whether a template without escaping may include another.
     fn has_unescaped_includes(&self) -> bool {
         let mut plain = self.sources.iter().filter(|(name, _)| !is_escaped(name));
         plain.any(|(_, source)| {
@@ -80,7 +81,7 @@ impl<'t> Specializer<'t> {
         })
     }
 
-    /// None for what is better left as it is.
+    /// Returns `None` if the text is better left as written.
     fn specialized(&self, text: &str) -> Option<String> {
         let mut written = String::with_capacity(text.len() * 2);
         for part in parts(text)? {
@@ -91,14 +92,14 @@ impl<'t> Specializer<'t> {
                     None => written.push_str(tag),
                 },
             }
-            if written.len() > LONGEST {
+            if written.len() > MAX_BYTES {
                 return None;
             }
         }
         Some(written)
     }
 
-    /// The text of `{{ t(key="…") }}`, if there is such a string.
+    /// Returns the text of `{{ t(key="…") }}`, if the string exists and can be inlined.
     fn string(&self, tag: &str) -> Option<Rc<str>> {
         let name = tag.strip_prefix("{{ t(key=\"")?.strip_suffix("\") }}")?;
         let mut escaped = Vec::new();
@@ -108,23 +109,24 @@ impl<'t> Specializer<'t> {
         is_plain.then(|| text.into())
     }
 
-    /// The text of `{% include "…" %}`, if it means the same there.
+    /// Returns the text of `{% include "…" %}`, if it means the same when inlined.
     fn included(&self, tag: &str) -> Option<Rc<str>> {
         let name = tag.strip_prefix("{% include \"")?.strip_suffix("\" %}")?;
-        let is_bound =
-            |part: &Part<'_>| matches!(part, Part::Tag(tag) if BOUND.contains(&keyword(tag)));
+        let is_dependent = |part: &Part<'_>| matches!(part, Part::Tag(tag) if CONTEXT_DEPENDENT.contains(&keyword(tag)));
         let text = self.text_of(name)?;
-        let is_free = !is_trimmable(&text) && !parts(&text)?.iter().any(is_bound);
+        let is_free = !is_trimmable(&text) && !parts(&text)?.iter().any(is_dependent);
         is_free.then_some(text)
     }
 }
 
 fn is_escaped(name: &str) -> bool {
-    ESCAPED.iter().any(|suffix| name.ends_with(suffix))
+    ESCAPED_EXTENSIONS
+        .iter()
+        .any(|suffix| name.ends_with(suffix))
 }
 
-/// Whether a tag before or after `text` could take some of it away, or it some of what is
-/// there.
+/// Returns whether a tag before or after `text` could trim it, or `text` could trim its
+/// surroundings.
 fn is_trimmable(text: &str) -> bool {
     let is_edge = |character: Option<char>| character.is_none_or(char::is_whitespace);
     let trims = ["{%-", "{{-", "{#-"]
@@ -134,7 +136,7 @@ fn is_trimmable(text: &str) -> bool {
     trims || is_edge(text.chars().next()) || is_edge(text.chars().next_back())
 }
 
-/// The word that a tag begins with.
+/// Returns the first word of a tag.
 fn keyword(tag: &str) -> &str {
     let inside = tag
         .trim_start_matches("{%")
@@ -144,15 +146,14 @@ fn keyword(tag: &str) -> &str {
     &inside[..end.unwrap_or(inside.len())]
 }
 
-/// A part of a template.
 enum Part<'t> {
-    /// What is written as it is.
+    /// Literal text.
     Text(&'t str),
     /// A tag with its delimiters.
     Tag(&'t str),
 }
 
-/// The parts of a template; none where it has comments or parts without tags.
+/// Splits a template into parts; `None` if it has comments, raw blocks or unclosed tags.
 fn parts(text: &str) -> Option<Vec<Part<'_>>> {
     if text.contains("{#") {
         return None;
@@ -172,7 +173,7 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
     Some(parts)
 }
 
-/// Where the tag ends that `text` begins with.
+/// Returns the end of the tag at the start of `text`, ignoring delimiters in quotes.
 fn end_of_tag(text: &str) -> Option<usize> {
     let end = if text.starts_with("{{") { "}}" } else { "%}" };
     let mut quote = None;
@@ -194,7 +195,7 @@ mod tests {
     use super::{Sources, Specializer};
     use crate::messages::diagnostics::SourceFile;
 
-    /// `page.html` as it is for a language in which `a` is “A & B”.
+    /// Returns `page.html` specialised for a language in which `a` is “A & B”.
     fn specialized(page: &str, part: &str) -> String {
         let files = [("page.html", page), ("part.html", part)];
         let sources: Sources = files
@@ -213,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_and_small_parts_are_written_in() {
+    fn strings_and_small_includes_are_inlined() {
         let page = r#"<p title="{{ t(key="a") }}">{% include "part.html" %}</p>"#;
         let part = r#"<b>{{ t(key="a") }}</b>{{ b }}"#;
         assert_eq!(
@@ -223,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn templates_within_templates_come_to_an_end() {
+    fn recursive_includes_terminate() {
         let page = r#"{% include "part.html" %}"#;
         let part = r#"<b>{% include "part.html" %}{% include "page.html" %}{{ b }}</b>"#;
         assert_eq!(specialized(page, part), part);
@@ -232,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_mean_something_else_stays() {
+    fn context_dependent_tags_are_left_as_written() {
         let part = "<b></b>";
         for page in [
             r#"{{ t(key="a", b=c) }}"#,

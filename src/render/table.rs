@@ -1,9 +1,9 @@
-//! Tables of markdown, their columns aligned by classes: the security policy of every page
-//! forbids the inline styles that pulldown-cmark writes.
+//! Markdown tables, with columns aligned by classes: the content security policy of every
+//! page forbids the inline styles that pulldown-cmark writes.
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-/// A table while it is written.
+/// State of a table while it is rendered.
 #[derive(Default)]
 pub struct Table {
     alignments: Vec<Alignment>,
@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table whose columns are aligned so.
+    /// Creates a table with these column alignments.
     pub fn of(alignments: Vec<Alignment>) -> Self {
         Self {
             alignments,
@@ -20,7 +20,7 @@ impl Table {
         }
     }
 
-    /// What an event of a table is in HTML; none for what stands in its cells.
+    /// Renders a table event as HTML; `None` for the content of cells.
     pub fn html(&mut self, event: &Event<'_>) -> Option<String> {
         let html = match event {
             Event::Start(Tag::TableHead) => {

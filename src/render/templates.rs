@@ -15,19 +15,19 @@ use crate::messages::locale::Catalogue;
 use crate::model::Config;
 use crate::render::theme::Theme;
 
-/// A theme ready for rendering.
+/// A theme with its compiled templates.
 pub struct Templates {
-    /// The theme.
+    /// The theme of the templates.
     pub theme: Arc<Theme>,
-    /// By language.
-    templates: BTreeMap<String, OfLanguage>,
+    /// Compiled templates, by language.
+    templates: BTreeMap<String, LanguageTemplates>,
     labels: BTreeMap<String, Labels>,
-    /// What to blame for mistakes outside any template.
+    /// Source to report errors in that are outside any template.
     fallback: Arc<SourceFile>,
 }
 
 impl Templates {
-    /// Compiles the templates of a theme; none, with complaints, if they are not sound.
+    /// Compiles the templates of a theme; `None`, with diagnostics, if they are invalid.
     pub fn compile(
         theme: Arc<Theme>,
         config: &Config,
@@ -35,7 +35,7 @@ impl Templates {
     ) -> Option<Self> {
         let languages = config.languages.iter();
         let labels = languages.map(|code| (code.clone(), labels(theme.strings.get(code))));
-        match OfLanguage::all(&theme, &config.languages) {
+        match LanguageTemplates::all(&theme, &config.languages) {
             Ok(templates) => Some(Self {
                 templates,
                 labels: labels.collect(),
@@ -43,22 +43,23 @@ impl Templates {
                 theme,
             }),
             Err(error) => {
-                let complaint = failure::complaint(&error, &theme.templates, &config.source, None);
-                diagnostics.push(complaint);
+                let diagnostic =
+                    failure::diagnostic(&error, &theme.templates, &config.source, None);
+                diagnostics.push(diagnostic);
                 None
             }
         }
     }
 
-    /// The theme's words that stand inside content of a language.
+    /// Returns the UI strings inside content of a language.
     pub(super) fn labels(&self, language: &str) -> &Labels {
         &self.labels[language]
     }
 
-    /// A page by its template, its language and what the template is given.
+    /// Renders a template in a language with the variables in `bindings`.
     ///
     /// # Errors
-    /// When the template is missing or fails, with its place.
+    /// If the template is missing or fails, with the location.
     pub(super) fn render(
         &self,
         template: &str,
@@ -73,21 +74,21 @@ impl Templates {
         });
         page.map_err(|error| {
             let sources = &self.theme.templates;
-            let complaint = failure::complaint(&error, sources, &self.fallback, Some(bindings));
-            Box::new(complaint)
+            let diagnostic = failure::diagnostic(&error, sources, &self.fallback, Some(bindings));
+            Box::new(diagnostic)
         })
     }
 }
 
 /// The templates of a theme for pages in one language.
-struct OfLanguage {
-    /// Made ready for it.
+struct LanguageTemplates {
+    /// Specialised for the language.
     specialized: Tera,
-    /// As somebody wrote them: what tells the place of a mistake.
+    /// As written in the theme: compiled only to locate an error.
     as_written: OnceLock<Option<Tera>>,
 }
 
-impl OfLanguage {
+impl LanguageTemplates {
     fn all(theme: &Theme, languages: &[String]) -> tera::TeraResult<BTreeMap<String, Self>> {
         let templates = languages.iter().map(|code| {
             let tera = specialized(theme, code).or_else(|_| as_written(theme, code));

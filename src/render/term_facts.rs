@@ -1,5 +1,5 @@
-//! What is known of a term without anybody having written it: of its cases, and of the
-//! place that it is.
+//! Computed data about a term, which nobody has to write: about its cases, and about the
+//! place that it denotes.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -11,39 +11,39 @@ use super::views::Views;
 use crate::model::{Page, PageId, REGION};
 use crate::peru::gazetteer::{Level, Nature, Place, nature};
 
-/// What is known of a term.
+/// Computed data about a term.
 #[derive(Serialize)]
 pub struct TermFactsView {
-    /// The sectors of its cases, or their regions where it is a sector itself.
+    /// Sectors of its cases, or their regions if the term is itself a sector.
     spread: Spread,
-    /// How many of its cases tell when they began.
+    /// Number of its cases with a known start year.
     dated: usize,
-    /// The year in which the first of these began.
+    /// Start year of its earliest case.
     start: Option<i16>,
-    /// The year in which the last of these began.
+    /// Start year of its latest case.
     end: Option<i16>,
-    /// What is known of the place.
+    /// `None` if the term is not a place of the gazetteer.
     place: Option<PlaceView>,
 }
 
-/// The terms of another facet that a term's cases have.
+/// Terms of another facet that a term's cases have.
 #[derive(Serialize, Default)]
 struct Spread {
     key: &'static str,
     terms: Vec<Value>,
 }
 
-/// A department, as the gazetteer knows it.
+/// Gazetteer data about a department.
 #[derive(Serialize)]
 struct PlaceView {
     provinces: usize,
     districts: usize,
     population: Option<u32>,
-    /// The natural regions it is in, the largest part first.
+    /// Natural regions, largest share first.
     nature: Vec<PartView>,
 }
 
-/// A part of a place.
+/// Share of a natural region in a place.
 #[derive(Serialize)]
 struct PartView {
     key: &'static str,
@@ -51,7 +51,7 @@ struct PartView {
 }
 
 impl Views<'_> {
-    /// What is known of a term.
+    /// Computes the data about a term.
     pub fn term_facts(&self, taxonomy: usize, term: usize) -> TermFactsView {
         let cases = &self.edition.cases_by_term[taxonomy][term];
         let starts = cases.iter().filter_map(|id| start(&self.site.pages[*id]));
@@ -110,7 +110,7 @@ fn parts(nature: Nature) -> Vec<PartView> {
     parts
 }
 
-/// The year in which a case began.
+/// Returns the start year of a case.
 fn start(page: &Page) -> Option<i16> {
     Some(page.front.case.period.as_ref()?.start.as_ref()?.value)
 }

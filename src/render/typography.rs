@@ -1,11 +1,11 @@
-//! Spaces that must not break a line: `80 000`, `28,2 %`, `S/ 74,9`.
+//! No-break spaces in numbers and amounts: `80 000`, `28,2 %`, `S/ 74,9`.
 
 use std::borrow::Cow;
 
 const NO_BREAK: char = '\u{a0}';
 
-/// `text` with its numbers held together.
-pub fn hold_numbers(text: &str) -> Cow<'_, str> {
+/// Replaces the spaces inside numbers by no-break spaces.
+pub fn join_numbers(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Cow::Borrowed(text);
     }
@@ -13,18 +13,18 @@ pub fn hold_numbers(text: &str) -> Cow<'_, str> {
     let spaces = pairs.filter(|(_, pair)| pair[0] == b' ' && !pair[1].is_ascii_alphabetic());
     let spaces = spaces.map(|(at, _)| at);
     let inside = spaces.filter(|at| is_inside_number(&text[..*at], &text[*at + 1..]));
-    let mut held = String::new();
+    let mut joined = String::new();
     let mut end = 0;
     for at in inside {
-        held.push_str(&text[end..at]);
-        held.push(NO_BREAK);
+        joined.push_str(&text[end..at]);
+        joined.push(NO_BREAK);
         end = at + 1;
     }
     if end == 0 {
         return Cow::Borrowed(text);
     }
-    held.push_str(&text[end..]);
-    Cow::Owned(held)
+    joined.push_str(&text[end..]);
+    Cow::Owned(joined)
 }
 
 fn is_inside_number(before: &str, after: &str) -> bool {
@@ -36,13 +36,13 @@ fn is_inside_number(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::hold_numbers;
+    use super::join_numbers;
 
     #[test]
-    fn numbers_hold_together_and_words_do_not() {
+    fn no_break_spaces_join_numbers_and_not_words() {
         let text = "S/ 74,9 millones, 80 000 personas, 28,2 % en 2012 y 37 distritos";
-        let held =
+        let joined =
             "S/\u{a0}74,9 millones, 80\u{a0}000 personas, 28,2\u{a0}% en 2012 y 37 distritos";
-        assert_eq!(hold_numbers(text), held);
+        assert_eq!(join_numbers(text), joined);
     }
 }

@@ -1,15 +1,15 @@
-//! The web manifest: what a telephone needs to keep the site among its programs (W3C,
-//! Web Application Manifest).
+//! The web manifest, with which a phone can install the site as an app (W3C, Web
+//! Application Manifest).
 
 use serde_json::{Map, Value, json};
 
 use crate::model::{Edition, Site};
 use crate::render::theme::Theme;
 
-/// Longest name below an icon, in characters.
-const SHORT: usize = 15;
+/// Maximum length of the name below an icon, in characters.
+const MAX_SHORT_NAME: usize = 15;
 
-/// The manifest of an edition. Its addresses are relative to itself.
+/// Builds the manifest of an edition, with addresses relative to itself.
 pub fn web_manifest(site: &Site, edition: &Edition, theme: &Theme) -> String {
     let title = site.config.title.get(&edition.language);
     let root = "../".repeat(edition.folder.matches('/').count());
@@ -18,7 +18,7 @@ pub fn web_manifest(site: &Site, edition: &Edition, theme: &Theme) -> String {
         "short_name": short(title),
         "lang": edition.language,
         "start_url": "index.html",
-        // Cases that are not translated are read in another language's folder.
+        // Cases without a translation are read in another language's folder.
         "scope": format!("./{root}"),
         "display": "minimal-ui",
         "icons": [icon(&root, &theme.logo)],
@@ -40,7 +40,7 @@ fn insert(manifest: &mut Map<String, Value>, key: &str, value: &str) {
     }
 }
 
-/// A drawing has every size; of other pictures the browser finds out.
+/// An SVG fits any size; for other formats the browser determines the size.
 fn icon(root: &str, logo: &str) -> Value {
     let kind = mime_guess::from_path(logo).first_or_octet_stream();
     let mut icon = json!({"src": format!("{root}{logo}"), "type": kind.essence_str()});
@@ -50,12 +50,12 @@ fn icon(root: &str, logo: &str) -> Value {
     icon
 }
 
-/// As many whole words of a title as fit below an icon, but at least one.
+/// Returns as many whole words of a title as fit below an icon, but at least one.
 fn short(title: &str) -> String {
     let mut short = String::new();
     for word in title.split_whitespace() {
         let length = short.chars().count() + 1 + word.chars().count();
-        if !short.is_empty() && length > SHORT {
+        if !short.is_empty() && length > MAX_SHORT_NAME {
             break;
         }
         if !short.is_empty() {
@@ -71,7 +71,7 @@ mod tests {
     use super::short;
 
     #[test]
-    fn a_short_name_is_of_whole_words() {
+    fn a_short_name_consists_of_whole_words() {
         assert_eq!(short("Gestión pública que se replica"), "Gestión pública");
         assert_eq!(short("Quipu"), "Quipu");
         assert_eq!(short("Descentralización"), "Descentralización");

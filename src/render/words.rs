@@ -1,4 +1,5 @@
-//! What templates can say: UI strings, dates and numbers as each language writes them.
+//! Template functions and filters for UI strings, and for dates and numbers as each
+//! language writes them.
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use foldhash::HashMap;
@@ -15,16 +16,16 @@ pub fn register(tera: &mut Tera, strings: &Strings, language: &str) {
     });
     let code = language.to_owned();
     tera.register_filter("date", move |date: &str, _: Kwargs, _: &State| {
-        written_date(catalogue(&dates, &code)?, date)
+        format_date(catalogue(&dates, &code)?, date)
     });
     let code = language.to_owned();
     tera.register_filter("number", move |number: f64, _: Kwargs, _: &State| {
-        Ok::<String, tera::Error>(written_number(number, &code))
+        Ok::<String, tera::Error>(format_number(number, &code))
     });
     let code = language.to_owned();
     tera.register_filter("signed", move |number: f64, _: Kwargs, _: &State| {
         let plus = if number > 0.0 { "+" } else { "" };
-        let written = written_number(number, &code);
+        let written = format_number(number, &code);
         Ok::<String, tera::Error>(format!("{plus}{written}"))
     });
 }
@@ -35,11 +36,11 @@ fn catalogue<'s>(strings: &'s Strings, language: &str) -> TeraResult<&'s Catalog
         .ok_or_else(|| tera::Error::message("the theme has no UI strings"))
 }
 
-/// The strings of a language.
+/// Looks up the UI strings of a language.
 struct Words {
     strings: Strings,
     language: String,
-    /// Strings without facts.
+    /// Formatted strings that need no arguments.
     plain: HashMap<String, Value>,
 }
 
@@ -55,8 +56,8 @@ impl Words {
         }
     }
 
-    /// `t(key="…", other=…)`: the string of that name with its facts; where there is none,
-    /// the `default` if one is given.
+    /// `t(key="…", other=…)`: formats a string with its arguments. If there is none of that
+    /// name, returns `default`, if given.
     fn translate(&self, kwargs: &Kwargs) -> TeraResult<Value> {
         let key: &str = kwargs.must_get("key")?;
         if let Some(text) = self.plain.get(key) {
@@ -89,8 +90,8 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
     }
 }
 
-/// `2026-11-23` as `23 de noviembre de 2026`.
-fn written_date(words: &Catalogue, date: &str) -> TeraResult<String> {
+/// Formats `2026-11-23` as `23 de noviembre de 2026`.
+fn format_date(words: &Catalogue, date: &str) -> TeraResult<String> {
     let date: jiff::civil::Date = date.parse().map_err(tera::Error::message)?;
     let month = words.text(&format!("month-{}", date.month()));
     let mut arguments = FluentArgs::new();
@@ -102,8 +103,9 @@ fn written_date(words: &Catalogue, date: &str) -> TeraResult<String> {
         .ok_or_else(|| tera::Error::message("no UI string named «date» in i18n/"))
 }
 
-/// At most two decimals; thousands from five digits on are set apart.
-fn written_number(number: f64, language: &str) -> String {
+/// Formats a number with at most two decimals, separating thousands from five digits on; in
+/// English, from four.
+fn format_number(number: f64, language: &str) -> String {
     let (thousands, decimal) = match language {
         "en" => (',', '.'),
         _ => ('\u{a0}', ','),
@@ -115,9 +117,9 @@ fn written_number(number: f64, language: &str) -> String {
     } else {
         String::new()
     };
-    let sets_apart = whole.len() > 4 || (language == "en" && whole.len() > 3);
+    let separates_thousands = whole.len() > 4 || (language == "en" && whole.len() > 3);
     for (index, digit) in whole.chars().enumerate() {
-        if sets_apart && index > 0 && (whole.len() - index).is_multiple_of(3) {
+        if separates_thousands && index > 0 && (whole.len() - index).is_multiple_of(3) {
             text.push(thousands);
         }
         text.push(digit);
@@ -132,14 +134,14 @@ fn written_number(number: f64, language: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::written_number;
+    use super::format_number;
 
     #[test]
-    fn numbers_are_written_as_each_language_does() {
-        assert_eq!(written_number(28.2, "es"), "28,2");
-        assert_eq!(written_number(80_000.0, "es"), "80\u{a0}000");
-        assert_eq!(written_number(2013.0, "es"), "2013");
-        assert_eq!(written_number(1_773_772.0, "en"), "1,773,772");
-        assert_eq!(written_number(-11.75, "es"), "−11,75");
+    fn numbers_follow_the_format_of_each_language() {
+        assert_eq!(format_number(28.2, "es"), "28,2");
+        assert_eq!(format_number(80_000.0, "es"), "80\u{a0}000");
+        assert_eq!(format_number(2013.0, "es"), "2013");
+        assert_eq!(format_number(1_773_772.0, "en"), "1,773,772");
+        assert_eq!(format_number(-11.75, "es"), "−11,75");
     }
 }

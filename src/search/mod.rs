@@ -1,4 +1,4 @@
-//! The search index: its files, how they are built, and how queries are answered.
+//! The search index: its file formats, how it is built, and how queries are answered.
 
 pub mod build;
 pub mod format;

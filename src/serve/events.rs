@@ -1,4 +1,4 @@
-//! Tells open pages of each new state.
+//! Notifies open pages of each new state, by server-sent events.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -14,22 +14,22 @@ use tokio::sync::watch::{Receiver, Sender};
 
 use super::state;
 
-/// The page that listens.
+/// Query of a page that subscribes to events.
 #[derive(Deserialize)]
 pub struct Listener {
-    /// Its permalink.
+    /// Permalink of the page.
     page: String,
-    /// The fingerprint of what it shows.
+    /// Fingerprint of the version that it shows.
     seen: String,
 }
 
-/// Tells a page what there is to say, and when it is no longer what the site has.
+/// Streams the problems of the site to a page, or `reload` if the page is out of date.
 pub async fn events(
     State(states): State<Arc<Sender<Arc<state::State>>>>,
     Query(listener): Query<Listener>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut states = states.subscribe();
-    // The first message tells the state at hand.
+    // Send the current state first.
     states.mark_changed();
     let stream = unfold((states, listener), |(mut states, listener)| async move {
         let event = next(&mut states, &listener).await?;
@@ -38,28 +38,28 @@ pub async fn events(
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 
-/// The next message; none once the server ends.
+/// Waits for the next event; `None` when the server ends.
 async fn next(states: &mut Receiver<Arc<state::State>>, listener: &Listener) -> Option<Event> {
     states.changed().await.ok()?;
     let state = Arc::clone(&states.borrow_and_update());
     let (page, seen) = (listener.page.clone(), listener.seen.clone());
-    let told = state.told.clone();
+    let problems = state.problems.clone();
     let is_same = move || state.fingerprint(&state.answer(&page).bytes) == seen;
     let is_same = tokio::task::spawn_blocking(is_same).await.unwrap_or(true);
-    // A message without data is none.
+    // Browsers ignore events without data.
     Some(match is_same {
-        true => Event::default().event("problems").data(told),
+        true => Event::default().event("problems").data(problems),
         false => Event::default().event("reload").data("now"),
     })
 }
 
-/// The script that listens.
+/// Serves the script that subscribes to events.
 pub async fn script() -> Response {
     let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
     (kind, include_str!("live.js")).into_response()
 }
 
-/// How it shows problems.
+/// Serves the style sheet of the problems panel.
 pub async fn style() -> Response {
     let kind = [(header::CONTENT_TYPE, "text/css; charset=utf-8")];
     (kind, include_str!("live.css")).into_response()

@@ -1,5 +1,5 @@
-//! Who may ask: a page of another site must not read this one by giving its own name to
-//! this computer's address (DNS rebinding).
+//! Protection against DNS rebinding: a page of another site must not read this one by
+//! pointing its own name to this computer's address.
 
 use std::net::IpAddr;
 
@@ -8,7 +8,8 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// Answers only requests that name this computer by its address, or as `localhost`.
+/// Rejects requests whose `Host` header is neither an address of this computer nor
+/// `localhost`.
 pub async fn check(State(address): State<IpAddr>, request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST);
     let host = host.and_then(|host| host.to_str().ok());
@@ -19,8 +20,8 @@ pub async fn check(State(address): State<IpAddr>, request: Request, next: Next) 
     }
 }
 
-/// Whether a `Host` header is one of a server that listens at `address`. Names can be made
-/// to lead anywhere; addresses cannot.
+/// Whether a `Host` header is valid for a server that listens at `address`. Addresses are
+/// accepted because DNS rebinding needs a name.
 fn is_own(host: &str, address: IpAddr) -> bool {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
@@ -38,7 +39,7 @@ mod tests {
     use super::is_own;
 
     #[test]
-    fn only_own_names_are_answered() {
+    fn foreign_hosts_are_rejected() {
         let local = "127.0.0.1".parse().expect("an address");
         let everywhere = "0.0.0.0".parse().expect("an address");
         for host in [

@@ -1,7 +1,7 @@
-//! The site over http while it is being worked on.
+//! Preview server with live reload.
 //!
-//! One thread watches the files and renews the [`Preview`]; requests are answered from its
-//! last state, and every open page hears of the next one.
+//! One thread watches the files and updates the [`Preview`]; requests are answered from its
+//! latest state, and open pages are notified of each new one.
 
 mod events;
 mod host;
@@ -24,25 +24,25 @@ use crate::messages::locale::Catalogue;
 
 pub use state::State;
 
-/// Addresses of the server's own, beside the site's.
+/// Path prefix of the server's own files, which are not part of the site.
 const OWN: &str = "/__quipu/";
 
-/// How many ports are tried after the one that was asked for.
+/// Number of ports to try after the requested one.
 const MORE_PORTS: u16 = 100;
 
-/// A server that has its address, but does not answer yet.
+/// A server that is bound to its address, but does not accept requests yet.
 #[derive(Debug)]
 pub struct Server {
     listener: TcpListener,
-    /// Where it listens.
+    /// Bound address; the port may differ from the requested one.
     pub address: SocketAddr,
 }
 
 impl Server {
-    /// Listens at `port`, or the next one that is free.
+    /// Binds to `port`, or to the next free one.
     ///
     /// # Errors
-    /// When the system lets none of them be used.
+    /// If all ports tried are in use, or binding fails for another reason.
     pub fn listen(address: IpAddr, port: u16) -> io::Result<Self> {
         let last = port.saturating_add(MORE_PORTS);
         let mut refusal = io::ErrorKind::AddrInUse.into();
@@ -60,21 +60,21 @@ impl Server {
         Err(refusal)
     }
 
-    /// Serves `preview` and renews it as its files change, until the process ends; `tell`
-    /// is called with each new state.
+    /// Serves `preview` and updates it as its files change, until the process ends.
+    /// `on_state` is called with each new state.
     ///
     /// # Errors
-    /// When the system stops it, or its files cannot be watched.
+    /// If the watcher thread, the runtime or the server cannot be started, or serving fails.
     pub fn run(
         self,
         preview: Preview,
         words: &Arc<Catalogue>,
-        tell: impl Fn(&State) + Send + 'static,
+        on_state: impl Fn(&State) + Send + 'static,
     ) -> io::Result<()> {
         let state = Arc::new(State::of(&preview, words, Duration::ZERO));
         let (sender, _) = tokio::sync::watch::channel(state);
         let sender = Arc::new(sender);
-        watch::start(preview, Arc::clone(words), Arc::clone(&sender), tell)?;
+        watch::start(preview, Arc::clone(words), Arc::clone(&sender), on_state)?;
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .build()?;

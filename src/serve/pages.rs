@@ -1,4 +1,4 @@
-//! Answers with the files of the site.
+//! Serves the files of the site.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use tokio::sync::watch::Sender;
 use super::OWN;
 use super::state::{self, Found};
 
-/// The page that stands for a folder.
+/// File name of the page that is served for a folder.
 const INDEX: &str = "index.html";
 
-/// Answers with a file, whose pages know how to hear of the next state.
+/// Serves the file at the request's path; HTML pages get the live reload script.
 pub async fn page(
     State(states): State<Arc<Sender<Arc<state::State>>>>,
     request: Request,
@@ -24,8 +24,8 @@ pub async fn page(
     }
     let state = Arc::clone(&states.borrow());
     let path = request.uri().path().to_owned();
-    let made = tokio::task::spawn_blocking(move || answer(&state, &path)).await;
-    made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+    let response = tokio::task::spawn_blocking(move || answer(&state, &path)).await;
+    response.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 fn answer(state: &state::State, path: &str) -> Response {
@@ -65,7 +65,7 @@ fn answer(state: &state::State, path: &str) -> Response {
     (status, headers, answer.bytes).into_response()
 }
 
-/// The permalink that an address path means.
+/// Returns the permalink for the path of a URL.
 fn permalink(path: &str) -> String {
     let path = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
     match path.is_empty() || path.ends_with('/') {
@@ -74,7 +74,7 @@ fn permalink(path: &str) -> String {
     }
 }
 
-/// Texts of the site are in UTF-8.
+/// Guesses the content type from the extension. All text files of a site are UTF-8.
 fn content_type(permalink: &str) -> String {
     let kind = mime_guess::from_path(permalink).first_or_octet_stream();
     let is_text = kind.type_() == mime_guess::mime::TEXT
@@ -88,7 +88,7 @@ fn content_type(permalink: &str) -> String {
     }
 }
 
-/// The page with the script that hears of the next state, and what it needs to know.
+/// Inserts the live reload script and its parameters before `</body>`.
 fn with_script(mut page: Vec<u8>, permalink: &str, fingerprint: &str) -> Vec<u8> {
     let mut script = format!("<script src=\"{OWN}live.js\" data-page=\"");
     pulldown_cmark_escape::escape_html(&mut script, permalink)

@@ -1,4 +1,4 @@
-//! What pages are answered from, and what their readers are told.
+//! The state that requests are answered from, and the problems shown on open pages.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -11,71 +11,71 @@ use crate::build::preview::{Failure, Preview, Snapshot};
 use crate::messages::diagnostics::{Diagnostic, Severity, report};
 use crate::messages::locale::{Argument, Catalogue};
 
-/// A state of the site.
+/// A state of the previewed site.
 pub struct State {
-    /// How long it took to make.
+    /// Time the update took.
     pub took: Duration,
-    /// What there is to say about the site as it is, in order.
+    /// Diagnostics about the current files, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// The last sound state of it; older than the diagnostics where these are errors.
+    /// The last site without errors; older than the diagnostics if these have errors.
     snapshot: Option<Arc<Snapshot>>,
-    /// What open pages are told, as JSON.
-    pub told: String,
+    /// Problems for open pages, as a JSON object.
+    pub problems: String,
     words: Arc<Catalogue>,
 }
 
-/// Problems as the page shows them.
+/// Problems in the form that `live.js` shows.
 #[derive(Serialize)]
-struct Told {
-    /// How many there are, in words; empty if there are none.
+struct ProblemPanel {
+    /// Message with the number of problems; empty if there are none.
     title: String,
-    /// Whether they keep the site from being built.
+    /// Whether some are errors, which prevent a build.
     are_errors: bool,
-    /// The language that they are told in.
+    /// Language tag of the messages.
     language: String,
-    /// What the button says that hides them.
+    /// Label of the button that hides the panel.
     hide: String,
     problems: Vec<String>,
 }
 
-/// A file to answer with.
+/// Response to a request for a file.
 pub struct Answer {
-    /// Its bytes.
+    /// Body of the response.
     pub bytes: Vec<u8>,
-    /// Whether it is what was asked for.
+    /// Whether the body is the requested file or a substitute.
     pub outcome: Found,
 }
 
-/// Whether a file is what was asked for.
+/// Outcome of a request for a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
-    /// It is.
+    /// The body is the requested file.
     Yes,
-    /// There is no such file.
+    /// The file does not exist; the body is the site's 404 page.
     No,
-    /// It could not be made; the page says why.
+    /// The file could not be rendered or read; the body is a page with the reasons.
     Failed,
 }
 
 impl State {
-    /// The state of a preview.
+    /// Captures the current state of a preview.
     pub fn of(preview: &Preview, words: &Arc<Catalogue>, took: Duration) -> Self {
         let diagnostics = preview.problems();
         Self {
             took,
-            told: told(&diagnostics, words),
+            problems: problems(&diagnostics, words),
             diagnostics,
             snapshot: preview.snapshot(),
             words: Arc::clone(words),
         }
     }
 
-    /// Whether a page is older than the files, since these have errors.
-    pub fn is_sound(&self) -> bool {
+    /// Whether the files have no errors. If they have, pages are from an older state.
+    pub fn is_valid(&self) -> bool {
         !crate::messages::diagnostics::has_errors(&self.diagnostics)
     }
 
-    /// The file at `permalink`, or the page that says why there is none.
+    /// Returns the file at `permalink`, or a page that explains why it is not available.
     pub fn answer(&self, permalink: &str) -> Answer {
         let Some(snapshot) = &self.snapshot else {
             return self.failed(Vec::new());
@@ -96,8 +96,7 @@ impl State {
         }
     }
 
-    /// Tells a page as it is shown from other versions of it: its own bytes, and those of
-    /// the theme's files that it may show.
+    /// Hashes a page and the theme's files that it may use, to detect outdated pages.
     pub fn fingerprint(&self, page: &[u8]) -> String {
         let mut hasher = DefaultHasher::new();
         page.hash(&mut hasher);
@@ -115,7 +114,7 @@ impl State {
         }
     }
 
-    /// A page that stands in for one that cannot be shown.
+    /// Returns a substitute for a page that cannot be rendered.
     fn failed(&self, reasons: Vec<String>) -> Answer {
         let title = self.words.text("serve-no-page");
         let language = self.words.language();
@@ -134,7 +133,8 @@ impl State {
     }
 }
 
-fn told(diagnostics: &[Diagnostic], words: &Catalogue) -> String {
+/// Serializes the errors and warnings for `live.js`.
+fn problems(diagnostics: &[Diagnostic], words: &Catalogue) -> String {
     let of = |severity: Severity| {
         let found = diagnostics.iter();
         let found = found.filter(move |found| found.severity() == severity);
@@ -152,14 +152,14 @@ fn told(diagnostics: &[Diagnostic], words: &Catalogue) -> String {
         0 => String::new(),
         _ => words.format("found-problems", &counts),
     };
-    let told = Told {
+    let panel = ProblemPanel {
         title,
         are_errors: errors > 0,
         language: words.language().to_owned(),
         hide: words.text("serve-hide"),
         problems: problems.map(|found| plain(found, words)).collect(),
     };
-    serde_json::to_string(&told).unwrap_or_default()
+    serde_json::to_string(&panel).unwrap_or_default()
 }
 
 fn plain(diagnostic: &Diagnostic, words: &Catalogue) -> String {

@@ -1,4 +1,4 @@
-//! Watches the files of a site, and renews it as they change.
+//! Watches the files of a site and updates the preview when they change.
 
 use std::collections::HashSet;
 use std::io;
@@ -14,51 +14,53 @@ use super::state::State;
 use crate::build::preview::Preview;
 use crate::messages::locale::Catalogue;
 
-/// A save is over when nothing has happened for so long: editors write in several steps.
-const QUIET: Duration = Duration::from_millis(10);
-/// Changes that never stop are taken in after so long all the same.
-const PATIENCE: Duration = Duration::from_millis(250);
-/// How often the files are looked at even if the system tells of no change: network
-/// folders tell of none.
-const LOOK: Duration = Duration::from_secs(2);
-/// Looking takes at most one part of so many of the time.
-const SHARE: u32 = 50;
+/// Debounce interval: a burst of changes ends when nothing has happened for this long, since
+/// editors save in several steps.
+const DEBOUNCE: Duration = Duration::from_millis(10);
+/// Maximum duration of a burst, so that continuous changes do not delay updates forever.
+const MAX_BURST: Duration = Duration::from_millis(250);
+/// Minimum interval between polls. Polling is needed because network folders report no
+/// changes.
+const POLL_INTERVAL: Duration = Duration::from_secs(2);
+/// The pause between polls is at least this many times the duration of a poll.
+const POLL_RATIO: u32 = 50;
 
-/// What the system tells of.
-type Told = notify::Result<notify::Event>;
+/// A message from the file watcher.
+type WatchEvent = notify::Result<notify::Event>;
 
-/// Renews `preview` on a thread of its own, for as long as the process runs.
+/// Updates `preview` on a separate thread until the process ends; `on_state` is called with
+/// each new state.
 ///
 /// # Errors
-/// When the thread cannot be started.
+/// If the thread cannot be started.
 pub fn start(
     mut preview: Preview,
     words: Arc<Catalogue>,
     states: Arc<Sender<Arc<State>>>,
-    tell: impl Fn(&State) + Send + 'static,
+    on_state: impl Fn(&State) + Send + 'static,
 ) -> io::Result<()> {
-    let (sender, events) = channel::<Told>();
+    let (sender, events) = channel::<WatchEvent>();
     let mut watched = Watched {
-        // Without the system's help, looking has to do.
+        // `None` leaves only polling.
         watcher: notify::recommended_watcher(sender.clone()).ok(),
         folders: HashSet::new(),
     };
     let watch = move || {
-        // While it lives, the channel does not close.
+        // Keeps the channel open, even without a watcher.
         let _sender = sender;
-        let mut pause = LOOK;
+        let mut pause = POLL_INTERVAL;
         loop {
             watched.add(preview.root());
             let changed = next(&events, pause);
             let begin = Instant::now();
-            let is_new = preview.renew(&changed);
+            let is_new = preview.update(&changed);
             if changed.is_empty() {
-                pause = LOOK.max(begin.elapsed() * SHARE);
+                pause = POLL_INTERVAL.max(begin.elapsed() * POLL_RATIO);
             }
             if is_new {
                 let state = Arc::new(State::of(&preview, &words, begin.elapsed()));
                 states.send_replace(Arc::clone(&state));
-                tell(&state);
+                on_state(&state);
             }
         }
     };
@@ -68,14 +70,14 @@ pub fn start(
     Ok(())
 }
 
-/// The folders that the system watches.
+/// The watched folders; `watcher` is `None` if the system does not support watching.
 struct Watched {
     watcher: Option<RecommendedWatcher>,
     folders: HashSet<PathBuf>,
 }
 
 impl Watched {
-    /// Watches what is there to be watched by now.
+    /// Starts watching the folders that exist but are not watched yet.
     fn add(&mut self, root: &Path) {
         let folders = [
             (root.to_owned(), RecursiveMode::NonRecursive),
@@ -96,8 +98,9 @@ impl Watched {
     }
 }
 
-/// The files of the next burst of changes; none when it is time to look.
-fn next(events: &Receiver<Told>, pause: Duration) -> Vec<PathBuf> {
+/// Waits for the next burst of changes and returns its files; empty after `pause` without
+/// changes, when it is time to poll.
+fn next(events: &Receiver<WatchEvent>, pause: Duration) -> Vec<PathBuf> {
     let mut changed = HashSet::new();
     let mut wait = pause;
     let begin = Instant::now();
@@ -106,10 +109,10 @@ fn next(events: &Receiver<Told>, pause: Duration) -> Vec<PathBuf> {
         match events.recv_timeout(wait) {
             Ok(Ok(event)) if is_change(&event) => {
                 if changed.is_empty() {
-                    end = Instant::now() + PATIENCE;
+                    end = Instant::now() + MAX_BURST;
                 }
                 changed.extend(event.paths);
-                wait = QUIET;
+                wait = DEBOUNCE;
             }
             Ok(_) => wait = end.saturating_duration_since(Instant::now()).min(wait),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
@@ -121,7 +124,7 @@ fn next(events: &Receiver<Told>, pause: Duration) -> Vec<PathBuf> {
     changed.into_iter().collect()
 }
 
-/// Whether more than reading happened.
+/// Whether the event is more than a read access.
 fn is_change(event: &notify::Event) -> bool {
     !event.kind.is_access() && !event.paths.is_empty()
 }

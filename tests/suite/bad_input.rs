@@ -1,4 +1,4 @@
-//! Whatever is in the content folder: a clear word, never a panic.
+//! Invalid or hostile content ends in diagnostics, never in a panic.
 
 use crate::site::{REQUIRED, TestSite};
 
@@ -7,7 +7,7 @@ fn check(site: &TestSite) -> String {
 }
 
 #[test]
-fn a_file_of_fifty_megabytes_is_refused_unread() {
+fn a_file_of_fifty_megabytes_is_rejected_unread() {
     let site = TestSite::new();
     site.write("content/casos/grande.md", &vec![b'a'; 50 * 1024 * 1024]);
     assert!(check(&site).contains("grande.md:1:1"));
@@ -16,7 +16,7 @@ fn a_file_of_fifty_megabytes_is_refused_unread() {
 
 #[cfg(unix)]
 #[test]
-fn a_folder_that_contains_itself_is_named() {
+fn a_symlink_cycle_is_reported() {
     let site = TestSite::new();
     std::os::unix::fs::symlink(site.path("content"), site.path("content/vuelta")).unwrap();
     let stderr = check(&site);
@@ -28,7 +28,7 @@ fn a_folder_that_contains_itself_is_named() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_out_of_the_content_is_not_followed() {
+fn a_symlink_out_of_the_content_is_not_followed() {
     let site = TestSite::new().file("secreto/clave.txt", "no publicar");
     std::os::unix::fs::symlink(site.path("secreto"), site.path("content/abierto")).unwrap();
     std::os::unix::fs::symlink("/etc/hostname", site.path("content/equipo.txt")).unwrap();
@@ -37,7 +37,7 @@ fn a_link_out_of_the_content_is_not_followed() {
 }
 
 #[test]
-fn byte_order_mark_and_windows_line_ends_change_nothing() {
+fn bom_and_crlf_do_not_change_the_output() {
     let text = format!("---\n{REQUIRED}---\n\n## Título\n\nUno\ndos.\n\n```\na\nb\n```\n");
     let plain = TestSite::new().file("content/casos/a.md", &text).build();
     let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
@@ -46,14 +46,14 @@ fn byte_order_mark_and_windows_line_ends_change_nothing() {
 }
 
 #[test]
-fn columns_count_characters_on_windows_files_too() {
+fn columns_count_characters_with_bom_and_crlf_too() {
     let text = "\u{feff}---\r\ntitulo: Ñandú\r\nregion: Loreto\r\nsector: [salud, ñañaña]\r\nmodelo_de_gestion: autoridad\r\n---\r\n";
     let site = TestSite::new().file("content/casos/a.md", text);
     assert!(check(&site).contains("content/casos/a.md:4:17"));
 }
 
 #[test]
-fn front_matter_of_every_wrong_shape_is_told() {
+fn front_matter_of_a_wrong_shape_is_reported() {
     for front in [
         "- a\n- b",
         "solo texto",
@@ -68,7 +68,7 @@ fn front_matter_of_every_wrong_shape_is_told() {
 }
 
 #[test]
-fn any_bytes_in_any_file_end_in_words() {
+fn arbitrary_bytes_in_any_file_never_cause_a_panic() {
     let patterns: [&[u8]; 8] = [
         b"\x00\x01\x02",
         b"\xff\xfe---\n",
@@ -99,7 +99,7 @@ fn any_bytes_in_any_file_end_in_words() {
 }
 
 #[test]
-fn a_file_that_could_run_is_not_published() {
+fn files_that_can_run_scripts_are_not_published() {
     let site = TestSite::new()
         .file("content/descargas/juego.html", "<script>alert(1)</script>")
         .file("content/descargas/mapa.SVG", "<svg onload='alert(1)'/>");
@@ -108,7 +108,7 @@ fn a_file_that_could_run_is_not_published() {
 }
 
 #[test]
-fn names_that_windows_refuses_are_errors() {
+fn names_that_windows_rejects_are_errors() {
     let site = TestSite::new()
         .case("con.md", "")
         .case(&format!("{}.md", "a".repeat(90)), "")
@@ -120,7 +120,7 @@ fn names_that_windows_refuses_are_errors() {
 }
 
 #[test]
-fn two_pages_at_one_address_are_both_named() {
+fn two_pages_with_the_same_url_are_both_reported() {
     let site = TestSite::new()
         .file("content/matriz.md", "---\ntitulo: Loreto\n---\n")
         .file(
@@ -168,7 +168,7 @@ fn vocabularies_are_checked_too() {
 }
 
 #[test]
-fn settings_are_checked_and_the_content_all_the_same() {
+fn the_content_is_checked_even_if_the_settings_have_errors() {
     let site = TestSite::new()
         .file(
             "quipu.yaml",
@@ -182,7 +182,7 @@ fn settings_are_checked_and_the_content_all_the_same() {
 }
 
 #[test]
-fn of_a_thousand_mistakes_in_a_file_the_rest_are_counted() {
+fn a_hundred_mistakes_per_file_are_listed_and_the_rest_counted() {
     let links = "[a](no-hay.md)\n\n".repeat(1000);
     let site = TestSite::new()
         .case("a.md", &links)
@@ -200,7 +200,7 @@ fn of_a_thousand_mistakes_in_a_file_the_rest_are_counted() {
 }
 
 #[test]
-fn what_is_nested_or_repeated_without_end_is_refused_or_read() {
+fn excessive_nesting_or_repetition_never_causes_a_panic() {
     let body = |text: String| format!("---\n{REQUIRED}---\n\n{text}\n");
     let front = |text: String| format!("---\n{REQUIRED}{text}---\n");
     let bomb = (1..30).map(|level| {
@@ -239,14 +239,14 @@ fn what_is_nested_or_repeated_without_end_is_refused_or_read() {
     for text in texts {
         let site = TestSite::new().file("content/casos/a.md", &text);
         let run = site.quipu(&["check", "-q"]);
-        let told = run.stderr();
+        let stderr = run.stderr();
         assert!(matches!(run.exit(), Some(0 | 1)), "{}", &text[..200]);
-        assert!(!told.contains("panicked"), "{told}");
+        assert!(!stderr.contains("panicked"), "{stderr}");
     }
 }
 
 #[test]
-fn html_without_end_is_refused() {
+fn excessive_html_is_rejected() {
     let attributes: String = (0..100_000).map(|number| format!(" a{number}")).collect();
     let fonts: String = (0..50_000)
         .map(|number| format!("<font a={number}>"))
@@ -266,14 +266,14 @@ fn html_without_end_is_refused() {
 }
 
 #[test]
-fn headings_without_end_are_refused() {
+fn excessive_headings_are_rejected() {
     let site = TestSite::new().case("a.md", &"## A\n\n".repeat(3_000));
     let stderr = check(&site);
     assert_eq!(stderr.matches("Q0063").count(), 1, "{stderr}");
 }
 
 #[test]
-fn what_has_no_end_is_told_in_short() {
+fn long_values_are_shortened_in_messages() {
     let key = "? c".repeat(100_000);
     let site = TestSite::new().case_with("a.md", &key);
     let stderr = check(&site);

@@ -1,5 +1,4 @@
-//! Copies for carrying: what stock tools say of them, and what `verify` says once
-//! something is wrong.
+//! Portable copies: standard tools accept them, and `verify` reports what is wrong with them.
 
 use std::fs;
 use std::io::Write as _;
@@ -10,7 +9,7 @@ use crate::site::{Run, TestSite, tree};
 
 pub const EDITION: &str = "2026-11-26T14:30:00Z";
 
-/// A built site with pages and a picture.
+/// Creates and builds a site with twelve cases and a picture.
 pub fn built() -> TestSite {
     let mut site = TestSite::new().picture("content/fotos/rio.png");
     for number in 0..12 {
@@ -22,7 +21,7 @@ pub fn built() -> TestSite {
     site.build()
 }
 
-/// Runs a tool of the system, which has to be there.
+/// Runs a program that must be installed on the system.
 pub fn tool(folder: &Path, name: &str, arguments: &[&str]) -> Output {
     Command::new(name)
         .args(arguments)
@@ -32,19 +31,20 @@ pub fn tool(folder: &Path, name: &str, arguments: &[&str]) -> Output {
         .unwrap_or_else(|error| panic!("{name}: {error}; install it: apt-get install {name}"))
 }
 
-pub fn told(output: &Output) -> String {
-    let [out, error] = [&output.stdout, &output.stderr].map(|told| String::from_utf8_lossy(told));
+/// Returns standard output followed by standard error.
+pub fn output_text(output: &Output) -> String {
+    let [out, error] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
     format!("{out}{error}")
 }
 
 #[track_caller]
-pub fn accepted(output: &Output) {
-    assert!(output.status.success(), "{}", told(output));
+pub fn assert_success(output: &Output) {
+    assert!(output.status.success(), "{}", output_text(output));
 }
 
 #[track_caller]
-pub fn refused(output: &Output) {
-    assert!(!output.status.success(), "{}", told(output));
+pub fn assert_failure(output: &Output) {
+    assert!(!output.status.success(), "{}", output_text(output));
 }
 
 pub fn sums(folder: &Path) -> Output {
@@ -56,7 +56,7 @@ fn signature(folder: &Path) -> Output {
     tool(folder, "minisign", &arguments)
 }
 
-/// Runs `quipu` with something on its standard input.
+/// Runs `quipu` with text on its standard input.
 fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_quipu"))
         .args(arguments)
@@ -73,7 +73,7 @@ fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
     child.wait_with_output().expect("quipu ends")
 }
 
-/// A site with `copia/`, signed with `llave.key`, which has no password.
+/// Creates a site with `copia/`, a copy signed with `llave.key`, which has no password.
 fn signed() -> TestSite {
     let site = built();
     site.quipu(&["clave", "nueva", "llave", "--no-password"])
@@ -88,24 +88,24 @@ fn pack(site: &TestSite, arguments: &[&str]) -> Run {
 }
 
 #[track_caller]
-pub fn is_whole(site: &TestSite, pack: &str) {
+pub fn assert_complete(site: &TestSite, pack: &str) {
     site.quipu(&["verificar", pack])
         .code(0)
         .says("La copia está completa");
 }
 
 #[test]
-fn stock_tools_accept_what_was_packed() {
+fn standard_tools_accept_a_packed_copy() {
     let site = signed();
     let copy = site.path("copia");
-    accepted(&sums(&copy));
+    assert_success(&sums(&copy));
     let output = signature(&copy);
-    accepted(&output);
-    assert!(told(&output).contains(&format!("edition:{EDITION}\ttitle:Sitio de prueba")));
-    // The key that came along is the key that was made.
+    assert_success(&output);
+    assert!(output_text(&output).contains(&format!("edition:{EDITION}\ttitle:Sitio de prueba")));
+    // The public key in the copy is that of the key file.
     let key = fs::read(site.path("llave.pub")).unwrap();
     assert_eq!(fs::read(copy.join("CLAVE.pub")).unwrap(), key);
-    is_whole(&site, "copia");
+    assert_complete(&site, "copia");
     site.quipu(&["verify", "copia", "--public-key", "llave.pub"])
         .code(0)
         .says("Firmada con la clave")
@@ -113,7 +113,7 @@ fn stock_tools_accept_what_was_packed() {
 }
 
 #[test]
-fn a_copy_holds_the_site_and_what_opens_and_checks_it() {
+fn a_copy_contains_the_site_an_opening_page_and_checksums() {
     let site = signed();
     let copy = tree(&site.path("copia"));
     let mut expected = site.built();
@@ -154,7 +154,7 @@ fn a_copy_holds_the_site_and_what_opens_and_checks_it() {
 }
 
 #[test]
-fn instructions_are_for_the_oldest_editor() {
+fn the_instructions_suit_the_oldest_text_editors() {
     let site = built();
     pack(&site, &["--to", "copia"]).code(0).says("Sin firma");
     let text = fs::read_to_string(site.path("copia/LEEME.txt")).unwrap();
@@ -164,7 +164,7 @@ fn instructions_are_for_the_oldest_editor() {
     insta::assert_snapshot!("instructions", lines.join("\n"));
 }
 
-/// Of a line that tells how large the site is, all but how large: that is the theme's matter.
+/// Removes the numbers from the line with the size of the site, which depends on the theme.
 fn without_size(line: &str) -> String {
     match line.split_once(" · ") {
         Some((edition, size)) if size.ends_with("KB") => {
@@ -176,7 +176,7 @@ fn without_size(line: &str) -> String {
 }
 
 #[test]
-fn whatever_is_altered_is_named() {
+fn every_alteration_is_reported() {
     let site = signed();
     let page = "sitio/casos/caso-03.html";
     let changes: [(&str, Change, &str); 6] = [
@@ -209,10 +209,10 @@ fn whatever_is_altered_is_named() {
         change(&copy);
         let is_of_signature = ["a shorter manifest", "another key"].contains(&what);
         match is_of_signature {
-            true => refused(&signature(&copy)),
-            // Nothing but Quipu looks for files that are not listed.
-            false if what == "a file more" => accepted(&sums(&copy)),
-            false => refused(&sums(&copy)),
+            true => assert_failure(&signature(&copy)),
+            // `sha256sum` does not look for files missing from the manifest.
+            false if what == "a file more" => assert_success(&sums(&copy)),
+            false => assert_failure(&sums(&copy)),
         }
         let name = copy.to_string_lossy().into_owned();
         site.quipu(&["verificar", &name])
@@ -226,7 +226,7 @@ fn whatever_is_altered_is_named() {
     }
 }
 
-/// What somebody does to a copy.
+/// An alteration of a copy.
 type Change = fn(&Path);
 
 fn flip(file: &Path) {
@@ -251,7 +251,7 @@ fn truncate(copy: &Path) {
     fs::write(manifest, lines[..lines.len() / 2].concat()).unwrap();
 }
 
-/// Somebody else's key in the place of the key that signed.
+/// Replaces the public key of the signer by another.
 fn other_key(copy: &Path) {
     let folder = tempfile::tempdir().unwrap();
     Run::new(folder.path(), &["key", "new", "otra", "--no-password"]).code(0);
@@ -266,10 +266,10 @@ fn copied(site: &TestSite, name: &str) -> PathBuf {
     copy
 }
 
-/// The same files as other people's tools pack them.
+/// Packs a copy with the `zip` program.
 fn zipped(copy: &Path) -> PathBuf {
     let zip = copy.with_extension("zip");
-    accepted(&tool(
+    assert_success(&tool(
         copy,
         "zip",
         &["-q", "-r", &zip.to_string_lossy(), "."],
@@ -278,7 +278,7 @@ fn zipped(copy: &Path) -> PathBuf {
 }
 
 #[test]
-fn another_signer_is_told_by_the_institutions_key() {
+fn another_signer_is_detected_with_the_institutions_key() {
     let site = signed();
     site.quipu(&["key", "new", "otra", "--no-password"]).code(0);
     site.quipu(&["verify", "copia", "--public-key", "otra.pub"])
@@ -294,7 +294,7 @@ fn another_signer_is_told_by_the_institutions_key() {
 }
 
 #[test]
-fn an_unsigned_copy_is_whole_and_said_to_be_nobodys() {
+fn an_unsigned_copy_is_complete_and_reported_as_unsigned() {
     let site = built();
     pack(&site, &["--to", "copia"]).code(0);
     site.quipu(&["verificar", "copia"])
@@ -308,7 +308,7 @@ fn an_unsigned_copy_is_whole_and_said_to_be_nobodys() {
 }
 
 #[test]
-fn an_edition_has_the_same_bytes_each_time() {
+fn packing_an_edition_is_reproducible() {
     let site = built();
     let targets = [
         "--to", "una", "--to", "una.zip", "--to", "otra", "--to", "otra.zip",
@@ -317,15 +317,15 @@ fn an_edition_has_the_same_bytes_each_time() {
     assert_eq!(tree(&site.path("una")), tree(&site.path("otra")));
     let zips = ["una.zip", "otra.zip"].map(|zip| fs::read(site.path(zip)).unwrap());
     assert_eq!(zips[0], zips[1]);
-    accepted(&tool(&site.path("."), "unzip", &["-tq", "una.zip"]));
-    accepted(&tool(
+    assert_success(&tool(&site.path("."), "unzip", &["-tq", "una.zip"]));
+    assert_success(&tool(
         &site.path("."),
         "unzip",
         &["-q", "una.zip", "-d", "abierta"],
     ));
     assert_eq!(tree(&site.path("abierta")), tree(&site.path("una")));
     for copy in ["una", "una.zip", "abierta"] {
-        is_whole(&site, copy);
+        assert_complete(&site, copy);
     }
     let epoch = Command::new(env!("CARGO_BIN_EXE_quipu"))
         .args(["pack", "--to", "tercera.zip"])
@@ -333,12 +333,12 @@ fn an_edition_has_the_same_bytes_each_time() {
         .env("SOURCE_DATE_EPOCH", "1795703400")
         .output()
         .unwrap();
-    accepted(&epoch);
+    assert_success(&epoch);
     assert!(fs::read(site.path("tercera.zip")).unwrap() == zips[0]);
 }
 
 #[test]
-fn a_newer_copy_leaves_nothing_of_the_older_one() {
+fn a_newer_copy_leaves_no_files_of_the_older_one() {
     let site = built();
     pack(&site, &["--to", "copia", "--to", "copia.zip"]).code(0);
     fs::remove_file(site.path("content/casos/caso-07.md")).unwrap();
@@ -351,16 +351,16 @@ fn a_newer_copy_leaves_nothing_of_the_older_one() {
         .code(0);
         assert!(!site.path("copia/sitio/casos/caso-07.html").exists());
         assert_eq!(tree(&site.path("copia")), tree(&site.path("nueva")));
-        is_whole(&site, "copia.zip");
+        assert_complete(&site, "copia.zip");
     }
 }
 
 #[test]
-fn a_copy_cut_short_never_looks_whole_and_is_finished_by_packing_again() {
+fn an_interrupted_copy_never_looks_complete_and_is_completed_by_packing_again() {
     let site = built();
     pack(&site, &["--to", "copia"]).code(0);
-    let whole = tree(&site.path("copia"));
-    // As it stands while it is written.
+    let complete = tree(&site.path("copia"));
+    // The state while the copy is being written.
     for file in ["ABRIR.html", "MANIFEST.sha256", "sitio/casos/caso-07.html"] {
         fs::remove_file(site.path("copia").join(file)).unwrap();
     }
@@ -370,11 +370,11 @@ fn a_copy_cut_short_never_looks_whole_and_is_finished_by_packing_again() {
         .code(1)
         .says("falta «MANIFEST.sha256»");
     pack(&site, &["--to", "copia"]).code(0);
-    assert_eq!(tree(&site.path("copia")), whole);
+    assert_eq!(tree(&site.path("copia")), complete);
 }
 
 #[test]
-fn files_of_others_are_never_touched() {
+fn foreign_files_are_never_touched() {
     let site = built();
     site.write("fotos/familia.jpg", b"x");
     pack(&site, &["--to", "fotos"])
@@ -395,12 +395,12 @@ fn files_of_others_are_never_touched() {
         .says("es una carpeta");
     site.write("memoria/System Volume Information/x", b"de Windows");
     pack(&site, &["--to", "memoria"]).code(0);
-    is_whole(&site, "memoria");
+    assert_complete(&site, "memoria");
     assert!(site.path("memoria/System Volume Information/x").is_file());
 }
 
 #[test]
-fn a_place_in_the_site_or_told_twice_is_refused() {
+fn a_target_inside_the_site_or_given_twice_is_rejected() {
     let site = built();
     let before = site.built();
     pack(&site, &["--to", "public/copia"])
@@ -422,7 +422,7 @@ fn a_place_in_the_site_or_told_twice_is_refused() {
 }
 
 #[test]
-fn what_is_no_site_is_not_packed() {
+fn a_folder_without_a_built_site_is_not_packed() {
     let site = TestSite::new().file("carpeta/index.html", "hola");
     pack(&site, &["--to", "copia"])
         .code(2)
@@ -434,7 +434,7 @@ fn what_is_no_site_is_not_packed() {
 }
 
 #[test]
-fn names_that_some_system_refuses_are_all_told() {
+fn all_unportable_names_are_reported() {
     let site = built();
     for name in [
         "nul.html",
@@ -458,7 +458,7 @@ fn names_that_some_system_refuses_are_all_told() {
 }
 
 #[test]
-fn a_link_in_a_copy_is_told_and_not_followed() {
+fn a_symlink_in_a_copy_is_reported_and_not_followed() {
     let site = signed();
     fs::write(site.path("secreto"), "x").unwrap();
     #[cfg(unix)]
@@ -470,7 +470,7 @@ fn a_link_in_a_copy_is_told_and_not_followed() {
 }
 
 #[test]
-fn a_manifest_that_would_lead_elsewhere_is_told_by_line() {
+fn unsafe_paths_of_a_manifest_are_reported_by_line() {
     let site = built();
     pack(&site, &["--to", "copia"]).code(0);
     let sum = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -501,7 +501,7 @@ fn a_manifest_that_would_lead_elsewhere_is_told_by_line() {
 }
 
 #[test]
-fn what_is_no_copy_cannot_be_verified() {
+fn files_that_are_not_a_copy_cannot_be_verified() {
     let site = TestSite::empty()
         .file("carpeta/x", "x")
         .file("x.zip", "no es un zip");
@@ -515,11 +515,11 @@ fn what_is_no_copy_cannot_be_verified() {
 }
 
 #[test]
-fn a_key_is_made_for_stock_minisign_and_its_password_is_never_an_argument() {
+fn a_key_works_with_minisign_and_its_password_is_never_an_argument() {
     let site = built();
     let folder = site.path(".");
     let made = with_input(&folder, &["clave", "nueva", "llave"], "secreto ñ\n");
-    accepted(&made);
+    assert_success(&made);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -532,48 +532,48 @@ fn a_key_is_made_for_stock_minisign_and_its_password_is_never_an_argument() {
     let public = fs::read_to_string(site.path("llave.pub")).unwrap();
     let id = public.lines().next().unwrap().rsplit(' ').next().unwrap();
     assert!(
-        told(&made).contains(&format!("Clave {id}")),
+        output_text(&made).contains(&format!("Clave {id}")),
         "{}",
-        told(&made)
+        output_text(&made)
     );
     let again = with_input(&folder, &["clave", "nueva", "llave"], "otra\n");
     assert_eq!(again.status.code(), Some(2));
-    assert!(told(&again).contains("ya existe"));
+    assert!(output_text(&again).contains("ya existe"));
     assert_eq!(fs::read_to_string(site.path("llave.pub")).unwrap(), public);
 
     let arguments = ["pack", "--to", "copia", "--key", "llave.key"];
     let wrong = with_input(&folder, &arguments, "otra\n");
     assert_eq!(wrong.status.code(), Some(2));
-    assert!(told(&wrong).contains("la contraseña no es la de esta clave"));
+    assert!(output_text(&wrong).contains("la contraseña no es la de esta clave"));
     assert!(!site.path("copia").exists());
-    accepted(&with_input(&folder, &arguments, "secreto ñ\n"));
-    accepted(&signature(&site.path("copia")));
+    assert_success(&with_input(&folder, &arguments, "secreto ñ\n"));
+    assert_success(&signature(&site.path("copia")));
 }
 
 #[test]
-fn a_key_without_a_password_has_to_be_asked_for() {
+fn a_key_without_a_password_must_be_requested() {
     let folder = tempfile::tempdir().unwrap();
     for input in ["", "\n"] {
         let output = with_input(folder.path(), &["key", "new", "llave"], input);
         assert_eq!(output.status.code(), Some(2));
         assert!(
-            told(&output).contains("falta la contraseña"),
+            output_text(&output).contains("falta la contraseña"),
             "{}",
-            told(&output)
+            output_text(&output)
         );
     }
     assert!(tree(folder.path()).is_empty());
     Run::new(folder.path(), &["key", "new", "llave", "--sin-contrasena"])
         .code(0)
         .says("cualquiera que copie");
-    // The stock program signs with it, and what it signs is accepted.
+    // `minisign` can sign with the key and verify the signature.
     fs::write(folder.path().join("x"), "x").unwrap();
-    accepted(&tool(
+    assert_success(&tool(
         folder.path(),
         "minisign",
         &["-S", "-W", "-s", "llave.key", "-m", "x"],
     ));
-    accepted(&tool(
+    assert_success(&tool(
         folder.path(),
         "minisign",
         &["-Vm", "x", "-p", "llave.pub"],
@@ -585,8 +585,8 @@ fn a_key_without_a_password_has_to_be_asked_for() {
         .says("no contiene una clave");
 }
 
-/// A zip as somebody with bad intentions would make it, of files and their bytes; then
-/// `mangle` has its way with its bytes, one text for another of the same length.
+/// Writes `copia.zip` with these files, then replaces each first text of `mangle` by the
+/// second, of the same length, in the bytes of the archive.
 fn hostile_zip(site: &TestSite, files: &[(&str, &[u8])], mangle: &[(&str, &str)]) {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
@@ -613,7 +613,7 @@ pub fn replace_bytes(bytes: &mut [u8], from: &[u8], to: &[u8]) {
 }
 
 #[test]
-fn a_hostile_zip_is_refused_before_it_is_unpacked() {
+fn a_hostile_zip_is_rejected_before_unpacking() {
     let site = TestSite::empty();
     let plain: [(&str, &[u8]); 2] = [("MANIFEST.sha256", b""), ("sitio/aa/x.html", b"x")];
     for (from, to, expected) in [
@@ -657,7 +657,7 @@ fn a_hostile_zip_is_refused_before_it_is_unpacked() {
 }
 
 #[test]
-fn a_link_in_a_zip_is_refused() {
+fn a_symlink_in_a_zip_is_rejected() {
     let site = TestSite::empty();
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
@@ -670,10 +670,10 @@ fn a_link_in_a_zip_is_refused() {
 }
 
 #[test]
-fn a_zip_that_would_fill_a_disk_is_not_unpacked() {
+fn a_zip_bomb_is_not_unpacked() {
     let site = TestSite::empty();
     let zeros = vec![0; 40 << 20];
-    // The digest does not matter: nothing is unpacked.
+    // Any digest will do: the file is rejected before it is unpacked.
     let line = format!("{}  sitio/lleno.html\n", "0".repeat(64));
     let files: [(&str, &[u8]); 2] = [
         ("MANIFEST.sha256", line.as_bytes()),
@@ -686,7 +686,7 @@ fn a_zip_that_would_fill_a_disk_is_not_unpacked() {
 }
 
 #[test]
-fn a_zip_that_lies_of_sizes_is_told() {
+fn a_zip_with_false_sizes_is_reported() {
     let site = built();
     pack(&site, &["--to", "copia.zip"]).code(0);
     let page = site.built()["casos/caso-03.html"].len();
@@ -697,7 +697,7 @@ fn a_zip_that_lies_of_sizes_is_told() {
     site.quipu(&["verificar", "copia.zip"])
         .code(1)
         .says("caso-03.html» fue alterado");
-    // Its own bytes are still there: one that lists nothing would not look at them.
+    // Truncated, the archive has lost its central directory.
     bytes.truncate(bytes.len() / 2);
     site.write("copia.zip", &bytes);
     site.quipu(&["verificar", "copia.zip"])
@@ -706,7 +706,7 @@ fn a_zip_that_lies_of_sizes_is_told() {
 }
 
 #[test]
-fn a_signature_over_another_site_vouches_for_nothing() {
+fn a_signature_of_another_site_does_not_hide_alterations() {
     let site = signed();
     let other = built().case("otro.md", "Otro sitio.").build();
     pack(&other, &["--to", "copia"]).code(0);
@@ -724,10 +724,10 @@ fn a_signature_over_another_site_vouches_for_nothing() {
         .says("«sitio/casos/otro.html» sobra");
 }
 
-/// Kills come at parts of the time that a whole pack takes, evenly.
+/// The kills are spread evenly over the duration of a complete pack.
 #[cfg(unix)]
 #[test]
-fn a_copy_killed_at_any_moment_never_looks_whole_and_is_finished_by_packing_again() {
+fn a_copy_killed_at_any_moment_never_looks_complete_and_is_completed_by_packing_again() {
     const KILLS: u32 = 20;
     let site = built();
     pack(&site, &["--to", "copia", "--to", "vieja"]).code(0);
@@ -747,10 +747,10 @@ fn a_copy_killed_at_any_moment_never_looks_whole_and_is_finished_by_packing_agai
         std::thread::sleep(took * kill / KILLS);
         child.kill().unwrap();
         child.wait().unwrap();
-        let stands = tree(&site.path("copia"));
-        if stands != old && stands != new {
+        let current = tree(&site.path("copia"));
+        if current != old && current != new {
             cut_short += 1;
-            assert!(stands.contains_key("COPIA-INCOMPLETA.txt"), "kill {kill}");
+            assert!(current.contains_key("COPIA-INCOMPLETA.txt"), "kill {kill}");
             site.quipu(&["verificar", "copia"]).code(1);
         }
         pack(&site, &["--to", "copia"]).code(0);

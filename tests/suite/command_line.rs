@@ -1,4 +1,4 @@
-//! The command line, as an editor meets it.
+//! The command line: arguments, help, messages and exit codes.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ fn a_new_site_builds_from_the_binary_alone() {
     assert!(site.join("content/vocabulario/region.yaml").is_file());
     Run::new(&site, &["build"]).code(0);
     assert!(site.join("public/casos/ejemplo.html").is_file());
-    // Everything in the new site is sound, in silence.
+    // A new site has no diagnostics, and `--quiet` prints nothing.
     let run = Run::new(&site, &["check", "--quiet"]).code(0);
     assert_eq!(run.stderr(), "");
 }
@@ -36,13 +36,13 @@ fn the_schema_describes_every_key_and_lists_the_sites_terms() {
 }
 
 #[test]
-fn init_never_writes_over_anything() {
+fn init_never_overwrites_files() {
     let site = TestSite::empty().file("notas.txt", "mías");
     site.quipu(&["init"]).code(2).says("ya tiene archivos");
 }
 
 #[test]
-fn a_new_case_is_a_template_that_says_what_is_missing() {
+fn check_reports_the_missing_keys_of_a_new_case() {
     let site = TestSite::new();
     site.quipu(&["nuevo", "Agua segura: ¿cómo?", "--region", "Loreto"])
         .code(0)
@@ -98,7 +98,7 @@ fn messages_follow_the_option_then_the_environment() {
 }
 
 #[test]
-fn help_is_whole_in_both_languages() {
+fn help_is_complete_in_both_languages() {
     for language in ["es", "en"] {
         let site = TestSite::empty();
         let mut help = site.quipu(&["--help", "--lang", language]).code(0).stdout();
@@ -116,7 +116,7 @@ fn help_is_whole_in_both_languages() {
 }
 
 #[test]
-fn a_command_that_is_not_understood_is_explained() {
+fn invalid_arguments_are_explained() {
     let site = TestSite::new();
     site.quipu(&[]).code(2).says("falta indicar qué hacer");
     site.quipu(&["construri"])
@@ -141,7 +141,7 @@ fn a_command_that_is_not_understood_is_explained() {
 }
 
 #[test]
-fn without_a_site_there_is_a_clear_word() {
+fn a_missing_site_is_explained() {
     let site = TestSite::empty();
     site.quipu(&["build"])
         .code(2)
@@ -157,7 +157,7 @@ fn the_site_is_found_from_any_folder_in_it() {
 }
 
 #[test]
-fn an_output_among_the_sources_is_refused() {
+fn an_output_inside_the_sources_is_rejected() {
     let site = TestSite::new().case("a.md", "Texto.");
     for output in [
         "content/public",
@@ -174,7 +174,7 @@ fn an_output_among_the_sources_is_refused() {
 }
 
 #[test]
-fn a_folder_of_others_is_never_replaced() {
+fn a_foreign_folder_is_never_replaced() {
     let site = TestSite::new().file("fotos/importante.jpg", "x");
     site.quipu(&["build", "--output", "fotos"])
         .code(2)
@@ -183,7 +183,7 @@ fn a_folder_of_others_is_never_replaced() {
 }
 
 #[test]
-fn colours_are_for_terminals_only_unless_asked() {
+fn colours_are_for_terminals_unless_requested() {
     let site = TestSite::new().case("a.md", "[x](y.md)");
     assert!(!site.quipu(&["check"]).stderr().contains('\u{1b}'));
     assert!(
@@ -194,7 +194,7 @@ fn colours_are_for_terminals_only_unless_asked() {
 }
 
 #[test]
-fn version_is_told_on_standard_output() {
+fn version_is_printed_to_stdout() {
     let run = Run::new(Path::new("."), &["--version"]).code(0);
     assert_eq!(
         run.stdout(),
@@ -203,7 +203,7 @@ fn version_is_told_on_standard_output() {
 }
 
 #[test]
-fn what_the_system_refuses_is_told_in_the_editors_language() {
+fn system_errors_are_localized() {
     let site = TestSite::new();
     site.quipu(&["check", "--report", "no/hay/informe.html"])
         .code(2)
@@ -217,7 +217,7 @@ fn what_the_system_refuses_is_told_in_the_editors_language() {
 }
 
 #[test]
-fn only_what_was_likely_meant_is_suggested() {
+fn only_likely_corrections_are_suggested() {
     let site = TestSite::new();
     site.quipu(&["chek"]).code(2).says("¿quiso decir «check»?");
     let run = site.quipu(&["check", "--foo"]).code(2);

@@ -1,4 +1,4 @@
-//! A small site in three editions whose pages all differ.
+//! A small site in three editions, no two of which share a page.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,20 +8,21 @@ use image::{ImageFormat, Rgb};
 
 use crate::site::{REQUIRED, TestSite, dot};
 
-/// Without codes of places there is no list of municipalities, most of a debug build's time.
+/// No `ubigeo` codes: they would add the municipality lists, which take most of the time
+/// of a debug build.
 const REGIONS: &str = "- {slug: loreto, nombre: Loreto}\n";
 
-/// Which of the three.
+/// Index of an edition, below [`EDITIONS`].
 pub type Edition = usize;
 
-/// Files of a built site by their paths.
+/// Contents of the files of a built site by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 pub const EDITIONS: usize = 3;
 
 const CASES: usize = 20;
 
-/// Brings the content of a site to an edition.
+/// Rewrites the content of a site to an edition.
 pub fn edit(site: &TestSite, edition: Edition) {
     let settings = format!("titulo: Edición {edition}\nidiomas: [es]\n");
     site.write("quipu.yaml", settings.as_bytes());
@@ -43,7 +44,7 @@ pub fn edit(site: &TestSite, edition: Edition) {
     }
     let own = format!("---\n{REQUIRED}---\n\nSolo en la edición {edition}.\n");
     site.write(&format!("content/casos/solo-{edition}.md"), own.as_bytes());
-    // The same in two of them.
+    // Identical in two of the editions.
     let data = ["1\n", "1\n", "2\n"][edition];
     site.write("content/casos/datos.csv", data.as_bytes());
     let mut sheet = dot();
@@ -53,14 +54,14 @@ pub fn edit(site: &TestSite, edition: Edition) {
     site.write("content/casos/hoja.png", &bytes.into_inner());
 }
 
-/// A site brought to an edition; not yet built.
+/// Creates a site with the content of an edition, not built yet.
 pub fn edited(edition: Edition) -> TestSite {
     let site = TestSite::new();
     edit(&site, edition);
     site
 }
 
-/// The editions as clean builds in folders of their own.
+/// Returns a clean build of each edition, each from its own folder.
 pub fn clean() -> [Files; EDITIONS] {
     let sites = [0, 1, 2].map(|edition| edited(edition).build().built());
     for (edition, site) in sites.iter().enumerate() {
@@ -74,7 +75,7 @@ pub fn clean() -> [Files; EDITIONS] {
     sites
 }
 
-/// Where two sites differ, for a person; empty if they are the same.
+/// Describes up to 12 differences between two sites, one per line; empty if they are equal.
 pub fn difference(one: &Files, other: &Files) -> Vec<String> {
     const MOST: usize = 12;
     let only = other.keys().filter(|path| !one.contains_key(*path));

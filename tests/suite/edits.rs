@@ -1,5 +1,5 @@
-//! Whatever is edited, in whatever order: what is kept in memory and what was built
-//! before must give what a clean build gives, byte for byte.
+//! Random sequences of edits: the live preview and incremental builds must match a clean
+//! build byte for byte.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,17 +17,17 @@ use rayon::prelude::*;
 
 use crate::site::TestSite;
 
-/// Steps unless `QUIPU_STEPS` says otherwise.
+/// Number of edits; `QUIPU_STEPS` overrides it.
 const STEPS: usize = 150;
-/// A new site begins after so many.
+/// Edits per site, after which a new site is created.
 const ROUND: usize = 50;
-/// Of so many steps one builds with the program, too.
+/// Every so many edits, the site is also built with the binary.
 const BUILDS: usize = 10;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
 #[test]
-fn every_sequence_of_edits_gives_what_a_clean_build_gives() {
+fn every_sequence_of_edits_matches_a_clean_build() {
     let number = |name: &str, otherwise| {
         let set = std::env::var(name).ok();
         set.map_or(otherwise, |set| set.parse().expect("a number"))
@@ -35,13 +35,13 @@ fn every_sequence_of_edits_gives_what_a_clean_build_gives() {
     let steps = number("QUIPU_STEPS", STEPS as u64) as usize;
     let seed = number("QUIPU_SEED", 1);
     let rounds = (0..steps.div_ceil(ROUND)).into_par_iter();
-    let sound: usize = rounds
+    let valid: usize = rounds
         .map(|round| Round::begin(seed + round as u64).run(ROUND.min(steps - round * ROUND)))
         .sum();
-    // Mistakes are part of it, but not most of it.
+    // Edits that cause errors are included, but must not dominate.
     assert!(
-        sound > steps / 3,
-        "{sound} of {steps} steps gave a sound site"
+        valid > steps / 3,
+        "{valid} of {steps} steps gave a sound site"
     );
 }
 
@@ -70,30 +70,31 @@ impl Round {
         }
     }
 
-    /// How many of the steps gave a sound site.
+    /// Applies random edits. Returns after how many of them the site was valid.
     fn run(mut self, steps: usize) -> usize {
-        let mut sound = 0;
+        let mut valid = 0;
         let mut done = Vec::new();
         for step in 0..steps {
             let changed = self.edit(&mut done);
-            // What the system tells of, or all that it could have missed.
-            let told = match self.random.u8(..4) {
+            // The changed files, as a file watcher reports them; an empty list stands for
+            // events that the watcher has missed.
+            let reported = match self.random.u8(..4) {
                 0 => Vec::new(),
                 _ => changed,
             };
-            self.preview.renew(&told);
+            self.preview.update(&reported);
             let seed = self.seed;
             let context = || format!("seed {seed}, step {step}, after {done:#?}");
             let (files, diagnostics) = self.clean_build();
             assert_eq!(self.preview.problems(), diagnostics, "{}", context());
             let Some(files) = files else { continue };
-            sound += 1;
-            assert_same(&self.kept(), &files, &context);
+            valid += 1;
+            assert_same(&self.preview_files(), &files, &context);
             if step % BUILDS == 0 {
-                assert_same(&self.built(), &files, &context);
+                assert_same(&self.built_files(), &files, &context);
             }
         }
-        sound
+        valid
     }
 
     fn clean_build(&self) -> (Option<Files>, Vec<Diagnostic>) {
@@ -101,12 +102,12 @@ impl Round {
         let outcome = pipeline::run(&self.options, &output, &());
         assert!(outcome.failure.is_none());
         let files = output.0.into_inner().unwrap();
-        let is_sound = !has_errors(&outcome.diagnostics);
-        (is_sound.then_some(files), outcome.diagnostics)
+        let is_valid = !has_errors(&outcome.diagnostics);
+        (is_valid.then_some(files), outcome.diagnostics)
     }
 
-    /// What the preview shows.
-    fn kept(&self) -> Files {
+    /// Returns all files of the preview.
+    fn preview_files(&self) -> Files {
         let snapshot = self.preview.snapshot().expect("a sound site");
         let permalinks = snapshot.permalinks().expect("an index");
         let files = permalinks.into_iter().map(|permalink| {
@@ -116,26 +117,27 @@ impl Round {
         files.collect()
     }
 
-    /// What the program makes of the site that it built before.
-    fn built(&mut self) -> Files {
+    /// Builds incrementally with the binary. Returns the built files.
+    fn built_files(&mut self) -> Files {
         let [with, without]: [&[&str]; 2] = [&["build", "--drafts"], &["build"]];
         let (arguments, others) = match self.options.drafts {
             true => (with, without),
             false => (without, with),
         };
-        // The record is of another site then, or of none.
+        // The build record then belongs to the other set of options, or is missing.
         if self.random.bool() {
             self.site.quipu(others);
         }
         self.site.quipu(arguments).code(0);
-        // Nothing has changed since.
+        // A second build finds nothing to do.
         self.site.quipu(arguments).code(0).says("Nada ha cambiado");
         let mut files = self.site.built();
         files.remove(".quipu-site");
         files
     }
 
-    /// Edits something; gives the files that changed.
+    /// Applies a random edit and appends its description to `done`. Returns the changed
+    /// files.
     fn edit(&mut self, done: &mut Vec<String>) -> Vec<PathBuf> {
         let case = self.random.usize(..CASES);
         let path = format!("content/casos/caso-{case}.md");
@@ -144,15 +146,15 @@ impl Round {
         let what = self.random.usize(..26);
         done.push(format!("{what}: {path}, {other}, {word}"));
         let site = &self.site;
-        let text = fs::read_to_string(site.path(&path)).unwrap_or_else(|_| written(case));
+        let text = fs::read_to_string(site.path(&path)).unwrap_or_else(|_| case_text(case));
         let put = |path: &str, text: String| {
             site.write(path, text.as_bytes());
             vec![site.path(path)]
         };
         let line = |key: &str, value: &str| replaced(&text, key, value);
         match what {
-            0 => put(&path, written(case)),
-            1 => gone(site, &path),
+            0 => put(&path, case_text(case)),
+            1 => remove(site, &path),
             2 => {
                 let to = format!("content/casos/caso-{}.md", other % CASES);
                 let _ = fs::rename(site.path(&path), site.path(&to));
@@ -175,7 +177,7 @@ impl Round {
                 &format!("content/casos/caso-{case}.en.md"),
                 translated(case, word),
             ),
-            13 => gone(site, &format!("content/casos/caso-{case}.en.md")),
+            13 => remove(site, &format!("content/casos/caso-{case}.en.md")),
             14 => put("content/vocabulario/sector.yaml", sectors(word)),
             15 => put("quipu.yaml", settings(other, word)),
             16 => match other % 3 {
@@ -184,14 +186,14 @@ impl Round {
                     format!("{word} {{{{ lang }}}}"),
                 ),
                 1 => put("themes/propio/static/quipu.css", format!("/* {word} */")),
-                _ => gone(site, "themes/propio/templates/404.html"),
+                _ => remove(site, "themes/propio/templates/404.html"),
             },
             17 => put(&path, format!("{text}\n## Sobre {word}\n")),
             18 => {
                 let to = format!("caso-{}.md", other % CASES);
                 let file = format!("content/casos/{to}");
                 let there = fs::read_to_string(site.path(&file));
-                let there = there.unwrap_or_else(|_| written(other % CASES));
+                let there = there.unwrap_or_else(|_| case_text(other % CASES));
                 let mut changed = put(&file, format!("{there}\n## Sobre {word}\n"));
                 let text = fs::read_to_string(site.path(&path)).unwrap_or(text);
                 changed.extend(put(
@@ -200,7 +202,7 @@ impl Round {
                 ));
                 changed
             }
-            // Others may have linked to what is gone, until they no longer do.
+            // Other cases may still link to the removed heading; 20 to 22 remove such links.
             19 => put(&path, without(&text, &["## Sobre ", "Y [aquí]"])),
             20..=22 => {
                 let paths = (0..CASES).map(|case| format!("content/casos/caso-{case}.md"));
@@ -210,9 +212,9 @@ impl Round {
                 });
                 texts.flat_map(|(path, text)| put(&path, text)).collect()
             }
-            23 => drawn(site, word),
+            23 => draw(site, word),
             24 => {
-                let mut changed = drawn(site, word);
+                let mut changed = draw(site, word);
                 changed.extend(put(&path, format!("{text}\n![Una foto](foto.png)\n")));
                 changed
             }
@@ -235,17 +237,18 @@ fn sample() -> TestSite {
         .file("content/vocabulario/glosario.yaml", GLOSSARY)
         .file("themes/propio/static/quipu.css", "/* propio */");
     for case in 0..CASES {
-        site = site.file(&format!("content/casos/caso-{case}.md"), &written(case));
+        site = site.file(&format!("content/casos/caso-{case}.md"), &case_text(case));
     }
     site
 }
 
-/// Without codes of places: lists of municipalities take most of a build's time.
+/// No `ubigeo` codes: they would add the municipality lists, which take most of the build
+/// time.
 const REGIONS: &str =
     "- {slug: loreto, nombre: Loreto}\n- {slug: san-martin, nombre: San Martín}\n";
 const GLOSSARY: &str = "- {slug: paiche, nombre: Paiche, descripcion: Un pez.}\n";
 
-fn written(case: usize) -> String {
+fn case_text(case: usize) -> String {
     format!(
         "---\ntitulo: Caso {case}\nregion: loreto\nsector: salud\nmodelo_de_gestion: autoridad\n\
          fecha: 2024-01-{:02}\n---\n\n## Qué se hizo\n\nSe hizo en {}.\n",
@@ -272,7 +275,7 @@ fn settings(other: usize, word: &str) -> String {
     )
 }
 
-/// Front matter with another value of a key.
+/// Returns a case with another value of a front matter key.
 fn replaced(text: &str, key: &str, value: &str) -> String {
     let others = text
         .lines()
@@ -282,22 +285,22 @@ fn replaced(text: &str, key: &str, value: &str) -> String {
     lines.join("\n") + "\n"
 }
 
-/// A text less the lines that begin so.
+/// Returns a text without the lines that begin with any of `starts`.
 fn without(text: &str, starts: &[&str]) -> String {
     let is_kept = |line: &&str| !starts.iter().any(|start| line.starts_with(start));
     let lines = text.lines().filter(is_kept);
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-/// A picture as wide as a word is long.
-fn drawn(site: &TestSite, word: &str) -> Vec<PathBuf> {
+/// Draws a picture whose width depends on the length of a word.
+fn draw(site: &TestSite, word: &str) -> Vec<PathBuf> {
     let picture = RgbImage::new(word.len() as u32 * 10, 30);
     let path = site.path("content/casos/foto.png");
     picture.save(&path).expect("a picture");
     vec![path]
 }
 
-fn gone(site: &TestSite, path: &str) -> Vec<PathBuf> {
+fn remove(site: &TestSite, path: &str) -> Vec<PathBuf> {
     let _ = fs::remove_file(site.path(path));
     vec![site.path(path)]
 }
@@ -310,7 +313,7 @@ fn assert_same(found: &Files, wanted: &Files, context: &dyn Fn() -> String) {
     assert!(differ.is_empty(), "{differ:?} differ: {}", context());
 }
 
-/// Keeps every file of a site in memory.
+/// An output that stores every file in memory.
 #[derive(Default)]
 struct InMemory(Mutex<Files>);
 

@@ -1,4 +1,4 @@
-//! Links to other sites are asked for only when told to, and not every day.
+//! `check --external`: external links are requested only on demand, and answers are cached.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex};
 
 use crate::site::TestSite;
 
-/// A site of another institution, on this machine; every request it had.
+/// Starts an HTTP server that stands in for another institution's site. Returns its base
+/// URL and the request lines it has received.
 fn other_site() -> (String, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let requests = Arc::new(Mutex::new(Vec::new()));
-    let heard = Arc::clone(&requests);
+    let received = Arc::clone(&requests);
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
@@ -26,7 +27,7 @@ fn other_site() -> (String, Arc<Mutex<Vec<String>>>) {
                 [_, "/vueltas"] => "302 Found\r\nLocation: /vueltas",
                 _ => "404 Not Found",
             };
-            heard.lock().unwrap().push(request);
+            received.lock().unwrap().push(request);
             let head =
                 format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             stream.write_all(head.as_bytes()).unwrap();
@@ -36,7 +37,7 @@ fn other_site() -> (String, Arc<Mutex<Vec<String>>>) {
 }
 
 #[test]
-fn links_to_other_sites_are_asked_for_once_and_only_when_told_to() {
+fn external_links_are_checked_once_and_only_on_request() {
     let (other, requests) = other_site();
     let closed = TcpListener::bind("127.0.0.1:0")
         .unwrap()
@@ -54,41 +55,41 @@ fn links_to_other_sites_are_asked_for_once_and_only_when_told_to() {
     site.quipu(&["check"]).code(0);
     assert_eq!(requests.lock().unwrap().len(), 0);
 
-    let told = site.quipu(&["check", "--external"]).code(0).stderr();
-    assert_eq!(told.matches("responde 404").count(), 2, "{told}");
-    assert_eq!(told.matches("Q0057").count(), 2, "{told}");
-    assert!(told.contains("content/casos/a.md:10:5"), "{told}");
+    let stderr = site.quipu(&["check", "--external"]).code(0).stderr();
+    assert_eq!(stderr.matches("responde 404").count(), 2, "{stderr}");
+    assert_eq!(stderr.matches("Q0057").count(), 2, "{stderr}");
+    assert!(stderr.contains("content/casos/a.md:10:5"), "{stderr}");
     assert!(
-        told.contains(&format!("nadie responde en «http://{closed}/»")),
-        "{told}"
+        stderr.contains(&format!("nadie responde en «http://{closed}/»")),
+        "{stderr}"
     );
     assert!(
-        told.contains("6 consultados; ninguno había respondido ya"),
-        "{told}"
+        stderr.contains("6 consultados; ninguno había respondido ya"),
+        "{stderr}"
     );
 
     requests.lock().unwrap().clear();
-    let told = site.quipu(&["check", "--external"]).code(0).stderr();
+    let stderr = site.quipu(&["check", "--external"]).code(0).stderr();
     assert!(
-        told.contains("3 consultados; 3 ya habían respondido"),
-        "{told}"
+        stderr.contains("3 consultados; 3 ya habían respondido"),
+        "{stderr}"
     );
-    let heard = requests.lock().unwrap();
-    let asked_again = |path: &str| heard.iter().any(|request| request.contains(path));
+    let received = requests.lock().unwrap();
+    let asked_again = |path: &str| received.iter().any(|request| request.contains(path));
     assert!(!asked_again("/bien") && !asked_again("/sin-head") && asked_again("/no-esta"));
 }
 
 #[test]
-fn without_a_connection_nothing_is_said_of_the_links() {
+fn without_a_connection_no_link_is_reported() {
     let closed = TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()
         .unwrap();
     let body = format!("[a](http://{closed}/a) [b](http://{closed}/b)");
     let site = TestSite::new().case("a.md", &body);
-    let told = site.quipu(&["check", "--external"]).code(0).stderr();
+    let stderr = site.quipu(&["check", "--external"]).code(0).stderr();
     assert!(
-        told.contains("revise su conexión") && !told.contains("Q0057"),
-        "{told}"
+        stderr.contains("revise su conexión") && !stderr.contains("Q0057"),
+        "{stderr}"
     );
 }

@@ -1,8 +1,9 @@
-//! A disk that is full, read-only or closed: the build says so, and the old site stands.
+//! Disks that are full, read-only or write-protected: the build reports it and leaves the
+//! old site intact.
 //!
-//! Disks are small file systems in memory. Each test runs itself once more in a mount
-//! namespace of its own, as root or as anyone whom the system lets have user namespaces:
-//! no other program sees the disk, and it is gone with the test, however that ends.
+//! The disks are small tmpfs mounts. Each test re-executes itself in its own mount namespace,
+//! as root or in a user namespace: the mount is invisible to other programs and disappears
+//! with the test, however it ends.
 
 use std::env;
 use std::fs::{self, File, Permissions};
@@ -14,13 +15,14 @@ use std::process::Command;
 use crate::editions::{Files, clean, difference, edit, edited};
 use crate::site::{TestSite, tree};
 
-/// Set where a test may mount.
+/// Environment variable that is set inside the mount namespace.
 const INSIDE: &str = "QUIPU_OWN_MOUNTS";
 
 const DISK_MIB: usize = 8;
 
-/// Runs a test's body where it may mount. Fails where the system allows that nowhere.
-fn with_own_mounts(test: &str, body: fn()) {
+/// Runs the body of a test in its own mount namespace; fails if the system allows none.
+/// `test` is the name of the test function.
+fn in_mount_namespace(test: &str, body: fn()) {
     if env::var_os(INSIDE).is_some() {
         return body();
     }
@@ -54,15 +56,16 @@ fn with_own_mounts(test: &str, body: fn()) {
         .env(INSIDE, "1")
         .output()
         .unwrap();
-    let told = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    let output_text =
+        String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
     assert!(
-        output.status.success() && told.contains("1 passed"),
-        "{told}"
+        output.status.success() && output_text.contains("1 passed"),
+        "{output_text}"
     );
-    eprintln!("{told}");
+    eprintln!("{output_text}");
 }
 
-/// A file system of `DISK_MIB` over a folder, until dropped.
+/// A tmpfs of `DISK_MIB`, unmounted when dropped.
 struct Disk {
     folder: PathBuf,
 }
@@ -79,7 +82,7 @@ impl Disk {
     }
 
     fn remount(&self, how: &str) {
-        // Of this place only: of the whole file system, not everyone may.
+        // Only this mount point: remounting the whole file system may need more privileges.
         let how = format!("remount,bind,{how}");
         system(Command::new("mount").args(["-o", &how]).arg(&self.folder));
     }
@@ -88,7 +91,7 @@ impl Disk {
         self.folder.join("relleno")
     }
 
-    /// Fills the disk with a file, up to so many bytes.
+    /// Fills the disk with a file, leaving `left` bytes free.
     fn fill(&self, left: u64) {
         let mut filler = File::create(self.filler()).unwrap();
         let full = loop {
@@ -105,30 +108,30 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        // The namespace ends with the test, and with it what could not be unmounted.
+        // A mount that cannot be unmounted ends with the namespace.
         let _ = Command::new("umount").arg(&self.folder).status();
     }
 }
 
 fn system(command: &mut Command) {
     let output = command.output().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{command:?}: {told}");
+    let output_text = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {output_text}");
 }
 
-/// What each language says: before the file, between it and the reason, and before what to
-/// do.
+/// Parts of the message by language: before the file, between file and reason, and before
+/// the help text.
 const WORDS: [(&str, [&str; 3]); 2] = [
     ("es", ["error: no se puede escribir en ", ": ", "\nayuda: "]),
     ("en", ["error: ", " cannot be written: ", "\nhelp: "]),
 ];
 
-const STANDS: [&str; 2] = [
+const SITE_UNCHANGED: [&str; 2] = [
     "No se escribió nada: el sitio anterior queda como estaba.\n",
     "Nothing was written: the earlier site stands as it was.\n",
 ];
 
-/// A reason and what to do.
+/// A reason and its help text.
 type Reason = [&'static str; 2];
 
 const FULL: [Reason; 2] = [
@@ -156,23 +159,26 @@ const DENIED: [Reason; 2] = [
     ],
 ];
 
-/// Builds in each language, which must fail for that reason and tell it: in Spanish, in
-/// English. Gives what they name; several threads write, so it need not be the same file.
-fn refused(build: impl Fn(&str) -> (Option<i32>, String), reasons: [Reason; 2]) -> [String; 2] {
+/// Builds in Spanish and in English; both must fail and report the reason. Returns the files
+/// they name, which may differ, since several threads write.
+fn assert_build_fails(
+    build: impl Fn(&str) -> (Option<i32>, String),
+    reasons: [Reason; 2],
+) -> [String; 2] {
     [0, 1].map(|at| {
         let (language, [before, between, help]) = WORDS[at];
         let [reason, todo] = reasons[at];
-        let (code, told) = build(language);
-        eprintln!("{told}");
+        let (code, output_text) = build(language);
+        eprintln!("{output_text}");
         assert_eq!(code, Some(2));
         let end = format!("{between}{reason}{help}{todo}\n");
-        let found = told
+        let found = output_text
             .strip_prefix(before)
             .and_then(|rest| rest.split_once(&end));
         let Some((file, rest)) = found else {
-            panic!("not «{before}FILE{end}»:\n{told}");
+            panic!("not «{before}FILE{end}»:\n{output_text}");
         };
-        assert_eq!(rest, STANDS[at]);
+        assert_eq!(rest, SITE_UNCHANGED[at]);
         file.to_owned()
     })
 }
@@ -183,7 +189,7 @@ fn assert_same(now: &Files, expected: &Files) {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Names in a folder, in order.
+/// Returns the names in a folder, sorted.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -193,8 +199,8 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn on_a_full_disk_the_old_site_stands() {
-    with_own_mounts("on_a_full_disk_the_old_site_stands", || {
+fn a_full_disk_leaves_the_old_site_intact() {
+    in_mount_namespace("a_full_disk_leaves_the_old_site_intact", || {
         let [old, new, _] = clean();
         let site = edited(0);
         let disk = Disk::mount(site.path("disco"));
@@ -203,32 +209,33 @@ fn on_a_full_disk_the_old_site_stands() {
             (run.exit(), run.stderr())
         };
         assert_eq!(build("es").0, Some(0));
-        let stands = || tree(&disk.folder.join("sitio"));
-        assert_same(&stands(), &old);
+        let current = || tree(&disk.folder.join("sitio"));
+        assert_same(&current(), &old);
         edit(&site, 1);
         let size: u64 = new.values().map(|bytes| bytes.len() as u64).sum();
-        // Among the first pages, among later ones, in the search index, in the last files.
+        // The disk fills up at the first pages, at later ones, in the search index, and at
+        // the last files.
         for left in [0, 16 << 10, size / 4, size / 2, size / 4 * 3] {
             disk.fill(left);
-            for file in refused(build, FULL) {
+            for file in assert_build_fails(build, FULL) {
                 let permalink = file.strip_prefix("SITIO/disco/sitio/");
                 let is_of_the_site = permalink.is_some_and(|it| new.contains_key(it));
                 assert!(is_of_the_site, "{file} with {left} bytes left");
             }
-            assert_same(&stands(), &old);
+            assert_same(&current(), &old);
             assert_eq!(names(&disk.folder), ["relleno", "sitio"]);
         }
         fs::remove_file(disk.filler()).unwrap();
         assert_eq!(build("es").0, Some(0));
-        assert_same(&stands(), &new);
+        assert_same(&current(), &new);
         assert_eq!(names(&disk.folder), ["sitio"]);
     });
 }
 
 #[test]
-fn where_content_shares_the_full_disk_the_old_site_stands() {
-    with_own_mounts(
-        "where_content_shares_the_full_disk_the_old_site_stands",
+fn a_full_disk_shared_with_the_content_leaves_the_old_site_intact() {
+    in_mount_namespace(
+        "a_full_disk_shared_with_the_content_leaves_the_old_site_intact",
         || {
             let [old, new, _] = clean();
             let site = TestSite::empty();
@@ -247,7 +254,7 @@ fn where_content_shares_the_full_disk_the_old_site_stands() {
             for left in [0, 64 << 10] {
                 disk.fill(left);
                 let place = if left == 0 { ".quipu/pictures" } else { "" };
-                for file in refused(build, FULL) {
+                for file in assert_build_fails(build, FULL) {
                     let is_there = file.starts_with(&format!("SITIO/{place}"));
                     assert!(is_there, "{file} with {left} bytes left");
                 }
@@ -263,8 +270,8 @@ fn where_content_shares_the_full_disk_the_old_site_stands() {
 }
 
 #[test]
-fn on_a_read_only_disk_the_old_site_stands() {
-    with_own_mounts("on_a_read_only_disk_the_old_site_stands", || {
+fn a_read_only_disk_leaves_the_old_site_intact() {
+    in_mount_namespace("a_read_only_disk_leaves_the_old_site_intact", || {
         let [old, new, _] = clean();
         let site = edited(0);
         let disk = Disk::mount(site.path("disco"));
@@ -275,7 +282,7 @@ fn on_a_read_only_disk_the_old_site_stands() {
         assert_eq!(build("es").0, Some(0));
         edit(&site, 1);
         disk.remount("ro");
-        let files = refused(build, READ_ONLY);
+        let files = assert_build_fails(build, READ_ONLY);
         assert_eq!(files, ["SITIO/disco/sitio"; 2]);
         assert_same(&tree(&disk.folder.join("sitio")), &old);
         assert_eq!(names(&disk.folder), ["sitio"]);
@@ -286,15 +293,15 @@ fn on_a_read_only_disk_the_old_site_stands() {
 }
 
 #[test]
-fn in_a_closed_folder_the_old_site_stands() {
-    with_own_mounts("in_a_closed_folder_the_old_site_stands", || {
+fn a_read_only_folder_leaves_the_old_site_intact() {
+    in_mount_namespace("a_read_only_folder_leaves_the_old_site_intact", || {
         let [old, ..] = clean();
         let site = edited(0);
         site.quipu(&["build", "--output", "cerrada/sitio"]).code(0);
         edit(&site, 1);
         let folder = site.path("cerrada");
         fs::set_permissions(&folder, Permissions::from_mode(0o555)).unwrap();
-        // Root without its powers heeds permissions as anyone does.
+        // Without its capabilities, even root is subject to permissions.
         let build = |language: &str| {
             let output = Command::new("setpriv")
                 .args(["--bounding-set=-all", "--inh-caps=-all"])
@@ -303,11 +310,11 @@ fn in_a_closed_folder_the_old_site_stands() {
                 .current_dir(site.path(""))
                 .output()
                 .unwrap();
-            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            let output_text = String::from_utf8_lossy(&output.stderr).into_owned();
             let root = site.path("").to_string_lossy().into_owned();
-            (output.status.code(), told.replace(&root, "SITIO/"))
+            (output.status.code(), output_text.replace(&root, "SITIO/"))
         };
-        let files = refused(build, DENIED);
+        let files = assert_build_fails(build, DENIED);
         fs::set_permissions(&folder, Permissions::from_mode(0o755)).unwrap();
         assert_eq!(files, ["SITIO/cerrada/sitio"; 2]);
         assert_same(&tree(&folder.join("sitio")), &old);
@@ -316,9 +323,9 @@ fn in_a_closed_folder_the_old_site_stands() {
 }
 
 #[test]
-fn a_copy_that_does_not_fit_is_refused_before_anything_is_written() {
-    with_own_mounts(
-        "a_copy_that_does_not_fit_is_refused_before_anything_is_written",
+fn a_copy_that_does_not_fit_is_rejected_before_any_write() {
+    in_mount_namespace(
+        "a_copy_that_does_not_fit_is_rejected_before_any_write",
         || {
             let site = edited(0);
             let disk = Disk::mount(site.path("memoria"));
@@ -333,14 +340,14 @@ fn a_copy_that_does_not_fit_is_refused_before_anything_is_written() {
                     .says("No se escribió nada");
             }
             assert_eq!(names(&disk.folder), ["relleno"]);
-            // Together they do not fit where each does.
+            // Each of the two fits, both together do not.
             let size: usize = site.built().values().map(Vec::len).sum();
             let takes = size as u64 + 4096 * site.built().len() as u64;
             disk.fill(takes * 3 / 2);
             let both = ["pack", "--to", "memoria/una", "--to", "memoria/otra"];
             site.quipu(&both).code(2).says("memoria/una, memoria/otra");
             pack("memoria/una").code(0);
-            // What is replaced counts as free.
+            // The space of the copy to be replaced counts as free.
             pack("memoria/una").code(0);
             site.quipu(&["verify", "memoria/una"]).code(0);
         },

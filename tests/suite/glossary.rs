@@ -1,4 +1,4 @@
-//! Words that the site explains.
+//! Glossary terms: links in prose and the glossary page.
 
 use crate::site::TestSite;
 
@@ -19,7 +19,7 @@ fn body(site: &TestSite, path: &str) -> String {
 }
 
 #[test]
-fn a_word_is_marked_once_in_prose_and_told_on_a_page_of_its_own() {
+fn a_term_is_linked_once_in_prose_and_listed_on_the_glossary_page() {
     let text = "## La ZEE\n\nVea [la ZEE](b.md), `ZEE` o exactamente *la ZEE*: la **zonificación ecológica**.\n\n\
         Zonificación, zonas. Zona 1. Acta [1].\n\n| ZEE |\n|---|\n| zona |\n";
     let site = TestSite::new()
@@ -38,7 +38,7 @@ fn a_word_is_marked_once_in_prose_and_told_on_a_page_of_its_own() {
 }
 
 #[test]
-fn each_language_has_its_own_words() {
+fn each_language_has_its_own_terms() {
     let site = TestSite::new()
         .file(FILE, GLOSSARY)
         .case("a.md", "La zonificación ecológica.")
@@ -51,7 +51,7 @@ fn each_language_has_its_own_words() {
 }
 
 #[test]
-fn links_that_editors_write_stay_whole_and_words_on_two_lines_are_found() {
+fn existing_links_are_left_alone_and_terms_across_lines_are_found() {
     let text = "Un <a href=\"https://gob.pe\">mapa de la zona</a> y la <A HREF=\"https://gob.pe/2\">zona</A>.\n\nLa zonificación\necológica.";
     let site = TestSite::new()
         .file(FILE, GLOSSARY)
@@ -72,7 +72,7 @@ fn without_a_glossary_there_is_no_page_and_no_link_to_one() {
 }
 
 #[test]
-fn a_word_without_a_meaning_or_told_twice_is_an_error() {
+fn a_term_without_a_description_or_defined_twice_is_an_error() {
     let file = "- {slug: acta, nombre: acta}\n\
         - {slug: zee, nombre: ZEE, descripcion: Un estudio.}\n\
         - {slug: zona, nombre: zona, descripcion: Otra cosa., alias: [zee]}\n";

@@ -1,7 +1,7 @@
-//! Builds killed at any moment: what stands is the old site whole or the new one whole.
+//! Builds killed at any moment leave either the old site or the new one, complete.
 //!
-//! Only where the system swaps folders in one step. `QUIPU_KILLS=2000 cargo test killed`
-//! looks longer; `QUIPU_SEED=7` looks at other moments.
+//! Linux only, where folders can be swapped atomically. `QUIPU_KILLS` sets the number of
+//! kills (`QUIPU_KILLS=2000 cargo test killed`), `QUIPU_SEED` varies their moments.
 
 use std::env;
 use std::fs;
@@ -19,21 +19,26 @@ const SIGKILL: i32 = 9;
 /// When a build is killed.
 #[derive(Debug, Clone, Copy)]
 enum Moment {
-    /// So long after its start.
+    /// After a delay from the start of the build.
     After(Duration),
-    /// As soon as another folder stands at the output.
+    /// As soon as the output is another folder.
     Swap,
 }
 
-/// How many kills, how they came out, and how long a whole build takes at present.
+/// A series of killed builds and their outcomes.
 struct Campaign {
     site: TestSite,
     clean: [Files; EDITIONS],
     seed: u64,
-    whole: Duration,
+    /// Duration of the last build that was not killed.
+    build_time: Duration,
+    /// Kills that hit a running build.
     hit: usize,
+    /// Kills that left the old site.
     old: usize,
+    /// Kills that left the new site.
     new: usize,
+    /// Kills that left a staging folder.
     cut_short: usize,
 }
 
@@ -44,7 +49,7 @@ impl Campaign {
             site,
             clean: clean(),
             seed: number("QUIPU_SEED", 20_261_124),
-            whole: Duration::ZERO,
+            build_time: Duration::ZERO,
             hit: 0,
             old: 0,
             new: 0,
@@ -54,8 +59,9 @@ impl Campaign {
         campaign
     }
 
-    /// Each tenth time the swap; else a part of a whole build's time. Steps of the golden
-    /// ratio spread evenly over it, however many they are, and in no order.
+    /// Returns the swap in every tenth round, otherwise a fraction of the build time.
+    /// Multiples of the golden ratio modulo 1 spread the fractions evenly, whatever their
+    /// number (Fibonacci hashing; Knuth, "The Art of Computer Programming", 6.4).
     fn moment(&self, round: u64) -> Moment {
         if round % 10 == 9 {
             return Moment::Swap;
@@ -64,33 +70,33 @@ impl Campaign {
             .seed
             .wrapping_add(round)
             .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        Moment::After(self.whole.mul_f64(turns as f64 / u64::MAX as f64))
+        Moment::After(self.build_time.mul_f64(turns as f64 / u64::MAX as f64))
     }
 
-    /// Kills a build of `edition` where `old` stands, looks, and then builds `next`.
+    /// Kills a build of `edition` over `old`, checks what is left, and then builds `next`.
     fn round(&mut self, edition: Edition, next: Edition, moment: Moment, old: &Files) {
         let at = format!(
             "QUIPU_SEED={}, kill {} of edition {edition}, {moment:?} of {:?}",
             self.seed,
             self.old + self.new,
-            self.whole
+            self.build_time
         );
         edit(&self.site, edition);
         self.hit += usize::from(kill(&self.site, moment, &at));
-        let stands = self.site.built();
+        let current = self.site.built();
         let new = &self.clean[edition];
-        if stands == *new {
+        if current == *new {
             self.new += 1;
-        } else if stands == *old {
+        } else if current == *old {
             self.old += 1;
-            // Nothing, or a site: no empty folder either.
+            // Before the first build completes, not even an empty folder may exist.
             assert_eq!(self.site.path("public").exists(), !old.is_empty(), "{at}");
         } else {
             panic!(
                 "neither the old site nor the new one stands; {at}\n\
                  from the old: {:#?}\nfrom the new: {:#?}",
-                difference(&stands, old),
-                difference(&stands, new)
+                difference(&current, old),
+                difference(&current, new)
             );
         }
         let beside = beside(&self.site);
@@ -101,19 +107,19 @@ impl Campaign {
         self.build(next, &at);
     }
 
-    /// A build that nobody kills: it succeeds, and leaves the site and nothing beside it.
+    /// Runs a build to its end: it must succeed and leave no temporary files beside the site.
     fn build(&mut self, edition: Edition, at: &str) {
         let start = Instant::now();
         let run = self.site.quipu(&["build"]);
-        self.whole = start.elapsed();
+        self.build_time = start.elapsed();
         assert_eq!(run.exit(), Some(0), "{at}\n{}", run.stderr());
-        let stands = self.site.built();
-        let wrong = difference(&stands, &self.clean[edition]);
+        let current = self.site.built();
+        let wrong = difference(&current, &self.clean[edition]);
         assert!(wrong.is_empty(), "after {at}: {wrong:#?}");
         assert_eq!(beside(&self.site), [""; 0], "after {at}");
     }
 
-    fn tell(&self) {
+    fn report(&self) {
         let Self {
             hit,
             old,
@@ -133,17 +139,17 @@ impl Campaign {
 fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     let kills = kills();
     let mut campaign = Campaign::begin();
-    let mut stands = 0;
+    let mut current = 0;
     for round in 0..kills {
-        let edition = (stands + 1) % EDITIONS;
-        // Half of the time an editor goes on writing after a kill.
+        let edition = (current + 1) % EDITIONS;
+        // In half of the rounds the content changes again after the kill.
         let goes_on = (round + round / 10) % 2 == 1;
         let next = (edition + usize::from(goes_on)) % EDITIONS;
-        let old = campaign.clean[stands].clone();
+        let old = campaign.clean[current].clone();
         campaign.round(edition, next, campaign.moment(round), &old);
-        stands = next;
+        current = next;
     }
-    campaign.tell();
+    campaign.report();
     let Campaign {
         hit,
         old,
@@ -170,11 +176,11 @@ fn a_killed_first_build_leaves_nothing_or_the_site() {
         fs::remove_dir_all(campaign.site.path("public")).unwrap();
         campaign.round(0, 1, campaign.moment(round), &Files::new());
     }
-    campaign.tell();
+    campaign.report();
     assert!(campaign.hit > 0 && campaign.old > 0 && campaign.new > 0);
 }
 
-/// Whether the build still ran when it was killed; if not, it must have succeeded.
+/// Kills a build. Returns whether it was still running; if not, it must have succeeded.
 fn kill(site: &TestSite, moment: Moment, at: &str) -> bool {
     let public = site.path("public");
     let folder = || fs::metadata(&public).ok().map(|data| data.ino());
@@ -205,7 +211,7 @@ fn kill(site: &TestSite, moment: Moment, at: &str) -> bool {
     is_hit
 }
 
-/// What stands beside the output and is neither the site's nor its cache of pictures.
+/// Returns the unexpected entries of the site's folder, such as staging folders.
 fn beside(site: &TestSite) -> Vec<String> {
     const KNOWN: [&str; 4] = [".quipu", "content", "public", "quipu.yaml"];
     let entries = fs::read_dir(site.path("")).unwrap();
@@ -215,7 +221,7 @@ fn beside(site: &TestSite) -> Vec<String> {
         .collect()
 }
 
-/// At least so many that both tests have some at the swap.
+/// Returns the number of kills, at least 100 so that both tests kill some at the swap.
 fn kills() -> u64 {
     number("QUIPU_KILLS", 100).max(100)
 }

@@ -1,4 +1,4 @@
-//! Spanish and English side by side.
+//! Multilingual sites: translations, localized formats, and complete message catalogues.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ fn bilingual() -> TestSite {
 }
 
 #[test]
-fn a_translation_has_its_place_and_the_switch_keeps_the_page() {
+fn a_translation_has_its_own_path_and_the_language_switch_links_to_it() {
     let site = bilingual();
     let english = site.page("en/casos/a.html");
     assert!(english.contains("<html lang=\"en\">") && english.contains("A case"));
@@ -33,7 +33,7 @@ fn a_translation_has_its_place_and_the_switch_keeps_the_page() {
 }
 
 #[test]
-fn a_page_that_is_not_translated_leads_to_the_other_home_page() {
+fn an_untranslated_page_links_to_the_other_home_page() {
     let site = bilingual();
     let page = site.page("casos/b.html");
     let switch = "<a href=\"../en/index.html\" lang=\"en\" hreflang=\"en\" title=\"Esta página no está en inglés: ir al inicio en inglés\">English <span class=\"small\" lang=\"es\">(inicio)</span></a>";
@@ -53,7 +53,7 @@ fn a_page_that_is_not_translated_leads_to_the_other_home_page() {
 }
 
 #[test]
-fn dates_numbers_and_money_are_written_as_each_language_does() {
+fn dates_numbers_and_currencies_are_localized() {
     let written = |currency: &str, path: &str| {
         let facts = format!(
             "fecha: 2026-11-23\ncosto: {{monto: 1234567.5, moneda: {currency}, anio: 2024}}\n"
@@ -83,14 +83,20 @@ fn dates_numbers_and_money_are_written_as_each_language_does() {
         ("EUR", "1_234_567,5_€", "€1,234,567.5"),
         ("CHF", "1_234_567,5_CHF", "CHF_1,234,567.5"),
     ] {
-        let kept_together = |text: &str| text.replace('_', "\u{a0}");
-        assert_eq!(written(currency, spanish).0, kept_together(in_spanish));
-        assert_eq!(written(currency, english).0, kept_together(in_english));
+        let with_no_break_spaces = |text: &str| text.replace('_', "\u{a0}");
+        assert_eq!(
+            written(currency, spanish).0,
+            with_no_break_spaces(in_spanish)
+        );
+        assert_eq!(
+            written(currency, english).0,
+            with_no_break_spaces(in_english)
+        );
     }
 }
 
 #[test]
-fn what_is_not_translated_is_listed_and_says_so() {
+fn untranslated_cases_are_listed_and_marked() {
     let list = bilingual().page("en/casos/index.html");
     assert!(list.contains("../../en/casos/a.html"));
     assert!(
@@ -101,7 +107,7 @@ fn what_is_not_translated_is_listed_and_says_so() {
 }
 
 #[test]
-fn the_theme_speaks_both_languages_whole() {
+fn theme_strings_are_complete_in_both_languages() {
     let files = built_in_files();
     let strings = |language: &str| {
         let text = std::str::from_utf8(&files[&format!("i18n/{language}.ftl")]).unwrap();
@@ -117,7 +123,7 @@ fn the_theme_speaks_both_languages_whole() {
 }
 
 #[test]
-fn every_string_a_template_names_exists_and_none_is_idle() {
+fn every_theme_string_is_defined_and_used() {
     let files = built_in_files();
     let text = std::str::from_utf8(&files["i18n/es.ftl"]).unwrap();
     let known: BTreeSet<String> = Catalogue::parse("es", text)
@@ -145,20 +151,20 @@ fn every_string_a_template_names_exists_and_none_is_idle() {
             }
         }
     }
-    // Named by the program itself.
+    // Used from Rust code rather than templates.
     prefixes.extend(["month-".to_owned()]);
     named.extend(["date", "footnotes", "footnote-back", "table-scrolls"].map(str::to_owned));
-    let idle: Vec<_> = known
+    let unused: Vec<_> = known
         .iter()
         .filter(|key| {
             !named.contains(*key) && !prefixes.iter().any(|prefix| key.starts_with(prefix))
         })
         .collect();
-    assert!(idle.is_empty(), "{idle:?}");
+    assert!(unused.is_empty(), "{unused:?}");
 }
 
 #[test]
-fn messages_have_the_same_facts_in_both_languages() {
+fn messages_have_the_same_placeholders_in_both_languages() {
     let facts = |language: &str| {
         let file = format!(
             "{}/src/messages/catalogues/{language}.ftl",
@@ -169,7 +175,7 @@ fn messages_have_the_same_facts_in_both_languages() {
     assert_eq!(facts("es"), facts("en"));
 }
 
-/// The facts each entry names, by entry.
+/// Returns the placeholders of each entry by entry name.
 fn placeholders(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut facts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut entry = String::new();
@@ -184,7 +190,7 @@ fn placeholders(text: &str) -> BTreeMap<String, BTreeSet<String>> {
             let name = fact
                 .split(|character: char| !character.is_alphanumeric() && character != '_')
                 .next();
-            // Spanish names a key by its Spanish alias, English by its own name.
+            // Spanish messages use the Spanish alias of a key, English ones its own name.
             let name = name
                 .unwrap()
                 .replace("alias", "key")
@@ -196,7 +202,7 @@ fn placeholders(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn the_page_of_messages_is_what_explain_says() {
+fn the_messages_help_page_matches_explain() {
     for (language, file) in [("es", "mensajes.md"), ("en", "mensajes.en.md")] {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content/paginas/ayuda");
         let page = std::fs::read_to_string(path.join(file)).unwrap();
@@ -211,7 +217,7 @@ fn the_page_of_messages_is_what_explain_says() {
     }
 }
 
-/// Beginnings of messages whose names the program puts together.
+/// Prefixes of message names that the program composes at run time.
 const COMPOSED: [&str; 11] = [
     "setting-",
     "term-",
@@ -227,7 +233,7 @@ const COMPOSED: [&str; 11] = [
 ];
 
 #[test]
-fn no_message_is_idle() {
+fn every_message_is_used() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let sources = crate::site::tree(&folder);
     let code: String = sources
@@ -235,20 +241,20 @@ fn no_message_is_idle() {
         .filter(|(path, _)| path.ends_with(".rs"))
         .map(|(_, bytes)| String::from_utf8_lossy(bytes))
         .collect();
-    let text = String::from_utf8_lossy(&sources["locale/messages/es.ftl"]);
+    let text = String::from_utf8_lossy(&sources["messages/catalogues/es.ftl"]);
     let known = Catalogue::parse("es", &text).unwrap().entries();
     let is_named =
         |key: &str| code.contains(&format!("\"{key}\"")) || text.contains(&format!("{{ {key} }}"));
     let is_composed = |key: &str| COMPOSED.iter().any(|start| key.starts_with(start));
-    let idle: Vec<_> = known
+    let unused: Vec<_> = known
         .keys()
         .filter(|key| !is_named(key) && !is_composed(key))
         .collect();
-    assert!(idle.is_empty(), "{idle:?}");
+    assert!(unused.is_empty(), "{unused:?}");
 }
 
 #[test]
-fn a_known_address_names_each_language_of_a_page_and_no_other() {
+fn hreflang_links_list_exactly_the_languages_of_a_page() {
     let english = REQUIRED.replace("titulo: Un caso", "title: A case");
     let site = TestSite::new()
         .file(
@@ -280,7 +286,7 @@ fn a_known_address_names_each_language_of_a_page_and_no_other() {
 }
 
 #[test]
-fn a_language_that_the_theme_does_not_know_builds_all_the_same() {
+fn a_language_unknown_to_the_theme_builds() {
     let quechua = REQUIRED.replace("titulo: Un caso", "titulo: Huk willakuy");
     let site = TestSite::new()
         .file("quipu.yaml", "titulo: Sitio\nidiomas: [es, qu, ese]\n")
@@ -299,7 +305,7 @@ fn a_language_that_the_theme_does_not_know_builds_all_the_same() {
 }
 
 #[test]
-fn what_stands_in_for_a_translation_is_marked() {
+fn fallbacks_for_missing_translations_are_marked() {
     let site = TestSite::new()
         .file("quipu.yaml", "titulo: Sitio\nidiomas: [es, en]\n")
         .case("a.md", "Texto.")

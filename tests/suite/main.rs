@@ -1,4 +1,4 @@
-//! Behaviour through the front door: the real binary on tiny sites.
+//! End-to-end tests: most run the `quipu` binary on small temporary sites.
 
 mod bad_input;
 mod carry;

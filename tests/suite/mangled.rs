@@ -1,6 +1,6 @@
-//! Files as a failing disk or a careless program would leave them: never a panic.
+//! Randomly damaged files never cause a panic.
 //!
-//! `QUIPU_MANGLE=100000 cargo test mangled` looks longer.
+//! `QUIPU_MANGLE` sets the number of rounds: `QUIPU_MANGLE=100000 cargo test mangled`.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,8 @@ use quipu::output::write::Discard;
 
 use crate::site::TestSite;
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same run on every machine.
+/// A SplitMix64 generator (Steele, Lea and Flood, 2014), so that runs are reproducible on
+/// every machine.
 struct Dice(u64);
 
 impl Dice {
@@ -59,7 +60,7 @@ const PIECES: [&str; 32] = [
 ];
 
 #[test]
-fn mangled_files_never_make_it_panic() {
+fn mangled_files_never_cause_a_panic() {
     let rounds = std::env::var("QUIPU_MANGLE").map_or(400, |rounds| rounds.parse().unwrap());
     let site = TestSite::new()
         .case_with(
@@ -85,17 +86,17 @@ fn mangled_files_never_make_it_panic() {
         b"- [DCI, retraso en talla, 2030]\n-\n  - bote\n  - lancha\n",
     );
     site.write("themes/quipu/i18n/es.ftl", b"search = Encontrar\n");
-    let sound: Vec<Vec<u8>> = files
+    let valid: Vec<Vec<u8>> = files
         .iter()
         .map(|file| fs::read(site.path(file)).unwrap())
         .collect();
     let mut dice = Dice(20_261_124);
     for _ in 0..rounds {
         let chosen = dice.below(files.len());
-        let mangled = mangle(&sound[chosen], &mut dice);
+        let mangled = mangle(&valid[chosen], &mut dice);
         fs::write(site.path(files[chosen]), &mangled).unwrap();
         check(&site.path(""), files[chosen], &mangled);
-        fs::write(site.path(files[chosen]), &sound[chosen]).unwrap();
+        fs::write(site.path(files[chosen]), &valid[chosen]).unwrap();
     }
 }
 
@@ -118,8 +119,8 @@ fn check(root: &Path, file: &str, mangled: &[u8]) {
     }
 }
 
-fn mangle(sound: &[u8], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = sound.to_vec();
+fn mangle(valid: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = valid.to_vec();
     for _ in 0..=dice.below(6) {
         let at = dice.below(bytes.len() + 1);
         let end = (at + dice.below(12)).min(bytes.len());

@@ -1,4 +1,4 @@
-//! Files that change while the site is built: what is published is what was checked.
+//! Files that change during a build: only content that was checked is published.
 
 use std::fs;
 use std::io;
@@ -10,9 +10,10 @@ use quipu::output::write::Output;
 
 use crate::site::TestSite;
 
-/// Saves a file anew as soon as the first page is written.
+/// An output that overwrites a source file when the first page is written.
 struct Editor {
     file: PathBuf,
+    /// New content of the file; `None` deletes it.
     text: Option<&'static [u8]>,
 }
 
@@ -43,38 +44,38 @@ fn problems(text: Option<&'static [u8]>) -> Vec<String> {
         text,
     };
     let outcome = pipeline::run(&options(&site), &editor, &());
-    assert!(!outcome.is_sound());
+    assert!(!outcome.is_valid());
     let words = quipu::messages::locale::catalogue("es");
-    let told = outcome
+    let messages = outcome
         .diagnostics
         .iter()
         .filter(|found| found.location.source.path == "content/casos/uno.md")
         .map(|found| quipu::messages::diagnostics::report::text(found, &words));
-    told.collect()
+    messages.collect()
 }
 
 #[test]
-fn a_text_that_changed_meanwhile_is_not_published() {
+fn a_file_that_changes_during_the_build_is_not_published() {
     let problems = problems(Some(b"Otro texto."));
     assert!(!problems.is_empty());
     assert!(problems[0].contains("cambió mientras"), "{problems:?}");
 }
 
 #[test]
-fn a_text_that_is_gone_meanwhile_is_told() {
+fn a_file_removed_during_the_build_is_reported() {
     let problems = problems(None);
     assert!(!problems.is_empty());
     assert!(problems[0].contains("no existe"), "{problems:?}");
 }
 
 #[test]
-fn a_text_that_is_no_longer_utf8_has_changed() {
+fn a_file_that_is_no_longer_utf8_counts_as_changed() {
     let problems = problems(Some(b"Espa\xf1a."));
     assert!(problems[0].contains("cambió mientras"), "{problems:?}");
 }
 
 #[test]
-fn what_changed_meanwhile_is_not_tidied() {
+fn a_file_that_changed_after_checking_is_not_fixed() {
     let site = TestSite::new().case("uno.md", "Con espacios al final. \n");
     let mut diagnostics = Vec::new();
     pipeline::site(&options(&site), &mut diagnostics);

@@ -1,8 +1,8 @@
-//! What is wrong, told in its place and in both languages.
+//! Diagnostics: their locations, and their messages in both languages.
 //!
-//! Each file of `tests/mistakes` is a mistake: its code, then `=== path` before
-//! the text of each file that is laid over a sound site.
-//! A `.jpg` without text stands for a sound picture.
+//! Each file of `tests/mistakes` is one mistake and is named after its code. It holds the
+//! files to write over a valid site, each below a line `=== path`. An empty `.jpg` stands
+//! for a valid picture.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::site::{REQUIRED, TestSite};
 
 /// File, line and column of each mistake in the fixture.
-const PLACES: [&str; 15] = [
+const LOCATIONS: [&str; 15] = [
     "01-sin-ficha.md:1:1",
     "02-sin-cierre.md:1:1",
     "03-dos-puntos.md:2:13",
@@ -28,41 +28,41 @@ const PLACES: [&str; 15] = [
     "15-fuente.md:7:57",
 ];
 
-/// Codes whose mistakes are no short text: `bad_input.rs` and `external.rs` make them.
-const MADE_ELSEWHERE: [&str; 10] = [
+/// Codes that a short text cannot trigger; `bad_input.rs` and `external.rs` cover them.
+const COVERED_ELSEWHERE: [&str; 10] = [
     "Q0001", "Q0002", "Q0004", "Q0005", "Q0024", "Q0056", "Q0057", "Q0062", "Q0063", "Q0119",
 ];
 
 #[test]
-fn fifteen_mistakes_are_told_at_once_in_both_languages() {
+fn fifteen_mistakes_are_reported_at_once_in_both_languages() {
     for language in ["es", "en"] {
         let site = TestSite::fixture("fifteen-mistakes");
         let stderr = site.quipu(&["check", "--lang", language]).code(1).stderr();
-        for place in PLACES {
-            assert!(stderr.contains(place), "no {place} in:\n{stderr}");
+        for location in LOCATIONS {
+            assert!(stderr.contains(location), "no {location} in:\n{stderr}");
         }
         insta::assert_snapshot!(format!("fifteen-mistakes-{language}"), stderr);
     }
 }
 
 #[test]
-fn each_mistake_is_told_in_both_languages() {
+fn each_mistake_is_reported_in_both_languages() {
     for (name, text) in corpus() {
         let code = &name[..5];
-        let told = ["es", "en"].map(|language| {
+        let messages = ["es", "en"].map(|language| {
             let site = site_with(&text);
             let stderr = site.quipu(&["check", "--lang", language, "-q"]).stderr();
             assert!(stderr.contains(code), "no {code} for {name} in:\n{stderr}");
             stderr
         });
         insta::with_settings!({ snapshot_path => "snapshots/mistakes", prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(name, told.join("\n"), &text);
+            insta::assert_snapshot!(name, messages.join("\n"), &text);
         });
     }
 }
 
 #[test]
-fn every_code_has_a_mistake_that_leads_to_it() {
+fn every_code_is_covered_by_a_mistake() {
     let explained = TestSite::empty().quipu(&["explain"]).code(0).stdout();
     let codes = explained
         .lines()
@@ -72,13 +72,13 @@ fn every_code_has_a_mistake_that_leads_to_it() {
         .into_iter()
         .map(|(name, _)| name[..5].to_owned())
         .collect();
-    reached.extend(MADE_ELSEWHERE.map(str::to_owned));
+    reached.extend(COVERED_ELSEWHERE.map(str::to_owned));
     reached.extend(remark_codes());
     let unreached: Vec<_> = codes.filter(|code| !reached.contains(code)).collect();
     assert_eq!(unreached, [""; 0]);
 }
 
-/// Codes of the advice and the style that bare and untidy cases call for.
+/// Returns the codes of the advice and style remarks that sparse and untidy cases trigger.
 fn remark_codes() -> BTreeSet<String> {
     let long = "resumen: ".to_owned() + &"largo ".repeat(60);
     let site = TestSite::new()

@@ -1,4 +1,4 @@
-//! `quipu new`: a template that explains each key, and questions in a terminal.
+//! `quipu new`: the commented template, and the prompts in a terminal.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ const FLAGS: [&str; 6] = [
     "modelo-de-ejemplo",
 ];
 
-/// Keys that a case study has no use for.
+/// Keys of other page types, which the template of a case omits.
 const OF_OTHER_PAGES: [&str; 2] = ["menu", "also_known_as"];
 
 fn initialized() -> TestSite {
@@ -32,11 +32,12 @@ fn template(site: &TestSite, language: &str) -> String {
 }
 
 #[test]
-fn every_key_of_the_template_may_be_used() {
+fn every_key_of_the_template_is_valid() {
     for language in ["es", "en"] {
         let site = initialized();
         let text = template(&site, language);
-        // An explanation has one space behind its mark; a key has none, or is indented.
+        // Uncomments the keys: explanations have one space after `#`; keys have none or are
+        // indented.
         let used: Vec<&str> = text
             .lines()
             .map(|line| match line.strip_prefix('#') {
@@ -52,8 +53,9 @@ fn every_key_of_the_template_may_be_used() {
         let arguments = ["check", "--format", "json"];
         let run = site.quipu(&arguments).code(0);
         let answer: Value = serde_json::from_str(&run.stdout()).unwrap();
-        let told = answer["diagnostics"].as_array().unwrap().iter();
-        let own = told.filter(|found| found["path"].as_str().unwrap().ends_with("un-caso.md"));
+        let diagnostics = answer["diagnostics"].as_array().unwrap().iter();
+        let own =
+            diagnostics.filter(|found| found["path"].as_str().unwrap().ends_with("un-caso.md"));
         let serious: Vec<_> = own.filter(|found| found["severity"] != "style").collect();
         let only_summary = serious.iter().all(|found| found["code"] == "Q0101");
         assert!(only_summary, "{serious:#?}");
@@ -74,7 +76,7 @@ fn the_template_explains_every_key() {
     }
 }
 
-/// Descriptions of the keys of which no name stands in `text`.
+/// Collects the descriptions of the keys that occur under none of their names in `text`.
 fn find_missing(schema: &Value, text: &str, missing: &mut BTreeSet<String>) {
     if let Some(properties) = schema["properties"].as_object() {
         let described = |value: &Value| value["description"].as_str().unwrap().to_owned();
@@ -114,7 +116,7 @@ fn expected_missing(schema: &Value) -> BTreeSet<String> {
 
 #[cfg(unix)]
 #[test]
-fn in_a_terminal_it_asks_for_what_it_was_not_told() {
+fn in_a_terminal_it_prompts_for_missing_values() {
     use std::io::{Read, Write};
     use std::process::{Command, Stdio};
 
@@ -159,7 +161,7 @@ fn in_a_terminal_it_asks_for_what_it_was_not_told() {
 }
 
 #[test]
-fn the_editors_page_has_an_example_of_every_key() {
+fn the_help_page_has_an_example_of_every_key() {
     let site = initialized();
     for (language, file) in [
         ("es", "datos-de-un-caso.md"),

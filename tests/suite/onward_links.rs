@@ -1,5 +1,5 @@
-//! What leads from a page to others: map, matrix, related cases, the next case, a model's
-//! cases and the replication sheet.
+//! Links from a page to others: map, matrix, related cases, previous and next case, the
+//! cases of a model, and the replication sheet.
 
 use crate::site::TestSite;
 
@@ -29,7 +29,7 @@ fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
 }
 
 #[test]
-fn the_map_leads_to_each_region_and_tells_how_many_cases_it_has() {
+fn the_map_links_to_each_region_and_shows_its_case_count() {
     let site = site();
     for page in ["index.html", "region/index.html"] {
         let page = site.page(page);
@@ -62,7 +62,7 @@ fn the_map_leads_to_each_region_and_tells_how_many_cases_it_has() {
 }
 
 #[test]
-fn a_site_without_codes_has_no_map() {
+fn a_site_without_ubigeo_codes_has_no_map() {
     let regions = "- {slug: norte, nombre: Norte}\n- {slug: sur, nombre: Sur}\n";
     let front = LORETO.replace("loreto", "norte");
     let site = TestSite::new().file("content/vocabulario/region.yaml", regions);
@@ -71,7 +71,7 @@ fn a_site_without_codes_has_no_map() {
 }
 
 #[test]
-fn the_matrix_counts_each_pair_and_says_how_many_are_missing() {
+fn the_matrix_counts_the_cases_of_each_pair_and_the_empty_pairs() {
     let page = site().page("matriz.html");
     assert!(
         page.contains("Todas las combinaciones de región y sector tienen casos."),
@@ -98,7 +98,7 @@ fn the_matrix_counts_each_pair_and_says_how_many_are_missing() {
 }
 
 #[test]
-fn related_cases_come_the_closest_first_and_say_why() {
+fn related_cases_are_sorted_by_similarity_and_explained() {
     let site = site();
     let page = site.page("casos/c.html");
     let related = between(&page, "<section aria-labelledby=\"q-afines\"", "</section>");
@@ -119,21 +119,21 @@ fn related_cases_come_the_closest_first_and_say_why() {
 }
 
 #[test]
-fn a_case_leads_to_the_one_before_and_the_one_after() {
+fn a_case_links_to_the_previous_and_the_next_case() {
     let site = site();
     let links = |path: &str| {
         let page = site.page(path);
         let nav = between(&page, "<nav class=\"neighbours\"", "</nav>").to_owned();
         (nav.contains("rel=\"prev\""), nav.contains("rel=\"next\""))
     };
-    // Newest first; a case without a date comes last.
+    // Sorted newest first; a case without a date comes last.
     assert_eq!(links("casos/b.html"), (false, true));
     assert_eq!(links("casos/c.html"), (true, true));
     assert_eq!(links("casos/a.html"), (true, false));
 }
 
 #[test]
-fn a_model_gathers_what_its_cases_measured_and_when_they_began() {
+fn a_model_page_shows_the_results_and_a_timeline_of_its_cases() {
     let measured = "periodo: {inicio: 2012}\nresultados: [{indicador: Cobertura, unidad: '%', linea_de_base: {valor: 10, anio: 2012}, linea_final: {valor: 40, anio: 2015}}]\n";
     let adopted = "periodo: {inicio: 2009}\nreplicacion: {condiciones: [Un acuerdo], adoptado_por: [{lugar: Tacna, anio: 2014}]}\n";
     let site = TestSite::new()
@@ -170,7 +170,7 @@ fn a_model_gathers_what_its_cases_measured_and_when_they_began() {
 }
 
 #[test]
-fn a_model_with_many_cases_shows_the_newest_and_leads_to_the_rest() {
+fn a_model_page_shows_the_newest_cases_and_links_to_the_rest() {
     let measured = |name: &str| {
         format!("resultados: [{{indicador: {name}, linea_final: {{valor: 1, anio: 2012}}}}]\n")
     };
@@ -220,7 +220,7 @@ fn a_model_with_many_cases_shows_the_newest_and_leads_to_the_rest() {
         rest.contains("<a rel=\"prev\" href=\"../../modelos/autoridad.html\">"),
         "{rest}"
     );
-    // Readers of English get to the model's page in Spanish, and from there to its pages.
+    // The model is not translated: English readers are sent to its Spanish pages.
     assert!(
         !site
             .built()
@@ -229,7 +229,7 @@ fn a_model_with_many_cases_shows_the_newest_and_leads_to_the_rest() {
 }
 
 #[test]
-fn bars_show_only_what_starts_from_zero() {
+fn bars_are_drawn_only_for_values_that_can_start_at_zero() {
     let results = "resultados:
   - {indicador: Sube, linea_de_base: {valor: 20, anio: 2010}, linea_final: {valor: 80, anio: 2011}}
   - {indicador: Bajo cero, linea_de_base: {valor: -3, anio: 2010}, linea_final: {valor: 5, anio: 2011}}
@@ -248,7 +248,7 @@ fn bars_show_only_what_starts_from_zero() {
 }
 
 #[test]
-fn a_case_that_measured_no_baseline_has_no_column_for_one() {
+fn a_case_without_baselines_has_no_baseline_column() {
     let results = "resultados: [{indicador: Personas, linea_final: {valor: 5, anio: 2011}}]\n";
     let site = TestSite::new()
         .file("content/casos/a.md", &case(&format!("{LORETO}{results}")))
@@ -262,7 +262,7 @@ fn a_case_that_measured_no_baseline_has_no_column_for_one() {
 }
 
 #[test]
-fn a_case_without_conditions_has_no_sheet() {
+fn a_case_without_conditions_has_no_replication_sheet() {
     let site = TestSite::new()
         .file("content/casos/a.md", &case(LORETO))
         .build();

@@ -1,4 +1,4 @@
-//! The cases as data: tables, JSON, feeds, and what search engines are told.
+//! Machine-readable data: tables, JSON, linked data, feeds and the sitemap.
 
 use serde_json::Value;
 
@@ -53,7 +53,7 @@ fn cell<'r>(rows: &'r [Vec<String>], row: usize, column: &str) -> &'r str {
 }
 
 #[test]
-fn a_table_has_a_row_for_each_case_that_spreadsheets_open() {
+fn the_case_table_has_a_row_per_case_and_is_safe_for_spreadsheets() {
     let site = site();
     let table = site.page("datos/casos.csv");
     assert!(table.contains("\r\n"), "rows end as RFC 4180 says");
@@ -75,7 +75,7 @@ fn a_table_has_a_row_for_each_case_that_spreadsheets_open() {
 }
 
 #[test]
-fn results_have_a_table_of_their_own() {
+fn results_have_their_own_table() {
     let rows = rows(&site().page("datos/resultados.csv"));
     assert_eq!(rows.len(), 3);
     assert_eq!(cell(&rows, 1, "indicador"), "Desnutrición");
@@ -86,7 +86,7 @@ fn results_have_a_table_of_their_own() {
 }
 
 #[test]
-fn json_tells_all_that_front_matter_does() {
+fn json_contains_all_front_matter() {
     let cases: Value = serde_json::from_str(&site().page("datos/casos.json")).expect("JSON");
     let case = cases
         .as_array()
@@ -102,7 +102,7 @@ fn json_tells_all_that_front_matter_does() {
 }
 
 #[test]
-fn a_catalog_names_every_file_and_each_is_there() {
+fn the_catalog_lists_every_data_file() {
     let site = site();
     let catalog: Value = serde_json::from_str(&site.page("datos/catalogo.jsonld")).expect("JSON");
     let datasets = catalog["dcat:dataset"].as_array().unwrap();
@@ -120,7 +120,7 @@ fn a_catalog_names_every_file_and_each_is_there() {
 }
 
 #[test]
-fn a_page_says_in_the_words_of_schema_what_it_tells() {
+fn a_page_embeds_schema_org_data() {
     let page = site().page("casos/uno.html");
     let (_, rest) = page
         .split_once("<script type=\"application/ld+json\">")
@@ -139,7 +139,7 @@ fn a_page_says_in_the_words_of_schema_what_it_tells() {
 }
 
 #[test]
-fn what_needs_whole_addresses_waits_for_one() {
+fn files_with_absolute_urls_need_a_public_url() {
     let site = site();
     for path in [
         "novedades.xml",
@@ -204,7 +204,7 @@ fn feeds_have_the_newest_cases_and_their_dates() {
 }
 
 #[test]
-fn search_engines_are_told_of_every_page_once() {
+fn the_sitemap_lists_every_page_once() {
     let site = with_address();
     let sitemap = site.page("sitemap.xml");
     let built = site.built();
@@ -225,7 +225,7 @@ fn search_engines_are_told_of_every_page_once() {
 }
 
 #[test]
-fn a_page_with_a_public_address_can_be_shared_and_found_from_paper() {
+fn a_page_with_a_public_url_has_open_graph_tags_and_a_qr_code() {
     let page = with_address().page("casos/uno.html");
     assert!(page.contains(
         "<meta property=\"og:url\" content=\"https://example.org/casos/casos/uno.html\">"

@@ -1,4 +1,4 @@
-//! The built site as files: complete, the same everywhere, replaced in one step.
+//! Output files: complete, reproducible, and replaced atomically.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,7 @@ fn sample() -> TestSite {
 }
 
 #[test]
-fn builds_are_the_same_bytes_whatever_the_folder_and_the_threads() {
+fn builds_are_reproducible_across_folders_and_thread_counts() {
     let one = sample();
     let two = sample();
     one.quipu(&["build", "--threads", "1"]).code(0);
@@ -47,7 +47,7 @@ fn a_second_build_touches_no_file() {
 }
 
 #[test]
-fn what_is_said_of_a_site_is_said_again_where_nothing_changed() {
+fn diagnostics_are_repeated_if_nothing_changed() {
     let site = sample().case("largo.md", "Texto.\n\n[^1]: Nota que nadie cita.");
     let first = site.quipu(&["build"]).code(0).stderr();
     let again = site
@@ -55,13 +55,13 @@ fn what_is_said_of_a_site_is_said_again_where_nothing_changed() {
         .code(0)
         .says("Nada ha cambiado")
         .stderr();
-    let problems = |said: &str| said.split("Sitio listo").next().unwrap().to_owned();
+    let problems = |stderr: &str| stderr.split("Sitio listo").next().unwrap().to_owned();
     assert!(problems(&first).contains("largo.md:"), "{first}");
     assert_eq!(problems(&first), problems(&again));
 }
 
 #[test]
-fn a_changed_output_is_built_again() {
+fn a_modified_output_is_rebuilt() {
     let site = sample().build();
     let built = site.built();
     let page = site.path("public/casos/caso-07.html");
@@ -78,7 +78,7 @@ fn a_changed_output_is_built_again() {
 }
 
 #[test]
-fn a_change_touches_only_what_it_changes() {
+fn a_change_rewrites_only_affected_files() {
     let site = sample().build();
     let before = times(&site);
     let site = site
@@ -91,7 +91,7 @@ fn a_change_touches_only_what_it_changes() {
 }
 
 #[test]
-fn what_is_no_longer_in_the_content_goes() {
+fn pages_removed_from_the_content_are_deleted() {
     let site = sample().build();
     fs::remove_file(site.path("content/casos/caso-07.md")).unwrap();
     site.quipu(&["build"]).code(0);
@@ -100,7 +100,7 @@ fn what_is_no_longer_in_the_content_goes() {
 }
 
 #[test]
-fn names_suit_every_file_system() {
+fn output_paths_are_portable() {
     let site = sample().build();
     for path in site.built().keys().filter(|path| *path != ".quipu-site") {
         let is_plain =
@@ -113,7 +113,7 @@ fn names_suit_every_file_system() {
 }
 
 #[test]
-fn a_replacement_cut_short_is_repaired() {
+fn an_interrupted_swap_is_repaired() {
     let site = sample().build();
     let built = site.built();
     fs::rename(site.path("public"), site.path(".public.quipu-old")).unwrap();
@@ -127,7 +127,7 @@ fn a_replacement_cut_short_is_repaired() {
 }
 
 #[test]
-fn one_build_at_a_time() {
+fn a_concurrent_build_is_refused() {
     let site = sample();
     let lock = fs::File::create(site.path(".public.quipu-lock")).unwrap();
     lock.lock().unwrap();
@@ -147,7 +147,7 @@ fn drafts_are_built_only_when_asked() {
 }
 
 #[test]
-fn the_output_may_be_made_in_new_folders() {
+fn missing_parent_folders_of_the_output_are_created() {
     let site = sample();
     Run::new(&site.path(""), &["build", "--output", "a/b/c"]).code(0);
     assert!(site.path("a/b/c/index.html").is_file());

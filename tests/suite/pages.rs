@@ -1,4 +1,4 @@
-//! What stands on the pages.
+//! Content of the rendered pages.
 
 use crate::site::{REQUIRED, TestSite};
 
@@ -30,7 +30,7 @@ fn terms_are_matched_by_slug_name_alias_and_ubigeo() {
 }
 
 #[test]
-fn a_place_is_known_by_name_or_ubigeo_and_brings_its_province() {
+fn a_district_is_matched_by_name_or_ubigeo_and_implies_its_province() {
     for district in ["Cuñumbuqui", "cunumbuqui", "\"220505\"", "220505"] {
         let front = format!(
             "titulo: Un caso\nregion: san-martin\nsector: salud\nmodelo: autoridad\ndistrito: {district}\n"
@@ -44,7 +44,7 @@ fn a_place_is_known_by_name_or_ubigeo_and_brings_its_province() {
 }
 
 #[test]
-fn every_optional_key_reaches_the_page() {
+fn every_optional_key_is_rendered() {
     let front = "\
 summary: El resumen
 status: piloto
@@ -96,7 +96,7 @@ resultados:
 }
 
 #[test]
-fn bars_say_which_is_which_where_there_are_any() {
+fn bars_have_a_legend() {
     let both =
         "resultados: [{indicador: Casos, linea_de_base: {valor: 50}, linea_final: {valor: 12}}]";
     let one = "resultados: [{indicador: Casos, linea_final: {valor: 12}}]";
@@ -114,7 +114,7 @@ fn bars_say_which_is_which_where_there_are_any() {
 }
 
 #[test]
-fn an_adoption_is_told_on_both_sides() {
+fn an_adoption_is_shown_on_both_cases() {
     let adopted = "replicacion: {adoptado_por: [{lugar: Ucayali, anio: 2019, caso: b.md}]}";
     let site = TestSite::new()
         .case_with("a.md", adopted)
@@ -134,7 +134,7 @@ fn an_adoption_is_told_on_both_sides() {
 }
 
 #[test]
-fn a_model_gathers_regions_and_sources_of_its_cases() {
+fn a_model_page_lists_the_regions_and_sources_of_its_cases() {
     let sources = "fuentes: [{titulo: Un informe, institucion: Minsa, anio: 2021}]";
     let site = TestSite::new()
         .case_with("a.md", sources)
@@ -148,7 +148,7 @@ fn a_model_gathers_regions_and_sources_of_its_cases() {
 }
 
 #[test]
-fn markdown_is_whole() {
+fn markdown_extensions_are_rendered() {
     let body = "\
 ## Uno {#mi-id}
 
@@ -199,7 +199,7 @@ fn numbers_in_brackets_cite_the_sources() {
 }
 
 #[test]
-fn html_in_content_is_made_harmless() {
+fn html_in_content_is_sanitized() {
     let body = "<script>alert(1)</script>\n\n<p onclick=\"x()\" style=\"a\">Hola <b>bien</b> <picture onerror=alert(1)><source srcset=\"//malo.example/a 1x\"></picture></p>\n\n<iframe src=\"https://malo.example\"></iframe>\n";
     let site = TestSite::new().case("a.md", body).build();
     let prose = prose_of(&site.page("casos/a.html"));
@@ -225,7 +225,7 @@ fn html_in_content_is_made_harmless() {
 }
 
 #[test]
-fn text_from_front_matter_never_becomes_markup() {
+fn front_matter_text_is_escaped() {
     let site = TestSite::new()
         .file(
             "content/casos/a.md",
@@ -243,7 +243,7 @@ fn text_from_front_matter_never_becomes_markup() {
 }
 
 #[test]
-fn links_name_files_and_lead_somewhere_from_every_depth() {
+fn links_point_to_existing_files_at_every_depth() {
     let site = TestSite::new()
         .file(
             "quipu.yaml",
@@ -281,7 +281,7 @@ fn links_name_files_and_lead_somewhere_from_every_depth() {
 }
 
 #[test]
-fn a_page_that_does_not_exist_leads_on_from_any_depth() {
+fn links_of_the_404_page_work_at_any_depth() {
     for (address, root) in [
         ("https://ejemplo.pe", "/"),
         ("https://ejemplo.pe/gestión/casos/", "/gesti%C3%B3n/casos/"),
@@ -317,7 +317,7 @@ fn a_page_that_does_not_exist_leads_on_from_any_depth() {
 }
 
 #[test]
-fn a_site_may_add_facets_of_its_own() {
+fn a_site_can_define_its_own_facets() {
     let site = TestSite::new()
         .file("quipu.yaml", "titulo: Facetas\nfacetas:\n  - {clave: enfoque, nombre: {es: Enfoque, en: Approach}}\n")
         .file("content/vocabulario/enfoque.yaml", "- {slug: genero, nombre: Género}\n")
@@ -366,7 +366,7 @@ fn resolve(from: &str, address: &str) -> String {
 }
 
 #[test]
-fn a_wider_term_has_the_cases_of_those_it_holds() {
+fn a_broader_term_includes_the_cases_of_narrower_terms() {
     let sectors = "\
 - {slug: social, nombre: Social}
 - {slug: ambiente, nombre: Ambiente}
@@ -388,16 +388,18 @@ fn a_wider_term_has_the_cases_of_those_it_holds() {
     assert!(wide.contains("2 casos") && wide.contains("href=\"../sector/salud.html\""));
     let narrow = site.page("sector/nutricion.html");
     assert!(narrow.contains("1 caso") && !narrow.contains("casos/a.html"));
-    let place = |text: &str| narrow.find(text).unwrap();
-    assert!(place("sector/social.html\">Social") < place("sector/salud.html\">Salud"));
+    let position = |text: &str| narrow.find(text).unwrap();
+    assert!(position("sector/social.html\">Social") < position("sector/salud.html\">Salud"));
     let all = site.page("sector/index.html");
-    let place = |text: &str| all.find(text).unwrap_or_else(|| panic!("{text} in {all}"));
-    assert!(place("Social<") < place("Salud<") && place("Salud<") < place("Nutrición<"));
+    let position = |text: &str| all.find(text).unwrap_or_else(|| panic!("{text} in {all}"));
+    assert!(
+        position("Social<") < position("Salud<") && position("Salud<") < position("Nutrición<")
+    );
     assert!(all.contains("class=\"within\""));
 }
 
 #[test]
-fn code_is_coloured_but_not_at_any_price() {
+fn code_is_highlighted_unless_it_is_too_long() {
     let long = "a".repeat(3_000);
     let many = "fn a() {}\n".repeat(20_000);
     let code = |language: &str, text: &str| format!("```{language}\n{text}\n```\n\n");
@@ -412,7 +414,7 @@ fn code_is_coloured_but_not_at_any_price() {
 }
 
 #[test]
-fn what_holds_no_value_leaves_nothing_on_the_page() {
+fn empty_values_are_not_rendered() {
     let empty = "\
 contactos:
   - nombre: \"\"
@@ -438,7 +440,7 @@ replicacion:
 }
 
 #[test]
-fn nothing_is_a_value_too() {
+fn zero_is_rendered_as_a_value() {
     let front = "\
 poblacion: {cantidad: 0, anio: 2020}
 costo: {monto: 0, moneda: PEN}
@@ -453,7 +455,7 @@ resultados: [{indicador: Planes, linea_de_base: {valor: 0, anio: 2015}, linea_fi
 }
 
 #[test]
-fn an_address_of_mail_between_angle_brackets_can_be_written_to() {
+fn an_email_autolink_becomes_a_mailto_link() {
     let site = TestSite::new()
         .case("a.md", "Escriba a <mesa@regionloreto.gob.pe>.")
         .build();
@@ -482,7 +484,7 @@ fn columns_are_aligned_without_inline_styles() {
 }
 
 #[test]
-fn notes_meet_whatever_their_case_and_headings_keep_off_the_pages_own_anchors() {
+fn footnote_labels_ignore_case_and_headings_avoid_reserved_ids() {
     let body = "## Contenido\n\nVer[^Uno].\n\n## Nota 1\n\n¡Bajó![1]\n\n[^uno]: Texto.\n";
     let site = TestSite::new()
         .file(
@@ -499,7 +501,7 @@ fn notes_meet_whatever_their_case_and_headings_keep_off_the_pages_own_anchors() 
 }
 
 #[test]
-fn an_office_is_told_without_a_name() {
+fn a_contact_without_a_name_shows_its_office() {
     let front =
         "contactos: [{cargo: Mesa de partes, entidad: Gobierno Regional, correo: a@gob.pe}]";
     let site = TestSite::new().case_with("a.md", front).build();
@@ -523,7 +525,7 @@ fn sources_are_listed_wherever_they_are_cited() {
 }
 
 #[test]
-fn what_is_written_of_a_term_stands_on_its_page() {
+fn text_about_a_term_appears_on_its_page() {
     let text =
         "---\ntitulo: Loreto, por el río\n---\n\n## Sus ríos\n\nVea [el caso](../casos/a.md).\n";
     let site = TestSite::new()

@@ -1,4 +1,4 @@
-//! Pictures come out light, upright, and without what the camera wrote beside them.
+//! Pictures are resized, rotated upright and stripped of metadata.
 
 use std::fs;
 use std::io::Cursor;
@@ -12,7 +12,7 @@ use crate::site::{REQUIRED, TestSite, dot};
 const WIDTH: u32 = 5000;
 const HEIGHT: u32 = 3750;
 
-/// TIFF tags with where the photo was taken, and that the camera stood upright.
+/// Exif data: orientation 6 (rotated by 90 degrees) and GPS coordinates.
 const EXIF: &[u8] = b"Exif\0\0II*\0\x08\0\0\0\x02\0\
     \x12\x01\x03\0\x01\0\0\0\x06\0\0\0\
     \x25\x88\x04\0\x01\0\0\0\x26\0\0\0\
@@ -23,7 +23,7 @@ const EXIF: &[u8] = b"Exif\0\0II*\0\x08\0\0\0\x02\0\
     \0\0\0\0\
     \x06\0\0\0\x01\0\0\0\x1e\0\0\0\x01\0\0\0\x0a\0\0\0\x01\0\0\0";
 
-/// Soft shapes under the grain of a telephone's camera.
+/// Draws soft shapes with the noise of a phone camera, hard to compress.
 fn photograph() -> RgbImage {
     RgbImage::from_fn(WIDTH, HEIGHT, |x, y| {
         let grain =
@@ -47,7 +47,7 @@ fn photograph_with_gps() -> Vec<u8> {
     bytes
 }
 
-fn written(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
+fn encoded(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     image.into().write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
@@ -57,8 +57,8 @@ fn contains(bytes: &[u8], text: &[u8]) -> bool {
     bytes.windows(text.len()).any(|window| window == text)
 }
 
-/// Paths of the built pictures of this stem.
-fn forms(site: &TestSite, stem: &str) -> Vec<String> {
+/// Returns the paths of the built variants of a picture by its file stem.
+fn variants(site: &TestSite, stem: &str) -> Vec<String> {
     let built = site.built();
     let paths = built.keys().filter(|path| path.contains(stem));
     paths
@@ -68,18 +68,18 @@ fn forms(site: &TestSite, stem: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_heavy_photo_with_gps_comes_out_light_upright_and_bare() {
+fn a_large_photo_is_resized_rotated_and_stripped_of_metadata() {
     let photo = photograph_with_gps();
     assert!(photo.len() > 8_000_000, "{} bytes", photo.len());
     let site = TestSite::new().case("a.md", "![Una ladera](foto.jpg)");
     site.write("content/casos/foto.jpg", &photo);
     site.quipu(&["build"]).code(0).says("1 imagen, 1 preparada");
     let built = site.built();
-    let forms = forms(&site, "foto");
+    let variants = variants(&site, "foto");
     let widths = ["-480.webp", "-960.jpg", "-960.webp", "-1600.webp"];
-    assert_eq!(forms.len(), widths.len(), "{forms:?}");
+    assert_eq!(variants.len(), widths.len(), "{variants:?}");
     for width in widths {
-        let path = forms
+        let path = variants
             .iter()
             .find(|path| path.ends_with(width))
             .expect(width);
@@ -100,7 +100,7 @@ fn a_heavy_photo_with_gps_comes_out_light_upright_and_bare() {
 }
 
 #[test]
-fn a_second_build_prepares_no_picture_again() {
+fn a_second_build_reuses_cached_pictures() {
     let site = TestSite::new().case("a.md", "![Un punto](punto.png)");
     let site = site.picture("content/casos/punto.png");
     site.quipu(&["build"]).code(0).says("1 imagen, 1 preparada");
@@ -111,7 +111,7 @@ fn a_second_build_prepares_no_picture_again() {
         .says("1 imagen, 0 preparadas");
     site.quipu(&["check"]).code(0);
     assert_eq!(site.built(), first);
-    // A damaged cache, or none, gives the same bytes.
+    // A damaged or missing cache does not change the output.
     for file in fs::read_dir(site.path(".quipu/pictures")).unwrap() {
         fs::write(file.unwrap().path(), b"{").unwrap();
     }
@@ -121,20 +121,20 @@ fn a_second_build_prepares_no_picture_again() {
     fs::remove_dir_all(site.path(".quipu")).unwrap();
     site.quipu(&["build"]).code(0).says("1 imagen, 1 preparada");
     assert_eq!(site.built(), first);
-    // What is no longer in the content leaves the cache.
+    // Pictures removed from the content are removed from the cache, too.
     fs::remove_file(site.path("content/casos/punto.png")).unwrap();
     site.write(
         "content/casos/a.md",
         format!("---\n{REQUIRED}---\n").as_bytes(),
     );
-    site.write("content/casos/otro.png", &written(dot(), ImageFormat::Jpeg));
+    site.write("content/casos/otro.png", &encoded(dot(), ImageFormat::Jpeg));
     site.quipu(&["build"]).code(0);
-    let kept = fs::read_dir(site.path(".quipu/pictures")).unwrap().count();
-    assert_eq!(kept, 3);
+    let cached = fs::read_dir(site.path(".quipu/pictures")).unwrap().count();
+    assert_eq!(cached, 3);
 }
 
 #[test]
-fn a_cover_and_a_drawing_keep_what_they_show() {
+fn covers_and_figures_keep_their_transparency() {
     let logo = RgbaImage::from_fn(700, 300, |x, y| {
         let alpha = if (x / 50 + y / 50) % 2 == 0 { 255 } else { 0 };
         Rgba([20, 90, 60, alpha])
@@ -146,7 +146,7 @@ fn a_cover_and_a_drawing_keep_what_they_show() {
                  ![El *logo*](../logo.png \"Título\") y [enlazado](../logo.png).\n"
         ),
     );
-    site.write("content/logo.png", &written(logo, ImageFormat::Png));
+    site.write("content/logo.png", &encoded(logo, ImageFormat::Png));
     let site = site.build();
     let page = site.page("casos/a.html");
     let pictures: Vec<&str> = page
@@ -154,7 +154,7 @@ fn a_cover_and_a_drawing_keep_what_they_show() {
         .filter(|line| line.contains("<picture") || line.contains("enlazado"))
         .collect();
     insta::assert_snapshot!(pictures.join("\n"));
-    for path in forms(&site, "logo") {
+    for path in variants(&site, "logo") {
         assert!(!path.ends_with(".jpg"), "{path}");
         let image = image::load_from_memory(&site.built()[&path]).unwrap();
         let pixel = image.to_rgba8().get_pixel(60, 10).0;
@@ -163,7 +163,7 @@ fn a_cover_and_a_drawing_keep_what_they_show() {
 }
 
 #[test]
-fn a_moving_picture_goes_on_moving() {
+fn an_animated_gif_is_copied_unchanged() {
     let mut bytes = Vec::new();
     let mut encoder = GifEncoder::new(&mut bytes);
     for level in [0, 255] {
@@ -174,9 +174,9 @@ fn a_moving_picture_goes_on_moving() {
     let site = TestSite::new().case("a.md", "![Intermitente](luz.gif)");
     site.write("content/casos/luz.gif", &bytes);
     let site = site.build();
-    let forms = forms(&site, "luz");
-    assert_eq!(forms.len(), 1);
-    assert_eq!(site.built()[&forms[0]], bytes);
+    let variants = variants(&site, "luz");
+    assert_eq!(variants.len(), 1);
+    assert_eq!(site.built()[&variants[0]], bytes);
     assert!(
         site.page("casos/a.html")
             .contains("width=\"40\" height=\"30\"")
@@ -184,16 +184,16 @@ fn a_moving_picture_goes_on_moving() {
 }
 
 #[test]
-fn a_name_that_lies_about_the_format_does_no_harm() {
+fn a_wrong_file_extension_is_harmless() {
     let site = TestSite::new().case("a.md", "![Un punto](punto.jpg)");
-    site.write("content/casos/punto.jpg", &written(dot(), ImageFormat::Png));
+    site.write("content/casos/punto.jpg", &encoded(dot(), ImageFormat::Png));
     site.quipu(&["build"]).code(0);
 }
 
 #[test]
-fn a_picture_that_breaks_off_is_told_and_none_is_published() {
-    let whole = written(dot(), ImageFormat::Png);
-    for broken in [&whole[..whole.len() / 2], &whole[..20], b""] {
+fn a_truncated_picture_is_reported_and_nothing_is_published() {
+    let complete = encoded(dot(), ImageFormat::Png);
+    for broken in [&complete[..complete.len() / 2], &complete[..20], b""] {
         let site = TestSite::new().case("a.md", "Texto.");
         site.write("content/casos/punto.png", broken);
         site.quipu(&["build"])
@@ -205,9 +205,9 @@ fn a_picture_that_breaks_off_is_told_and_none_is_published() {
 }
 
 #[test]
-fn a_decompression_bomb_is_an_error_and_not_an_outage() {
-    let mut bomb = written(dot(), ImageFormat::Png);
-    // Width and height stand in the first chunk, which ends in its checksum.
+fn a_decompression_bomb_is_an_error() {
+    let mut bomb = encoded(dot(), ImageFormat::Png);
+    // Width and height are in the first chunk, which ends with its checksum.
     bomb[16..20].copy_from_slice(&16_000u32.to_be_bytes());
     bomb[20..24].copy_from_slice(&16_000u32.to_be_bytes());
     let checksum = crc32(&bomb[12..29]);
@@ -227,7 +227,7 @@ fn a_decompression_bomb_is_an_error_and_not_an_outage() {
         .says("60000 píxeles por un lado");
 }
 
-/// The checksum of a PNG chunk (ISO 3309).
+/// Computes the CRC-32 of a PNG chunk (ISO 3309).
 fn crc32(bytes: &[u8]) -> u32 {
     let mut crc = u32::MAX;
     for byte in bytes {
@@ -242,20 +242,20 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 #[cfg(unix)]
 #[test]
-fn a_site_that_cannot_be_written_is_built_without_a_cache() {
+fn a_site_whose_cache_cannot_be_written_is_built_without_one() {
     use std::os::unix::fs::symlink;
     let site = TestSite::new().case("a.md", "![Un punto](punto.png)");
-    site.write("content/casos/punto.png", &written(dot(), ImageFormat::Png));
-    // Not even root can make a folder of this.
+    site.write("content/casos/punto.png", &encoded(dot(), ImageFormat::Png));
+    // Not even root can create this folder.
     symlink("/proc/self/nothing", site.path(".quipu")).unwrap();
     for _ in 0..2 {
         site.quipu(&["build"]).code(0).says("1 imagen, 1 preparada");
     }
-    assert_eq!(forms(&site, "punto").len(), 2);
+    assert_eq!(variants(&site, "punto").len(), 2);
 }
 
 #[test]
-fn a_picture_without_pixels_is_a_mistake() {
+fn a_picture_without_pixels_is_an_error() {
     let empty = b"GIF89a\0\0\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
     let site = TestSite::new().case("a.md", "![Nada](nada.gif)");
     site.write("content/casos/nada.gif", empty);
@@ -263,7 +263,7 @@ fn a_picture_without_pixels_is_a_mistake() {
 }
 
 #[test]
-fn what_only_a_draft_shows_is_not_published() {
+fn files_used_only_by_drafts_are_not_published() {
     let draft = "borrador: sí\nportada: {imagen: secreta.png, alt: Algo}";
     let site = TestSite::new()
         .case_with("a.md", draft)

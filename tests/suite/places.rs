@@ -1,4 +1,4 @@
-//! What finding the cases of similar places takes.
+//! The data files of the page that finds cases from similar places.
 
 use serde_json::Value;
 
@@ -73,7 +73,7 @@ fn every_department_has_its_provinces_and_districts() {
 }
 
 #[test]
-fn a_site_without_places_has_no_page_for_them() {
+fn a_site_without_ubigeo_codes_has_no_municipality_page() {
     let site = TestSite::new()
         .file(
             "content/vocabulario/region.yaml",
@@ -86,7 +86,7 @@ fn a_site_without_places_has_no_page_for_them() {
 }
 
 #[test]
-fn a_translation_happened_where_its_original_did() {
+fn a_translation_inherits_the_place_of_its_original() {
     let original = "titulo: Uno\nregion: san-martin\ndistrito: Cuñumbuqui\nsector: salud\nmodelo_de_gestion: autoridad\n";
     let site = TestSite::new()
         .file("content/casos/a.md", &format!("---\n{original}---\n"))
@@ -98,7 +98,7 @@ fn a_translation_happened_where_its_original_did() {
 }
 
 #[test]
-fn a_file_of_a_place_has_the_newest_cases_of_each_sector() {
+fn a_place_file_has_the_newest_cases_of_each_sector() {
     let mut site = TestSite::new();
     for number in 0..30 {
         let sector = if number == 0 { "ambiente" } else { "salud" };

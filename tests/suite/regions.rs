@@ -1,4 +1,4 @@
-//! The regions: on the map, in the list beside it, and what their pages tell of them.
+//! Regions: the map, the list beside it, and the summaries of term pages.
 
 use crate::site::TestSite;
 
@@ -15,7 +15,7 @@ fn site() -> TestSite {
         .build()
 }
 
-/// The part of a page between two marks.
+/// Returns the part of a page between two markers, which must exist.
 fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
     let rest = page
         .split_once(start)
@@ -25,7 +25,7 @@ fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
 }
 
 #[test]
-fn callao_is_in_the_list_and_can_be_touched_on_the_map() {
+fn callao_is_listed_and_large_enough_to_tap_on_the_map() {
     let home = site().page("index.html");
     let list = between(&home, "id=\"q-mapa\"", "</ul>");
     for (region, count) in [
@@ -48,14 +48,15 @@ fn callao_is_in_the_list_and_can_be_touched_on_the_map() {
         "{callao}"
     );
     let number = |text: &str, start: &str| -> f64 { between(text, start, "\"").parse().unwrap() };
-    // On a phone 360 px wide, between margins of 18 px.
+    // On a phone 360 px wide with margins of 18.4 px, the circle must be at least 24 px wide
+    // to be tapped.
     let width = between(map, "viewBox=\"0 0 ", " ").parse::<f64>().unwrap();
     let across = number(callao, " r=\"") * 2.0 * (360.0 - 2.0 * 18.4) / width;
     assert!(across >= 24.0, "{across} px");
 }
 
 #[test]
-fn a_term_without_a_text_tells_what_is_known_of_it() {
+fn a_term_without_text_shows_a_generated_summary() {
     let site = TestSite::new()
         .case_with("a.md", "periodo: {inicio: 2009}")
         .case_with(
@@ -68,7 +69,7 @@ fn a_term_without_a_text_tells_what_is_known_of_it() {
             "- {slug: nacional, nombre: Nacional}\n",
         )
         .build();
-    let told = |path: &str| {
+    let lead = |path: &str| {
         let page = site.page(path);
         let text = between(&page, "<p class=\"lead\">", "</p>").to_owned();
         let description = between(&page, "<meta name=\"description\" content=\"", "\">");
@@ -85,7 +86,7 @@ fn a_term_without_a_text_tells_what_is_known_of_it() {
             "en/region/loreto.html",
             "en/sector/ambiente.html",
         ]
-        .map(|path| format!("{path}: {}", told(path)))
+        .map(|path| format!("{path}: {}", lead(path)))
         .join("\n")
     );
     let loreto = site.page("region/loreto.html");
@@ -93,7 +94,7 @@ fn a_term_without_a_text_tells_what_is_known_of_it() {
 }
 
 #[test]
-fn what_an_editor_wrote_of_a_term_stands_first() {
+fn an_editors_summary_takes_precedence() {
     let site = TestSite::new()
         .file(
             "content/region/loreto.md",

@@ -1,5 +1,5 @@
-//! The order of the rooms: each folder of `src/` imports only from those below it, and no
-//! modules import one another in a circle.
+//! The rooms: each folder of `src/` imports only from those below it, and modules have
+//! no import cycles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,16 +7,16 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-/// The rooms from the top down; `docs/architecture.md` has a sentence for each.
+/// The rooms from top to bottom; docs/architecture.md has a sentence for each.
 const ROOMS: [&str; 13] = [
     "cli", "serve", "build", "editor", "render", "output", "carry", "search", "content", "model",
     "peru", "messages", "base",
 ];
 
-/// An import: the importing module and the imported path, both from the crate's root.
+/// An import: the importing module and the imported path, both relative to the crate root.
 type Import = (Vec<String>, Vec<String>);
 
-/// Every `crate::…` and `super::…` path in the sources under `src`.
+/// Collects every `crate::…` and `super::…` path in the sources under `src`.
 fn imports(src: &Path) -> Vec<Import> {
     let mut imports = Vec::new();
     for entry in WalkDir::new(src).sort_by_file_name() {
@@ -32,7 +32,8 @@ fn imports(src: &Path) -> Vec<Import> {
     imports
 }
 
-/// `carry/copy/zip.rs` is `carry::copy::zip`, `carry/mod.rs` is `carry`.
+/// Returns the module path of a file: `carry/copy/zip.rs` is `carry::copy::zip`,
+/// `carry/mod.rs` is `carry`.
 fn module_of(file: &Path) -> Vec<String> {
     let parts = file.with_extension("");
     let parts = parts.iter().map(|part| part.to_string_lossy().into_owned());
@@ -41,11 +42,11 @@ fn module_of(file: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The paths that a source names, each from the crate's root. Groups in braces count as
-/// the module before them, and so do comments' links.
+/// Returns the paths named in a source, relative to the crate root. A group in braces
+/// counts as the module before it. Intra-doc links in comments count as imports, too.
 fn paths<'t>(text: &'t str, module: &'t [String]) -> impl Iterator<Item = Vec<String>> + 't {
     let is_part = |character: char| character.is_alphanumeric() || "_:".contains(character);
-    // What a test imports does not tie the rooms: tests may build whole sites.
+    // Imports of unit tests do not count: tests may build complete sites.
     let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text);
     let words = text.split(move |character| !is_part(character));
     words.filter_map(move |word| {
@@ -67,7 +68,7 @@ fn paths<'t>(text: &'t str, module: &'t [String]) -> impl Iterator<Item = Vec<St
     })
 }
 
-/// Imports from a room above, as sentences.
+/// Describes each import from a higher room.
 fn upward(imports: &[Import]) -> Vec<String> {
     let level = |room: &str| ROOMS.iter().position(|known| *known == room);
     let mut found = BTreeSet::new();
@@ -84,8 +85,8 @@ fn upward(imports: &[Import]) -> Vec<String> {
     found.into_iter().collect()
 }
 
-/// Modules that import a sibling which imports them in turn, however long the way.
-fn circles(imports: &[Import]) -> Vec<String> {
+/// Returns the modules that are part of an import cycle among siblings, direct or indirect.
+fn cycles(imports: &[Import]) -> Vec<String> {
     let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let modules: BTreeSet<&[String]> = imports
         .iter()
@@ -118,8 +119,8 @@ fn circles(imports: &[Import]) -> Vec<String> {
         }
         false
     };
-    let tied = edges.keys().filter(|module| reaches(module, module));
-    tied.cloned().collect()
+    let cyclic = edges.keys().filter(|module| reaches(module, module));
+    cyclic.cloned().collect()
 }
 
 fn sources() -> std::path::PathBuf {
@@ -127,7 +128,7 @@ fn sources() -> std::path::PathBuf {
 }
 
 #[test]
-fn the_file_list_is_the_list_of_rooms() {
+fn every_source_folder_is_a_room() {
     let names = fs::read_dir(sources()).expect("src");
     let names: BTreeSet<String> = names
         .map(|entry| {
@@ -143,17 +144,17 @@ fn the_file_list_is_the_list_of_rooms() {
 }
 
 #[test]
-fn every_room_imports_from_below_only() {
+fn rooms_import_only_from_below() {
     assert_eq!(upward(&imports(&sources())), [""; 0]);
 }
 
 #[test]
-fn modules_do_not_import_in_circles() {
-    assert_eq!(circles(&imports(&sources())), [""; 0]);
+fn modules_have_no_import_cycles() {
+    assert_eq!(cycles(&imports(&sources())), [""; 0]);
 }
 
 #[test]
-fn an_upward_import_and_a_circle_are_found() {
+fn upward_imports_and_cycles_are_detected() {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |file: &str, text: &str| {
         let file = folder.path().join(file);
@@ -175,5 +176,5 @@ fn an_upward_import_and_a_circle_are_found() {
     );
     let imports = imports(folder.path());
     assert_eq!(upward(&imports), ["model::site imports render::Renderer"]);
-    assert_eq!(circles(&imports), ["carry::pack", "carry::update"]);
+    assert_eq!(cycles(&imports), ["carry::pack", "carry::update"]);
 }

@@ -1,15 +1,16 @@
-//! Search as readers have it, through `quipu search` over a built site.
+//! Search semantics, through `quipu search` on a built site.
 
 use std::collections::BTreeMap;
 
 use crate::site::TestSite;
 
-/// Addresses of what a query finds, less folder and extension, in order.
+/// Returns the names of the cases that match all of a query, best first: URLs without folder
+/// and extension.
 fn search(site: &TestSite, query: &str) -> Vec<String> {
     let report = report(site, &["buscar", "--format", "json", query]);
     let results = report["results"].as_array().unwrap();
-    let whole = results.iter().filter(|result| result["is_whole"] == true);
-    let urls = whole.map(|result| result["url"].as_str().unwrap());
+    let complete = results.iter().filter(|result| result["is_whole"] == true);
+    let urls = complete.map(|result| result["url"].as_str().unwrap());
     urls.map(|url| {
         url.trim_start_matches("casos/")
             .trim_end_matches(".html")
@@ -56,7 +57,7 @@ fn case_accents_and_inflections_do_not_matter() {
 }
 
 #[test]
-fn a_form_that_no_page_has_meets_its_stem() {
+fn an_unknown_form_matches_its_stem() {
     let site = site(&[
         ("a", "Los pescadores y sus vendedores, los educadores."),
         ("b", "Ellos pescan, venden y educan."),
@@ -65,14 +66,14 @@ fn a_form_that_no_page_has_meets_its_stem() {
 }
 
 #[test]
-fn an_unfinished_word_finds_what_it_begins() {
+fn an_unfinished_word_matches_as_a_prefix() {
     let site = site(&[("a", "La desnutrición."), ("b", "El desierto.")]);
     assert_eq!(search(&site, "desnu"), ["a"]);
     assert_eq!(search(&site, "des").len(), 2);
 }
 
 #[test]
-fn mistakes_are_forgiven_by_length_and_told() {
+fn typos_are_tolerated_by_word_length_and_reported() {
     let site = site(&[
         ("a", "La municipalidad y la desnutrición."),
         ("b", "El oro."),
@@ -95,7 +96,7 @@ fn mistakes_are_forgiven_by_length_and_told() {
 }
 
 #[test]
-fn two_words_written_as_one_are_taken_apart() {
+fn two_words_written_as_one_are_split() {
     let site = site(&[("a", "En San Martín."), ("b", "En otra parte, don Martín.")]);
     assert_eq!(search(&site, "sanmartin"), ["a"]);
 }
@@ -115,7 +116,7 @@ fn phrases_need_their_words_together_and_in_order() {
 }
 
 #[test]
-fn words_together_come_before_words_apart() {
+fn adjacent_words_rank_above_distant_ones() {
     let far = format!(
         "El agua {} es segura, agua segura no.",
         "corre y corre ".repeat(12)
@@ -132,14 +133,14 @@ fn words_together_come_before_words_apart() {
 }
 
 #[test]
-fn a_dash_leaves_words_out() {
+fn a_dash_excludes_words() {
     let site = site(&[("a", "El oro y la minería."), ("b", "El oro del río.")]);
     assert_eq!(search(&site, "oro -minería"), ["b"]);
     assert_eq!(search(&site, "oro -\"oro del río\""), ["a"]);
 }
 
 #[test]
-fn facets_narrow_by_name_and_by_address() {
+fn facets_filter_by_name_and_by_slug() {
     let site = TestSite::new()
         .file(
             "content/casos/a.md",
@@ -160,7 +161,7 @@ fn facets_narrow_by_name_and_by_address() {
 }
 
 #[test]
-fn synonyms_meet_whichever_is_written() {
+fn synonyms_match_each_other() {
     let site = TestSite::new()
         .file(
             "content/vocabulario/sinonimos.yaml",
@@ -188,7 +189,7 @@ fn synonyms_meet_whichever_is_written() {
 }
 
 #[test]
-fn words_of_a_synonym_that_no_page_has_together_are_searched_apart() {
+fn words_of_a_synonym_without_matches_are_searched_separately() {
     let site = TestSite::new()
         .file(
             "content/vocabulario/sinonimos.yaml",
@@ -213,7 +214,7 @@ fn words_of_a_synonym_that_no_page_has_together_are_searched_apart() {
 }
 
 #[test]
-fn groups_that_a_later_one_joins_are_one() {
+fn synonym_groups_with_a_common_word_are_merged() {
     let site = TestSite::new()
         .file(
             "content/vocabulario/sinonimos.yaml",
@@ -244,7 +245,7 @@ fn a_vocabulary_that_ends_with_validated_breaks_ties_too() {
 }
 
 #[test]
-fn titles_count_more_than_texts() {
+fn titles_weigh_more_than_body_text() {
     let site = TestSite::new()
         .file(
             "content/casos/a.md",
@@ -256,7 +257,7 @@ fn titles_count_more_than_texts() {
 }
 
 #[test]
-fn of_two_that_tie_the_validated_comes_first_then_the_newer() {
+fn ties_are_broken_by_status_and_then_by_date() {
     let states = "- {slug: piloto, nombre: Piloto}\n- {slug: validado, nombre: Validado}\n- {slug: replicado, nombre: Replicado}\n";
     let site = TestSite::new()
         .file("content/vocabulario/estado.yaml", states)
@@ -282,7 +283,7 @@ fn of_two_that_tie_the_validated_comes_first_then_the_newer() {
 }
 
 #[test]
-fn results_link_to_the_section_that_has_the_words() {
+fn results_link_to_the_matching_section() {
     let site = site(&[(
         "a",
         "Al inicio.\n\n## Qué se hizo\n\nNada.\n\n## Cómo sigue\n\nSe excavan pozos hondos.",
@@ -293,7 +294,7 @@ fn results_link_to_the_section_that_has_the_words() {
 }
 
 #[test]
-fn what_the_front_matter_tells_is_found() {
+fn front_matter_is_searchable() {
     let front = "resultados:\n  - {indicador: Mosquiteros repartidos, unidad: \"%\"}\nmarco_legal:\n  - {norma: Ley N.° 30215}\n";
     let site = TestSite::new()
         .file("content/casos/a.md", &case("Uno", front, "Nada."))
@@ -303,7 +304,7 @@ fn what_the_front_matter_tells_is_found() {
 }
 
 #[test]
-fn texts_of_any_letters_come_out_as_they_are() {
+fn excerpts_preserve_any_characters() {
     let body = "Asháninka ɨʉ̈ 🐟 \u{202e}abc\u{202c} \\<img src=x> \\{\\{ uno }} hondo pozo";
     let site = site(&[("a", body)]);
     let report = report(&site, &["buscar", "--format", "json", "pozo"]);
@@ -317,7 +318,7 @@ fn texts_of_any_letters_come_out_as_they_are() {
 }
 
 #[test]
-fn without_an_index_it_says_what_to_do() {
+fn a_missing_or_outdated_index_is_explained() {
     TestSite::new()
         .quipu(&["buscar", "pozo"])
         .code(2)
@@ -327,7 +328,7 @@ fn without_an_index_it_says_what_to_do() {
 }
 
 #[test]
-fn every_file_is_a_script_that_a_name_never_shares() {
+fn index_files_are_scripts_with_content_hashed_names() {
     let index = |text: &str| -> BTreeMap<String, Vec<u8>> {
         let files = site(&[("a", "Uno y dos."), ("b", text)]).built();
         files
@@ -380,7 +381,8 @@ fn a_changed_word_changes_few_files() {
         files.filter(|(path, _)| path.starts_with("quipu/search/"))
     };
     assert!(index().count() >= 50);
-    // A word may be the first that is spelled with a piece: then all texts change.
+    // A word can be the first to use a piece of the lexicon; then all texts change. Hence
+    // only most of the words are required to change few files.
     let changed = ["firma", "forma", "pozo", "bosque"].map(|word| {
         let after = build(word);
         let changed = index().filter(|(path, bytes)| after.get(*path) != Some(bytes));
@@ -391,7 +393,7 @@ fn a_changed_word_changes_few_files() {
 }
 
 #[test]
-fn a_damaged_index_never_ends_in_a_panic() {
+fn a_damaged_index_never_causes_a_panic() {
     let site = site(&[
         ("a", "Gestión del agua segura, con pozos."),
         ("b", "Otra gestión, de bosques y represas."),

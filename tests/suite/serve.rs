@@ -1,4 +1,4 @@
-//! `quipu serve` over http. What an editor sees of it is tested in a browser.
+//! `quipu serve` over HTTP. `tests/browser/preview.test.js` covers the live preview.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use crate::site::TestSite;
 
-/// A server, which ends with the test.
+/// A running `quipu serve`, killed when dropped.
 struct Served {
     server: Child,
-    /// What it said until it was ready.
-    said: String,
+    /// Standard error up to the line with the URL.
+    startup: String,
     port: u16,
 }
 
@@ -33,21 +33,24 @@ impl Served {
             .spawn()
             .expect("quipu runs");
         let mut lines = BufReader::new(server.stderr.take().expect("what it says"));
-        let mut said = String::new();
-        while !said.contains("http://") {
-            assert!(lines.read_line(&mut said).expect("text") > 0, "{said}");
+        let mut startup = String::new();
+        while !startup.contains("http://") {
+            assert!(
+                lines.read_line(&mut startup).expect("text") > 0,
+                "{startup}"
+            );
         }
         std::thread::spawn(move || lines.read_to_string(&mut String::new()));
-        let address = said.split("http://").nth(1).expect("an address");
+        let address = startup.split("http://").nth(1).expect("an address");
         let port = address.split(['/', ':']).nth(1).expect("a port");
         Self {
             port: port.parse().expect("a number"),
-            said,
+            startup,
             server,
         }
     }
 
-    /// The whole answer to a request line.
+    /// Sends a request line. Returns the complete response, headers included.
     fn ask(&self, line: &str, host: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a server");
         let limit = Some(Duration::from_secs(20));
@@ -83,7 +86,7 @@ fn sample() -> TestSite {
 }
 
 #[test]
-fn every_file_has_its_type() {
+fn files_have_the_right_content_type() {
     let site = sample();
     let served = Served::of(&site, &["--port", "0"]);
     served.expect("/", 200, "text/html; charset=utf-8");
@@ -108,7 +111,7 @@ fn every_file_has_its_type() {
 }
 
 #[test]
-fn an_address_that_leads_nowhere_leads_back_from_any_depth() {
+fn links_of_the_404_page_work_at_any_depth() {
     for settings in ["", "direccion_web: https://ejemplo.pe/casos\n"] {
         let settings = format!("titulo: Sitio\n{settings}");
         let site = sample().file("quipu.yaml", &settings);
@@ -124,7 +127,7 @@ fn an_address_that_leads_nowhere_leads_back_from_any_depth() {
 }
 
 #[test]
-fn only_the_site_is_served_and_only_to_this_computer() {
+fn only_the_site_is_served_and_only_on_loopback() {
     let site = sample()
         .file("secreto.txt", "clave")
         .file("content/.oculto", "clave");
@@ -157,34 +160,34 @@ fn only_the_site_is_served_and_only_to_this_computer() {
         let answer = served.ask(line, "127.0.0.1");
         assert!(answer.starts_with("HTTP/1.1 405 "), "{line}: {answer}");
     }
-    assert!(!is_reached_elsewhere(&served));
+    assert!(!is_reachable_elsewhere(&served));
 }
 
-/// Whether another of this machine's addresses leads there, too.
-fn is_reached_elsewhere(served: &Served) -> bool {
+/// Whether the server accepts connections on another loopback address.
+fn is_reachable_elsewhere(served: &Served) -> bool {
     TcpStream::connect(("127.0.0.2", served.port)).is_ok()
 }
 
 #[test]
-fn a_port_that_is_taken_gives_way_to_the_next() {
+fn an_occupied_port_falls_back_to_the_next() {
     let site = sample();
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
     let served = Served::of(&site, &["--puerto", &port.to_string()]);
     assert_ne!(served.port, port);
-    let told = format!("El puerto {port} está ocupado; se usa el {}", served.port);
-    assert!(served.said.contains(&told), "{}", served.said);
+    let message = format!("El puerto {port} está ocupado; se usa el {}", served.port);
+    assert!(served.startup.contains(&message), "{}", served.startup);
 }
 
 #[test]
-fn other_addresses_are_warned_of() {
+fn listening_on_other_addresses_prints_a_warning() {
     let site = sample();
     let served = Served::of(&site, &["--port", "0", "--address", "0.0.0.0"]);
     let warning = "aviso: cualquier equipo de su red puede ver este sitio";
-    assert!(served.said.contains(warning), "{}", served.said);
+    assert!(served.startup.contains(warning), "{}", served.startup);
     assert!(served.get("/").starts_with("HTTP/1.1 200 "));
     if cfg!(target_os = "linux") {
-        assert!(is_reached_elsewhere(&served));
+        assert!(is_reachable_elsewhere(&served));
     }
     assert!(
         served
@@ -202,10 +205,10 @@ fn other_addresses_are_warned_of() {
 }
 
 #[test]
-fn a_site_with_mistakes_is_served_as_far_as_it_can_be() {
+fn a_site_with_errors_is_still_served() {
     let site = TestSite::new().case("a.md", "[roto](b.md)");
     let served = Served::of(&site, &["--port", "0"]);
-    assert!(served.said.contains("a.md:8:8"), "{}", served.said);
+    assert!(served.startup.contains("a.md:8:8"), "{}", served.startup);
     let page = served.get("/casos/a.html");
     assert!(page.starts_with("HTTP/1.1 500 "), "{page}");
     assert!(page.contains("no se puede mostrar") && page.contains("/__quipu/live.js"));

@@ -1,4 +1,4 @@
-//! How pages are seen from outside: shared with others.
+//! Open Graph tags, descriptions and the web manifest.
 
 use std::collections::BTreeSet;
 
@@ -19,36 +19,40 @@ fn published() -> TestSite {
         .build()
 }
 
-/// What a page says of itself under a property or name.
-fn said<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+/// Returns the contents of the `<meta>` tags with this property or name.
+fn meta_contents<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
     let start = format!("=\"{name}\" content=\"");
     let parts = page.split(start.as_str()).skip(1);
     parts.filter_map(|rest| rest.split('"').next()).collect()
 }
 
 #[test]
-fn every_page_says_how_it_is_to_be_shared() {
+fn every_page_has_open_graph_tags() {
     let site = published();
     let mut descriptions = BTreeSet::new();
     for path in site.built().keys().filter(|path| path.ends_with(".html")) {
         let page = site.page(path);
         let address = format!("https://example.org/casos/{path}");
-        assert_eq!(said(&page, "og:url"), [address], "{path}");
-        let name = said(&page, "og:title");
+        assert_eq!(meta_contents(&page, "og:url"), [address], "{path}");
+        let name = meta_contents(&page, "og:title");
         let title = page.split_once("<title>").unwrap().1;
         assert!(
             title.starts_with(name[0]) && name.len() == 1,
             "{path}: {name:?}"
         );
-        let description = said(&page, "description");
-        assert_eq!(said(&page, "og:description"), description, "{path}");
+        let description = meta_contents(&page, "description");
+        assert_eq!(
+            meta_contents(&page, "og:description"),
+            description,
+            "{path}"
+        );
         assert!(
             description.len() == 1 && !description[0].is_empty(),
             "{path}"
         );
         descriptions.insert(description[0].to_owned());
         assert_eq!(
-            said(&page, "og:site_name"),
+            meta_contents(&page, "og:site_name"),
             ["Sitio &amp; prueba"],
             "{path}"
         );
@@ -57,15 +61,15 @@ fn every_page_says_how_it_is_to_be_shared() {
             true => "article",
             false => "website",
         };
-        assert_eq!(said(&page, "og:type"), [kind], "{path}");
+        assert_eq!(meta_contents(&page, "og:type"), [kind], "{path}");
     }
     assert!(descriptions.len() > 20, "{descriptions:?}");
 }
 
 #[test]
-fn lists_are_described_by_what_they_show() {
+fn list_pages_describe_their_contents() {
     let site = published();
-    let description = |path: &str| said(&site.page(path), "description")[0].to_owned();
+    let description = |path: &str| meta_contents(&site.page(path), "description")[0].to_owned();
     assert_eq!(description("index.html"), "Una prueba.");
     assert_eq!(description("casos/a.html"), "Qué se hizo.");
     assert!(description("casos/index.html").starts_with("2 casos de gestión pública"));
@@ -108,13 +112,13 @@ fn each_language_has_a_web_manifest() {
 }
 
 #[test]
-fn a_site_without_an_address_says_nothing_of_sharing() {
+fn a_site_without_a_public_url_has_no_sharing_tags() {
     let site = TestSite::new().case("a.md", "Texto.").build();
     for path in ["index.html", "casos/a.html", "region/loreto.html"] {
         let page = site.page(path);
         assert!(!page.contains("og:"), "{path}");
         assert!(!page.contains("data-manifest"), "{path}");
-        assert_eq!(said(&page, "description").len(), 1, "{path}");
+        assert_eq!(meta_contents(&page, "description").len(), 1, "{path}");
     }
     assert!(!site.built().contains_key("sitio.webmanifest"));
 }

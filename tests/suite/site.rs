@@ -1,4 +1,4 @@
-//! Makes tiny sites and runs the real binary on them.
+//! Small temporary sites, and runs of the `quipu` binary on them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use image::{ImageFormat, Rgb, RgbImage};
 use tempfile::TempDir;
 
-/// A site in a folder of its own, gone at the end of the test.
+/// A site in a temporary folder, deleted when dropped.
 pub struct TestSite {
     folder: TempDir,
 }
@@ -24,12 +24,12 @@ const SECTORS: &str = "\
 ";
 const MODEL: &str = "---\ntitulo: Autoridad ambiental\n---\n\n## Qué es\n\nUn enfoque.\n";
 
-/// Front matter with just the required keys, less the closing line.
+/// Front matter with only the required keys, without the `---` lines.
 pub const REQUIRED: &str =
     "titulo: Un caso\nregion: loreto\nsector: salud\nmodelo_de_gestion: autoridad\n";
 
 impl TestSite {
-    /// Settings, two regions, two sectors and a model; no case.
+    /// Creates a site with settings, two regions, two sectors and a model, but no case.
     pub fn new() -> Self {
         Self::empty()
             .file("quipu.yaml", SETTINGS)
@@ -38,13 +38,13 @@ impl TestSite {
             .file("content/modelos/autoridad.md", MODEL)
     }
 
-    /// A folder with nothing in it.
+    /// Creates an empty folder.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         Self { folder }
     }
 
-    /// A copy of `tests/fixtures/<name>`.
+    /// Creates a copy of `tests/fixtures/<name>`.
     pub fn fixture(name: &str) -> Self {
         let site = Self::empty();
         let fixture = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -61,7 +61,7 @@ impl TestSite {
         self
     }
 
-    /// A case study with the required keys and a body.
+    /// Adds a case study with the required keys and a body.
     pub fn case(self, name: &str, body: &str) -> Self {
         self.file(
             &format!("content/casos/{name}"),
@@ -69,7 +69,7 @@ impl TestSite {
         )
     }
 
-    /// A case study with further front matter.
+    /// Adds a case study with the required keys, further front matter and no body.
     pub fn case_with(self, name: &str, front: &str) -> Self {
         self.file(
             &format!("content/casos/{name}"),
@@ -83,7 +83,7 @@ impl TestSite {
         fs::write(file, bytes).expect("a file");
     }
 
-    /// A sound picture, 90 pixels wide.
+    /// Adds a valid PNG picture, 90 pixels wide.
     pub fn picture(self, path: &str) -> Self {
         let mut bytes = std::io::Cursor::new(Vec::new());
         dot()
@@ -102,30 +102,30 @@ impl TestSite {
         Run::new(self.folder.path(), arguments)
     }
 
-    /// Builds, which must succeed.
+    /// Builds the site; the build must succeed.
     pub fn build(self) -> Self {
         self.quipu(&["build"]).code(0);
         self
     }
 
-    /// Forgets what was built, so that the next build does all of its work.
+    /// Deletes the build records, so that the next build is not incremental.
     pub fn forget(&self) {
         fs::remove_dir_all(self.path(".quipu/builds")).expect("a record");
     }
 
-    /// A built page.
+    /// Returns the content of a built page.
     pub fn page(&self, path: &str) -> String {
         let file = self.path("public").join(path);
         fs::read_to_string(&file).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// Paths and bytes of every built file.
+    /// Returns the contents of all built files by path.
     pub fn built(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.path("public"))
     }
 }
 
-/// A red square on white paper.
+/// Draws a red square on an off-white background, 90 by 60 pixels.
 pub fn dot() -> RgbImage {
     RgbImage::from_fn(90, 60, |x, y| {
         let is_dot = (20..40).contains(&x) && (20..40).contains(&y);
@@ -137,7 +137,7 @@ pub fn dot() -> RgbImage {
     })
 }
 
-/// How a run of the binary ended.
+/// Output and exit code of a finished run of the binary.
 pub struct Run {
     output: Output,
     folder: String,
@@ -173,7 +173,7 @@ impl Run {
         self.output.status.code()
     }
 
-    /// Standard error, with the site's folder as `SITIO`.
+    /// Returns standard error, with the site's folder replaced by `SITIO`.
     pub fn stderr(&self) -> String {
         String::from_utf8_lossy(&self.output.stderr).replace(&self.folder, "SITIO")
     }
@@ -193,7 +193,7 @@ impl Run {
     }
 }
 
-/// Paths, with `/`, and bytes of every file under `folder`.
+/// Returns the contents of every file under `folder` by relative path with `/`.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];

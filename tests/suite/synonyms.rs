@@ -1,4 +1,4 @@
-//! Words that readers use one for another, as an editor lists them.
+//! Reading the synonym groups of the vocabulary.
 
 use quipu::build::pipeline::{self, Options};
 use quipu::messages::diagnostics::Diagnostic;
@@ -18,7 +18,7 @@ fn synonyms(site: &TestSite) -> (Vec<Vec<String>>, Vec<Diagnostic>) {
 }
 
 #[test]
-fn the_site_has_the_groups_as_they_are_written() {
+fn groups_are_read_as_written() {
     let text = "# Siglas.\n\
         - [DCI, desnutrición crónica infantil]\n\
         - [\"Vivienda, Construcción y Saneamiento\", MVCS]\n\
@@ -36,7 +36,7 @@ fn the_site_has_the_groups_as_they_are_written() {
 }
 
 #[test]
-fn files_of_both_names_in_both_folders_are_joined() {
+fn files_of_both_names_in_both_folders_are_merged() {
     let site = TestSite::new()
         .file(FILE, "- [malaria, paludismo]\n")
         .file("content/vocabulario/Synonyms.yml", "- [boat, vessel]\n")
@@ -52,7 +52,7 @@ fn files_of_both_names_in_both_folders_are_joined() {
 }
 
 #[test]
-fn a_file_of_nothing_but_comments_is_sound() {
+fn a_file_with_only_comments_is_valid() {
     for text in ["# Todavía ninguno.\n", "[]\n"] {
         let (groups, diagnostics) = synonyms(&TestSite::new().file(FILE, text));
         assert_eq!(groups, [[""; 0]; 0]);
@@ -61,7 +61,7 @@ fn a_file_of_nothing_but_comments_is_sound() {
 }
 
 #[test]
-fn what_is_only_warned_of_leaves_the_rest() {
+fn warnings_do_not_discard_the_other_groups() {
     let text = "- [malaria, paludismo, Malaria]\n- [DCI]\n- [Paludismo, fiebre palúdica]\n";
     let (groups, diagnostics) = synonyms(&TestSite::new().file(FILE, text));
     assert_eq!(diagnostics.len(), 3);
@@ -72,7 +72,7 @@ fn what_is_only_warned_of_leaves_the_rest() {
 }
 
 #[test]
-fn a_new_site_has_some_of_its_own() {
+fn a_new_site_has_example_synonyms() {
     let folder = tempfile::tempdir().unwrap();
     Run::new(folder.path(), &["init", "-q", "sitio"]).code(0);
     let text = std::fs::read_to_string(folder.path().join("sitio").join(FILE)).unwrap();

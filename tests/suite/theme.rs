@@ -1,4 +1,4 @@
-//! Themes: one file at a time over the built-in one.
+//! Themes: single files override the built-in theme, and themes inherit from each other.
 
 use crate::site::TestSite;
 
@@ -19,7 +19,7 @@ fn one_template_and_one_string_can_be_replaced() {
 }
 
 #[test]
-fn a_theme_of_another_name_builds_on_the_built_in_one() {
+fn a_custom_theme_inherits_from_the_built_in_one() {
     let site = TestSite::new()
         .file("quipu.yaml", "titulo: Otro tema\ntema: mio\n")
         .file(
@@ -31,7 +31,7 @@ fn a_theme_of_another_name_builds_on_the_built_in_one() {
 }
 
 #[test]
-fn template_mistakes_are_told_with_their_place() {
+fn template_errors_are_reported_with_their_location() {
     let cases = [
         (
             "{% block main %}{{ 1 + }}{% endblock %}",
@@ -49,13 +49,13 @@ fn template_mistakes_are_told_with_their_place() {
             "404.html:2:20",
         ),
     ];
-    for (text, code, place) in cases {
+    for (text, code, location) in cases {
         let template = format!("{{% extends \"base.html\" %}}\n{text}\n");
         let site = TestSite::new().file("themes/quipu/templates/404.html", &template);
         let stderr = site.quipu(&["build"]).code(1).stderr();
         assert!(stderr.contains(code), "{code} in {stderr}");
         assert!(
-            stderr.contains(&format!("themes/quipu/templates/{place}")),
+            stderr.contains(&format!("themes/quipu/templates/{location}")),
             "{stderr}"
         );
         assert!(!site.path("public").exists());
@@ -63,7 +63,7 @@ fn template_mistakes_are_told_with_their_place() {
 }
 
 #[test]
-fn a_missing_parent_is_named() {
+fn a_missing_parent_template_is_named() {
     let site = TestSite::new().file(
         "themes/quipu/templates/404.html",
         "{% extends \"otra.html\" %}",
@@ -72,24 +72,24 @@ fn a_missing_parent_is_named() {
 }
 
 #[test]
-fn a_failing_template_is_told_what_it_could_have_used() {
+fn a_failing_template_is_reported_with_the_available_variables() {
     let uses = [
         "{{ nada }}",
         "{{ site.nombre }}",
         "{% for caso in casos %}{% endfor %}",
     ];
-    let told = uses.map(|text| {
+    let messages = uses.map(|text| {
         let template = format!(
             "{{% extends \"base.html\" %}}\n{{% block main %}}{text}{{% endblock main %}}\n"
         );
         let site = TestSite::new().file("themes/quipu/templates/404.html", &template);
         site.quipu(&["build", "-q"]).code(1).stderr()
     });
-    insta::assert_snapshot!(told.join("\n"));
+    insta::assert_snapshot!(messages.join("\n"));
 }
 
 #[test]
-fn a_child_theme_changes_one_block_of_one_template() {
+fn a_child_theme_can_override_one_block() {
     let site = TestSite::new()
         .file("quipu.yaml", "titulo: Otro tema\ntema: hijo\n")
         .file("themes/hijo/theme.yaml", "base: madre\n")
@@ -111,7 +111,7 @@ fn a_child_theme_changes_one_block_of_one_template() {
 }
 
 #[test]
-fn colors_come_from_the_theme_over_its_base_and_from_the_site_over_both() {
+fn site_colors_override_theme_colors_which_override_those_of_the_base() {
     let site = TestSite::new()
         .file(
             "quipu.yaml",
@@ -135,7 +135,7 @@ fn colors_come_from_the_theme_over_its_base_and_from_the_site_over_both() {
 }
 
 #[test]
-fn the_built_in_colors_are_read_well() {
+fn the_built_in_colors_have_enough_contrast() {
     let colors = include_str!("../../themes/quipu/theme.yaml").replace("logo: quipu.svg", "");
     let site = TestSite::new()
         .file("quipu.yaml", "titulo: Copia\ntema: copia\n")
@@ -145,7 +145,7 @@ fn the_built_in_colors_are_read_well() {
 }
 
 #[test]
-fn a_logo_of_the_site_takes_the_place_of_the_theme_s() {
+fn the_sites_logo_replaces_the_themes() {
     let site = TestSite::new()
         .picture("content/imagenes/Escudo.PNG")
         .file(
@@ -159,7 +159,7 @@ fn a_logo_of_the_site_takes_the_place_of_the_theme_s() {
 
 #[cfg(unix)]
 #[test]
-fn a_logo_without_end_is_refused() {
+fn an_endless_logo_file_is_rejected() {
     let site = TestSite::new().picture("content/imagenes/otra.png").file(
         "quipu.yaml",
         "titulo: Con escudo\nlogotipo: content/imagenes/escudo.png\n",
@@ -172,7 +172,7 @@ fn a_logo_without_end_is_refused() {
 }
 
 #[test]
-fn a_site_s_own_copy_may_extend_what_it_takes_the_place_of() {
+fn a_site_template_can_extend_the_one_it_overrides() {
     let site = TestSite::new()
         .file(
             "themes/quipu/templates/404.html",
@@ -192,7 +192,7 @@ fn a_site_s_own_copy_may_extend_what_it_takes_the_place_of() {
 
 #[cfg(unix)]
 #[test]
-fn no_theme_leads_out_of_the_site() {
+fn theme_symlinks_out_of_the_site_are_rejected() {
     use std::os::unix::fs::symlink;
     let outside = tempfile::tempdir().unwrap();
     std::fs::create_dir(outside.path().join("static")).unwrap();

@@ -1,4 +1,4 @@
-//! `check --fix`: what is certain, shown first, and nothing else.
+//! `check --fix`: shows a diff first and applies only unambiguous fixes.
 
 use crate::site::{REQUIRED, TestSite};
 
@@ -41,7 +41,7 @@ fn text_of(site: &TestSite) -> String {
 }
 
 #[test]
-fn what_is_certain_is_tidied_and_nothing_else() {
+fn only_unambiguous_fixes_are_applied() {
     let site = TestSite::new().file("content/casos/a.md", UNTIDY);
     let run = site.quipu(&["check", "--fix", "--yes"]).code(0);
     assert_eq!(text_of(&site), TIDY);
@@ -62,7 +62,7 @@ fn what_is_certain_is_tidied_and_nothing_else() {
 }
 
 #[test]
-fn windows_files_stay_windows_files() {
+fn bom_and_crlf_are_preserved() {
     let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
     let site = TestSite::new().file("content/casos/a.md", &windows(UNTIDY));
     site.quipu(&["check", "--fix", "--yes"]).code(0);
@@ -70,7 +70,7 @@ fn windows_files_stay_windows_files() {
 }
 
 #[test]
-fn nothing_is_written_without_a_yes() {
+fn nothing_is_written_without_confirmation() {
     let site = TestSite::new().file("content/casos/a.md", UNTIDY);
     let run = site.quipu(&["check", "--fix"]).code(1);
     assert_eq!(text_of(&site), UNTIDY);
@@ -79,7 +79,7 @@ fn nothing_is_written_without_a_yes() {
 }
 
 #[test]
-fn mistakes_that_remain_are_told_after_tidying() {
+fn remaining_errors_are_reported_after_fixing() {
     let text = format!("---\n{REQUIRED}Fecha: ayer\n---\n");
     let site = TestSite::new().file("content/casos/a.md", &text);
     site.quipu(&["check", "--fix", "--yes"])
@@ -89,7 +89,7 @@ fn mistakes_that_remain_are_told_after_tidying() {
 }
 
 #[test]
-fn a_file_untidy_on_every_line_is_tidied_in_time() {
+fn many_fixes_in_one_file_are_applied_in_time() {
     let untidy = format!("---\n{REQUIRED}---\n{}", "\n  ".repeat(50_000));
     let site = TestSite::new().file("content/casos/a.md", &untidy);
     let json = site.quipu(&["check", "--format", "json"]).code(0).stdout();
@@ -100,7 +100,7 @@ fn a_file_untidy_on_every_line_is_tidied_in_time() {
 }
 
 #[test]
-fn tidying_leaves_standard_output_to_what_was_asked_for() {
+fn fixing_leaves_stdout_to_the_requested_format() {
     let site = TestSite::new().file("content/casos/a.md", UNTIDY);
     let arguments = ["check", "--fix", "--yes", "--format", "json"];
     let json = site.quipu(&arguments).code(0).stdout();
@@ -108,7 +108,7 @@ fn tidying_leaves_standard_output_to_what_was_asked_for() {
 }
 
 #[test]
-fn old_line_ends_stay() {
+fn cr_line_endings_are_preserved() {
     let site = TestSite::new().file("content/casos/a.md", &UNTIDY.replace('\n', "\r"));
     site.quipu(&["check", "--fix", "--yes"]).code(0);
     assert_eq!(text_of(&site), TIDY.replace('\n', "\r"));
@@ -116,7 +116,7 @@ fn old_line_ends_stay() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_a_file_stays_a_link() {
+fn a_symlink_stays_a_symlink() {
     let site = TestSite::new().file("content/.a.md", UNTIDY);
     std::fs::create_dir_all(site.path("content/casos")).unwrap();
     let link = site.path("content/casos/a.md");

@@ -1,12 +1,15 @@
-//! Updates: what they bring, what `apply` refuses before it touches anything, and what is
-//! left of a copy whose update is cut short at any step.
+//! Updates: their contents, what `apply` rejects before it writes anything, and the state of
+//! a copy whose update is interrupted at any step.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::carry::{EDITION, accepted, built, is_whole, refused, replace_bytes, sums, told, tool};
+use crate::carry::{
+    EDITION, assert_complete, assert_failure, assert_success, built, output_text, replace_bytes,
+    sums, tool,
+};
 use crate::site::{Run, TestSite, tree};
 
 const NEWER: &str = "2026-12-01T08:00:00Z";
@@ -22,8 +25,9 @@ fn apply(site: &TestSite, arguments: &[&str]) -> Run {
     site.quipu(&[&["aplicar"], arguments].concat())
 }
 
-/// A site with `copia/` of the edition before and `nueva/` of this one, and the update
-/// between them: a case changed, one new, one gone.
+/// Creates a site with `copia/`, a copy of the earlier edition, `nueva/`, a copy of the newer
+/// one, and the updates between them: `act.zip` with complete files, `dif.zip` with
+/// differences. One case is changed, one added, one removed.
 fn changed(key: &[&str]) -> TestSite {
     let site = built();
     if !key.is_empty() {
@@ -51,7 +55,7 @@ fn changed(key: &[&str]) -> TestSite {
     site
 }
 
-/// What stands in a copy, less the time at which it was signed.
+/// Returns the files of a copy except the signature, which contains the time of signing.
 fn copy(site: &TestSite, name: &str) -> Files {
     let mut files = tree(&site.path(name));
     files.remove("MANIFEST.sha256.minisig");
@@ -69,20 +73,24 @@ fn put(folder: &Path, files: &Files) {
 
 fn unpacked(site: &TestSite, zip: &str, to: &str) -> PathBuf {
     let arguments = ["-qo", zip, "-d", to];
-    accepted(&tool(&site.path("."), "unzip", &arguments));
+    assert_success(&tool(&site.path("."), "unzip", &arguments));
     site.path(to)
 }
 
 #[test]
-fn an_update_brings_what_changed_and_nothing_else() {
+fn an_update_contains_only_changed_files() {
     let site = changed(&["--key", "llave.key"]);
     let [old, new] = ["copia", "nueva"].map(|name| copy(&site, name));
     let update = unpacked(&site, "act.zip", "act");
     let brought = tree(&update);
     for (path, bytes) in &new {
         let is_new = old.get(path) != Some(bytes);
-        let is_told = ["CLAVE.pub", "sitio/quipu/edicion.js"].contains(&path.as_str());
-        assert_eq!(brought.contains_key(path), is_new || is_told, "{path}");
+        let is_always_included = ["CLAVE.pub", "sitio/quipu/edicion.js"].contains(&path.as_str());
+        assert_eq!(
+            brought.contains_key(path),
+            is_new || is_always_included,
+            "{path}"
+        );
         assert!(brought.get(path).is_none_or(|brought| brought == bytes));
     }
     let own = brought.keys().filter(|path| !new.contains_key(*path));
@@ -96,8 +104,8 @@ fn an_update_brings_what_changed_and_nothing_else() {
         ]
     );
     let list = "ACTUALIZACION.sha256";
-    accepted(&tool(&update, "sha256sum", &["-c", "--quiet", list]));
-    accepted(&tool(
+    assert_success(&tool(&update, "sha256sum", &["-c", "--quiet", list]));
+    assert_success(&tool(
         &update,
         "minisign",
         &["-Vm", list, "-p", "CLAVE.pub"],
@@ -108,7 +116,7 @@ fn an_update_brings_what_changed_and_nothing_else() {
 }
 
 #[test]
-fn a_copy_is_brought_to_the_new_edition() {
+fn applying_an_update_gives_the_new_edition() {
     let [unsigned, signed] = [&[][..], &["--key", "llave.key"]];
     let updates = [unsigned, signed].map(|key| [(key, "act.zip"), (key, "dif.zip")]);
     for (key, update) in updates.into_iter().flatten() {
@@ -118,8 +126,8 @@ fn a_copy_is_brought_to_the_new_edition() {
             .says("Copia actualizada y comprobada")
             .says(&format!("Edición {NEWER}"));
         assert_eq!(copy(&site, "copia"), copy(&site, "nueva"));
-        accepted(&sums(&site.path("copia")));
-        is_whole(&site, "copia");
+        assert_success(&sums(&site.path("copia")));
+        assert_complete(&site, "copia");
         apply(&site, &[update, "copia"])
             .code(0)
             .says("ya estaba actualizada");
@@ -127,7 +135,7 @@ fn a_copy_is_brought_to_the_new_edition() {
 }
 
 #[test]
-fn an_update_starts_from_a_folder_a_zip_or_a_list() {
+fn an_update_starts_from_a_folder_a_zip_or_a_manifest() {
     let site = changed(&[]);
     let site = site.case("otro.md", "Otro texto.").build();
     pack(&site, NEWER, &["--to", "nueva.zip"]).code(0);
@@ -141,7 +149,7 @@ fn an_update_starts_from_a_folder_a_zip_or_a_list() {
     });
     assert!(updates.iter().all(|update| *update == updates[0]));
     apply(&site, &["a.zip", "desde"]).code(0);
-    is_whole(&site, "desde");
+    assert_complete(&site, "desde");
     pack(&site, NEWER, &["--to", "b", "--since", "desde"])
         .code(2)
         .says("termine el nombre en .zip");
@@ -152,12 +160,12 @@ fn an_update_starts_from_a_folder_a_zip_or_a_list() {
 }
 
 #[test]
-fn whoever_has_no_quipu_unpacks_it_over_the_copy() {
+fn an_update_can_be_unpacked_over_the_copy_without_quipu() {
     let site = changed(&["--key", "llave.key"]);
     let copy_folder = unpacked(&site, "act.zip", "copia");
-    accepted(&sums(&copy_folder));
+    assert_success(&sums(&copy_folder));
     let arguments = ["-Vm", "MANIFEST.sha256", "-p", "CLAVE.pub"];
-    accepted(&tool(&copy_folder, "minisign", &arguments));
+    assert_success(&tool(&copy_folder, "minisign", &arguments));
     let stale: Vec<_> = copy(&site, "copia")
         .into_keys()
         .filter(|path| !site.path("nueva").join(path).exists())
@@ -174,12 +182,12 @@ fn whoever_has_no_quipu_unpacks_it_over_the_copy() {
         .says("«sitio/casos/caso-03.html» sobra");
     apply(&site, &["act.zip", "copia"]).code(0);
     assert_eq!(copy(&site, "copia"), copy(&site, "nueva"));
-    is_whole(&site, "copia");
+    assert_complete(&site, "copia");
 }
 
-/// Refuses and leaves the copy as it was.
+/// Applies an update that must be rejected with this reason and leave the copy unchanged.
 #[track_caller]
-fn refuses(site: &TestSite, arguments: &[&str], code: i32, reason: &str) {
+fn assert_rejected(site: &TestSite, arguments: &[&str], code: i32, reason: &str) {
     let before = tree(&site.path("copia"));
     apply(site, arguments)
         .code(code)
@@ -189,21 +197,21 @@ fn refuses(site: &TestSite, arguments: &[&str], code: i32, reason: &str) {
 }
 
 #[test]
-fn what_does_not_fit_the_copy_is_refused_before_anything_is_touched() {
+fn an_update_that_does_not_match_the_copy_is_rejected_before_any_write() {
     let site = changed(&["--key", "llave.key"]);
     let update = &["act.zip", "copia"];
-    refuses(&site, &["nada.zip", "copia"], 2, "nada.zip");
-    refuses(
+    assert_rejected(&site, &["nada.zip", "copia"], 2, "nada.zip");
+    assert_rejected(
         &site,
         &["quipu.yaml", "copia"],
         2,
         "no es una actualización",
     );
-    refuses(&site, &["act.zip", "content"], 2, "no hay una copia");
+    assert_rejected(&site, &["act.zip", "content"], 2, "no hay una copia");
     pack(&site, NEWER, &["--to", "entera.zip"]).code(0);
-    refuses(&site, &["entera.zip", "copia"], 1, "falta la firma");
+    assert_rejected(&site, &["entera.zip", "copia"], 1, "falta la firma");
 
-    // Of another base, and back.
+    // An update from another edition, and one to an older edition.
     pack(&site, EDITION, &["--to", "otra", "--key", "llave.key"]).code(0);
     let from_other = [
         "--to",
@@ -215,7 +223,7 @@ fn what_does_not_fit_the_copy_is_refused_before_anything_is_touched() {
     ];
     pack(&site, NEWER, &from_other).code(0);
     let needed = format!("hace falta la copia de la edición {EDITION}");
-    refuses(&site, &["de-otra.zip", "copia"], 1, &needed);
+    assert_rejected(&site, &["de-otra.zip", "copia"], 1, &needed);
     let back = [
         "--to",
         "atras.zip",
@@ -225,32 +233,32 @@ fn what_does_not_fit_the_copy_is_refused_before_anything_is_touched() {
         "llave.key",
     ];
     pack(&site, "2025-01-01T00:00:00Z", &back).code(0);
-    refuses(
+    assert_rejected(
         &site,
         &["atras.zip", "copia"],
         1,
         "lleva a una edición anterior",
     );
 
-    // Damaged where the update brings nothing.
+    // A damaged file that the update does not contain.
     let kept = site.path("copia/sitio/quipu/quipu.css");
-    let whole = fs::read(&kept).unwrap();
+    let complete = fs::read(&kept).unwrap();
     fs::write(&kept, b"otra cosa").unwrap();
-    refuses(
+    assert_rejected(
         &site,
         update,
         1,
         "«sitio/quipu/quipu.css» no está como se empacó",
     );
     fs::remove_file(&kept).unwrap();
-    refuses(&site, update, 1, "la copia está dañada");
-    fs::write(&kept, whole).unwrap();
+    assert_rejected(&site, update, 1, "la copia está dañada");
+    fs::write(&kept, complete).unwrap();
     apply(&site, &["atras.zip", "copia", "--allow-older"]).code(0);
-    is_whole(&site, "copia");
+    assert_complete(&site, "copia");
 }
 
 #[test]
-fn an_update_of_another_signer_is_refused() {
+fn an_update_by_another_signer_is_rejected() {
     let site = changed(&["--key", "llave.key"]);
     site.quipu(&["clave", "nueva", "ajena", "--no-password"])
         .code(0);
@@ -261,10 +269,10 @@ fn an_update_of_another_signer_is_refused() {
         &[&since[..], &["--key", "ajena.key"]].concat(),
     )
     .code(0);
-    refuses(&site, &["ajena.zip", "copia"], 1, "no con");
+    assert_rejected(&site, &["ajena.zip", "copia"], 1, "no con");
     pack(&site, NEWER, &["--to", "nadie.zip", "--since", "copia"]).code(0);
-    refuses(&site, &["nadie.zip", "copia"], 1, "falta la firma");
-    refuses(
+    assert_rejected(&site, &["nadie.zip", "copia"], 1, "falta la firma");
+    assert_rejected(
         &site,
         &["act.zip", "copia", "--public-key", "ajena.pub"],
         1,
@@ -275,18 +283,18 @@ fn an_update_of_another_signer_is_refused() {
         .code(0);
 }
 
-/// An update as it comes from a hand that changed files of it and packed it again.
-fn forged(site: &TestSite, change: impl Fn(&Path)) {
-    forged_of(site, "act.zip", change);
+/// Unpacks `act.zip`, applies `change` to its files, and packs it again as `forjada.zip`.
+fn forge(site: &TestSite, change: impl Fn(&Path)) {
+    forge_from(site, "act.zip", change);
 }
 
-fn forged_of(site: &TestSite, update: &str, change: impl Fn(&Path)) {
+fn forge_from(site: &TestSite, update: &str, change: impl Fn(&Path)) {
     let _ = fs::remove_dir_all(site.path("forjada"));
     let folder = unpacked(site, update, "forjada");
     change(&folder);
     let _ = fs::remove_file(site.path("forjada.zip"));
     let arguments = ["-qr", "../forjada.zip", "."];
-    accepted(&tool(&folder, "zip", &arguments));
+    assert_success(&tool(&folder, "zip", &arguments));
 }
 
 fn replace(file: &Path, from: &str, to: &str) {
@@ -295,52 +303,52 @@ fn replace(file: &Path, from: &str, to: &str) {
     fs::write(file, text.replace(from, to)).unwrap();
 }
 
-/// The same, with a list that fits.
-fn listed(folder: &Path) {
+/// Recomputes the checksum list of an unpacked update, so that it matches its files again.
+fn rewrite_checksums(folder: &Path) {
     let script = "sed 's/^[0-9a-f]*  //' ACTUALIZACION.sha256 | xargs -d '\\n' sha256sum > lista && mv lista ACTUALIZACION.sha256";
-    accepted(&tool(folder, "sh", &["-c", script]));
+    assert_success(&tool(folder, "sh", &["-c", script]));
 }
 
 #[test]
-fn a_forged_update_is_refused_before_anything_is_touched() {
+fn a_forged_update_is_rejected_before_any_write() {
     let signed = changed(&["--key", "llave.key"]);
     let unsigned = changed(&[]);
     let forgery = &["forjada.zip", "copia"];
 
-    forged(&signed, |folder| {
+    forge(&signed, |folder| {
         fs::write(folder.join("sitio/casos/caso-07.html"), "x").unwrap();
     });
-    refuses(
+    assert_rejected(
         &signed,
         forgery,
         1,
         "«sitio/casos/caso-07.html» fue alterado",
     );
-    forged(&signed, |folder| {
+    forge(&signed, |folder| {
         fs::write(folder.join("sitio/de-mas.html"), "x").unwrap();
     });
-    refuses(&signed, forgery, 1, "«sitio/de-mas.html» sobra");
-    forged(&signed, |folder| {
+    assert_rejected(&signed, forgery, 1, "«sitio/de-mas.html» sobra");
+    forge(&signed, |folder| {
         fs::remove_file(folder.join("sitio/casos/caso-07.html")).unwrap();
     });
-    refuses(&signed, forgery, 1, "falta «sitio/casos/caso-07.html»");
-    forged(&signed, |folder| {
+    assert_rejected(&signed, forgery, 1, "falta «sitio/casos/caso-07.html»");
+    forge(&signed, |folder| {
         fs::write(folder.join("sitio/casos/caso-07.html"), "x").unwrap();
-        listed(folder);
+        rewrite_checksums(folder);
     });
-    refuses(&signed, forgery, 1, "no corresponde a esta lista");
-    forged(&signed, |folder| {
+    assert_rejected(&signed, forgery, 1, "no corresponde a esta lista");
+    forge(&signed, |folder| {
         let gone = "sitio/casos/caso-05.html";
         replace(
             &folder.join("ACTUALIZACION.json"),
             "sitio/casos/caso-03.html",
             gone,
         );
-        listed(folder);
+        rewrite_checksums(folder);
     });
-    refuses(&signed, forgery, 1, "no corresponde a esta lista");
+    assert_rejected(&signed, forgery, 1, "no corresponde a esta lista");
 
-    // Where nobody signed, what is said must still go together.
+    // Unsigned updates must at least be consistent.
     for (from, to) in [
         ("sitio/casos/caso-03.html", "sitio/casos/caso-05.html"),
         ("sitio/casos/caso-03.html", "../caso-03.html"),
@@ -348,22 +356,22 @@ fn a_forged_update_is_refused_before_anything_is_touched() {
         ("\"version\": 2", "\"version\": 3"),
         (NEWER, "2027-01-01T00:00:00Z"),
     ] {
-        forged(&unsigned, |folder| {
+        forge(&unsigned, |folder| {
             replace(&folder.join("ACTUALIZACION.json"), from, to);
-            listed(folder);
+            rewrite_checksums(folder);
         });
         let before = tree(&unsigned.path("copia"));
         apply(&unsigned, forgery).code(1).says("No se cambió nada");
         assert!(tree(&unsigned.path("copia")) == before, "{to}");
     }
-    forged(&unsigned, |folder| {
+    forge(&unsigned, |folder| {
         fs::write(folder.join("MANIFEST.sha256"), "").unwrap();
     });
-    refuses(&unsigned, forgery, 1, "«MANIFEST.sha256» fue alterado");
+    assert_rejected(&unsigned, forgery, 1, "«MANIFEST.sha256» fue alterado");
 }
 
 #[test]
-fn an_update_with_hostile_names_is_refused_before_it_is_unpacked() {
+fn an_update_with_hostile_paths_is_rejected_before_unpacking() {
     let site = changed(&[]);
     let update = fs::read(site.path("act.zip")).unwrap();
     for (to, reason) in [
@@ -379,22 +387,23 @@ fn an_update_with_hostile_names_is_refused_before_it_is_unpacked() {
         let mut bytes = update.clone();
         replace_bytes(&mut bytes, b"sitio/casos/caso-07.html", to.as_bytes());
         site.write("hostil.zip", &bytes);
-        refuses(&site, &["hostil.zip", "copia"], 1, reason);
+        assert_rejected(&site, &["hostil.zip", "copia"], 1, reason);
     }
 }
 
 #[test]
-fn differences_are_a_fraction_of_whole_files() {
+fn differences_are_a_fraction_of_the_size_of_complete_files() {
     let site = changed(&["--key", "llave.key"]);
-    let [whole, small] = ["act.zip", "dif.zip"].map(|zip| fs::read(site.path(zip)).unwrap().len());
-    assert!(small * 4 < whole, "{small} of {whole}");
+    let [complete, small] =
+        ["act.zip", "dif.zip"].map(|zip| fs::read(site.path(zip)).unwrap().len());
+    assert!(small * 4 < complete, "{small} of {complete}");
 }
 
 #[test]
-fn differences_are_told_from_a_folder_or_a_zip_but_not_from_a_list() {
+fn differences_need_a_folder_or_a_zip_rather_than_a_manifest() {
     let site = changed(&[]);
     let folder = site.path("copia");
-    accepted(&tool(&folder, "zip", &["-qr", "../copia.zip", "."]));
+    assert_success(&tool(&folder, "zip", &["-qr", "../copia.zip", "."]));
     let arguments = ["--to", "otra.zip", "--since", "copia.zip", "--differences"];
     pack(&site, NEWER, &arguments).code(0);
     let [a, b] = ["dif.zip", "otra.zip"].map(|zip| fs::read(site.path(zip)).unwrap());
@@ -405,7 +414,7 @@ fn differences_are_told_from_a_folder_or_a_zip_but_not_from_a_list() {
         .says("hace falta la copia anterior");
     pack(&site, NEWER, &["--to", "c.zip", "--differences"]).code(2);
     assert!(!site.path("c.zip").exists());
-    // A file that is not as it was packed is no base for differences.
+    // A file that was altered since it was packed cannot be the base of a difference.
     fs::write(folder.join("sitio/casos/caso-07.html"), "alterada").unwrap();
     pack(
         &site,
@@ -420,7 +429,7 @@ fn differences_are_told_from_a_folder_or_a_zip_but_not_from_a_list() {
 }
 
 #[test]
-fn differences_unpacked_by_hand_change_nothing_of_the_copy() {
+fn differences_unpacked_by_hand_leave_the_copy_intact() {
     let site = changed(&["--key", "llave.key"]);
     let update = unpacked(&site, "dif.zip", "dif");
     let old = copy(&site, "copia");
@@ -429,22 +438,22 @@ fn differences_unpacked_by_hand_change_nothing_of_the_copy() {
         assert!(is_same || !old.contains_key(path), "{path}");
     }
     let list = "ACTUALIZACION.sha256";
-    accepted(&tool(&update, "sha256sum", &["-c", "--quiet", list]));
+    assert_success(&tool(&update, "sha256sum", &["-c", "--quiet", list]));
     let arguments = ["-Vm", list, "-p", "CLAVE.pub"];
-    accepted(&tool(&update, "minisign", &arguments));
+    assert_success(&tool(&update, "minisign", &arguments));
     site.quipu(&["verificar", "dif.zip", "--public-key", "llave.pub"])
         .code(0)
         .says(&format!("Sirve para la copia de la edición {EDITION}"))
         .says("descomprimirla no sirve");
     let copied = unpacked(&site, "dif.zip", "copia");
-    accepted(&sums(&copied));
+    assert_success(&sums(&copied));
     apply(&site, &["dif.zip", "copia"]).code(0);
     assert_eq!(copy(&site, "copia"), copy(&site, "nueva"));
-    is_whole(&site, "copia");
+    assert_complete(&site, "copia");
 }
 
 #[test]
-fn differences_that_do_not_fit_the_copy_are_refused_before_anything_is_touched() {
+fn differences_that_do_not_match_the_copy_are_rejected_before_any_write() {
     let site = changed(&["--key", "llave.key"]);
     let update = &["dif.zip", "copia"];
     let old = tree(&site.path("copia"));
@@ -456,11 +465,11 @@ fn differences_that_do_not_fit_the_copy_are_refused_before_anything_is_touched()
                 None => fs::remove_file(&file).unwrap(),
             }
             let reason = format!("«{path}» no está como se empacó");
-            refuses(&site, update, 1, &reason);
+            assert_rejected(&site, update, 1, &reason);
             fs::write(&file, &old[path]).unwrap();
         }
     }
-    // Of the index, some files that go have become others.
+    // Some removed files of the search index are the bases of new ones.
     let new = copy(&site, "nueva");
     let is_gone = |path: &&String| path.contains("/search/") && !new.contains_key(*path);
     let mut needed = 0;
@@ -483,30 +492,30 @@ fn differences_that_do_not_fit_the_copy_are_refused_before_anything_is_touched()
     fs::rename(&other, site.path("buena")).unwrap();
     fs::rename(site.path("otra"), &other).unwrap();
     let needed = format!("hace falta la copia de la edición {EDITION}");
-    refuses(&site, update, 1, &needed);
+    assert_rejected(&site, update, 1, &needed);
 }
 
 #[test]
-fn forged_differences_are_refused_before_anything_is_touched() {
+fn forged_differences_are_rejected_before_any_write() {
     let site = changed(&[]);
     let file = "ACTUALIZACION.diferencias";
     let forgery = &["forjada.zip", "copia"];
-    let whole = fs::read(unpacked(&site, "dif.zip", "dif").join(file)).unwrap();
+    let complete = fs::read(unpacked(&site, "dif.zip", "dif").join(file)).unwrap();
     let before = tree(&site.path("copia"));
     let new = tree(&site.path("nueva"));
-    let ends = (0..24).map(|part| whole[..whole.len() * part / 24].to_vec());
+    let ends = (0..24).map(|part| complete[..complete.len() * part / 24].to_vec());
     let flips = (0..48).map(|part| {
-        let mut bytes = whole.clone();
-        bytes[whole.len() * part / 48] ^= 1 << (part % 8);
+        let mut bytes = complete.clone();
+        bytes[complete.len() * part / 48] ^= 1 << (part % 8);
         bytes
     });
     for bytes in ends.chain(flips) {
-        forged_of(&site, "dif.zip", |folder| {
+        forge_from(&site, "dif.zip", |folder| {
             fs::write(folder.join(file), &bytes).unwrap();
-            listed(folder);
+            rewrite_checksums(folder);
         });
         let run = apply(&site, forgery);
-        // A path or a size nobody needs may be another without harm.
+        // Some flips hit a path or size that is never used.
         if tree(&site.path("copia")) == new {
             run.code(0);
             put(&site.path("copia"), &before);
@@ -522,9 +531,9 @@ fn forged_differences_are_refused_before_anything_is_touched() {
         ),
         ("sitio/casos/caso-07.html", "sitio/casos/caso-06.html"),
     ] {
-        forged_of(&site, "dif.zip", |folder| {
+        forge_from(&site, "dif.zip", |folder| {
             replace(&folder.join("ACTUALIZACION.json"), from, to);
-            listed(folder);
+            rewrite_checksums(folder);
         });
         apply(&site, forgery).code(1).says("No se cambió nada");
         assert!(tree(&site.path("copia")) == before, "{to}");
@@ -533,7 +542,7 @@ fn forged_differences_are_refused_before_anything_is_touched() {
 
 #[cfg(unix)]
 #[test]
-fn a_copy_with_links_is_not_written_through() {
+fn symlinks_in_a_copy_are_not_written_through() {
     let site = changed(&[]);
     let elsewhere = site.path("ajena");
     fs::rename(site.path("copia/sitio/casos"), &elsewhere).unwrap();
@@ -547,7 +556,7 @@ fn a_copy_with_links_is_not_written_through() {
     assert!(!site.path("copia/COPIA-INCOMPLETA.txt").exists());
 }
 
-/// What the page that opens the copy compares: its own edition and the site's.
+/// Returns the two editions that `ABRIR.html` compares: its own and the site's.
 fn editions(folder: &Path) -> [String; 2] {
     [
         ("ABRIR.html", "data-edition=\""),
@@ -566,40 +575,40 @@ fn compiled_faults(site: &TestSite) -> PathBuf {
     let library = site.path("faults.so");
     let paths = [&library, &source].map(|path| path.to_str().unwrap());
     let arguments = ["-shared", "-fPIC", "-o", paths[0], paths[1], "-ldl"];
-    accepted(&tool(&site.path("."), "cc", &arguments));
+    assert_success(&tool(&site.path("."), "cc", &arguments));
     library
 }
 
-/// A copy whose update is cut short is still the old one, or already the new one, or its
-/// page finds two editions and says to run the update again.
+/// Checks a copy whose update was interrupted: it is the old or the new one, complete, or
+/// its page detects two editions and asks to apply the update again.
 #[track_caller]
-fn tells_what_it_is(copy: &Path, at: &str) {
+fn assert_consistent(copy: &Path, at: &str) {
     let [page, site] = editions(copy);
     if page == site {
         let output = sums(copy);
-        assert!(output.status.success(), "{at}: {}", told(&output));
+        assert!(output.status.success(), "{at}: {}", output_text(&output));
     }
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn an_update_cut_short_at_any_step_is_finished_by_running_it_again() {
-    cut_short_at_every_step("act.zip", &[false, true]);
+fn an_update_interrupted_at_any_step_is_completed_by_applying_it_again() {
+    interrupt_at_every_step("act.zip", &[false, true]);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn differences_cut_short_at_any_step_are_finished_by_applying_them_again() {
-    cut_short_at_every_step("dif.zip", &[true]);
+fn differences_interrupted_at_any_step_are_completed_by_applying_them_again() {
+    interrupt_at_every_step("dif.zip", &[true]);
 }
 
 #[cfg(target_os = "linux")]
-fn cut_short_at_every_step(update: &str, endings: &[bool]) {
+fn interrupt_at_every_step(update: &str, endings: &[bool]) {
     use std::os::unix::process::ExitStatusExt;
     let site = changed(&[]);
     let library = compiled_faults(&site);
     let [old, new] = ["copia", "nueva"].map(|name| tree(&site.path(name)));
-    // In memory, where a thousand copies take seconds.
+    // In memory if possible: the test writes about a thousand copies.
     let memory = Path::new("/dev/shm");
     let memory = tempfile::tempdir_in(memory).unwrap_or_else(|_| tempfile::tempdir().unwrap());
     let folder = memory.path().canonicalize().unwrap().join("copia");
@@ -625,15 +634,15 @@ fn cut_short_at_every_step(update: &str, endings: &[bool]) {
             }
             let output = command.output().unwrap();
             if !fired.exists() {
-                accepted(&output);
+                assert_success(&output);
                 assert!(step > 50 && mixed > 10, "{at}: {mixed}");
                 break;
             }
             assert_eq!(output.status.signal().is_some(), kills, "{at}");
             if output.status.code() == Some(2) {
-                assert!(told(&output).contains("aplique otra vez"), "{at}");
+                assert!(output_text(&output).contains("aplique otra vez"), "{at}");
             }
-            tells_what_it_is(&folder, &at);
+            assert_consistent(&folder, &at);
             let [page, edition] = editions(&folder);
             mixed += i32::from(page != edition);
             apply(&site, &[update, folder.to_str().unwrap()]).code(0);
@@ -644,7 +653,7 @@ fn cut_short_at_every_step(update: &str, endings: &[bool]) {
 
 #[cfg(unix)]
 #[test]
-fn an_update_killed_at_any_moment_is_finished_by_running_it_again() {
+fn an_update_killed_at_any_moment_is_completed_by_applying_it_again() {
     const KILLS: u32 = 20;
     let site = changed(&[]);
     let [old, new] = ["copia", "nueva"].map(|name| tree(&site.path(name)));
@@ -663,19 +672,19 @@ fn an_update_killed_at_any_moment_is_finished_by_running_it_again() {
         std::thread::sleep(took * kill / KILLS);
         child.kill().unwrap();
         child.wait().unwrap();
-        tells_what_it_is(&folder, &format!("kill {kill}"));
+        assert_consistent(&folder, &format!("kill {kill}"));
         apply(&site, &["act.zip", "copia"]).code(0);
         assert!(tree(&folder) == new, "kill {kill}");
     }
 }
 
 #[test]
-fn a_copy_half_updated_is_replaced_by_a_whole_one() {
+fn packing_replaces_a_half_updated_copy() {
     let site = changed(&[]);
     site.write("copia/COPIA-INCOMPLETA.txt", b"");
     site.write("copia/.quipu-actualizacion/0", b"a medias");
     site.write("copia/ACTUALIZACION.json", b"{}");
-    refused(
+    assert_failure(
         &Command::new(env!("CARGO_BIN_EXE_quipu"))
             .args(["verify", "copia"])
             .current_dir(site.path("."))

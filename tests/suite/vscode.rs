@@ -1,5 +1,4 @@
-//! Visual Studio Code's settings: snippets that a case can be written with, files that
-//! stay an editor's own.
+//! Visual Studio Code settings: snippets and schemas, and that user changes are preserved.
 
 use std::fs;
 
@@ -18,7 +17,7 @@ fn settings(site: &TestSite, name: &str) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-/// The snippet as it stands when nothing is written over: the first of each choice.
+/// Expands a snippet with its default values: the first of each choice.
 fn expanded(body: &str) -> String {
     let mut text = String::new();
     let mut rest = body;
@@ -49,7 +48,7 @@ fn expanded(body: &str) -> String {
 }
 
 #[test]
-fn a_case_written_with_every_snippet_is_sound() {
+fn a_case_written_with_every_snippet_is_valid() {
     for language in ["es", "en"] {
         let site = initialized(language);
         let snippets = settings(&site, "caso.code-snippets");
@@ -59,7 +58,7 @@ fn a_case_written_with_every_snippet_is_sound() {
             expanded(&lines.join("\n"))
         });
         let front: String = bodies.collect();
-        // The one key whose first choice is not what a case is.
+        // The only key whose first choice does not suit a case.
         let front = front
             .replace("tipo: \"\"\n", "")
             .replace("type: \"\"\n", "");
@@ -69,8 +68,8 @@ fn a_case_written_with_every_snippet_is_sound() {
         );
         let run = site.quipu(&["check", "--format", "json"]);
         let answer: Value = serde_json::from_str(&run.stdout()).unwrap();
-        let told = answer["diagnostics"].as_array().unwrap().iter();
-        let own = told.filter(|found| found["path"].as_str().unwrap().ends_with("nuevo.md"));
+        let diagnostics = answer["diagnostics"].as_array().unwrap().iter();
+        let own = diagnostics.filter(|found| found["path"].as_str().unwrap().ends_with("nuevo.md"));
         let wrong: Vec<_> = own
             .filter(|found| {
                 ["error", "warning", "style"].contains(&found["severity"].as_str().unwrap())
@@ -101,7 +100,7 @@ fn snippets_offer_the_sites_own_terms() {
 }
 
 #[test]
-fn what_people_changed_is_left_alone() {
+fn user_changes_are_preserved() {
     let site = initialized("es");
     site.write(".vscode/settings.json", b"{ \"editor.fontSize\": 18 }\n");
     let run = site.quipu(&["esquema", "--vscode"]).code(0);
@@ -127,7 +126,7 @@ fn synonyms_have_a_schema_of_their_own() {
 }
 
 #[test]
-fn the_editors_page_has_an_example_of_every_setting() {
+fn the_help_page_has_an_example_of_every_setting() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content/paginas/ayuda");
     for (language, file) in [("es", "ajustes.md"), ("en", "ajustes.en.md")] {
         let site = initialized(language);

@@ -1,5 +1,4 @@
-//! The site as a ZIM file: what openZIM's checker says of it, and what a reader finds in
-//! Kiwix's server.
+//! ZIM files: openZIM's `zimcheck` accepts them and Kiwix's server can search them.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -7,9 +6,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::carry::{accepted, built, told, tool};
+use crate::carry::{assert_success, built, output_text, tool};
 
-/// A server that ends with the test.
+/// A running `kiwix-serve`, killed when dropped.
 struct Server {
     child: Child,
     port: u16,
@@ -59,7 +58,7 @@ impl Server {
 }
 
 #[test]
-fn a_zim_file_has_no_faults_and_a_case_is_found_by_a_word_of_its_body() {
+fn a_zim_file_passes_zimcheck_and_its_text_is_searchable() {
     let site = built()
         .case(
             "bombas.md",
@@ -71,15 +70,19 @@ fn a_zim_file_has_no_faults_and_a_case_is_found_by_a_word_of_its_body() {
         .says("Archivo ZIM para Kiwix");
     let here = site.path(".");
     let checked = tool(&here, "zimcheck", &["--all", "--details", "sitio.zim"]);
-    accepted(&checked);
-    assert!(!told(&checked).contains("[ERROR]"), "{}", told(&checked));
+    assert_success(&checked);
+    assert!(
+        !output_text(&checked).contains("[ERROR]"),
+        "{}",
+        output_text(&checked)
+    );
 
     let server = Server::of(&site.path("sitio.zim"));
     let found = server.get("/search?pattern=fotovoltaicas&books.name=sitio");
     assert!(found.contains("/sitio/casos/bombas.html"), "{found}");
     let page = server.get("/sitio/casos/bombas.html");
     assert!(page.contains("Bombas fotovoltaicas"), "{page}");
-    // The site's own search loads its files there, too.
+    // The site's own search can load its index there, too.
     let root = server.get("/sitio/quipu/search/root.js");
     assert!(root.starts_with("HTTP/1.1 200"), "{root}");
     let list = server.get("/catalog/v2/entries");
@@ -112,7 +115,7 @@ fn a_zim_file_replaces_only_a_zim_file() {
 }
 
 #[test]
-fn whoever_lacks_the_program_is_told_which() {
+fn a_missing_program_is_named() {
     let site = built();
     let output = Command::new(env!("CARGO_BIN_EXE_quipu"))
         .args(["empacar", "--to", "sitio.zim"])
@@ -123,8 +126,8 @@ fn whoever_lacks_the_program_is_told_which() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        told(&output).contains("apt install zim-tools"),
+        output_text(&output).contains("apt install zim-tools"),
         "{}",
-        told(&output)
+        output_text(&output)
     );
 }

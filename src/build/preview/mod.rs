@@ -1,8 +1,8 @@
-//! The site as a build would make it, in memory, renewed as its files change.
+//! In-memory preview of the site, updated incrementally as its files change.
 //!
-//! The stages are those of a build. What is remembered between two states is what a
-//! document says by itself, the compiled theme, and the prepared pictures; how documents
-//! stand to each other is found out anew, and pages are made when somebody asks for them.
+//! The stages are those of a build. Parsed documents, the compiled theme and the encoded
+//! pictures are cached between states; references between documents are resolved anew, and
+//! pages are rendered on request.
 
 mod revision;
 mod snapshot;
@@ -18,7 +18,7 @@ use crate::build::inputs::Inputs;
 use crate::build::pipeline::Options;
 use crate::content::config::{self, FILE_NAME};
 use crate::content::discover::{ContentFile, Sources, discover};
-use crate::content::parse::{self, Document, Reading};
+use crate::content::parse::{self, Document, ParsedFile};
 use crate::content::resolve::resolve;
 use crate::messages::diagnostics::{self, Diagnostic};
 use crate::model::{Asset, Config, Site};
@@ -28,32 +28,32 @@ use crate::render::{Renderer, Templates};
 
 pub use snapshot::{Failure, Snapshot};
 
-/// A site being worked on.
+/// Incrementally updated state of a site.
 pub struct Preview {
     options: Options,
     config: Config,
     inputs: Inputs,
     sources: Found,
-    /// What documents say by themselves, by their paths in the content.
-    readings: HashMap<String, Reading<Document>>,
+    /// Parsed documents, by path relative to the content folder.
+    readings: HashMap<String, ParsedFile<Document>>,
     theme: LoadedTheme,
     prepared: Prepared,
-    /// What there is to say beyond `readings`.
+    /// Diagnostics other than those in `readings`.
     diagnostics: Vec<Diagnostic>,
-    /// The last sound state.
+    /// The last state without errors.
     snapshot: Option<Arc<Snapshot>>,
-    /// Whether that is of the files as they are.
+    /// Whether `snapshot` is of the current files.
     is_current: bool,
 }
 
-/// The content's files, and what there is to say of them.
+/// The content's files, and diagnostics about finding them.
 #[derive(Clone, Default)]
 struct Found {
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
 }
 
-/// The theme, if it could be loaded, and what there is to say of it.
+/// The theme with its diagnostics; `templates` is `None` if it does not compile.
 #[derive(Default)]
 struct LoadedTheme {
     theme: Arc<Theme>,
@@ -61,7 +61,7 @@ struct LoadedTheme {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Pictures, and what they were made of.
+/// Encoded pictures, and the inputs that they were encoded from.
 #[derive(Default)]
 struct Prepared {
     assets: Vec<Asset>,
@@ -83,7 +83,7 @@ impl LoadedTheme {
 }
 
 impl Preview {
-    /// Reads the site for the first time.
+    /// Reads the site at the root of `options`.
     pub fn open(options: &Options) -> Self {
         let root = std::path::absolute(&options.root).unwrap_or_else(|_| options.root.clone());
         let options = Options {
@@ -103,21 +103,21 @@ impl Preview {
             options,
             config,
         };
-        preview.renew(&[]);
+        preview.update(&[]);
         preview
     }
 
-    /// The site's folder.
+    /// Returns the absolute root folder of the site.
     pub fn root(&self) -> &Path {
         &self.options.root
     }
 
-    /// The last sound state of the site, if there ever was one.
+    /// Returns the last state without errors; `None` if there has been none.
     pub fn snapshot(&self) -> Option<Arc<Snapshot>> {
         self.snapshot.clone()
     }
 
-    /// Everything there is to say about the site as it is, in order.
+    /// Returns all diagnostics about the current files, sorted.
     pub fn problems(&self) -> Vec<Diagnostic> {
         let of_documents = self.readings.values();
         let of_documents = of_documents.flat_map(|reading| &reading.diagnostics);
@@ -131,24 +131,30 @@ impl Preview {
         problems
     }
 
-    fn is_sound(&self) -> bool {
+    fn is_valid(&self) -> bool {
         let of_documents = self.readings.values().map(|reading| &reading.diagnostics);
         let mut all = of_documents.chain([&self.diagnostics]);
         !all.any(|some| diagnostics::has_errors(some))
     }
 
-    /// Takes in what has changed; `told` are the files that the system told of, if any.
-    /// Whether anything did change.
-    pub fn renew(&mut self, told: &[PathBuf]) -> bool {
-        let told: Vec<&PathBuf> = told.iter().filter(|file| self.is_of_site(file)).collect();
+    /// Applies changes to the files and returns whether there were any. `reported` are the
+    /// files that the watcher reported; if empty, the stamps of all files are compared.
+    pub fn update(&mut self, reported: &[PathBuf]) -> bool {
+        let reported: Vec<&PathBuf> = reported
+            .iter()
+            .filter(|file| self.is_of_site(file))
+            .collect();
         let is_document = |file: &Path| {
             let path = self.path_of(file);
             path.is_some_and(|path| self.readings.contains_key(&path)) && file.is_file()
         };
-        if !told.is_empty() && told.iter().all(|file| is_document(file)) {
-            if !self.revise(&told) {
-                told.iter().for_each(|file| self.inputs.refresh(file));
-                self.rebuild(&told.into_iter().cloned().collect(), self.sources.clone());
+        if !reported.is_empty() && reported.iter().all(|file| is_document(file)) {
+            if !self.revise(&reported) {
+                reported.iter().for_each(|file| self.inputs.refresh(file));
+                self.rebuild(
+                    &reported.into_iter().cloned().collect(),
+                    self.sources.clone(),
+                );
             }
             return true;
         }
@@ -156,7 +162,7 @@ impl Preview {
         let inputs = Inputs::of(&config);
         let mut changed: HashSet<PathBuf> =
             inputs.changed_since(&self.inputs).into_iter().collect();
-        changed.extend(told.into_iter().cloned());
+        changed.extend(reported.into_iter().cloned());
         if changed.is_empty() {
             return false;
         }
@@ -167,8 +173,8 @@ impl Preview {
         true
     }
 
-    /// Whether a change of this path may change the site: editors write hidden files of
-    /// their own beside those that they save.
+    /// Whether a change of this path may change the site. Ignores hidden files, which
+    /// editors write next to the file being saved.
     fn is_of_site(&self, path: &Path) -> bool {
         let is_hidden = path
             .file_name()
@@ -178,7 +184,7 @@ impl Preview {
         self.inputs.contains(path) || is_within && !is_hidden && path.exists()
     }
 
-    /// Runs the stages over what was found, with what is still true of the last time.
+    /// Runs the stages over `found`, reusing cached results that `changed` does not affect.
     fn rebuild(&mut self, changed: &HashSet<PathBuf>, found: Found) {
         let mut diagnostics = Vec::new();
         let config = config::load(&self.options.root, &mut diagnostics);
@@ -196,7 +202,7 @@ impl Preview {
         diagnostics.extend(self.theme.diagnostics.iter().cloned());
         self.config = config;
         self.diagnostics = diagnostics;
-        self.is_current = self.is_sound();
+        self.is_current = self.is_valid();
         if let Some((templates, pictures)) = self.theme.templates.clone().zip(pictures)
             && self.is_current
         {
@@ -213,7 +219,8 @@ impl Preview {
         changed.iter().any(is_part)
     }
 
-    /// A file's path in the content, with `/`.
+    /// Returns the path relative to the content folder, separated by `/`; `None` if it is
+    /// outside or not UTF-8.
     fn path_of(&self, file: &Path) -> Option<String> {
         let path = file.strip_prefix(self.config.content_folder()).ok()?;
         let parts = path.components();
@@ -221,7 +228,7 @@ impl Preview {
         Some(parts?.join("/"))
     }
 
-    /// Reads the documents that are not known, or are known no longer.
+    /// Parses the documents that are not cached, or whose cache is stale.
     fn read(
         &mut self,
         config: &Config,
@@ -246,9 +253,9 @@ impl Preview {
     }
 
     fn join(&self, config: Config, sources: Sources, diagnostics: &mut Vec<Diagnostic>) -> Site {
-        // What documents say by themselves is told from where it is remembered.
+        // Diagnostics of documents are reported from the cache.
         let files = sources.documents.iter();
-        let documents = files.map(|file| Reading {
+        let documents = files.map(|file| ParsedFile {
             value: self.readings[&file.path].value.clone(),
             diagnostics: Vec::new(),
         });
@@ -263,7 +270,7 @@ impl Preview {
         resolve(config, parsed, diagnostics)
     }
 
-    /// The site's pictures; those of last time where no asset has changed.
+    /// Encodes the site's pictures, or returns the cached ones if no asset has changed.
     fn prepare(
         &mut self,
         site: &Site,

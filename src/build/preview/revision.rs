@@ -1,24 +1,25 @@
-//! A text that changed while all that others see of its page stayed.
+//! Fast path for edits of a document's text that no other page can see.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Preview, Snapshot};
 use crate::content::discover::ContentFile;
-use crate::content::parse::{self, Document, Reading};
+use crate::content::parse::{self, Document, ParsedFile};
 use crate::messages::diagnostics::has_errors;
 use crate::model::{Outline, Page, PageId, Site};
 
-/// A document with another text.
+/// A document whose text has changed.
 struct Revision {
     file: PathBuf,
     page: PageId,
-    reading: Reading<Document>,
+    reading: ParsedFile<Document>,
     document: Document,
 }
 
 impl Preview {
-    /// Takes in files of which only the text changed, if it is so with all of them.
+    /// Applies changes to `files` if only their text changed; otherwise does nothing and
+    /// returns `false`.
     pub(super) fn revise(&mut self, files: &[&PathBuf]) -> bool {
         let Some(snapshot) = self.snapshot.clone().filter(|_| self.is_current) else {
             return false;
@@ -49,7 +50,7 @@ impl Preview {
         let reading = parse::document(&self.config, &content);
         let document = reading.value.clone()?;
         let is_alike = looks_alike(before, &document) && !has_errors(&reading.diagnostics);
-        if !is_alike || self.is_told_of_text(before) {
+        if !is_alike || self.has_diagnostic_in_body(before) {
             return None;
         }
         let path = &before.source.path;
@@ -64,11 +65,12 @@ impl Preview {
         })
     }
 
-    /// Whether there is something to say of a text that its neighbours brought up.
-    fn is_told_of_text(&self, document: &Document) -> bool {
-        let told = self.diagnostics.iter().map(|found| &found.location);
-        let mut told = told.filter(|place| place.source.path == document.source.path);
-        told.any(|place| place.span.end > document.body.start)
+    /// Whether a diagnostic found by comparing documents points into the body of this one.
+    fn has_diagnostic_in_body(&self, document: &Document) -> bool {
+        let locations = self.diagnostics.iter().map(|found| &found.location);
+        let mut locations =
+            locations.filter(|location| location.source.path == document.source.path);
+        locations.any(|location| location.span.end > document.body.start)
     }
 
     fn take(&mut self, revision: Revision) {
@@ -84,7 +86,7 @@ impl Preview {
     }
 }
 
-/// Whether all that other pages could see of two documents is the same.
+/// Whether two versions of a document are the same to all other pages.
 fn looks_alike(a: &Document, b: &Document) -> bool {
     let links = |outline: &Outline| {
         let links = outline.links.iter();
@@ -96,7 +98,7 @@ fn looks_alike(a: &Document, b: &Document) -> bool {
         && a.body.start == b.body.start
         && a.outline.headings == b.outline.headings
         && links(&a.outline) == links(&b.outline)
-        // Anchors may stand in HTML.
+        // HTML may contain anchors.
         && !a.outline.has_html
         && !b.outline.has_html
 }

@@ -1,4 +1,4 @@
-//! One state of the site: its files, made when somebody asks for them.
+//! A state of the site, whose files are rendered on request.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -10,30 +10,30 @@ use crate::render::Renderer;
 use crate::search::build::{IndexError, index};
 use crate::search::format::name::FOLDER;
 
-/// The page for addresses that lead nowhere.
+/// Permalink of the page for addresses that do not exist.
 const NOT_FOUND: &str = "404.html";
 
-/// Where the preview's server has the site, whatever its public address is.
+/// Path of the site on the preview server, whatever its public address is.
 const SERVER_ROOT: &str = "/";
 
-/// Bytes of files by permalink.
+/// File contents by permalink.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// A sound site, ready to be looked at.
+/// A site without errors, ready to be rendered.
 pub struct Snapshot {
     renderer: Renderer,
-    /// Files of the search index by permalink, once somebody searches.
+    /// Files of the search index, built on first use.
     index: OnceLock<Result<Files, Box<Diagnostic>>>,
 }
 
-/// Why a file of the site cannot be given.
+/// Why a file of the site is not available.
 #[derive(Debug)]
 pub enum Failure {
-    /// There is none of that name.
+    /// The permalink does not exist.
     Missing,
-    /// A template fails, or a text has changed meanwhile.
+    /// A template failed, or a source file has changed in the meantime.
     Content(Box<Diagnostic>),
-    /// The system did not let it be read.
+    /// The file could not be read.
     Io(io::Error),
 }
 
@@ -49,10 +49,10 @@ impl Snapshot {
         &self.renderer
     }
 
-    /// The file at `permalink`, byte for byte as a build would write it.
+    /// Returns the file at `permalink`, byte for byte as a build would write it.
     ///
     /// # Errors
-    /// When there is none, or it cannot be made.
+    /// If it does not exist, cannot be rendered or cannot be read.
     pub fn file(&self, permalink: &str) -> Result<Vec<u8>, Failure> {
         let renderer = &self.renderer;
         if let Some(route) = renderer.site.route(permalink) {
@@ -73,15 +73,16 @@ impl Snapshot {
         std::fs::read(file).map_err(Failure::Io)
     }
 
-    /// The theme's own files, which pages may show.
+    /// Returns the theme's static files, which pages may use.
     pub fn theme_files(&self) -> &Files {
         &self.renderer.templates.theme.files
     }
 
-    /// The page for addresses that lead nowhere; its links hold under each of them.
+    /// Returns the page for addresses that do not exist. Its links start at the root of the
+    /// server, so that they work under any address.
     ///
     /// # Errors
-    /// When the theme's template fails.
+    /// If the site has no such page, or its template fails.
     pub fn not_found(&self) -> Result<Vec<u8>, Failure> {
         let renderer = &self.renderer;
         let route = renderer.site.route(NOT_FOUND).ok_or(Failure::Missing)?;
@@ -89,27 +90,32 @@ impl Snapshot {
         Ok(page.map_err(Failure::Content)?.into_bytes())
     }
 
-    /// Every permalink of the site.
+    /// Returns every permalink of the site.
     ///
     /// # Errors
-    /// When the search index cannot be made.
+    /// If the search index cannot be built.
     pub fn permalinks(&self) -> Result<BTreeSet<String>, Failure> {
         let renderer = &self.renderer;
         let pages = renderer.site.routes.iter().map(|route| &route.permalink);
         let theme = renderer.templates.theme.files.keys();
-        let made = pages.chain(theme).chain(self.index()?.keys()).cloned();
+        let generated = pages.chain(theme).chain(self.index()?.keys()).cloned();
         let files = renderer.published_files();
-        Ok(made.chain(files.map(|(name, _)| name.to_owned())).collect())
+        Ok(generated
+            .chain(files.map(|(name, _)| name.to_owned()))
+            .collect())
     }
 
     fn index(&self) -> Result<&Files, Failure> {
-        let made = self.index.get_or_init(|| in_memory(&self.renderer.site));
-        made.as_ref()
+        let index = self
+            .index
+            .get_or_init(|| index_in_memory(&self.renderer.site));
+        index
+            .as_ref()
             .map_err(|diagnostic| Failure::Content(diagnostic.clone()))
     }
 }
 
-fn in_memory(site: &Arc<Site>) -> Result<Files, Box<Diagnostic>> {
+fn index_in_memory(site: &Arc<Site>) -> Result<Files, Box<Diagnostic>> {
     let files = Mutex::new(BTreeMap::new());
     let sink = |permalink: &str, bytes: &[u8]| {
         let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
@@ -118,7 +124,7 @@ fn in_memory(site: &Arc<Site>) -> Result<Files, Box<Diagnostic>> {
     };
     match index(site, &sink) {
         Err(IndexError::Text(diagnostic)) => return Err(diagnostic),
-        // Memory refuses nothing.
+        // Writing to memory does not fail.
         Err(IndexError::Write(..)) | Ok(()) => {}
     }
     Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))

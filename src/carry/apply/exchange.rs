@@ -1,8 +1,8 @@
-//! Old names for new files, in an order in which a copy cut short always tells what it is.
+//! Renames staged files into place, in an order that keeps an interrupted copy recognisable.
 //!
-//! The edition file comes first and the page that opens the copy last: between them that
-//! page finds two editions, and says to run the update again. The manifest is exchanged
-//! after all the files that it lists, so that until then the update still knows its base.
+//! The edition file comes first and the opening page last: in between, that page finds two
+//! editions and says to run the update again. The manifest is replaced after all files that
+//! it lists, so that until then a new run still recognises the base.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,13 +14,13 @@ use super::{ApplyError, Plan};
 use crate::base::paths::{flush, flush_folder};
 use crate::base::sha256::{self, Digest};
 use crate::carry::instructions;
-use crate::carry::layout::{EDITION, MANIFEST, OF_UPDATES, OPENING, SIGNATURE, UNFINISHED};
+use crate::carry::layout::{EDITION, MANIFEST, OPENING, SIGNATURE, UNFINISHED, UPDATE_FILES};
 
-/// Gives every staged file its place, and takes away what goes.
+/// Moves every staged file into place and deletes removed files.
 ///
 /// # Errors
-/// When the system refuses, or something reads otherwise than it was written: the copy says
-/// that it is not whole, and the update can be run again.
+/// If a file cannot be written, or reads back differently. The copy is then marked as
+/// incomplete, and the update can be run again.
 pub fn exchange(plan: &Plan, staged: Staged, copy: &Path) -> Result<(), ApplyError> {
     let exchange = Exchange { plan, staged, copy };
     exchange
@@ -45,7 +45,7 @@ struct Exchange<'p> {
 
 impl Exchange<'_> {
     fn run(&self) -> Outcome {
-        self.mark()?;
+        self.write_marker()?;
         self.place_if(|path| path == EDITION)?;
         for path in &self.plan.removed {
             self.remove(path)?;
@@ -62,8 +62,8 @@ impl Exchange<'_> {
         Ok(())
     }
 
-    /// Says, where people look, that the copy is being updated.
-    fn mark(&self) -> Outcome {
+    /// Writes the marker for a copy that is being updated.
+    fn write_marker(&self) -> Outcome {
         let marker = self.copy.join(UNFINISHED);
         let at = |error| (marker.clone(), error);
         fs::write(&marker, instructions::updating()).map_err(at)?;
@@ -85,11 +85,11 @@ impl Exchange<'_> {
         fs::rename(from, &to).map_err(|error| (to, error))
     }
 
-    /// Removes a file if it is there, and the folders that are empty then.
+    /// Removes a file if it exists, and the parent folders that become empty.
     fn remove(&self, path: &str) -> Outcome {
         let file = self.copy.join(path);
         match fs::remove_file(&file) {
-            Err(error) if !is_gone(&error) => return Err((file, error)),
+            Err(error) if !is_not_found(&error) => return Err((file, error)),
             _ => {}
         }
         for folder in file.ancestors().skip(1).take_while(|it| *it != self.copy) {
@@ -100,7 +100,7 @@ impl Exchange<'_> {
         Ok(())
     }
 
-    /// Names reach the device before the manifest that lists them.
+    /// Flushes all changed folders, so that renames reach the device before the manifest.
     fn flush(&self) {
         let changed = self.plan.placed.iter().chain(&self.plan.removed);
         let folders: BTreeSet<PathBuf> = changed
@@ -111,7 +111,7 @@ impl Exchange<'_> {
         }
     }
 
-    /// What does not read as it was written.
+    /// Reads back all placed files; returns the paths of those with other bytes.
     fn differing(&self) -> Vec<String> {
         let seals = [
             (MANIFEST, Some(self.plan.manifest.as_slice())),
@@ -131,7 +131,7 @@ impl Exchange<'_> {
 
     fn finish(&self) -> Outcome {
         stage::clear(self.copy).map_err(|error| (self.copy.to_owned(), error))?;
-        for path in OF_UPDATES {
+        for path in UPDATE_FILES {
             self.remove(path)?;
         }
         flush_folder(self.copy);
@@ -139,8 +139,8 @@ impl Exchange<'_> {
     }
 }
 
-/// Whether a file is not there, or what would be its folder is a file.
-fn is_gone(error: &io::Error) -> bool {
+/// Whether a file does not exist, or one of its parent folders is a file.
+fn is_not_found(error: &io::Error) -> bool {
     use io::ErrorKind::{NotADirectory, NotFound};
     matches!(error.kind(), NotFound | NotADirectory)
 }

@@ -1,4 +1,4 @@
-//! What an update is to make of a copy, once it is known to be right.
+//! Verifies an update against a copy and determines the intended result.
 
 use std::path::Path;
 
@@ -17,30 +17,31 @@ use crate::carry::progress::ByteProgress;
 use crate::carry::update::Update;
 use crate::carry::verify::{self, Seal};
 
-/// What is to become of a copy.
+/// A verified update, and the state that the copy will have.
 #[derive(Debug)]
 pub struct Intent {
-    /// What the update says.
+    /// Metadata of the update.
     pub update: Update,
-    /// What it brings.
+    /// Files that the update contains.
     pub brought: Manifest,
-    /// The copy that is to be.
+    /// Manifest of the copy after the update.
     pub target: Manifest,
-    /// Which edition that is.
+    /// Edition of the copy after the update.
     pub edition: Edition,
-    /// Who vouches for it.
+    /// State of the signature of the update.
     pub seal: Seal,
-    /// What changed files have that the copy has not.
+    /// Differences of files that the update does not contain in full.
     pub differences: Differences,
-    /// What the copy says to hold.
+    /// Current manifest of the copy.
     pub base: Manifest,
 }
 
 impl Intent {
-    /// Looks at an update and at the copy that it is for.
+    /// Verifies an update and checks that it applies to the copy.
     ///
     /// # Errors
-    /// When the update is not as it was made, not by whom it should be, or not for the copy.
+    /// If the update is altered, contradicts itself, is signed by another key, is older than
+    /// the copy, or starts from another copy.
     pub fn read(
         request: &Request<'_>,
         zip: &mut ZipContents,
@@ -51,25 +52,25 @@ impl Intent {
         let base = base_of(copy, request.copy)?;
         let trusted = request.key.cloned().or_else(|| own_key(copy));
         let report = verify::check(zip, trusted.as_ref(), progress).ok_or_else(no_update)?;
-        if !report.is_whole() {
-            return Err(ApplyError::Unsound(Box::new(report)));
+        if !report.is_valid() {
+            return Err(ApplyError::Invalid(Box::new(report)));
         }
         let update = report.update.ok_or_else(no_update)?;
         let target = target(&update, &base, &report.list, request)?;
         check_signature(&update, &target, &report.seal, trusted, zip)
-            .ok_or_else(|| contradicts(request))?;
+            .ok_or_else(|| inconsistent(request))?;
         check_age(&update, &base, request)?;
-        let differences = differences(&update, zip).ok_or_else(|| contradicts(request))?;
+        let differences = differences(&update, zip).ok_or_else(|| inconsistent(request))?;
         let edition = match report.edition {
             Some(edition) => Some(edition),
             None => rebuilt_edition(&update, &differences, copy)?,
         };
         let edition = edition
             .filter(|edition| edition.edition == update.edition)
-            .ok_or_else(|| contradicts(request))?;
-        let is_to_be = |path: &String| target.files.contains_key(path);
-        if update.removed.iter().any(is_to_be) {
-            return Err(contradicts(request));
+            .ok_or_else(|| inconsistent(request))?;
+        let is_in_target = |path: &String| target.files.contains_key(path);
+        if update.removed.iter().any(is_in_target) {
+            return Err(inconsistent(request));
         }
         Ok(Self {
             update,
@@ -83,7 +84,8 @@ impl Intent {
     }
 }
 
-/// The differences that an update brings: one for each file that it says to rebuild.
+/// Reads the differences in an update; `None` if they are invalid or lack a file that the
+/// update says to rebuild.
 fn differences(update: &Update, zip: &mut ZipContents) -> Option<Differences> {
     if update.rebuilt.is_empty() {
         return Some(Differences::default());
@@ -95,8 +97,8 @@ fn differences(update: &Update, zip: &mut ZipContents) -> Option<Differences> {
     has_all.then_some(differences)
 }
 
-/// What the new edition says of itself, where it is not brought whole; an earlier run may
-/// have put it in its place.
+/// Returns the new edition if the update contains only its difference; `None` if it is not
+/// to be rebuilt. An interrupted run may have put the file in place already.
 fn rebuilt_edition(
     update: &Update,
     differences: &Differences,
@@ -120,8 +122,8 @@ fn rebuilt_edition(
     }
 }
 
-fn contradicts(request: &Request<'_>) -> ApplyError {
-    ApplyError::Contradicts(request.update.to_owned())
+fn inconsistent(request: &Request<'_>) -> ApplyError {
+    ApplyError::Inconsistent(request.update.to_owned())
 }
 
 fn base_of(copy: &mut FolderContents, folder: &Path) -> Result<Base, ApplyError> {
@@ -136,8 +138,8 @@ fn own_key(copy: &mut FolderContents) -> Option<PublicKey> {
     keys::public_key(&text)
 }
 
-/// The copy that is to be: what follows from the one that is there, or that one itself
-/// where an earlier run came far enough.
+/// Returns the manifest after the update. It is the current one if an interrupted run has
+/// already replaced the manifest.
 fn target(
     update: &Update,
     base: &Base,
@@ -155,10 +157,11 @@ fn target(
         });
     }
     let target = update.target(&base.manifest, list);
-    target.ok_or_else(|| contradicts(request))
+    target.ok_or_else(|| inconsistent(request))
 }
 
-/// The manifest that is to be must be vouched for by whoever vouches for the update.
+/// Checks that the signature of the new manifest is valid, or that both the manifest and the
+/// update are unsigned; `None` otherwise.
 fn check_signature(
     update: &Update,
     target: &Manifest,
@@ -180,7 +183,7 @@ fn check_signature(
 
 fn check_age(update: &Update, base: &Base, request: &Request<'_>) -> Result<(), ApplyError> {
     let current = base.edition.or(update.base_edition);
-    match current.filter(|current| *current > update.edition && !request.may_go_back) {
+    match current.filter(|current| *current > update.edition && !request.allow_older) {
         Some(current) => Err(ApplyError::Older {
             offered: update.edition,
             current,

@@ -1,14 +1,14 @@
-//! Brings a copy to a newer edition, with what an update brings.
+//! Updates a copy in place to a newer edition.
 //!
 //! ```text
 //! update + copy → intent → plan → stage → exchange
 //! ```
 //!
-//! Nothing is touched before all of it is known to be right: the update and whoever signed
-//! it, the copy that it starts from, and every file that stays. What is new is put beside
-//! the copy, and only then exchanged, name by name. Cut short at any moment, the copy is
-//! still the old one or says to run this again; and running it again needs to know nothing
-//! of how far it came: it does what is left to do.
+//! Nothing is changed before everything is verified: the update and its signature, the copy
+//! that it starts from, and every file that stays. New files are staged inside the copy and
+//! only then renamed into place one by one. If interrupted at any moment, the copy is still
+//! the old one, or says to run the update again. A new run needs no record of the progress:
+//! it does what remains.
 
 mod exchange;
 mod intent;
@@ -27,94 +27,95 @@ use update_files::UpdateFiles;
 
 use super::edition::{Edition, EditionTime};
 use super::progress::ByteProgress;
-use super::space::Room;
+use super::space::FileSystemSpace;
 use super::verify::{self, Report, Seal};
 use crate::base::sha256::Digest;
 use crate::carry::copy::{Contents, FolderContents, Irregularity, OpenError, ZipContents};
 
-/// What is asked for.
+/// The arguments of [`apply`].
 #[derive(Debug)]
 pub struct Request<'r> {
-    /// The update, a zip.
+    /// Path of the update, a zip file.
     pub update: &'r Path,
-    /// The copy, a folder.
+    /// Path of the copy, a folder.
     pub copy: &'r Path,
-    /// Who must have signed; without it, whoever signed the copy.
+    /// Key that must have signed the update; if `None`, the public key in the copy.
     pub key: Option<&'r PublicKey>,
-    /// Whether an older edition will do.
-    pub may_go_back: bool,
+    /// Whether the update may lead to an older edition than the current one.
+    pub allow_older: bool,
 }
 
-/// What came of it.
+/// The result of an update.
 #[derive(Debug)]
 pub struct Applied {
-    /// Whether there was anything to do.
+    /// Whether anything was changed; `false` if the copy was up to date.
     pub is_new: bool,
-    /// How many files were exchanged.
+    /// Number of new and changed files.
     pub placed: usize,
-    /// How many went.
+    /// Number of removed files.
     pub removed: usize,
-    /// What the copy is now.
+    /// The current edition of the copy.
     pub edition: Edition,
-    /// Who vouches for it.
+    /// State of the signature of the update.
     pub seal: Seal,
 }
 
-/// Why a copy was not brought to another edition. Nothing was touched but for the last two.
+/// Why a copy was not updated. Only with [`ApplyError::Write`] and [`ApplyError::Differs`]
+/// may it have been changed.
 #[derive(Debug)]
 pub enum ApplyError {
-    /// There is no update.
+    /// The file is not an update.
     NoUpdate(PathBuf),
-    /// There is no copy in a folder.
+    /// The path is not a folder with a copy.
     NoCopy(PathBuf),
-    /// The update is not as it was made, or not by whom it should be.
-    Unsound(Box<Report>),
-    /// It says things that do not go together.
-    Contradicts(PathBuf),
-    /// It starts from another copy.
+    /// The update is altered, or its signature is not valid.
+    Invalid(Box<Report>),
+    /// Parts of the update contradict each other.
+    Inconsistent(PathBuf),
+    /// The update starts from another copy.
     OtherBase {
-        /// The manifest that it needs.
+        /// Digest of the manifest that it starts from.
         needed: Digest,
-        /// Its edition, if that is known.
+        /// Edition that it starts from, if known.
         needed_edition: Option<EditionTime>,
-        /// The edition of the copy, if that is known.
+        /// Edition of the copy, if known.
         found: Option<EditionTime>,
     },
-    /// It leads back to an older edition.
+    /// The update leads to an older edition than that of the copy.
     Older {
-        /// That edition.
+        /// Edition that it leads to.
         offered: EditionTime,
-        /// The one of the copy.
+        /// Edition of the copy.
         current: EditionTime,
     },
-    /// The copy holds links, or what is no file.
+    /// The copy contains links or special files.
     Irregular(Vec<(String, Irregularity)>),
-    /// Files that should stay are not as they were packed.
+    /// Files that the update does not replace are altered or missing.
     Damaged(Vec<String>),
-    /// There is too little room beside the copy.
-    NoRoom {
-        /// What it takes.
+    /// Not enough free space to stage the new files. Sizes are in bytes.
+    NoSpace {
+        /// Space that staging needs.
         needed: u64,
-        /// What there is.
+        /// Free space.
         available: u64,
     },
-    /// The system does not let a file be read.
+    /// A file cannot be read.
     Read(PathBuf, io::Error),
-    /// It does not let a file be written: it can be run again.
+    /// A file cannot be written; the update can be run again.
     Write(PathBuf, io::Error),
-    /// What was written reads otherwise.
+    /// Files that read back differently than written.
     Differs(Vec<String>),
 }
 
-/// Brings a copy to the edition that an update leads to.
+/// Updates a copy to the edition that an update leads to.
 ///
 /// # Errors
-/// When it may not or cannot be done; see [`ApplyError`].
+/// If the update is not acceptable or cannot be applied; see [`ApplyError`].
 pub fn apply(request: &Request<'_>, progress: &dyn ByteProgress) -> Result<Applied, ApplyError> {
     let mut zip = open_update(request.update)?;
     let mut copy = open_copy(request.copy)?;
     let intent = Intent::read(request, &mut zip, &mut copy, progress)?;
-    let plan = Plan::make(&intent, &mut copy, progress)?;
+    let plan = Plan::compute(&intent, &mut copy, progress)?;
     let is_new = !plan.is_done(&copy);
     if is_new {
         let mut brought = UpdateFiles {
@@ -122,9 +123,9 @@ pub fn apply(request: &Request<'_>, progress: &dyn ByteProgress) -> Result<Appli
             differences: intent.differences,
             copy,
         };
-        check_room(&plan, &brought, request.copy)?;
+        check_space(&plan, &brought, request.copy)?;
         let staged = stage::stage(&plan, &mut brought, request.copy, progress)
-            .map_err(|error| unstaged(request, error))?;
+            .map_err(|error| staging_error(request, error))?;
         exchange::exchange(&plan, staged, request.copy)?;
     }
     Ok(Applied {
@@ -139,7 +140,7 @@ pub fn apply(request: &Request<'_>, progress: &dyn ByteProgress) -> Result<Appli
 fn open_update(path: &Path) -> Result<ZipContents, ApplyError> {
     ZipContents::open(path).map_err(|error| match error {
         OpenError::NoZip => ApplyError::NoUpdate(path.to_owned()),
-        OpenError::Hostile(irregular) => ApplyError::Unsound(Box::new(verify::refused(irregular))),
+        OpenError::Hostile(irregular) => ApplyError::Invalid(Box::new(verify::rejected(irregular))),
         OpenError::Io(error) => ApplyError::Read(path.to_owned(), error),
     })
 }
@@ -156,13 +157,13 @@ fn open_copy(folder: &Path) -> Result<FolderContents, ApplyError> {
     }
 }
 
-/// Differences of files that are as they were packed, and still lead nowhere, were never
-/// right. As nothing was exchanged yet, what stands beside the copy is of no use.
-fn unstaged(request: &Request<'_>, error: ApplyError) -> ApplyError {
+/// Converts an error of staging. Differences that fail to apply to intact files were always
+/// invalid; as nothing is in place yet, the staged files are useless and are removed.
+fn staging_error(request: &Request<'_>, error: ApplyError) -> ApplyError {
     match error {
         ApplyError::Write(_, error) if error.kind() == io::ErrorKind::InvalidData => {
             match stage::clear(request.copy) {
-                Ok(()) => ApplyError::Contradicts(request.update.to_owned()),
+                Ok(()) => ApplyError::Inconsistent(request.update.to_owned()),
                 Err(error) => ApplyError::Write(request.copy.to_owned(), error),
             }
         }
@@ -170,20 +171,20 @@ fn unstaged(request: &Request<'_>, error: ApplyError) -> ApplyError {
     }
 }
 
-/// Everything that is new stands beside the copy for a while, some of it since an earlier
-/// run.
-fn check_room(plan: &Plan, brought: &UpdateFiles, copy: &Path) -> Result<(), ApplyError> {
-    let room = Room::of(copy).map_err(|error| ApplyError::Read(copy.to_owned(), error))?;
-    let lacking = plan.placed.iter().filter(|path| !stage::has(copy, path));
-    let brought = lacking.map(|path| (path.as_str(), brought.size(path)));
-    let needed = room
-        .taken_by_all(brought)
-        .saturating_add(room.taken(plan.manifest.len() as u64))
-        .saturating_add(4 * room.cluster);
-    match needed > room.available {
-        true => Err(ApplyError::NoRoom {
+/// Checks that there is space to stage the new files, less those left by an interrupted run.
+fn check_space(plan: &Plan, brought: &UpdateFiles, copy: &Path) -> Result<(), ApplyError> {
+    let space =
+        FileSystemSpace::of(copy).map_err(|error| ApplyError::Read(copy.to_owned(), error))?;
+    let missing = plan.placed.iter().filter(|path| !stage::has(copy, path));
+    let brought = missing.map(|path| (path.as_str(), brought.size(path)));
+    let needed = space
+        .allocated_for_all(brought)
+        .saturating_add(space.allocated(plan.manifest.len() as u64))
+        .saturating_add(4 * space.cluster);
+    match needed > space.available {
+        true => Err(ApplyError::NoSpace {
             needed,
-            available: room.available,
+            available: space.available,
         }),
         false => Ok(()),
     }

@@ -1,4 +1,4 @@
-//! What there is to do until a copy is another one.
+//! The changes that turn a copy into its intended state.
 
 use std::collections::HashSet;
 use std::io;
@@ -7,33 +7,34 @@ use super::intent::Intent;
 use super::{ApplyError, stage};
 use crate::base::sha256::{self, Digest};
 use crate::carry::copy::{Contents, FolderContents};
-use crate::carry::layout::{MANIFEST, OF_UPDATES, SIGNATURE, STAGING};
+use crate::carry::layout::{MANIFEST, SIGNATURE, STAGING, UPDATE_FILES};
 use crate::carry::manifest::Manifest;
 use crate::carry::names::folded;
 use crate::carry::progress::{ByteProgress, Step};
 use crate::carry::update::is_own;
 
-/// What there is to do.
+/// The changes to make in a copy.
 #[derive(Debug)]
 pub struct Plan {
-    /// Files that the update brings and the copy lacks.
+    /// Files to write: those of the target that the copy lacks or has with other bytes.
     pub placed: Vec<String>,
-    /// Files that go, if they are still there.
+    /// Files to remove, if they still exist.
     pub removed: Vec<String>,
-    /// The manifest that is to be.
+    /// Text of the new manifest.
     pub manifest: Vec<u8>,
-    /// Its signature.
+    /// Text of its signature; `None` if unsigned.
     pub signature: Option<Vec<u8>>,
-    /// The digests of what is placed.
+    /// Digests of the placed files.
     pub digests: Manifest,
 }
 
 impl Plan {
-    /// Compares what is there with what is to be.
+    /// Compares the copy with its target.
     ///
     /// # Errors
-    /// With every file that neither stays as it should be nor comes with the update.
-    pub fn make(
+    /// [`ApplyError::Damaged`] with every file that is altered or missing and not provided by
+    /// the update.
+    pub fn compute(
         intent: &Intent,
         copy: &mut FolderContents,
         progress: &dyn ByteProgress,
@@ -52,31 +53,32 @@ impl Plan {
         };
         let mut damaged = Vec::new();
         for (path, wanted) in &target.files {
-            // Where case does not matter, what goes takes along what is named alike.
+            // On case-insensitive file systems, removing a file also removes a file of the
+            // target whose name differs only in case.
             let is_there = sizes.contains_key(path)
                 && !gone.contains(&folded(path))
-                && found(copy, path, progress) == Some(*wanted);
-            let is_whole = intent.brought.files.get(path) == Some(wanted) && !is_own(path);
-            let is_brought = is_whole || update.rebuilt.get(path) == Some(wanted);
+                && digest_of(copy, path, progress) == Some(*wanted);
+            let is_in_full = intent.brought.files.get(path) == Some(wanted) && !is_own(path);
+            let is_brought = is_in_full || update.rebuilt.get(path) == Some(wanted);
             match (is_there, is_brought) {
                 (true, _) => {}
                 (false, true) => plan.place(path, *wanted),
                 (false, false) => damaged.push(path.clone()),
             }
         }
-        damaged.extend(plan.lacking(intent, copy, progress));
+        damaged.extend(plan.damaged_origins(intent, copy, progress));
         match damaged.is_empty() {
             true => Ok(plan),
             false => Err(ApplyError::Damaged(damaged)),
         }
     }
 
-    /// Whether the copy is all that it is to be, and nothing is left of an update.
+    /// Whether the copy is up to date and contains no leftovers of an update.
     pub fn is_done(&self, copy: &FolderContents) -> bool {
         let files = copy.files();
         let is_left = |path: &String| {
             self.removed.contains(path)
-                || OF_UPDATES.contains(&path.as_str())
+                || UPDATE_FILES.contains(&path.as_str())
                 || path.starts_with(STAGING)
         };
         let holds = |path: &str, wanted: Option<&[u8]>| {
@@ -89,9 +91,9 @@ impl Plan {
             && !files.keys().any(is_left)
     }
 
-    /// Files of the copy that others are to be made from, and that are not as they were
-    /// packed; what an earlier run has made needs them no more.
-    fn lacking(
+    /// Returns the files that differences refer to and that are altered or missing. Files
+    /// staged by an interrupted run need theirs no longer.
+    fn damaged_origins(
         &self,
         intent: &Intent,
         copy: &mut FolderContents,
@@ -108,7 +110,7 @@ impl Plan {
         origins.dedup();
         origins.retain(|origin| {
             let wanted = intent.base.files.get(*origin);
-            wanted.is_none() || found(copy, origin, progress).as_ref() != wanted
+            wanted.is_none() || digest_of(copy, origin, progress).as_ref() != wanted
         });
         origins.into_iter().map(str::to_owned).collect()
     }
@@ -119,10 +121,10 @@ impl Plan {
     }
 }
 
-/// The digest of a file of the copy; nothing where it cannot be read.
-fn found(copy: &mut FolderContents, path: &str, progress: &dyn ByteProgress) -> Option<Digest> {
-    let mut passed = |count| progress.advance(count);
+/// Returns the digest of a file in the copy; `None` if it cannot be read.
+fn digest_of(copy: &mut FolderContents, path: &str, progress: &dyn ByteProgress) -> Option<Digest> {
+    let mut on_progress = |count| progress.advance(count);
     let mut file = copy.open(path).ok()?;
-    let (digest, _) = sha256::copy(&mut file, &mut io::sink(), &mut passed).ok()?;
+    let (digest, _) = sha256::copy(&mut file, &mut io::sink(), &mut on_progress).ok()?;
     Some(digest)
 }

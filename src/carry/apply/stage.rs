@@ -1,4 +1,4 @@
-//! What is new, beside the copy, until all of it is there.
+//! Writes new files to a staging folder inside the copy until all of them are there.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -12,49 +12,49 @@ use crate::base::sha256::{self, Digest};
 use crate::carry::layout::STAGING;
 use crate::carry::progress::{ByteProgress, Step};
 
-/// Files beside the copy.
+/// The staging folder of a copy.
 #[derive(Debug)]
 pub struct Staged {
     folder: PathBuf,
 }
 
 impl Staged {
-    fn beside(copy: &Path) -> Self {
+    fn inside(copy: &Path) -> Self {
         Self {
             folder: copy.join(STAGING),
         }
     }
 
-    /// The file that is to have the place `path`: called by that place alone, so that
-    /// another run finds it.
+    /// Returns the staged file for `path`. Its name depends only on `path`, so that another
+    /// run finds it.
     pub fn file(&self, path: &str) -> PathBuf {
         self.folder.join(Digest::of(path.as_bytes()).to_string())
     }
 
-    /// The manifest that is to be.
+    /// Returns the path of the staged manifest.
     pub fn manifest(&self) -> PathBuf {
         self.folder.join("manifest")
     }
 
-    /// Its signature.
+    /// Returns the path of its staged signature.
     pub fn signature(&self) -> PathBuf {
         self.folder.join("signature")
     }
 }
 
-/// Whether an earlier run has put a file beside the copy.
+/// Whether an earlier run has staged the file for `path`, complete or not.
 pub fn has(copy: &Path, path: &str) -> bool {
-    Staged::beside(copy).file(path).exists()
+    Staged::inside(copy).file(path).exists()
 }
 
-/// Unpacks what is to be placed.
+/// Unpacks or rebuilds the files to be placed.
 ///
-/// What an earlier run has left is kept: where that run came as far as to remove files, what
-/// was made from these can not be made again.
+/// Files staged by an earlier run are reused: if that run has already removed files, those
+/// rebuilt from them could not be rebuilt again.
 ///
 /// # Errors
-/// When the system refuses; the copy is as it was. A file that does not come out as listed
-/// is an error of the kind [`io::ErrorKind::InvalidData`].
+/// [`ApplyError::Write`] if a file cannot be unpacked or written; the copy is unchanged. The
+/// error is of the kind [`io::ErrorKind::InvalidData`] if a file does not match its digest.
 pub fn stage(
     plan: &Plan,
     brought: &mut UpdateFiles,
@@ -63,13 +63,13 @@ pub fn stage(
 ) -> Result<Staged, ApplyError> {
     let sizes = plan.placed.iter().map(|path| brought.size(path));
     progress.begin(Step::Write, sizes.sum());
-    let staged = Staged::beside(copy);
+    let staged = Staged::inside(copy);
     let at = |path: &Path| {
         let path = path.to_owned();
         move |error| ApplyError::Write(path, error)
     };
     fs::create_dir_all(&staged.folder).map_err(at(&staged.folder))?;
-    tidy(plan, &staged).map_err(at(&staged.folder))?;
+    remove_stale(plan, &staged).map_err(at(&staged.folder))?;
     for (path, digest) in &plan.digests.files {
         let file = staged.file(path);
         if sha256::of_file(&file).ok() != Some(*digest) {
@@ -84,8 +84,8 @@ pub fn stage(
     Ok(staged)
 }
 
-/// Removes what a run of another update left.
-fn tidy(plan: &Plan, staged: &Staged) -> io::Result<()> {
+/// Removes files staged by a run of another update.
+fn remove_stale(plan: &Plan, staged: &Staged) -> io::Result<()> {
     let wanted: HashSet<PathBuf> = plan.placed.iter().map(|path| staged.file(path)).collect();
     for entry in fs::read_dir(&staged.folder)? {
         let file = entry?.path();
@@ -96,10 +96,10 @@ fn tidy(plan: &Plan, staged: &Staged) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes what an earlier run left beside the copy.
+/// Removes the staging folder, if it exists.
 ///
 /// # Errors
-/// When the system refuses.
+/// If it cannot be removed.
 pub fn clear(copy: &Path) -> io::Result<()> {
     match fs::remove_dir_all(copy.join(STAGING)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -115,8 +115,8 @@ fn unpack(
     progress: &dyn ByteProgress,
 ) -> io::Result<()> {
     let mut file = File::create(to)?;
-    let mut passed = |count| progress.advance(count);
-    let (digest, _) = sha256::copy(&mut brought.open(path)?, &mut file, &mut passed)?;
+    let mut on_progress = |count| progress.advance(count);
+    let (digest, _) = sha256::copy(&mut brought.open(path)?, &mut file, &mut on_progress)?;
     if digest != wanted {
         return Err(io::ErrorKind::InvalidData.into());
     }

@@ -1,31 +1,32 @@
-//! The files that an update leads to, whether it brings them whole or as differences.
+//! The new files of an update, contained in full or rebuilt from differences.
 
 use std::io::{self, Cursor, Read};
 
 use crate::carry::copy::{Contents, FolderContents, ZipContents};
 use crate::carry::differences::Differences;
 
-/// What an update brings, and the copy that differences are told from.
+/// An update and the copy that its differences refer to.
 pub struct UpdateFiles {
-    /// The update.
+    /// Files of the update.
     pub zip: ZipContents,
-    /// What it has of files that it does not bring whole.
+    /// Differences of files that the update does not contain in full.
     pub differences: Differences,
-    /// The copy.
+    /// Files of the copy.
     pub copy: FolderContents,
 }
 
 impl UpdateFiles {
-    /// How many bytes a file will have.
+    /// Returns the size of a new file in bytes; 0 if the update does not provide it.
     pub fn size(&self, path: &str) -> u64 {
-        let whole = || self.zip.files().get(path).copied();
-        self.differences.size(path).or_else(whole).unwrap_or(0)
+        let in_full = || self.zip.files().get(path).copied();
+        self.differences.size(path).or_else(in_full).unwrap_or(0)
     }
 
-    /// The bytes of a file.
+    /// Opens a new file for reading.
     ///
     /// # Errors
-    /// When differences lead nowhere ([`io::ErrorKind::InvalidData`]), or the system refuses.
+    /// If a file cannot be read, or differences do not apply to the copy
+    /// ([`io::ErrorKind::InvalidData`]).
     pub fn open(&mut self, path: &str) -> io::Result<Box<dyn Read + '_>> {
         if self.differences.size(path).is_none() {
             return self.zip.open(path);

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::carry::copy::{Contents, Irregularity};
-use crate::carry::layout::{UNFINISHED, is_of_system};
+use crate::carry::layout::{UNFINISHED, is_system_file};
 use crate::carry::site::slashed;
 
-/// The files under a folder. Links are told, never followed.
+/// The files in a folder. Symbolic links are reported, never followed.
 #[derive(Debug)]
 pub struct FolderContents {
     folder: PathBuf,
@@ -20,10 +20,10 @@ pub struct FolderContents {
 }
 
 impl FolderContents {
-    /// Lists what is in a folder, but for what systems put there by themselves.
+    /// Lists the files in a folder, without those that operating systems create at its root.
     ///
     /// # Errors
-    /// When a folder cannot be listed.
+    /// If a folder cannot be listed.
     pub fn open(folder: &Path) -> io::Result<Self> {
         let mut contents = Self {
             folder: folder.to_owned(),
@@ -37,17 +37,18 @@ impl FolderContents {
         Ok(contents)
     }
 
-    /// The same, less what says that a copy is not whole yet: to read back what was written.
+    /// Like [`FolderContents::open`], but ignores the marker of an incomplete copy: for
+    /// reading back what was written.
     ///
     /// # Errors
-    /// When a folder cannot be listed.
+    /// If a folder cannot be listed.
     pub fn open_unfinished(folder: &Path) -> io::Result<Self> {
         let mut contents = Self::open(folder)?;
         contents.files.remove(UNFINISHED);
         Ok(contents)
     }
 
-    /// Where they are.
+    /// Returns the folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -66,15 +67,15 @@ impl FolderContents {
             }
             _ => Irregularity::Special,
         };
-        let told = entry.path().strip_prefix(&self.folder);
-        let told = told.unwrap_or(entry.path()).to_string_lossy();
-        self.irregular.push((told.into_owned(), irregularity));
+        let shown = entry.path().strip_prefix(&self.folder);
+        let shown = shown.unwrap_or(entry.path()).to_string_lossy();
+        self.irregular.push((shown.into_owned(), irregularity));
         Ok(())
     }
 }
 
 fn is_ignored(entry: &DirEntry) -> bool {
-    entry.depth() == 1 && is_of_system(&entry.file_name().to_string_lossy())
+    entry.depth() == 1 && is_system_file(&entry.file_name().to_string_lossy())
 }
 
 impl Contents for FolderContents {
@@ -97,7 +98,7 @@ impl Contents for FolderContents {
     }
 }
 
-/// What memory holds of a file says nothing of what the stick holds.
+/// Drops the file from the page cache, so that reads verify the bytes on the device.
 #[cfg(target_os = "linux")]
 fn read_from_device(file: &File) {
     use rustix::fs::{Advice, fadvise};

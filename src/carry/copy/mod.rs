@@ -1,4 +1,4 @@
-//! The files of a copy, wherever they are: readers, one a form.
+//! Readers of copies, one per format.
 
 mod folder;
 mod zip;
@@ -11,29 +11,29 @@ use crate::carry::names::NameFault;
 pub use folder::FolderContents;
 pub use zip::{OpenError, ZipContents};
 
-/// Something that no copy holds.
+/// Why a file or entry cannot be part of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Irregularity {
-    /// A link to another file.
+    /// A symbolic link.
     Link,
-    /// A device, a pipe, or a name that is no text.
+    /// A device, a pipe, or a name that is not valid Unicode.
     Special,
-    /// A name that is not safe everywhere.
+    /// A path that is not portable or not safe.
     Name(NameFault),
-    /// A name that another file has too, or has where case does not matter.
+    /// A path that collides with another one, at least if case is ignored; the other path.
     Collision(String),
-    /// It cannot be read without a password.
+    /// The zip entry is encrypted.
     Encrypted,
-    /// It is packed in a way that Quipu never packs.
+    /// A compression method that Quipu never uses.
     Method,
-    /// It says to be more than its bytes can hold.
+    /// The declared size is impossible for the compressed size.
     Ratio,
-    /// Parts of the zip lie over one another, or say different things of one file.
+    /// Entries of the zip file overlap or contradict each other.
     Inconsistent,
 }
 
 impl Irregularity {
-    /// Its name in the catalogues of messages.
+    /// Returns the identifier used in the message catalogues.
     pub fn id(&self) -> &'static str {
         match self {
             Self::Link => "link",
@@ -50,26 +50,26 @@ impl Irregularity {
 
 /// The files of a copy.
 pub trait Contents {
-    /// The size that each has, or says to have, by its path.
+    /// Returns the size in bytes of each file, by path; in a zip file, the declared size.
     fn files(&self) -> &BTreeMap<String, u64>;
 
-    /// What else there is.
+    /// Returns what is there besides regular files, by path.
     fn irregular(&self) -> &[(String, Irregularity)];
 
-    /// The size of the archive they are in, if they are in one.
+    /// Returns the size of the archive in bytes; `None` for a folder.
     fn archive_size(&self) -> Option<u64>;
 
-    /// The bytes of one of the files.
+    /// Opens a file for reading.
     ///
     /// # Errors
-    /// When it cannot be opened.
+    /// If the file does not exist or cannot be opened.
     fn open(&mut self, path: &str) -> io::Result<Box<dyn Read + '_>>;
 }
 
-/// All of a small file; an error where it is not small.
+/// Reads a file of at most `largest` bytes.
 ///
 /// # Errors
-/// When it cannot be read, or is larger.
+/// If the file cannot be read or is larger.
 pub fn small(contents: &mut dyn Contents, path: &str, largest: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     contents

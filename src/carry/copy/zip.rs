@@ -1,4 +1,4 @@
-//! A copy in a zip, looked at from outside before a byte of it is unpacked.
+//! A copy in a zip file, whose entries are checked before anything is unpacked.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -11,12 +11,12 @@ use zip::{CompressionMethod, ZipArchive};
 use crate::carry::copy::{Contents, Irregularity};
 use crate::carry::names::{self, Collisions};
 
-/// Deflate makes nothing smaller than this part of its size.
+/// Maximum compression ratio of Deflate.
 const LARGEST_RATIO: u64 = 1032;
-/// What the ratio of tiny files says nothing about.
+/// Bytes beyond that ratio that are always allowed, for tiny files.
 const TINY: u64 = 4096;
 
-/// The files in a zip.
+/// The files in a zip file.
 #[derive(Debug)]
 pub struct ZipContents {
     archive: ZipArchive<BufReader<File>>,
@@ -25,14 +25,14 @@ pub struct ZipContents {
     at: BTreeMap<String, usize>,
 }
 
-/// Why a zip is not looked into.
+/// Why a zip file was not opened.
 #[derive(Debug)]
 pub enum OpenError {
-    /// It is none, or ends too early.
+    /// The file is not a zip file, or is truncated.
     NoZip,
-    /// It holds what no copy holds.
+    /// The zip file has entries that a copy never contains, by path.
     Hostile(Vec<(String, Irregularity)>),
-    /// The system refused.
+    /// The file cannot be read.
     Io(io::Error),
 }
 
@@ -46,10 +46,10 @@ impl From<ZipError> for OpenError {
 }
 
 impl ZipContents {
-    /// Lists what is in a zip.
+    /// Lists and checks the entries of a zip file.
     ///
     /// # Errors
-    /// When it is none, or holds what no copy holds.
+    /// If it is not a zip file, or has entries that a copy never contains.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
         let file = File::open(path).map_err(OpenError::Io)?;
         let size = file.metadata().map_err(OpenError::Io)?.len();
@@ -59,7 +59,7 @@ impl ZipContents {
             files: BTreeMap::new(),
             at: BTreeMap::new(),
         };
-        let mut irregular = contents.whole_irregularities();
+        let mut irregular = contents.archive_irregularities();
         let mut collisions = Collisions::default();
         for number in 0..contents.archive.len() {
             contents.list(number, &mut collisions, &mut irregular)?;
@@ -70,8 +70,8 @@ impl ZipContents {
         }
     }
 
-    /// What is wrong with the zip as such: programs would unpack different things of it.
-    fn whole_irregularities(&mut self) -> Vec<(String, Irregularity)> {
+    /// Checks the archive as a whole: programs would unpack different files if ambiguous.
+    fn archive_irregularities(&mut self) -> Vec<(String, Irregularity)> {
         let archive = &mut self.archive;
         let is_consistent = !archive.has_duplicate_names()
             && matches!(archive.has_overlapping_entries(), Ok(false))
@@ -105,7 +105,7 @@ impl ZipContents {
             Some(Irregularity::Name(fault))
         } else if is_folder {
             (entry.size() > 0).then_some(Irregularity::Inconsistent)
-        } else if let Some(other) = collisions.take(&path) {
+        } else if let Some(other) = collisions.insert(&path) {
             Some(Irregularity::Collision(other))
         } else if !matches!(
             entry.compression(),

@@ -1,8 +1,8 @@
-//! What files are compared by.
+//! The symbols in which files are compared.
 //!
-//! Files of the search index are bits: where a word's list grows by some, all that follow
-//! are moved by as many, and hardly a byte is as it was. So these are compared bit by bit,
-//! all others byte by byte.
+//! Files of the search index are bit streams: if a posting list grows by a few bits, all
+//! following ones shift, and hardly a byte remains the same. So these files are compared
+//! bit by bit, all others byte by byte.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,33 +11,33 @@ use crate::carry::layout::SITE;
 use crate::search::format::bits::BitWriter;
 use crate::search::format::name::{self, FOLDER};
 
-/// What a file is a sequence of.
+/// The kind of symbols of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alphabet {
-    /// The bits of a file of the index.
+    /// The bits encoded in a file of the search index.
     Bits,
-    /// Bytes.
+    /// The bytes of any file.
     Bytes,
 }
 
-/// Bits of a unit of the index.
+/// Bits per unit of the search index.
 const UNIT: u32 = 31;
 
 impl Alphabet {
-    /// What files of these names and bytes are both sequences of.
+    /// Returns the alphabet for comparing two files, given by path and bytes.
     pub fn of_both(a: (&str, &[u8]), b: (&str, &[u8])) -> Self {
-        let is_of_index = |(path, bytes)| Self::Bits.symbols(path, bytes).is_some();
-        match is_of_index(a) && is_of_index(b) {
+        let is_index_file = |(path, bytes)| Self::Bits.symbols(path, bytes).is_some();
+        match is_index_file(a) && is_index_file(b) {
             true => Self::Bits,
             false => Self::Bytes,
         }
     }
 
-    /// A file as symbols; nothing if it is no such sequence.
+    /// Converts a file to symbols, one per byte; `None` if it cannot be restored from them.
     pub fn symbols(self, path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         match self {
             Self::Bits => {
-                let name = name_in_index(path)?;
+                let name = index_name(path)?;
                 let symbols = symbols(&name::data(bytes)?);
                 (script(name, &symbols)? == bytes).then_some(symbols)
             }
@@ -45,23 +45,23 @@ impl Alphabet {
         }
     }
 
-    /// The file at `path` that these symbols are; nothing if they are none.
-    pub fn write(self, path: &str, symbols: Vec<u8>) -> Option<Vec<u8>> {
+    /// Restores the file at `path` from its symbols; `None` if they are invalid.
+    pub fn to_bytes(self, path: &str, symbols: Vec<u8>) -> Option<Vec<u8>> {
         match self {
-            Self::Bits => script(name_in_index(path)?, &symbols),
+            Self::Bits => script(index_name(path)?, &symbols),
             Self::Bytes => Some(symbols),
         }
     }
 
-    /// No file of `bytes` bytes has more symbols.
-    pub fn most(self, bytes: u64) -> u64 {
+    /// Returns an upper bound for the number of symbols in a file of `bytes` bytes.
+    pub fn max_symbols(self, bytes: u64) -> u64 {
         match self {
             Self::Bits => bytes.saturating_mul(8),
             Self::Bytes => bytes,
         }
     }
 
-    /// How long stretches must be to be found.
+    /// Returns the window size and stride for matching.
     pub fn grain(self) -> Grain {
         match self {
             Self::Bits => Grain {
@@ -75,27 +75,27 @@ impl Alphabet {
         }
     }
 
-    /// Symbols in as few bytes as they need.
+    /// Packs symbols into as few bytes as possible.
     pub fn pack(self, symbols: &[u8]) -> Vec<u8> {
         match self {
             Self::Bits => {
-                let octet = |bits: &[u8]| {
-                    let places = bits.iter().zip((0..8).rev());
-                    places.fold(0, |octet, (bit, place)| octet | bit << place)
+                let byte = |bits: &[u8]| {
+                    let shifts = bits.iter().zip((0..8).rev());
+                    shifts.fold(0, |byte, (bit, shift)| byte | bit << shift)
                 };
-                symbols.chunks(8).map(octet).collect()
+                symbols.chunks(8).map(byte).collect()
             }
             Self::Bytes => symbols.to_vec(),
         }
     }
 
-    /// The first `count` symbols of what [`Alphabet::pack`] packed.
+    /// Unpacks the first `count` symbols from the result of [`Alphabet::pack`].
     pub fn unpack(self, packed: &[u8], count: usize) -> Vec<u8> {
         match self {
             Self::Bits => {
-                let bits = |octet: &u8| {
-                    let octet = *octet;
-                    (0..8).rev().map(move |at| octet >> at & 1)
+                let bits = |byte: &u8| {
+                    let byte = *byte;
+                    (0..8).rev().map(move |at| byte >> at & 1)
                 };
                 packed.iter().flat_map(bits).take(count).collect()
             }
@@ -104,8 +104,8 @@ impl Alphabet {
     }
 }
 
-/// What a file is called in the index, if it is one of its files.
-fn name_in_index(path: &str) -> Option<&str> {
+/// Returns the name of a file in the search index; `None` for other files.
+fn index_name(path: &str) -> Option<&str> {
     let path = path.strip_prefix(SITE)?.strip_prefix(FOLDER)?;
     path.strip_prefix('/')?.strip_suffix(".js")
 }
@@ -123,8 +123,8 @@ fn script(name: &str, symbols: &[u8]) -> Option<Vec<u8>> {
     for symbol in symbols {
         (*symbol < 2).then(|| bits.bits(u32::from(*symbol), 1))?;
     }
-    let is_whole = bits.length().is_multiple_of(UNIT as usize);
-    is_whole.then(|| name::script(name, &bits.into_text()))
+    let is_complete = bits.length().is_multiple_of(UNIT as usize);
+    is_complete.then(|| name::script(name, &bits.into_text()))
 }
 
 #[cfg(test)]
@@ -134,7 +134,7 @@ mod tests {
     use crate::search::format::name::script;
 
     #[test]
-    fn a_file_of_the_index_is_bits_and_any_other_bytes() {
+    fn index_files_are_bits_and_others_bytes() {
         let mut bits = BitWriter::default();
         (0..100).for_each(|number| bits.number(number * number));
         let text = bits.into_text();
@@ -147,7 +147,7 @@ mod tests {
             let symbols = Alphabet::Bits.symbols(path, &bytes).unwrap();
             let packed = Alphabet::Bits.pack(&symbols);
             assert_eq!(Alphabet::Bits.unpack(&packed, symbols.len()), symbols);
-            assert_eq!(Alphabet::Bits.write(path, symbols), Some(bytes.clone()));
+            assert_eq!(Alphabet::Bits.to_bytes(path, symbols), Some(bytes.clone()));
             let own = (path, bytes.as_slice());
             assert_eq!(Alphabet::of_both(own, own), Alphabet::Bits);
             for other in [("sitio/otro.js", own.1), (path, &own.1[..own.1.len() - 1])] {
@@ -155,13 +155,13 @@ mod tests {
             }
         }
         assert_eq!(
-            Alphabet::Bits.write("sitio/quipu/search/root.js", vec![2; 31]),
+            Alphabet::Bits.to_bytes("sitio/quipu/search/root.js", vec![2; 31]),
             None
         );
         assert_eq!(
-            Alphabet::Bits.write("sitio/quipu/search/root.js", vec![1; 30]),
+            Alphabet::Bits.to_bytes("sitio/quipu/search/root.js", vec![1; 30]),
             None
         );
-        assert_eq!(Alphabet::Bits.write("sitio/a.js", vec![1; 31]), None);
+        assert_eq!(Alphabet::Bits.to_bytes("sitio/a.js", vec![1; 31]), None);
     }
 }

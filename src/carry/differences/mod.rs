@@ -1,8 +1,8 @@
-//! What changed files have that the copy has not.
+//! Binary deltas between the changed files of a site and those of an earlier copy.
 //!
-//! An update that brings whole files can be unpacked by anyone; one that brings differences
-//! is a fraction of that, but only `quipu apply` can follow them. What comes of them is
-//! held against its digest like any other file: differences need not be believed.
+//! An update with full files can be unpacked by anyone; one with differences is a fraction
+//! of the size, but only `quipu apply` can apply it. The result is checked against its
+//! digest like any other file, so that differences need not be trusted.
 
 mod alphabet;
 mod similar_file;
@@ -21,16 +21,17 @@ use crate::carry::copy::Contents;
 use crate::carry::source::{Source, changed};
 use alphabet::Alphabet;
 use similar_file::SimilarFiles;
-use steps::{Step, between, follow};
+use steps::{Step, apply, diff};
 
-/// Larger than any that is worth making.
+/// Size limit of all differences in bytes; larger ones are not worth computing.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
-/// Larger files are brought whole: both are in memory while they are compared.
+/// Size limit of a file in bytes, because both versions are in memory during comparison.
+/// Larger files are included in full.
 const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
-/// Bytes in memory at once, unless a single file has more.
+/// Bytes of files to compare in parallel; exceeded by at most one pair of files.
 const BATCH: usize = 64 * 1024 * 1024;
 
-/// Changed files, each by what another file of the copy has of it.
+/// The differences of changed files, by path.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Differences {
     files: BTreeMap<String, Difference>,
@@ -38,34 +39,36 @@ pub struct Differences {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Difference {
-    /// Another file of the copy, where it is not the one of the same name.
+    /// File of the copy to start from; `None` for the file at the same path.
     from: Option<String>,
     alphabet: Alphabet,
-    /// In bytes.
+    /// Size of the new file in bytes.
     size: u64,
     steps: Vec<Step>,
-    /// How many symbols are new.
+    /// Number of new symbols.
     count: u64,
-    /// These, packed.
+    /// The new symbols of all steps, packed.
     new: Vec<u8>,
 }
 
 impl Differences {
-    /// What `files` have beyond an earlier copy: of those that it has by the same name, or
-    /// that one of its files that are `gone` has become. All others are left out.
+    /// Compares `files` with the file of `copy` at the same path, or else with a similar one
+    /// among those that are `gone`. Files with neither are left out.
     ///
     /// # Errors
-    /// With the file that cannot be read, or changes meanwhile.
+    /// The path and the error, if a file cannot be read or changes meanwhile.
     pub fn between(
         base: &Base,
         copy: &mut dyn Contents,
         gone: &[String],
         files: &BTreeMap<&str, (&Source, Digest)>,
     ) -> Result<Self, (PathBuf, io::Error)> {
-        let mut kin = SimilarFiles::default();
+        let mut similar_files = SimilarFiles::default();
         for path in gone {
             let bytes = intact(base, copy, path)?;
-            bytes.iter().for_each(|bytes| kin.push(path, bytes));
+            bytes
+                .iter()
+                .for_each(|bytes| similar_files.push(path, bytes));
         }
         let mut differences = Self::default();
         let mut batch = Batch::default();
@@ -79,7 +82,7 @@ impl Differences {
             }
             let is_there = base.manifest.files.contains_key(*path);
             let from = is_there.then_some(*path);
-            if let Some(from) = from.or_else(|| kin.find(path, &bytes)) {
+            if let Some(from) = from.or_else(|| similar_files.find(path, &bytes)) {
                 let earlier = intact(base, copy, from)?.unwrap_or_default();
                 batch.push((from, earlier), (path, bytes));
             }
@@ -93,40 +96,41 @@ impl Differences {
         Ok(differences)
     }
 
-    /// As they stand in their file.
+    /// Encodes the differences in postcard format.
     pub fn to_bytes(&self) -> Vec<u8> {
         postcard::to_allocvec(self).expect("memory takes plain data")
     }
 
-    /// What such a file says; nothing if it cannot be meant.
+    /// Decodes the result of [`Differences::to_bytes`]; `None` if it is invalid.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let differences: Self = postcard::from_bytes(bytes).ok()?;
         let mut sizes = differences.files.values().map(|difference| difference.size);
-        let are_sizes = sizes.all(|size| size <= LARGEST_FILE);
-        are_sizes.then_some(differences)
+        let are_valid = sizes.all(|size| size <= LARGEST_FILE);
+        are_valid.then_some(differences)
     }
 
-    /// The files that they lead to.
+    /// Returns the paths of the new files.
     pub fn paths(&self) -> impl Iterator<Item = &String> {
         self.files.keys()
     }
 
-    /// The size that a file will have, if they lead to it.
+    /// Returns the size of a new file in bytes; `None` if there is no difference for it.
     pub fn size(&self, path: &str) -> Option<u64> {
         self.files.get(path).map(|difference| difference.size)
     }
 
-    /// The file of the copy that one is made from.
+    /// Returns the path of the file in the copy that a new file is rebuilt from.
     pub fn origin<'d>(&'d self, path: &'d str) -> &'d str {
         let difference = self.files.get(path);
         let other = difference.and_then(|difference| difference.from.as_deref());
         other.unwrap_or(path)
     }
 
-    /// A file, from what the copy has of it; nothing if that leads nowhere.
+    /// Rebuilds a file from the copy; `None` if there is no difference for it, or if it does
+    /// not apply to the copy.
     ///
     /// # Errors
-    /// When the system does not let the copy be read.
+    /// If a file of the copy cannot be read.
     pub fn rebuilt(&self, path: &str, copy: &mut dyn Contents) -> io::Result<Option<Vec<u8>>> {
         let Some(difference) = self.files.get(path) else {
             return Ok(None);
@@ -135,12 +139,12 @@ impl Differences {
         if !copy.files().contains_key(origin) {
             return Ok(None);
         }
-        let earlier = all(copy, origin)?;
-        Ok(difference.follow((origin, &earlier), path))
+        let earlier = read_all(copy, origin)?;
+        Ok(difference.apply((origin, &earlier), path))
     }
 }
 
-/// Files to be compared: their paths and bytes.
+/// Pairs of files to compare, earlier and later: their paths and bytes.
 #[derive(Default)]
 struct Batch<'f> {
     pairs: Vec<[(&'f str, Vec<u8>); 2]>,
@@ -167,7 +171,7 @@ impl Difference {
     fn between(earlier: (&str, &[u8]), later: (&str, &[u8])) -> Self {
         let alphabet = Alphabet::of_both(earlier, later);
         let symbols = |(path, bytes)| alphabet.symbols(path, bytes).unwrap_or_default();
-        let (steps, new) = between(&symbols(earlier), &symbols(later), alphabet.grain());
+        let (steps, new) = diff(&symbols(earlier), &symbols(later), alphabet.grain());
         Self {
             from: (earlier.0 != later.0).then(|| earlier.0.to_owned()),
             alphabet,
@@ -178,17 +182,22 @@ impl Difference {
         }
     }
 
-    fn follow(&self, (from, earlier): (&str, &[u8]), path: &str) -> Option<Vec<u8>> {
+    fn apply(&self, (from, earlier): (&str, &[u8]), path: &str) -> Option<Vec<u8>> {
         let earlier = self.alphabet.symbols(from, earlier)?;
         let count = usize::try_from(self.count).ok()?;
         let new = self.alphabet.unpack(&self.new, count);
-        let symbols = follow(&earlier, &self.steps, &new, self.alphabet.most(self.size))?;
-        let later = self.alphabet.write(path, symbols)?;
+        let symbols = apply(
+            &earlier,
+            &self.steps,
+            &new,
+            self.alphabet.max_symbols(self.size),
+        )?;
+        let later = self.alphabet.to_bytes(path, symbols)?;
         (later.len() as u64 == self.size).then_some(later)
     }
 }
 
-/// A file of an earlier copy, if it is there as it was packed.
+/// Reads a file of the earlier copy; `None` if it is missing or altered.
 fn intact(
     base: &Base,
     copy: &mut dyn Contents,
@@ -197,12 +206,12 @@ fn intact(
     if !copy.files().contains_key(path) {
         return Ok(None);
     }
-    let bytes = all(copy, path).map_err(|error| (PathBuf::from(path), error))?;
+    let bytes = read_all(copy, path).map_err(|error| (PathBuf::from(path), error))?;
     let is_intact = base.manifest.files.get(path) == Some(&Digest::of(&bytes));
     Ok(is_intact.then_some(bytes))
 }
 
-fn all(copy: &mut dyn Contents, path: &str) -> io::Result<Vec<u8>> {
+fn read_all(copy: &mut dyn Contents, path: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     copy.open(path)?.read_to_end(&mut bytes)?;
     Ok(bytes)

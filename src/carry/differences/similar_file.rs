@@ -1,21 +1,21 @@
-//! Which earlier file a new one was.
+//! Finds the earlier version of a renamed file.
 //!
-//! Files of the index are called by what they hold, so that a changed one has another
-//! name. The one that shares most with it is found by samples of the hashes of both, each
-//! taken for what it is and not for where it stands: U. Manber, "Finding Similar Files in a
-//! Large File System" (1994).
+//! Files of the search index are named by their content, so a changed file has another name.
+//! Its most similar earlier file is found by comparing samples of the hashes of both, chosen
+//! by value and not by position: U. Manber, "Finding Similar Files in a Large File System"
+//! (1994).
 
 use foldhash::HashMap;
 
 use super::alphabet::Alphabet;
 use super::steps::each_window;
 
-/// One hash of so many is a sample.
-const SAMPLES: u64 = 64;
-/// With fewer in common, files have nothing to do with each other.
-const FEWEST: usize = 4;
+/// One in this many hashes is a sample, on average.
+const SAMPLE_INTERVAL: u64 = 64;
+/// Minimum number of common samples for files to count as similar.
+const MIN_SHARED: usize = 4;
 
-/// Files that are no longer there.
+/// Index of the files removed from an earlier copy.
 #[derive(Default)]
 pub struct SimilarFiles {
     paths: Vec<String>,
@@ -23,7 +23,7 @@ pub struct SimilarFiles {
 }
 
 impl SimilarFiles {
-    /// Adds a file.
+    /// Adds a removed file to the index.
     pub fn push(&mut self, path: &str, bytes: &[u8]) {
         let number = self.paths.len() as u32;
         self.paths.push(path.to_owned());
@@ -35,7 +35,7 @@ impl SimilarFiles {
         });
     }
 
-    /// The file that shares most with a new one; nothing if none shares enough.
+    /// Returns the file most similar to a new one; `None` if none is similar enough.
     pub fn find(&self, path: &str, bytes: &[u8]) -> Option<&str> {
         let mut shared = vec![0; self.paths.len()];
         each_sample(path, bytes, |sample| {
@@ -46,7 +46,7 @@ impl SimilarFiles {
         let most = (0..shared.len())
             .rev()
             .max_by_key(|number| shared[*number])?;
-        (shared[most] >= FEWEST).then(|| self.paths[most].as_str())
+        (shared[most] >= MIN_SHARED).then(|| self.paths[most].as_str())
     }
 }
 
@@ -56,8 +56,8 @@ fn each_sample(path: &str, bytes: &[u8], mut read: impl FnMut(u64)) {
         None => (Alphabet::Bytes, bytes.to_vec()),
     };
     each_window(&symbols, alphabet.grain().window, |_, hash| {
-        // The highest bits depend on all symbols, the lowest on few.
-        if (hash >> 32).is_multiple_of(SAMPLES) {
+        // The high bits depend on all symbols, the low bits on few.
+        if (hash >> 32).is_multiple_of(SAMPLE_INTERVAL) {
             read(hash);
         }
     });

@@ -1,64 +1,64 @@
-//! One sequence told by another: what is copied, and what is new in between.
+//! Delta encoding: one sequence as copies from another, with new symbols in between.
 //!
-//! Stretches that both have are found by their hashes at whole strides of the earlier
-//! sequence, while the same hash rolls over the later one: A. Tridgell, "Efficient
+//! Common blocks are found by their hashes: the earlier sequence is hashed at multiples of
+//! the stride, and a rolling hash moves over the later one: A. Tridgell, "Efficient
 //! Algorithms for Sorting and Synchronization" (1999), chapter 3. Here both sequences are
-//! at hand, so that what a hash finds is compared, and extended to both sides.
+//! at hand, so that matches are verified and extended in both directions.
 
 use foldhash::{HashMap, HashMapExt};
 use serde::{Deserialize, Serialize};
 
-/// What is new, then what is copied.
+/// New symbols followed by a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    /// How many symbols are new; they are told elsewhere, one after another.
+    /// Number of new symbols, which are stored separately and consecutively.
     pub new: u64,
-    /// Where what is copied stands, counted from where the last copy ended.
+    /// Start of the copy in the earlier sequence, relative to the end of the previous copy.
     pub skipped: i64,
-    /// How many symbols are copied.
+    /// Number of copied symbols.
     pub copied: u64,
 }
 
-/// How long stretches must be to be found.
+/// Granularity of the matching.
 #[derive(Debug, Clone, Copy)]
 pub struct Grain {
-    /// Symbols that are hashed together.
+    /// Number of symbols per hash; the minimum length of a match.
     pub window: usize,
-    /// Symbols of the earlier sequence from one hash to the next.
+    /// Distance between hashed blocks of the earlier sequence, in symbols.
     pub stride: usize,
 }
 
-/// The steps from `earlier` to `later`, and what is new in them.
-pub fn between(earlier: &[u8], later: &[u8], grain: Grain) -> (Vec<Step>, Vec<u8>) {
-    let mut path = Path {
+/// Returns the steps from `earlier` to `later`, and the new symbols of all steps.
+pub fn diff(earlier: &[u8], later: &[u8], grain: Grain) -> (Vec<Step>, Vec<u8>) {
+    let mut encoder = Encoder {
         earlier,
         later,
         steps: Vec::new(),
         new: Vec::new(),
-        told: 0,
+        encoded: 0,
         copied_to: 0,
     };
-    let stretches = Stretches::of(earlier, grain);
+    let blocks = BlockIndex::of(earlier, grain);
     let mut at = 0;
     let mut hash = Rolling::at(later, at, grain.window);
     while let Some(rolling) = hash {
-        let found = path
-            .on_the_way(at, grain.window)
-            .or_else(|| stretches.find(rolling.hash, &later[at..at + grain.window]));
+        let found = encoder
+            .continuation(at, grain.window)
+            .or_else(|| blocks.find(rolling.hash, &later[at..at + grain.window]));
         if let Some(from) = found {
-            at = path.copy(from, at);
+            at = encoder.copy(from, at);
             hash = Rolling::at(later, at, grain.window);
         } else {
             hash = rolling.next(later, at, grain.window);
             at += 1;
         }
     }
-    path.end()
+    encoder.finish()
 }
 
-/// The later sequence: steps from the earlier one, and what is new in them. Nothing where
-/// they lead outside, or to more than `largest` symbols.
-pub fn follow(earlier: &[u8], steps: &[Step], new: &[u8], largest: u64) -> Option<Vec<u8>> {
+/// Rebuilds the later sequence from the result of [`diff`]; `None` if a step is out of
+/// bounds, `new` has another length, or the result has more than `largest` symbols.
+pub fn apply(earlier: &[u8], steps: &[Step], new: &[u8], largest: u64) -> Option<Vec<u8>> {
     let mut later = Vec::new();
     let (mut new, mut from) = (new, 0_u64);
     for step in steps {
@@ -75,46 +75,48 @@ pub fn follow(earlier: &[u8], steps: &[Step], new: &[u8], largest: u64) -> Optio
     new.is_empty().then_some(later)
 }
 
-/// The steps so far.
-struct Path<'s> {
+/// The state of [`diff`].
+struct Encoder<'s> {
     earlier: &'s [u8],
     later: &'s [u8],
     steps: Vec<Step>,
     new: Vec<u8>,
-    /// How much of the later sequence is told.
-    told: usize,
-    /// Where the last copy ended in the earlier one.
+    /// Length of the encoded part of the later sequence.
+    encoded: usize,
+    /// End of the last copy in the earlier sequence.
     copied_to: usize,
 }
 
-impl Path<'_> {
-    /// Where copying would go on if what is new since took the place of as much.
-    fn on_the_way(&self, at: usize, window: usize) -> Option<usize> {
-        let from = self.copied_to + (at - self.told);
-        let stretch = self.earlier.get(from..from + window)?;
-        (stretch == &self.later[at..at + window]).then_some(from)
+impl Encoder<'_> {
+    /// Returns the position where the last copy would continue if the pending symbols had
+    /// replaced as many, provided that the window at `at` matches there.
+    fn continuation(&self, at: usize, window: usize) -> Option<usize> {
+        let from = self.copied_to + (at - self.encoded);
+        let block = self.earlier.get(from..from + window)?;
+        (block == &self.later[at..at + window]).then_some(from)
     }
 
-    /// Copies the whole stretch around two places; tells where it ends.
+    /// Extends a match in both directions and copies it; returns its end in the later
+    /// sequence.
     fn copy(&mut self, mut from: usize, mut at: usize) -> usize {
-        let untold = &self.later[self.told..at];
-        let before = shared(untold.iter().rev(), self.earlier[..from].iter().rev());
+        let pending = &self.later[self.encoded..at];
+        let before = common_length(pending.iter().rev(), self.earlier[..from].iter().rev());
         from -= before;
         at -= before;
-        let copied = shared(self.later[at..].iter(), self.earlier[from..].iter());
-        self.new.extend_from_slice(&self.later[self.told..at]);
+        let copied = common_length(self.later[at..].iter(), self.earlier[from..].iter());
+        self.new.extend_from_slice(&self.later[self.encoded..at]);
         self.steps.push(Step {
-            new: (at - self.told) as u64,
+            new: (at - self.encoded) as u64,
             skipped: from as i64 - self.copied_to as i64,
             copied: copied as u64,
         });
-        self.told = at + copied;
+        self.encoded = at + copied;
         self.copied_to = from + copied;
-        self.told
+        self.encoded
     }
 
-    fn end(mut self) -> (Vec<Step>, Vec<u8>) {
-        let rest = &self.later[self.told..];
+    fn finish(mut self) -> (Vec<Step>, Vec<u8>) {
+        let rest = &self.later[self.encoded..];
         if !rest.is_empty() {
             self.new.extend_from_slice(rest);
             self.steps.push(Step {
@@ -127,18 +129,18 @@ impl Path<'_> {
     }
 }
 
-/// How long two sequences are alike.
-fn shared<'s>(a: impl Iterator<Item = &'s u8>, b: impl Iterator<Item = &'s u8>) -> usize {
+/// Returns the length of the common prefix.
+fn common_length<'s>(a: impl Iterator<Item = &'s u8>, b: impl Iterator<Item = &'s u8>) -> usize {
     a.zip(b).take_while(|(a, b)| a == b).count()
 }
 
-/// Stretches of a sequence by their hashes.
-struct Stretches<'s> {
+/// Index of the blocks of a sequence by hash.
+struct BlockIndex<'s> {
     sequence: &'s [u8],
     by_hash: HashMap<u64, usize>,
 }
 
-impl<'s> Stretches<'s> {
+impl<'s> BlockIndex<'s> {
     fn of(sequence: &'s [u8], grain: Grain) -> Self {
         let mut by_hash = HashMap::with_capacity(sequence.len() / grain.stride);
         each_window(sequence, grain.window, |at, hash| {
@@ -149,13 +151,13 @@ impl<'s> Stretches<'s> {
         Self { sequence, by_hash }
     }
 
-    fn find(&self, hash: u64, stretch: &[u8]) -> Option<usize> {
+    fn find(&self, hash: u64, block: &[u8]) -> Option<usize> {
         let at = *self.by_hash.get(&hash)?;
-        (self.sequence[at..at + stretch.len()] == *stretch).then_some(at)
+        (self.sequence[at..at + block.len()] == *block).then_some(at)
     }
 }
 
-/// Calls `read` with each place of a sequence and the hash of the window there.
+/// Calls `read` with each position in a sequence and the hash of the window starting there.
 pub fn each_window(sequence: &[u8], window: usize, mut read: impl FnMut(usize, u64)) {
     let mut at = 0;
     let mut rolling = Rolling::at(sequence, at, window);
@@ -166,12 +168,12 @@ pub fn each_window(sequence: &[u8], window: usize, mut read: impl FnMut(usize, u
     }
 }
 
-/// A hash that moves on by one symbol: R. M. Karp and M. O. Rabin, "Efficient randomized
-/// pattern-matching algorithms" (1987), modulo 2⁶⁴.
+/// A rolling hash: R. M. Karp and M. O. Rabin, "Efficient randomized pattern-matching
+/// algorithms" (1987), modulo 2⁶⁴.
 #[derive(Clone, Copy)]
 struct Rolling {
     hash: u64,
-    /// What the first symbol is multiplied by.
+    /// Multiplier of the first symbol in the window.
     first: u64,
 }
 
@@ -199,14 +201,14 @@ fn push(hash: u64, symbol: u8) -> u64 {
     hash.wrapping_mul(BASE).wrapping_add(value(symbol))
 }
 
-/// Never 0, so that a longer run of the lowest symbol is no other one's.
+/// Never 0, so that runs of the lowest symbol differ in hash by length.
 fn value(symbol: u8) -> u64 {
     u64::from(symbol) + 1
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Grain, Step, between, follow};
+    use super::{Grain, Step, apply, diff};
 
     const GRAIN: Grain = Grain {
         window: 8,
@@ -214,34 +216,34 @@ mod tests {
     };
 
     #[track_caller]
-    fn told(earlier: &[u8], later: &[u8]) -> usize {
-        let (steps, new) = between(earlier, later, GRAIN);
-        let followed = follow(earlier, &steps, &new, later.len() as u64);
-        assert_eq!(followed.as_deref(), Some(later));
+    fn new_symbols(earlier: &[u8], later: &[u8]) -> usize {
+        let (steps, new) = diff(earlier, later, GRAIN);
+        let applied = apply(earlier, &steps, &new, later.len() as u64);
+        assert_eq!(applied.as_deref(), Some(later));
         new.len()
     }
 
     #[test]
-    fn only_what_is_new_is_told() {
+    fn only_new_symbols_are_stored() {
         let mut random = fastrand::Rng::with_seed(7);
         let earlier: Vec<u8> = std::iter::repeat_with(|| random.u8(..))
             .take(5000)
             .collect();
         let mut later = earlier.clone();
-        assert_eq!(told(&earlier, &later), 0);
+        assert_eq!(new_symbols(&earlier, &later), 0);
         later[700] ^= 1;
         later.splice(2000..2000, *b"nuevo");
         later.drain(3000..3100);
-        assert_eq!(told(&earlier, &later), 6);
+        assert_eq!(new_symbols(&earlier, &later), 6);
         later.rotate_left(1500);
-        assert!(told(&earlier, &later) < 20);
-        assert_eq!(told(&[], &later), later.len());
-        assert_eq!(told(&earlier, &[]), 0);
-        assert_eq!(told(b"corto", b"corto"), 5);
+        assert!(new_symbols(&earlier, &later) < 20);
+        assert_eq!(new_symbols(&[], &later), later.len());
+        assert_eq!(new_symbols(&earlier, &[]), 0);
+        assert_eq!(new_symbols(b"corto", b"corto"), 5);
     }
 
     #[test]
-    fn any_two_sequences_lead_from_one_to_the_other() {
+    fn any_sequence_can_be_rebuilt_from_any_other() {
         let mut random = fastrand::Rng::with_seed(8);
         for _ in 0..2000 {
             let mut sequence = || -> Vec<u8> {
@@ -250,12 +252,12 @@ mod tests {
                     .take(length)
                     .collect()
             };
-            told(&sequence(), &sequence());
+            new_symbols(&sequence(), &sequence());
         }
     }
 
     #[test]
-    fn steps_that_lead_outside_lead_nowhere() {
+    fn steps_out_of_bounds_are_rejected() {
         let step = |new, skipped, copied| Step {
             new,
             skipped,
@@ -271,11 +273,7 @@ mod tests {
             (vec![step(1, 0, 0)], b"ab", 100),
             (vec![step(0, 0, 9), step(0, -9, 9)], b"", 17),
         ] {
-            assert_eq!(
-                follow(b"123456789", &steps, new, largest),
-                None,
-                "{steps:?}"
-            );
+            assert_eq!(apply(b"123456789", &steps, new, largest), None, "{steps:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Whether a copy is what was packed: every file, and who vouches for them.
+//! Verifies a copy against its manifest, and the manifest against its signature.
 
 mod seal;
 
@@ -13,58 +13,58 @@ pub use seal::Seal;
 use super::copy::{Contents, FolderContents, Irregularity, OpenError, ZipContents, small};
 use super::edition::{self, Edition};
 use super::layout::{
-    self, EDITION, MANIFEST, OF_COPY, OF_UPDATE, OPENING, OWN_IN_SITE, SIGNATURE, SITE, SealFiles,
-    UNFINISHED, UPDATE,
+    self, COPY_SEAL, EDITION, MANIFEST, OPENING, PACK_FILES_IN_SITE, SIGNATURE, SITE, SealFiles,
+    UNFINISHED, UPDATE, UPDATE_SEAL,
 };
 use super::manifest::{self, Manifest, ManifestFault};
 use super::progress::{ByteProgress, Step};
 use super::update::{self, Update};
 use crate::base::sha256::{self, Digest};
 
-/// What a small site may have beyond what its edition says, before a zip is held for a bomb.
+/// Bytes that a zip file may exceed the expected size of the site before it counts as a bomb.
 const SLACK: u64 = 16 * 1024 * 1024;
-/// Text seldom gets smaller than this part of its size.
+/// Maximum plausible compression ratio of a site whose edition is unknown.
 const USUAL_RATIO: u64 = 64;
 
-/// Something that is not as it was packed.
+/// A difference between a copy and what was packed.
 #[derive(Debug)]
 pub enum Finding {
-    /// A file has other bytes; those of another file, if it is known.
+    /// A file has other bytes; the second path is the file they belong to, if any.
     Altered(String, Option<String>),
-    /// A file is not there.
+    /// A listed file does not exist.
     Missing(String),
-    /// A file is there that was not packed.
+    /// A file exists that is not listed.
     Extra(String),
-    /// The system does not let a file be read.
+    /// A file cannot be read.
     Unreadable(String, io::Error),
-    /// Something that no copy holds.
+    /// A file or entry of a kind that a copy never contains.
     Irregular(String, Irregularity),
-    /// The manifest has a line that no manifest has.
+    /// The manifest has an invalid line.
     Line(ManifestFault),
-    /// What a zip would unpack is far more than what was packed: none of it was read.
+    /// A zip bomb: unpacking would take far more than the packed size. No file was read.
     Bomb,
-    /// Writing or updating the copy did not come to its end.
+    /// Writing or updating the copy was interrupted.
     Unfinished,
-    /// Somebody unpacked an update over it.
+    /// Somebody unpacked an update over the copy by hand.
     ByHand,
 }
 
-/// How a copy was found.
+/// The result of verifying a copy.
 #[derive(Debug)]
 pub struct Report {
-    /// All that is wrong, by path.
+    /// Everything that is wrong with the files, in the order found.
     pub findings: Vec<Finding>,
-    /// Who vouches for it.
+    /// State of the signature.
     pub seal: Seal,
-    /// Which edition it says to be, if that file is as it was packed.
+    /// The edition; `None` if its file is missing or altered.
     pub edition: Option<Edition>,
-    /// What it changes in another copy, if it is an update.
+    /// Metadata of the update; `None` for a copy, or if invalid.
     pub update: Option<Update>,
-    /// What is listed.
+    /// The manifest, or the list of the update; empty if it is invalid.
     pub list: Manifest,
-    /// How many files are listed.
+    /// Number of listed files.
     pub files: usize,
-    /// How many bytes were read.
+    /// Total size of the intact files in bytes.
     pub bytes: u64,
 }
 
@@ -81,25 +81,26 @@ impl Report {
         }
     }
 
-    /// Whether nothing is wrong.
-    pub fn is_whole(&self) -> bool {
-        self.findings.is_empty() && self.seal.is_sound()
+    /// Whether there are no findings and the seal is valid.
+    pub fn is_valid(&self) -> bool {
+        self.findings.is_empty() && self.seal.is_valid()
     }
 }
 
-/// Why nothing can be said of a copy.
+/// Why a copy could not be verified.
 #[derive(Debug)]
 pub enum VerifyError {
-    /// It is neither a folder nor a zip with a copy.
+    /// The path is neither a folder nor a zip file with a copy.
     NoPack(PathBuf),
-    /// The system refused.
+    /// An I/O error at a path.
     Io(PathBuf, io::Error),
 }
 
-/// Looks at a copy in a folder or a zip, a part at a time.
+/// Verifies a copy in a folder or a zip file. Files are read in chunks. `key` is the expected
+/// signer; if `None`, the public key in the copy.
 ///
 /// # Errors
-/// When there is no copy, or it cannot be read.
+/// If there is no copy, or it cannot be read.
 pub fn verify(
     path: &Path,
     key: Option<&PublicKey>,
@@ -112,7 +113,7 @@ pub fn verify(
     }
     match ZipContents::open(path) {
         Ok(mut contents) => check(&mut contents, key, progress).ok_or_else(|| no_pack(path)),
-        Err(OpenError::Hostile(irregular)) => Ok(refused(irregular)),
+        Err(OpenError::Hostile(irregular)) => Ok(rejected(irregular)),
         Err(OpenError::NoZip) => Err(no_pack(path)),
         Err(OpenError::Io(error)) => Err(io_error(error)),
     }
@@ -122,20 +123,20 @@ fn no_pack(path: &Path) -> VerifyError {
     VerifyError::NoPack(path.to_owned())
 }
 
-/// A zip of which nothing was read.
-pub fn refused(irregular: Vec<(String, Irregularity)>) -> Report {
+/// Returns the report for a zip file that was rejected before reading its files.
+pub fn rejected(irregular: Vec<(String, Irregularity)>) -> Report {
     let irregular = irregular.into_iter();
     let findings = irregular.map(|(path, what)| Finding::Irregular(path, what));
     Report::new(findings.collect())
 }
 
-/// Compares contents with their manifest; nothing where no copy stands.
+/// Verifies opened contents against their manifest; `None` if they are not a copy.
 pub fn check(
     contents: &mut dyn Contents,
     key: Option<&PublicKey>,
     progress: &dyn ByteProgress,
 ) -> Option<Report> {
-    let Some(names) = sealed_by(contents) else {
+    let Some(names) = find_seal(contents) else {
         let is_copy = [OPENING, EDITION]
             .iter()
             .any(|path| contents.files().contains_key(*path));
@@ -155,8 +156,8 @@ pub fn check(
     match manifest {
         Ok(manifest) => {
             compare(contents, &manifest, progress, &mut report);
-            if names == OF_UPDATE {
-                look_at_update(contents, &manifest, &mut report);
+            if names == UPDATE_SEAL {
+                check_update(contents, &manifest, &mut report);
             }
             report.list = manifest;
         }
@@ -167,31 +168,32 @@ pub fn check(
     Some(report)
 }
 
-/// What vouches for what is there: an update may bring the manifest of a copy, too, and a
-/// copy that was updated by hand holds the list of the update.
-fn sealed_by(contents: &dyn Contents) -> Option<SealFiles> {
+/// Returns the seal of the contents; `None` if there is none. A zip file with both seals is
+/// an update that also contains the new manifest; a folder with both is a copy over which
+/// an update was unpacked by hand.
+fn find_seal(contents: &dyn Contents) -> Option<SealFiles> {
     let has = |names: SealFiles| contents.files().contains_key(names.list);
     let is_archive = contents.archive_size().is_some();
     let order = match is_archive {
-        true => [OF_UPDATE, OF_COPY],
-        false => [OF_COPY, OF_UPDATE],
+        true => [UPDATE_SEAL, COPY_SEAL],
+        false => [COPY_SEAL, UPDATE_SEAL],
     };
     order.into_iter().find(|names| has(*names))
 }
 
-/// What an update says of itself, and whether the manifest that it may bring is the one
-/// that it leads to.
-fn look_at_update(contents: &mut dyn Contents, list: &Manifest, report: &mut Report) {
+/// Reads the metadata of an update, and checks that the manifest and signature in it, if any,
+/// are those of the copy that it leads to.
+fn check_update(contents: &mut dyn Contents, list: &Manifest, report: &mut Report) {
     let read = |contents: &mut dyn Contents| {
         let bytes = small(contents, UPDATE, update::LARGEST).ok()?;
         let is_listed = list.files.get(UPDATE) == Some(&Digest::of(&bytes));
         Update::from_json(&bytes).filter(|_| is_listed)
     };
     let Some(update) = read(contents) else {
-        let is_told = report.findings.iter().any(
+        let is_reported = report.findings.iter().any(
             |finding| matches!(finding, Finding::Altered(path, _) | Finding::Missing(path) if path == UPDATE),
         );
-        if !is_told {
+        if !is_reported {
             let finding = Finding::Altered(UPDATE.to_owned(), None);
             report.findings.push(finding);
         }
@@ -260,7 +262,7 @@ fn compare(
         return;
     }
     progress.begin(Step::Verify, listed.values().sum());
-    let owners = owners(manifest);
+    let paths_by_digest = paths_by_digest(manifest);
     for (path, wanted) in &manifest.files {
         let Some(size) = listed.get(path) else {
             findings.push(Finding::Missing(path.clone()));
@@ -269,11 +271,13 @@ fn compare(
         match digest_of(contents, path, *size, progress) {
             Ok(found) if found == *wanted => report.bytes += size,
             Ok(found) => {
-                let like = owners.get(&found.to_string()).map(|path| (*path).clone());
+                let like = paths_by_digest
+                    .get(&found.to_string())
+                    .map(|path| (*path).clone());
                 findings.push(Finding::Altered(path.clone(), like));
             }
-            // What a zip cannot unpack is not what was packed.
-            Err(error) if contents.archive_size().is_some() && is_of_data(&error) => {
+            // Data that a zip file cannot unpack was altered.
+            Err(error) if contents.archive_size().is_some() && is_data_error(&error) => {
                 findings.push(Finding::Altered(path.clone(), None));
             }
             Err(error) => findings.push(Finding::Unreadable(path.clone(), error)),
@@ -282,15 +286,15 @@ fn compare(
     report.findings.append(&mut findings);
 }
 
-/// Which file has which bytes, so that files that changed places can be told.
-fn owners(manifest: &Manifest) -> HashMap<String, &String> {
+/// Returns the paths by digest, to recognise swapped or renamed files.
+fn paths_by_digest(manifest: &Manifest) -> HashMap<String, &String> {
     let files = manifest.files.iter();
     files
         .map(|(path, digest)| (digest.to_string(), path))
         .collect()
 }
 
-/// What the copy says of itself, if that is as it was packed.
+/// Reads the edition; `None` if its file is missing, altered or not listed.
 fn edition_of(contents: &mut dyn Contents, manifest: &Manifest) -> Option<Edition> {
     let wanted = manifest.files.get(EDITION)?;
     let bytes = small(contents, EDITION, edition::LARGEST).ok()?;
@@ -298,11 +302,11 @@ fn edition_of(contents: &mut dyn Contents, manifest: &Manifest) -> Option<Editio
     Edition::from_script(&bytes)
 }
 
-/// Whether unpacking would take far more than what was packed.
+/// Whether unpacking would take far more space than the packed site.
 fn is_bomb(archive: u64, listed: &BTreeMap<String, u64>, edition: Option<&Edition>) -> bool {
     let of_site = listed
         .iter()
-        .filter(|(path, _)| path.starts_with(SITE) && !OWN_IN_SITE.contains(&path.as_str()));
+        .filter(|(path, _)| path.starts_with(SITE) && !PACK_FILES_IN_SITE.contains(&path.as_str()));
     let declared = of_site.fold(0_u64, |total, (_, size)| total.saturating_add(*size));
     let expected = match edition {
         Some(edition) => edition.bytes,
@@ -311,7 +315,7 @@ fn is_bomb(archive: u64, listed: &BTreeMap<String, u64>, edition: Option<&Editio
     declared > expected.saturating_add(SLACK)
 }
 
-fn is_of_data(error: &io::Error) -> bool {
+fn is_data_error(error: &io::Error) -> bool {
     use io::ErrorKind::{InvalidData, InvalidInput, Other, UnexpectedEof};
     matches!(
         error.kind(),
@@ -325,8 +329,8 @@ fn digest_of(
     size: u64,
     progress: &dyn ByteProgress,
 ) -> io::Result<Digest> {
-    // One byte more tells a file that has more than it says.
+    // One more byte than declared, to detect files that are longer.
     let mut reader = contents.open(path)?.take(size.saturating_add(1));
-    let mut passed = |count| progress.advance(count);
-    Ok(sha256::copy(&mut reader, &mut io::sink(), &mut passed)?.0)
+    let mut on_progress = |count| progress.advance(count);
+    Ok(sha256::copy(&mut reader, &mut io::sink(), &mut on_progress)?.0)
 }

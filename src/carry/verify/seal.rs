@@ -1,4 +1,4 @@
-//! Who vouches for a copy's manifest.
+//! Verifies the signature of a manifest.
 
 use minisign::PublicKey;
 
@@ -7,42 +7,43 @@ use crate::carry::keys::{self, KeyId, Signature};
 use crate::carry::layout::{PUBLIC_KEY, SealFiles};
 use crate::carry::manifest::Manifest;
 
-/// What the signature of a manifest is worth.
+/// State of the signature of a manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seal {
-    /// The copy was not looked into as far as that.
+    /// Not checked: the archive was rejected, or the manifest is missing or unreadable.
     Unread,
-    /// Nobody signed it, and nobody says that somebody did.
+    /// No signature, and nothing indicates that there should be one.
     Unsigned,
-    /// There should be a signature, and there is none.
+    /// No signature, although the copy contains or lists a key, or a key was requested.
     Missing,
-    /// It cannot be read.
+    /// The signature file cannot be read or parsed.
     Malformed,
-    /// It is there, and no key to check it with.
+    /// A signature, but no key to verify it; the key that it names.
     NoKey(KeyId),
-    /// Another key made it than the one that was asked for.
+    /// A signature by another key: the key that it names, and the expected one.
     OtherKey(KeyId, KeyId),
-    /// It is not of this manifest.
+    /// The signature does not match the manifest; the key that it names.
     Wrong(KeyId),
-    /// It is of this manifest.
+    /// The signature is valid.
     Good {
-        /// The key that made it.
+        /// The signing key.
         key: KeyId,
-        /// What it says.
+        /// The trusted comment.
         comment: String,
-        /// Whether the key came with the copy.
+        /// Whether the key came with the copy, so that it proves no identity by itself.
         is_own_key: bool,
     },
 }
 
 impl Seal {
-    /// Whether nothing is wrong with it.
-    pub fn is_sound(&self) -> bool {
+    /// Whether the signature is valid, or legitimately absent.
+    pub fn is_valid(&self) -> bool {
         matches!(self, Self::Unsigned | Self::Good { .. })
     }
 }
 
-/// Looks at the signature of a manifest with `key`, or with the key that came along.
+/// Verifies the signature of a manifest with `key`, or with the key in the contents if
+/// `None`. `bytes` are those of the manifest; `manifest` is `None` if they are invalid.
 pub fn of(
     contents: &mut dyn Contents,
     names: SealFiles,

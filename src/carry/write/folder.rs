@@ -1,7 +1,8 @@
-//! A copy as a folder, filled file by file so that a full stick can take a new edition.
+//! Writes a copy as a folder. Files are replaced one by one, so that a nearly full USB stick
+//! can take a new edition.
 //!
-//! While it is being filled it says so, where people look, and has neither a page that
-//! opens it nor a manifest: cut short at any moment, it looks like what it is.
+//! While it is being written, the folder contains a marker and neither the opening page nor
+//! the manifest: if interrupted at any moment, the copy is recognisably incomplete.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -17,14 +18,15 @@ use crate::carry::pack::Pack;
 use crate::carry::progress::ByteProgress;
 use crate::carry::source::Source;
 
-/// What makes a copy look whole: goes first and comes last, in this order.
+/// Files that make a copy look complete: written last, in this order, and removed first, in
+/// reverse order.
 const LAST: [&str; 3] = [OPENING, SIGNATURE, MANIFEST];
 
-/// Fills `folder` with `pack`, over the copy that stands there.
+/// Writes `pack` to `folder`, over the `earlier` copy.
 ///
 /// # Errors
-/// When the system refuses, or the site changes meanwhile; the folder then says that its
-/// copy is not whole.
+/// If a file cannot be written, or the site changes meanwhile. The copy then remains marked
+/// as incomplete.
 pub fn write(
     pack: &Pack,
     folder: &Path,
@@ -53,10 +55,10 @@ pub fn write(
     Ok(())
 }
 
-/// Says that a folder's copy is whole, once it has been read back.
+/// Marks a copy as complete after it has been read back, by removing the marker.
 ///
 /// # Errors
-/// When the system refuses.
+/// If the marker cannot be removed.
 pub fn finish(folder: &Path) -> Result<(), WriteError> {
     let marker = folder.join(UNFINISHED);
     fs::remove_file(&marker).map_err(|error| (marker, error))?;
@@ -96,7 +98,7 @@ impl Writer<'_> {
         for path in stale {
             let file = self.folder.join(path);
             remove(&file)?;
-            // Folders that are empty now; others stay.
+            // Fails for folders that are not empty; these stay.
             for folder in file.ancestors().skip(1).take_while(|it| *it != self.folder) {
                 if fs::remove_dir(folder).is_err() {
                     break;
@@ -121,12 +123,12 @@ impl Writer<'_> {
             .map_err(|error| (to.clone(), error))
     }
 
-    /// A file in its place, all of it or nothing.
+    /// Replaces a file atomically, by writing a temporary file and renaming it.
     fn replace(&self, to: &Path, source: &Source, wanted: Option<Digest>) -> io::Result<()> {
         let partial = self.folder.join(PARTIAL);
         let mut file = File::create(&partial)?;
-        let mut passed = |count| self.progress.advance(count);
-        let (digest, _) = sha256::copy(&mut *source.open()?, &mut file, &mut passed)?;
+        let mut on_progress = |count| self.progress.advance(count);
+        let (digest, _) = sha256::copy(&mut *source.open()?, &mut file, &mut on_progress)?;
         if wanted.is_some_and(|wanted| wanted != digest) {
             return Err(crate::carry::source::changed());
         }

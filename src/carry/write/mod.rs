@@ -1,4 +1,4 @@
-//! Writers of copies, one a form.
+//! Writers of copies, one per format.
 
 pub mod folder;
 pub mod zim;
@@ -7,5 +7,5 @@ pub mod zip;
 use std::io;
 use std::path::PathBuf;
 
-/// Where writing failed, and why.
+/// Path that could not be written, and the error.
 pub type WriteError = (PathBuf, io::Error);

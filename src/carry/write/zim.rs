@@ -1,5 +1,5 @@
-//! The site as one ZIM file, for Kiwix. openZIM's own program writes it, where it is
-//! installed: the format is theirs, and so is the index of all words.
+//! Writes a site as a single ZIM file, for Kiwix. This runs openZIM's `zimwriterfs`, which
+//! must be installed: openZIM maintains the format and its full-text index.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -12,39 +12,39 @@ use tempfile::TempDir;
 use crate::base::paths::flush;
 use crate::carry::site::{BuiltSite, HOME};
 
-/// Writes ZIM files.
+/// Program that writes ZIM files.
 const WRITER: &str = "zimwriterfs";
-/// Looks for what is wrong with them.
+/// Program that checks ZIM files; optional.
 const CHECKER: &str = "zimcheck";
-/// How every ZIM file begins.
+/// Magic number at the start of a ZIM file.
 const MAGIC: [u8; 4] = *b"ZIM\x04";
-/// In lists of ZIM files the site has a picture of 48 pixels.
+/// Icon of the site in lists of ZIM files: PNG, 48 × 48 pixels.
 const ILLUSTRATION: &[u8] = include_bytes!("zim/illustration.png");
 const ILLUSTRATION_PATH: &str = "quipu/kiwix.png";
-/// Characters that openZIM lets titles and descriptions have.
+/// Maximum lengths of titles and descriptions according to openZIM, in characters.
 const LONGEST_TITLE: usize = 30;
 const LONGEST_DESCRIPTION: usize = 80;
-/// Of a site in a language without a code.
+/// ISO 639-3 code for an unknown language.
 const UNDETERMINED: &str = "und";
 
-/// Why there is no ZIM file.
+/// Why no ZIM file was written.
 #[derive(Debug)]
 pub enum ZimError {
-    /// The program that writes them is not installed.
+    /// `zimwriterfs` is not installed.
     NoWriter,
-    /// Something else stands there.
+    /// The target exists and is not a ZIM file.
     Foreign(PathBuf),
-    /// One of openZIM's programs said no: its name and what it said.
+    /// One of openZIM's programs failed: its name and output.
     Refused(&'static str, String),
-    /// The system refused.
+    /// An I/O error at a path.
     Io(PathBuf, io::Error),
 }
 
-/// Writes a site as a ZIM file, over an earlier one, and has it checked where the program
-/// that does is installed.
+/// Writes a site as a ZIM file, possibly over an earlier one, and checks it with `zimcheck`
+/// if that is installed.
 ///
 /// # Errors
-/// When it cannot be written, or has faults; an earlier one then stands as it was.
+/// If it cannot be written or fails the check; an earlier file is then unchanged.
 pub fn write(site: &BuiltSite, to: &Path) -> Result<(), ZimError> {
     if !may_be_replaced(to) {
         return Err(ZimError::Foreign(to.to_owned()));
@@ -68,7 +68,7 @@ pub fn write(site: &BuiltSite, to: &Path) -> Result<(), ZimError> {
     fs::rename(&file, to).map_err(at)
 }
 
-/// Whether nothing, or a ZIM file, stands there.
+/// Whether the target does not exist or is a ZIM file.
 fn may_be_replaced(to: &Path) -> bool {
     let mut start = [0; MAGIC.len()];
     match File::open(to) {
@@ -77,7 +77,7 @@ fn may_be_replaced(to: &Path) -> bool {
     }
 }
 
-/// The site's files and the picture, in a folder of their own.
+/// Copies the files of the site and the icon to a temporary folder; returns its path.
 fn staged(site: &BuiltSite, work: &TempDir) -> Result<PathBuf, ZimError> {
     let folder = work.path().join("site");
     let at = |path: &Path| {
@@ -88,7 +88,7 @@ fn staged(site: &BuiltSite, work: &TempDir) -> Result<PathBuf, ZimError> {
         let (from, to) = (site.folder.join(path), folder.join(path));
         let parent = to.parent().unwrap_or(&folder);
         fs::create_dir_all(parent).map_err(at(parent))?;
-        // The same file, where it can be.
+        // A hard link saves time and space, but not all file systems support it.
         if fs::hard_link(&from, &to).is_err() {
             fs::copy(&from, &to).map_err(at(&from))?;
         }
@@ -132,7 +132,7 @@ fn arguments(site: &BuiltSite, folder: &Path, file: &Path) -> Vec<String> {
     options.chain([text(folder), text(file)]).collect()
 }
 
-/// As many whole words as there is room for.
+/// Truncates text to `longest` characters including `…`, after a word if possible.
 fn shortened(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         return text.to_owned();
@@ -161,9 +161,9 @@ fn run(program: &'static str, arguments: &[String]) -> Result<(), ZimError> {
     if output.status.success() {
         return Ok(());
     }
-    let said = [output.stdout, output.stderr].concat();
-    let said = String::from_utf8_lossy(&said).trim().to_owned();
-    Err(ZimError::Refused(program, said))
+    let output_text = [output.stdout, output.stderr].concat();
+    let output_text = String::from_utf8_lossy(&output_text).trim().to_owned();
+    Err(ZimError::Refused(program, output_text))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A copy as one zip file, the same bytes for the same edition of the same site.
+//! Writes a copy as a single zip file, reproducibly for an edition of a site.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
@@ -14,25 +14,25 @@ use crate::carry::progress::ByteProgress;
 use crate::carry::source::{Source, changed};
 use crate::carry::write::WriteError;
 
-/// From here on a file needs the zip format's larger numbers.
+/// Size from which a file needs ZIP64, in bytes.
 const LARGE: u64 = 0xffff_ffff;
 
-/// Kinds of files that are compressed already.
+/// Extensions of files that are compressed already; these are stored.
 const COMPRESSED: [&str; 6] = ["gif", "jpeg", "jpg", "png", "webp", "zip"];
 
-/// A zip beside the place it is for.
+/// A complete zip file under a temporary name; removed on drop unless finished.
 #[derive(Debug)]
 pub struct Written {
-    /// Where it is.
+    /// Temporary path of the zip file.
     pub file: PathBuf,
     to: PathBuf,
 }
 
 impl Written {
-    /// Puts it in its place, over an earlier one.
+    /// Renames the file to its final path, over an earlier one.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// If it cannot be renamed.
     pub fn finish(self) -> Result<(), WriteError> {
         fs::rename(&self.file, &self.to).map_err(|error| (self.to.clone(), error))?;
         if let Some(folder) = self.to.parent() {
@@ -48,16 +48,16 @@ impl Drop for Written {
     }
 }
 
-/// The name of a zip that is not whole yet.
+/// Returns the temporary path for a zip file, in the same folder.
 pub fn partial(to: &Path) -> PathBuf {
     let name = to.file_name().unwrap_or_default().to_string_lossy();
     to.with_file_name(format!(".{name}.quipu-parte"))
 }
 
-/// Writes `pack` beside `to`.
+/// Writes `pack` to a temporary file in the folder of `to`.
 ///
 /// # Errors
-/// When the system refuses, or the site changes meanwhile; then nothing remains.
+/// If the file cannot be written, or the site changes meanwhile; the file is then removed.
 pub fn write(pack: &Pack, to: &Path, progress: &dyn ByteProgress) -> Result<Written, WriteError> {
     if let Some(parent) = to.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(|error| (parent.to_owned(), error))?;
@@ -68,27 +68,27 @@ pub fn write(pack: &Pack, to: &Path, progress: &dyn ByteProgress) -> Result<Writ
     };
     let at = |error| (written.file.clone(), error);
     let file = File::create(&written.file).map_err(at)?;
-    let mut passed = |count| progress.advance(count);
-    let file = zip_into(BufWriter::new(file), pack, &mut passed).map_err(at)?;
+    let mut on_progress = |count| progress.advance(count);
+    let file = zip_into(BufWriter::new(file), pack, &mut on_progress).map_err(at)?;
     let file = file.into_inner().map_err(|error| at(error.into_error()))?;
     file.sync_all().map_err(at)?;
     Ok(written)
 }
 
-/// How large the zip will be: all the work, less the writing.
+/// Returns the exact size of the zip file in bytes. This compresses all files.
 ///
 /// # Errors
-/// When the site cannot be read or changes meanwhile.
+/// If the site cannot be read or changes meanwhile.
 pub fn size(pack: &Pack) -> io::Result<u64> {
     let mut counter = zip_into(Counter::default(), pack, &mut |_| {})?;
     counter.seek(SeekFrom::End(0))
 }
 
-/// No zip of these files is larger.
+/// Returns an upper bound for the size of the zip file in bytes, without reading files.
 pub fn largest_size(pack: &Pack) -> u64 {
     const PER_FILE: u64 = 256;
     let files = pack.files.iter();
-    // Deflate adds some bytes to each part of what it cannot make smaller.
+    // Deflate adds a few bytes to each block of incompressible data.
     files
         .map(|(path, source)| {
             source.size() + source.size() / 1000 + 2 * path.len() as u64 + PER_FILE
@@ -97,12 +97,16 @@ pub fn largest_size(pack: &Pack) -> u64 {
         + PER_FILE
 }
 
-fn zip_into<W: Write + Seek>(writer: W, pack: &Pack, passed: &mut dyn FnMut(u64)) -> io::Result<W> {
+fn zip_into<W: Write + Seek>(
+    writer: W,
+    pack: &Pack,
+    on_progress: &mut dyn FnMut(u64),
+) -> io::Result<W> {
     let mut zip = ZipWriter::new(writer);
     for path in pack.in_order() {
         let source = &pack.files[path];
         zip.start_file(path, options(pack, path, source))?;
-        let (digest, _) = sha256::copy(&mut *source.open()?, &mut zip, passed)?;
+        let (digest, _) = sha256::copy(&mut *source.open()?, &mut zip, on_progress)?;
         if pack.digest(path).is_some_and(|wanted| wanted != digest) {
             return Err(changed());
         }
@@ -124,7 +128,7 @@ fn options(pack: &Pack, path: &str, source: &Source) -> SimpleFileOptions {
         .large_file(source.size() >= LARGE)
 }
 
-/// The edition's time, as far as zips know time.
+/// Returns the time of the edition in the format of zip files; 1980-01-01 if out of range.
 fn modified(pack: &Pack) -> DateTime {
     let time = pack.edition.edition.civil();
     let part = |number: i8| u8::try_from(number).unwrap_or_default();
@@ -139,7 +143,7 @@ fn modified(pack: &Pack) -> DateTime {
     .unwrap_or_default()
 }
 
-/// Takes everything, keeps nothing, and knows how far it came.
+/// A seekable sink that counts bytes.
 #[derive(Default)]
 struct Counter {
     at: u64,

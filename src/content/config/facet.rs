@@ -1,11 +1,11 @@
-//! A site's own facets, as `quipu.yaml` has them.
+//! Custom facets, defined in `quipu.yaml`.
 
 use crate::base::text::slug;
 use crate::content::yaml::{Fields, Key};
 use crate::messages::diagnostics::Kind;
 use crate::model::{Facet, builtin_facets, glossary};
 
-/// Reads one of a site's own facets.
+/// Reads one entry of `facets`; `None`, with a diagnostic, if its key is absent or invalid.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Facet> {
     const KEY: Key<'_> = Key("key", &["clave"]);
     const NAME: Key<'_> = Key("name", &["nombre"]);

@@ -1,4 +1,4 @@
-//! First stage: what the site is, from `quipu.yaml`.
+//! First stage: the site configuration, from `quipu.yaml`.
 
 mod facet;
 mod palette;
@@ -14,7 +14,7 @@ use crate::model::{Config, License, LocalizedText, Palette, builtin_facets};
 
 pub use palette::palette;
 
-/// The file that makes a folder a site.
+/// Configuration file; the folder that contains it is a site.
 pub const FILE_NAME: &str = "quipu.yaml";
 
 const TITLE: Key<'_> = Key("title", &["titulo"]);
@@ -28,7 +28,7 @@ const PAGE_SIZE: Key<'_> = Key("page_size", &["casos_por_pagina"]);
 const RAW_HTML: Key<'_> = Key("raw_html", &["html_libre"]);
 const FACETS: Key<'_> = Key("facets", &["facetas"]);
 
-/// The nearest folder from `start` upwards that holds a `quipu.yaml`.
+/// Returns the nearest folder, from `start` upwards, that contains a `quipu.yaml`.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
     start
         .ancestors()
@@ -36,8 +36,8 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
         .map(Path::to_owned)
 }
 
-/// Reads `quipu.yaml` in `root`. What cannot be read gets its default and a
-/// complaint, so that the rest of the site is still checked.
+/// Reads `quipu.yaml` in `root`. Invalid settings are reported and replaced by their
+/// defaults, so that the rest of the site is still checked.
 pub fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let (source, problem) = read_text(&root.join(FILE_NAME), FILE_NAME);
     diagnostics.extend(problem);
@@ -62,7 +62,7 @@ pub fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
     config
 }
 
-/// Every key of a `quipu.yaml`, in the order they are read.
+/// Returns every key of a `quipu.yaml`, in the order they are read.
 pub fn setting_keys() -> Vec<KeyShape> {
     let (mut keys, mut complaints) = (Vec::new(), Vec::new());
     let source = SourceFile::new(FILE_NAME, "");

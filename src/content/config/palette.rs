@@ -1,10 +1,10 @@
-//! Colours, as a `quipu.yaml` or a `theme.yaml` has them.
+//! Colours of a `quipu.yaml` or a `theme.yaml`.
 
 use crate::content::yaml::{Fields, Key};
 use crate::messages::diagnostics::{Expected, Kind, Located};
 use crate::model::{Color, Palette, Tones};
 
-/// What colours are for, with their names in Spanish; the style sheet knows each as
+/// Colour roles with their Spanish aliases. The style sheet uses each as a custom property,
 /// `--name`.
 const TONES: [(&str, &str); 10] = [
     ("ink", "texto"),
@@ -24,10 +24,10 @@ pub fn palette(fields: &mut Fields<'_, '_>) -> Palette {
     let read = |fields: &mut Fields<'_, '_>| Palette {
         light: tones(fields),
         dark: fields
-            .group_of_blanks(Key("dark", &["oscuro"]), tones)
+            .group_even_if_blank(Key("dark", &["oscuro"]), tones)
             .unwrap_or_default(),
     };
-    let palette = fields.group_of_blanks(Key("colors", &["colores"]), read);
+    let palette = fields.group_even_if_blank(Key("colors", &["colores"]), read);
     palette.unwrap_or_default()
 }
 
@@ -40,7 +40,7 @@ fn tones(fields: &mut Fields<'_, '_>) -> Tones {
 
 fn color(fields: &mut Fields<'_, '_>, key: Key<'_>) -> Option<Located<Color>> {
     let Some(written) = fields.text(key) else {
-        // Without quotes, what follows the number sign is a comment.
+        // Unquoted, `#` starts a YAML comment, so the value is empty.
         let unquoted = fields.without_value(key).cloned();
         if let Some(Located { value: key, span }) = unquoted {
             let expected = Expected::Color;

@@ -1,8 +1,7 @@
-//! Second stage: walks the content, and reads its texts when they are parsed.
+//! Second stage: walks the content folder; texts are read when they are parsed.
 //!
-//! Nothing later in the flow reads from the content folder, but for texts that must still
-//! be the same, and the bytes of pictures when they are prepared and of other assets when
-//! they are written.
+//! Later stages read from the content folder only to reload a text, which must be
+//! unchanged, to prepare pictures, and to write other assets.
 
 mod walk;
 
@@ -16,29 +15,30 @@ use crate::model::Config;
 
 pub use walk::walk;
 
-/// The folder of vocabularies in the content.
+/// Names of the vocabulary folder, at the top of the content folder.
 pub const VOCABULARY_FOLDERS: [&str; 2] = ["vocabulario", "vocabulary"];
 
-/// Names of the files in those folders that list synonyms instead of terms.
+/// File names, without extension, that mark a file of synonyms in a vocabulary folder.
 pub const SYNONYM_FILES: [&str; 2] = ["sinonimos", "synonyms"];
 
-/// Names of the file in those folders that explains words; it is written like a
-/// vocabulary.
+/// File names, without extension, that mark the glossary in a vocabulary folder. It has the
+/// format of a vocabulary.
 pub const GLOSSARY_FILES: [&str; 2] = ["glosario", "glossary"];
 
-/// A file of the content, by where it is.
+/// A content file that has not been read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentFile {
     /// Path relative to the content folder, with `/`.
     pub path: String,
-    /// Where it is.
+    /// Path in the file system.
     pub file: PathBuf,
 }
 
 impl ContentFile {
-    /// Reads it, with what is wrong with its bytes.
+    /// Reads the file. The diagnostic, if any, reports that it is unreadable, too large,
+    /// empty or not UTF-8.
     pub fn read(&self) -> (TextFile, Option<Diagnostic>) {
-        let (source, problem) = read_text(&self.file, &shown(&self.path));
+        let (source, problem) = read_text(&self.file, &display_path(&self.path));
         let text = TextFile {
             path: self.path.clone(),
             file: self.file.clone(),
@@ -48,50 +48,50 @@ impl ContentFile {
     }
 }
 
-/// A text file of the content.
+/// A content file with its text.
 #[derive(Debug, Clone)]
 pub struct TextFile {
     /// Path relative to the content folder, with `/`.
     pub path: String,
-    /// Where it is.
+    /// Path in the file system.
     pub file: PathBuf,
-    /// Its text.
+    /// Normalised text, for parsing and diagnostics.
     pub source: Arc<SourceFile>,
 }
 
 impl TextFile {
-    /// Its source, without the text.
-    pub fn released(&self) -> Arc<SourceFile> {
+    /// Returns a copy of the source that reloads its text from disk, to save memory.
+    pub fn reloadable(&self) -> Arc<SourceFile> {
         SourceFile::on_disk(&self.source.path, self.file.clone(), self.source.text())
     }
 }
 
-/// A file that is published as it is: an image, a download.
+/// A file that is published rather than parsed: an image or a download.
 #[derive(Debug, Clone)]
 pub struct AssetFile {
     /// Path relative to the content folder, with `/`.
     pub path: String,
-    /// Where its bytes are.
+    /// Path in the file system.
     pub file: PathBuf,
-    /// A stand-in for complaints, without text.
+    /// Location for diagnostics; its text is empty.
     pub source: Arc<SourceFile>,
 }
 
-/// All that the content folder holds, sorted by path.
+/// Files of the content folder by role, each list sorted by path.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     /// Markdown files.
     pub documents: Vec<ContentFile>,
     /// Vocabulary files.
     pub vocabularies: Vec<ContentFile>,
-    /// Files of synonyms.
+    /// Synonym files.
     pub synonyms: Vec<ContentFile>,
-    /// Everything else.
+    /// All other files.
     pub assets: Vec<AssetFile>,
 }
 
-/// Walks the content folder. Hidden files, and files other than markdown whose
-/// names begin with `_`, are not content.
+/// Walks the content folder. Skips hidden files, and files other than markdown whose names
+/// begin with `_`.
 pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     let mut sources = Sources::default();
     for (path, file) in walk(&config.content_folder(), "content/", diagnostics) {
@@ -100,7 +100,7 @@ pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
             Class::Vocabulary => sources.vocabularies.push(ContentFile { path, file }),
             Class::Synonyms => sources.synonyms.push(ContentFile { path, file }),
             Class::Asset => sources.assets.push(AssetFile {
-                source: SourceFile::new(shown(&path), ""),
+                source: SourceFile::new(display_path(&path), ""),
                 path,
                 file,
             }),
@@ -110,13 +110,13 @@ pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     sources
 }
 
-/// Whether a file in a folder of vocabularies lists synonyms; case and accents of its
-/// name do not matter.
-pub fn lists_synonyms(name: &str) -> bool {
+/// Whether `name`, a file in a vocabulary folder, is a synonym file. Ignores case and
+/// accents.
+pub fn is_synonym_file(name: &str) -> bool {
     is_one_of(&SYNONYM_FILES, name)
 }
 
-/// Whether a file in a folder of vocabularies explains words.
+/// Whether `name`, a file in a vocabulary folder, is the glossary. Ignores case and accents.
 pub fn is_glossary(name: &str) -> bool {
     is_one_of(&GLOSSARY_FILES, name)
 }
@@ -144,22 +144,22 @@ fn class_of(path: &str) -> Class {
         Class::Document
     } else if VOCABULARY_FOLDERS.contains(&folder) {
         match is_yaml {
-            true if lists_synonyms(name) => Class::Synonyms,
+            true if is_synonym_file(name) => Class::Synonyms,
             true => Class::Vocabulary,
             false => Class::Ignored,
         }
-    } else if name.starts_with('_') || is_system_litter(name) {
+    } else if name.starts_with('_') || is_system_file(name) {
         Class::Ignored
     } else {
         Class::Asset
     }
 }
 
-/// Files that Windows leaves in folders of pictures.
-fn is_system_litter(name: &str) -> bool {
+/// Metadata files that Windows creates in picture folders.
+fn is_system_file(name: &str) -> bool {
     name.eq_ignore_ascii_case("thumbs.db") || name.eq_ignore_ascii_case("desktop.ini")
 }
 
-fn shown(path: &str) -> String {
+fn display_path(path: &str) -> String {
     format!("content/{path}")
 }

@@ -1,4 +1,4 @@
-//! Every file of a folder, wherever links lead within it.
+//! Recursive listing of a folder that follows symbolic links within it.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,16 +7,17 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 
-/// Every file under `folder` with its path relative to it, sorted; complaints name it
-/// after `shown`. Hidden files are left out, and links that lead out of the folder.
+/// Returns every file under `folder` as its path relative to `folder`, with `/`, and its
+/// path in the file system, sorted. Skips hidden files, and symbolic links that point out
+/// of the folder, which are reported. Diagnostics show relative paths after `prefix`.
 pub fn walk(
     folder: &Path,
-    shown: &str,
+    prefix: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(String, PathBuf)> {
     let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mut complain = |kind, path: &Path| {
-        let source = SourceFile::new(format!("{shown}{}", relative(folder, path)), "");
+        let source = SourceFile::new(format!("{prefix}{}", relative(folder, path)), "");
         diagnostics.push(Diagnostic::new(kind, Location::whole(&source)));
     };
     let mut files = Vec::new();
@@ -28,7 +29,7 @@ pub fn walk(
     while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) if is_hidden(&entry) => skip(&entry, &mut entries),
-            Ok(entry) if leaves(&entry, &root) => {
+            Ok(entry) if is_outside_link(&entry, &root) => {
                 complain(Kind::OutsideRoot, entry.path());
                 skip(&entry, &mut entries);
             }
@@ -66,8 +67,8 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().first() == Some(&b'.')
 }
 
-/// Whether a symbolic link leads out of the folder.
-fn leaves(entry: &DirEntry, root: &Path) -> bool {
+/// Whether `entry` is a symbolic link to a target outside `root`.
+fn is_outside_link(entry: &DirEntry, root: &Path) -> bool {
     entry.path_is_symlink()
         && entry
             .path()

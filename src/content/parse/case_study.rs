@@ -1,4 +1,4 @@
-//! Reads a case study out of front matter: every key with its Spanish aliases.
+//! Keys of a case study in front matter, with their Spanish aliases.
 
 use iso_currency::Currency;
 
@@ -18,7 +18,7 @@ const DESCRIPTION: Key<'_> = Key("description", &["descripcion"]);
 const ENTITY: Key<'_> = Key("entity", &["entidad"]);
 const URL: Key<'_> = Key("url", &["url", "enlace"]);
 
-/// Reads the keys that make a document useful to replicate.
+/// Reads the keys of a case study.
 pub fn read(fields: &mut Fields<'_, '_>) -> CaseStudy {
     let case = CaseStudy {
         province: fields.text(Key("province", &["provincia"])),
@@ -204,7 +204,7 @@ fn cover(fields: &mut Fields<'_, '_>) -> Cover {
     cover
 }
 
-/// What an entry is nothing without.
+/// Reads the key that its entry cannot do without; reports it if it is missing.
 fn required(fields: &mut Fields<'_, '_>, key: Key<'_>) -> Option<Located<String>> {
     let text = fields.text(key);
     if text.is_none() {
@@ -217,18 +217,18 @@ fn web_address(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
     reachable(fields, URL, AddressForm::Web)
 }
 
-/// An address that becomes a link must be one that can be followed.
+/// Reads an address that becomes a link, and reports one that cannot be followed.
 fn reachable(
     fields: &mut Fields<'_, '_>,
     key: Key<'_>,
     form: AddressForm,
 ) -> Option<Located<String>> {
     let address = fields.text(key)?;
-    let is_sound = match form {
+    let is_valid = match form {
         AddressForm::Mail => is_mail(&address.value),
         _ => is_web(&address.value),
     };
-    if is_sound {
+    if is_valid {
         return Some(address);
     }
     let is_web = form == AddressForm::Web;
@@ -241,7 +241,7 @@ fn reachable(
     None
 }
 
-/// What people call the currencies of Peru's projects.
+/// Common names, folded, of the currencies of projects in Peru.
 const CURRENCIES: [(&str, &[&str]); 3] = [
     ("PEN", &["sol", "soles", "nuevos soles", "s/", "s/."]),
     ("USD", &["dolar", "dolares", "us$", "$", "dollars"]),
@@ -267,7 +267,7 @@ fn currency(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
     None
 }
 
-/// Every number of a source that is cited must be in the list.
+/// Reports citations in front matter of sources past the end of the list.
 fn check_citations(case: &CaseStudy, fields: &mut Fields<'_, '_>) {
     let cited = case
         .results

@@ -1,16 +1,16 @@
-//! One markdown file: where it belongs, its front matter, its body.
+//! Markdown files: name and language, front matter, body.
 
 use std::sync::Arc;
 
 use super::front_matter::{self, Needs};
-use super::outline::{Findings, MOST_HTML_KIB, MOST_TAGS, outline};
+use super::outline::{Findings, MAX_HTML_KIB, MAX_HTML_TAGS, outline};
 use crate::base::text::nearest;
 use crate::content::discover::TextFile;
 use crate::content::yaml::{Complaint, Fields, Key, KeyShape, fold_key, parse};
 use crate::messages::diagnostics::{Kind, Located, SourceFile, Span};
 use crate::model::{Config, DocumentKind, FrontMatter, Outline, WrittenTerms};
 
-/// Names of kinds in front matter.
+/// Values of `type` in front matter.
 const KIND_NAMES: [(&str, DocumentKind); 6] = [
     ("caso", DocumentKind::CaseStudy),
     ("case", DocumentKind::CaseStudy),
@@ -20,34 +20,33 @@ const KIND_NAMES: [(&str, DocumentKind); 6] = [
     ("page", DocumentKind::Page),
 ];
 
-/// A parsed markdown file; a copy of it shares what is large.
+/// A parsed markdown file. Cheap to clone: large parts are shared.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// Path relative to the content folder, with `/`.
     pub path: String,
-    /// Its folder, empty at the top.
+    /// Folder part of `path`; empty at the top level.
     pub folder: String,
-    /// File name less `.md` and language.
+    /// File name without `.md` and language suffix.
     pub stem: String,
-    /// Language code.
+    /// Language code from the file name, else the default language.
     pub language: String,
-    /// What it is.
+    /// Kind from the file name, front matter or folder, in this order.
     pub kind: DocumentKind,
-    /// Its front matter.
+    /// Front matter except for the terms.
     pub front: Arc<FrontMatter>,
-    /// The terms as written.
+    /// Words for terms as written, by facet.
     pub terms: Arc<WrittenTerms>,
-    /// The file.
+    /// Source file, for diagnostics and to load the body.
     pub source: Arc<SourceFile>,
-    /// Where the markdown stands in it.
+    /// Byte range of the markdown in `source`.
     pub body: Span,
     /// Headings and links of the markdown.
     pub outline: Arc<Outline>,
 }
 
-/// Parses one file; none if its front matter could not be read at all.
-///
-/// The document has `source` for its source.
+/// Parses one file. `None` if its front matter could not be read at all. The document refers
+/// to `source`, which may be a version of `file.source` without text.
 pub fn read(
     config: &Config,
     file: &TextFile,
@@ -90,8 +89,8 @@ pub fn read(
         let links = findings.html_links.into_iter();
         complaints.extend(links.map(|span| (Kind::HtmlLink, span)));
         let excess = Kind::TooMuchHtml {
-            tags: MOST_TAGS,
-            kibibytes: MOST_HTML_KIB,
+            tags: MAX_HTML_TAGS,
+            kibibytes: MAX_HTML_KIB,
         };
         complaints.extend(findings.excess_html.map(|span| (excess, span)));
     }
@@ -109,7 +108,8 @@ pub fn read(
     })
 }
 
-/// Spaces at line ends, but for code and for the two that break a line of the body.
+/// Reports trailing spaces, except in code blocks and for the two that mark a line break in
+/// the body.
 fn trailing_spaces(text: &str, body_start: usize, code: &[Span]) -> Vec<Complaint> {
     let is_code = |at: usize| {
         let before = code.partition_point(|block| block.end <= at);
@@ -119,17 +119,17 @@ fn trailing_spaces(text: &str, body_start: usize, code: &[Span]) -> Vec<Complain
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let written = line.trim_end_matches('\n');
-        let kept = written.trim_end_matches([' ', '\t']).len();
-        let is_break = start >= body_start && kept > 0 && written[kept..].starts_with("  ");
-        if kept < written.len() && !is_break && !is_code(start) {
-            complaints.push((Kind::TrailingSpace, start + kept..start + written.len()));
+        let trimmed = written.trim_end_matches([' ', '\t']).len();
+        let is_break = start >= body_start && trimmed > 0 && written[trimmed..].starts_with("  ");
+        if trimmed < written.len() && !is_break && !is_code(start) {
+            complaints.push((Kind::TrailingSpace, start + trimmed..start + written.len()));
         }
         start += line.len();
     }
     complaints
 }
 
-/// Every key a case study may have, in the order they are read.
+/// Returns every key of a case study, in the order they are read.
 pub fn case_keys(config: &Config) -> Vec<KeyShape> {
     let (mut keys, mut complaints) = (Vec::new(), Vec::new());
     let mut fields = Fields::recording(&mut keys, &mut complaints);
@@ -153,7 +153,8 @@ fn unknown_citations(findings: &Findings, count: usize) -> impl Iterator<Item = 
         })
 }
 
-/// `ara.en.md` is the English `ara`; the default language has no mark.
+/// Splits a file name: `ara.en.md` is the English version of `ara`. The default language
+/// needs no suffix.
 fn stem_and_language(
     config: &Config,
     name: &str,

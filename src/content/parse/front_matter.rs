@@ -1,4 +1,4 @@
-//! The block between the two `---` lines, and the keys every document may have.
+//! Front matter: the block between two `---` lines, and its keys.
 
 use super::case_study;
 use crate::content::yaml::{Complaint, Fields, Key};
@@ -14,19 +14,19 @@ const MENU: Key<'_> = Key("menu", &["en_menu"]);
 const ALIASES: Key<'_> = Key("aliases", &["direcciones_anteriores"]);
 const ALSO_KNOWN_AS: Key<'_> = Key("also_known_as", &["otros_nombres"]);
 
-/// How much a document has to say of itself.
+/// Which keys a document needs, and whether it may have unknown ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
-    /// A term of every required facet: a case study.
+    /// A term of every required facet and only known keys: a case study.
     Terms,
-    /// Only keys that Quipu knows: a model, and a translation of a case, which
-    /// has its original's terms.
+    /// Only known keys: a model, or a translation of a case, which inherits the terms of its
+    /// original.
     KnownKeys,
-    /// A title: a page, perhaps from another tool.
+    /// A title, with any other keys: a page, perhaps from another tool.
     TitleOnly,
 }
 
-/// The spans of the YAML and of the body.
+/// Returns the spans of the YAML and of the body.
 pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
     let first_line_end = text.find('\n').unwrap_or(text.len());
     if text[..first_line_end].trim_end() != "---" {
@@ -44,8 +44,7 @@ pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
     Err((Kind::UnclosedFrontMatter, 0..first_line_end))
 }
 
-/// Reads every key a document of this kind may have, in the order that the schema lists
-/// them.
+/// Reads all keys, in the order in which the schema lists them.
 pub fn read(
     config: &Config,
     needs: Needs,
@@ -75,14 +74,14 @@ pub fn read(
     (front, terms)
 }
 
-/// Lists and search results show all of it.
-const LONGEST_SUMMARY: usize = 280;
+/// Maximum length of a summary, which lists and search results show in full.
+const MAX_SUMMARY_CHARS: usize = 280;
 
 fn read_summary(fields: &mut Fields<'_, '_>) -> Option<Located<String>> {
     let summary = fields.text(SUMMARY)?;
     let length = summary.value.chars().count();
-    if length > LONGEST_SUMMARY {
-        let limit = LONGEST_SUMMARY;
+    if length > MAX_SUMMARY_CHARS {
+        let limit = MAX_SUMMARY_CHARS;
         fields.complain(Kind::LongSummary { length, limit }, summary.span.clone());
     }
     Some(summary)

@@ -1,15 +1,15 @@
-//! What Quipu has to know of HTML that editors write inside markdown.
+//! Inspection of HTML inside markdown.
 
-/// Comments, which may go on from one piece of HTML to the next.
+/// Removes comments, which may span several pieces of HTML.
 #[derive(Default)]
 pub struct Comments {
     is_open: bool,
 }
 
 impl Comments {
-    /// The piece without its comments, in lower case.
-    pub fn shown(&mut self, html: &str) -> String {
-        let mut shown = String::new();
+    /// Returns the piece without comments, in lower case.
+    pub fn strip(&mut self, html: &str) -> String {
+        let mut visible = String::new();
         let mut rest = html;
         loop {
             let (mark, length) = if self.is_open {
@@ -19,10 +19,10 @@ impl Comments {
             };
             let end = rest.find(mark);
             if !self.is_open {
-                shown.push_str(&rest[..end.unwrap_or(rest.len())]);
+                visible.push_str(&rest[..end.unwrap_or(rest.len())]);
             }
             let Some(end) = end else {
-                return shown.to_ascii_lowercase();
+                return visible.to_ascii_lowercase();
             };
             rest = &rest[end + length..];
             self.is_open = !self.is_open;
@@ -30,9 +30,9 @@ impl Comments {
     }
 }
 
-/// Whether a tag links to a page or file of the site, by an address that Quipu would
-/// have to check and to translate.
-pub fn leads_within(html: &str) -> bool {
+/// Whether a tag links to a page or file of the site. Quipu would have to check and rewrite
+/// such an address.
+pub fn has_internal_link(html: &str) -> bool {
     html.split("href").skip(1).any(|rest| {
         let Some(value) = rest.trim_start().strip_prefix('=') else {
             return false;
@@ -45,25 +45,27 @@ pub fn leads_within(html: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Comments, leads_within};
+    use super::{Comments, has_internal_link};
 
     #[test]
-    fn comments_go_on_over_pieces() {
+    fn comments_span_several_pieces() {
         let mut comments = Comments::default();
-        assert_eq!(comments.shown("<B>a<!-- <img -->b<!-- c"), "<b>ab");
-        assert_eq!(comments.shown("<img> --> <i>"), " <i>");
+        assert_eq!(comments.strip("<B>a<!-- <img -->b<!-- c"), "<b>ab");
+        assert_eq!(comments.strip("<img> --> <i>"), " <i>");
     }
 
     #[test]
-    fn only_links_within_the_site_are_found() {
-        assert!(leads_within("<a href=\"../a.md\">") && leads_within("<a href = a.html>"));
+    fn only_internal_links_are_found() {
+        assert!(
+            has_internal_link("<a href=\"../a.md\">") && has_internal_link("<a href = a.html>")
+        );
         for other in [
             "<a href='https://gob.pe'>",
             "<a href=#a>",
             "<p>href</p>",
             "<a name=b>",
         ] {
-            assert!(!leads_within(other), "{other}");
+            assert!(!has_internal_link(other), "{other}");
         }
     }
 }

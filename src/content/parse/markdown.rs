@@ -1,27 +1,28 @@
-//! The markdown Quipu understands: CommonMark with tables, footnotes,
-//! strikethrough, task lists, heading ids and definition lists, and numbers in
-//! brackets that cite the page's sources: `[2]`, `[1, 3]`, `[1][3]`.
+//! Quipu's markdown dialect: CommonMark with tables, footnotes, strikethrough, task lists,
+//! heading ids and definition lists, and with citations of the page's sources as numbers in
+//! brackets: `[2]`, `[1, 3]`, `[1][3]`.
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::messages::diagnostics::Span;
 
-/// What a markdown text consists of.
+/// An element of a markdown text.
 #[derive(Debug)]
 pub enum Piece<'a> {
-    /// Plain markdown.
+    /// Event of the CommonMark parser.
     Event(Event<'a>),
-    /// Numbers of sources, from 1.
+    /// Citation of sources.
     Citation {
-        /// The end of the sentence before, which markdown takes for an image's mark.
+        /// `!` if the text before ends with it, else empty: in `![1]`, markdown takes it for
+        /// an image marker.
         after: &'static str,
-        /// The numbers.
+        /// Source numbers, counted from 1 but not range-checked.
         numbers: Vec<u64>,
     },
 }
 
-/// The pieces of a markdown text with their spans in it; without `cites`, numbers
-/// in brackets are plain text.
+/// Returns the pieces of a markdown text with their spans in it. Unless `cites` is true,
+/// numbers in brackets are plain text.
 pub fn pieces(markdown: &str, cites: bool) -> impl Iterator<Item = (Piece<'_>, Span)> {
     let resolve = move |link: BrokenLink<'_>| {
         let is_citation = cites && !numbers(&markdown[link.span]).is_empty();
@@ -63,8 +64,8 @@ fn is_citation(event: &Event<'_>) -> bool {
     )
 }
 
-/// The numbers in brackets, of at most three digits so that `[2019]` stays a year;
-/// none if there is anything else.
+/// Returns the numbers in brackets, or nothing if there is any other text. Numbers have at
+/// most three digits, so that `[2019]` stays a year.
 fn numbers(written: &str) -> Vec<u64> {
     let written = written.strip_prefix('!').unwrap_or(written);
     let is_plain = |character: char| character.is_ascii_digit() || "[], ".contains(character);

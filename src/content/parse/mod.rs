@@ -1,4 +1,4 @@
-//! Third stage: typed documents and vocabularies out of text.
+//! Third stage: parses texts into typed documents and vocabularies.
 
 mod case_study;
 mod document;
@@ -21,63 +21,63 @@ use crate::model::Config;
 
 pub use document::{Document, case_keys};
 pub use sections::{Section, sections, sections_of};
-pub use synonyms::{LONGEST_SYNONYM, MOST_SYNONYMS, Synonyms};
+pub use synonyms::{MAX_SYNONYM_CHARS, MAX_SYNONYMS, Synonyms};
 pub use vocabulary::{TermEntry, Vocabulary, term_keys};
 
-/// All that the content says, each file by itself.
+/// All parsed files, not yet checked against one another.
 #[derive(Debug)]
 pub struct Parsed {
-    /// Documents that could be read, in the order of their paths.
+    /// Documents whose front matter is readable, sorted by path.
     pub documents: Vec<Document>,
-    /// Documents that are not yet to be published.
+    /// Documents marked as drafts; empty if drafts are published.
     pub drafts: Vec<Document>,
-    /// Vocabularies, in the order of their paths.
+    /// Vocabularies, sorted by path.
     pub vocabularies: Vec<Vocabulary>,
-    /// Files of synonyms, in the order of their paths.
+    /// Synonym files, sorted by path.
     pub synonyms: Vec<Synonyms>,
-    /// Files published as they are.
+    /// Files that are published rather than parsed.
     pub assets: Vec<AssetFile>,
 }
 
-/// What a file says by itself, and what there is to say of it.
+/// Result of parsing one file by itself.
 #[derive(Debug, Clone)]
-pub struct Reading<T> {
-    /// None where it could not be read at all.
+pub struct ParsedFile<T> {
+    /// `None` if the file could not be read at all.
     pub value: Option<T>,
-    /// What is wrong with it.
+    /// Problems found in the file.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads documents, whose texts are not kept.
-pub fn documents(config: &Config, files: &[ContentFile]) -> Vec<Reading<Document>> {
-    let released = |file: &ContentFile| {
+/// Parses documents in parallel. Their texts are dropped and reloaded when needed.
+pub fn documents(config: &Config, files: &[ContentFile]) -> Vec<ParsedFile<Document>> {
+    let parsed = |file: &ContentFile| {
         read(file, |text, complaints| {
-            let kept = text.released();
-            (document::read(config, &text, &kept, complaints), kept)
+            let source = text.reloadable();
+            (document::read(config, &text, &source, complaints), source)
         })
     };
-    files.par_iter().map(released).collect()
+    files.par_iter().map(parsed).collect()
 }
 
-/// Reads a document and keeps its text, so that nothing that changes in the file
-/// meanwhile matters.
-pub fn document(config: &Config, file: &ContentFile) -> Reading<Document> {
+/// Parses one document and retains its text, so that later changes to the file do not
+/// matter.
+pub fn document(config: &Config, file: &ContentFile) -> ParsedFile<Document> {
     read(file, |text, complaints| {
         let document = document::read(config, &text, &text.source, complaints);
         (document, text.source)
     })
 }
 
-/// Parses every other source and joins it with `documents`; drafts are left out unless
-/// `drafts`.
+/// Parses all other sources and joins them with `documents`. Drafts are set apart unless
+/// `drafts` is true.
 pub fn parse(
     config: &Config,
     sources: Sources,
-    documents: Vec<Reading<Document>>,
+    documents: Vec<ParsedFile<Document>>,
     drafts: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parsed {
-    let documents = told(documents, diagnostics);
+    let documents = collect(documents, diagnostics);
     let vocabularies = sources.vocabularies.par_iter().map(|file| {
         read(file, |text, complaints| {
             (vocabulary::read(config, &text, complaints), text.source)
@@ -88,8 +88,8 @@ pub fn parse(
             (synonyms::read(&text, complaints), text.source)
         })
     });
-    let vocabularies = told(vocabularies.collect(), diagnostics);
-    let synonyms = told(synonyms.collect(), diagnostics);
+    let vocabularies = collect(vocabularies.collect(), diagnostics);
+    let synonyms = collect(synonyms.collect(), diagnostics);
     let (documents, drafts) = documents
         .into_iter()
         .partition(|document: &Document| drafts || !document.front.is_draft);
@@ -102,16 +102,16 @@ pub fn parse(
     }
 }
 
-/// Reads a file with `parse`, which gives the source that complaints point at, too: a text
-/// goes as soon as it is parsed.
+/// Reads a file and parses it with `parse`, which also returns the source for diagnostics,
+/// so that it can drop the text as soon as it is parsed.
 fn read<T>(
     file: &ContentFile,
     parse: impl Fn(TextFile, &mut Vec<Complaint>) -> (Option<T>, Arc<SourceFile>),
-) -> Reading<T> {
+) -> ParsedFile<T> {
     let (text, problem) = file.read();
     if let Some(problem) = problem {
         let diagnostics = vec![problem];
-        return Reading {
+        return ParsedFile {
             value: None,
             diagnostics,
         };
@@ -121,16 +121,16 @@ fn read<T>(
     let diagnostics = complaints
         .into_iter()
         .map(|(kind, span)| Diagnostic::new(kind, Location::new(&source, span)));
-    Reading {
+    ParsedFile {
         value,
         diagnostics: diagnostics.collect(),
     }
 }
 
-fn told<T>(readings: Vec<Reading<T>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
-    let value = |reading: Reading<T>| {
-        diagnostics.extend(reading.diagnostics);
-        reading.value
+fn collect<T>(files: Vec<ParsedFile<T>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
+    let value = |file: ParsedFile<T>| {
+        diagnostics.extend(file.diagnostics);
+        file.value
     };
-    readings.into_iter().filter_map(value).collect()
+    files.into_iter().filter_map(value).collect()
 }

@@ -1,4 +1,4 @@
-//! What the rest of the flow needs to know of a markdown body, without its HTML.
+//! Outline of a markdown body: the data that later stages need without rendering it.
 
 use std::collections::{HashMap, HashSet};
 use std::mem::Discriminant;
@@ -12,24 +12,24 @@ use crate::content::yaml::Complaint;
 use crate::messages::diagnostics::{Kind, Located, Span};
 use crate::model::{Heading, Link, Outline};
 
-/// What is to be checked in a body, once.
+/// Findings in a body that are needed only once, to check it.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
-    /// Blocks of code, which stand as they were written.
+    /// Code blocks, which are rendered verbatim.
     pub code: Vec<Span>,
-    /// What would not read as it was meant.
+    /// Markup that would not render as intended.
     pub complaints: Vec<Complaint>,
-    /// Images written in HTML.
+    /// HTML that contains an image.
     pub html_images: Vec<Span>,
-    /// Links within the site written in HTML.
+    /// HTML that links to a page or file of the site.
     pub html_links: Vec<Span>,
-    /// Numbers of sources in order.
+    /// Cited source numbers, in order of appearance.
     pub citations: Vec<Located<u64>>,
-    /// Where HTML begins of which there is more than can be made harmless in time.
+    /// Start of the HTML that exceeds the limits; sanitising it would take too long.
     pub excess_html: Option<Span>,
 }
 
-/// Reads the outline of `text[body]`; spans are those of the whole text.
+/// Returns the outline of `text[body]`, with spans relative to the whole text.
 pub fn outline(text: &str, body: Span, cites: bool) -> (Outline, Findings) {
     let mut builder = Builder::default();
     let markdown = &text[body.clone()];
@@ -49,49 +49,51 @@ pub fn outline(text: &str, body: Span, cites: bool) -> (Outline, Findings) {
 struct Builder {
     outline: Outline,
     findings: Findings,
+    /// Level, explicit id and text so far of the open heading.
     heading: Option<(u8, Option<String>, String)>,
-    /// Where the last heading begins.
+    /// Start of the last heading.
     heading_start: usize,
-    /// The image that is open, and whether anything describes it.
+    /// Span of the open image, and whether it has alternative text.
     image: Option<(Span, bool)>,
-    /// Whether a line of a paragraph or an item begins here.
+    /// Whether the next event begins a line of a paragraph or an item.
     is_line_start: bool,
     notes: Notes,
     comments: html::Comments,
-    /// Levels that are open.
+    /// Number of open elements.
     depth: usize,
-    /// Tags of HTML so far, and bytes.
+    /// Number of HTML tags so far, and of bytes.
     html: (usize, usize),
-    /// Kinds of complaints that were made once.
-    told: HashSet<Discriminant<Kind>>,
+    /// Kinds that [`Builder::complain_once`] has reported.
+    reported: HashSet<Discriminant<Kind>>,
     ids: HashSet<String>,
-    /// By id as written, the number to try next for one more of it.
+    /// Next number to append to a repeated id, by base id.
     numbers: HashMap<String, usize>,
 }
 
-/// Most levels of quotes, lists and emphasis: no reader follows so many.
-const DEEPEST: usize = 100;
+/// Maximum nesting of quotes, lists and emphasis, far above any readable text.
+const MAX_NESTING: usize = 100;
 
-/// Most tags in a page, and most KiB of them. Cleaning takes as long as their square.
-pub const MOST_TAGS: usize = 5_000;
-/// See [`MOST_TAGS`].
-pub const MOST_HTML_KIB: usize = 256;
+/// Maximum number of HTML tags in a page. The time to sanitise HTML grows with the square of
+/// its size.
+pub const MAX_HTML_TAGS: usize = 5_000;
+/// Maximum size of the HTML in a page, in KiB; see [`MAX_HTML_TAGS`].
+pub const MAX_HTML_KIB: usize = 256;
 
-/// Anchors that every page has for its own ends.
-const RESERVED: [&str; 4] = ["contenido", "otras", "q", "search"];
+/// Ids that the page templates use.
+const RESERVED_IDS: [&str; 4] = ["contenido", "otras", "q", "search"];
 const RESERVED_PREFIXES: [&str; 4] = ["cita-", "f-", "nota-", "q-"];
 
-/// Most headings of a page: no table of contents is longer.
-const MOST_HEADINGS: usize = 2_000;
+/// Maximum number of headings in a page, far above any usable table of contents.
+const MAX_HEADINGS: usize = 2_000;
 
-/// Footnotes by label.
+/// Footnotes, by label.
 #[derive(Default)]
 struct Notes {
     cited: HashSet<String>,
-    /// Labels of those defined, as they are compared.
+    /// Folded labels of defined footnotes.
     labels: HashSet<String>,
     defined: Vec<(String, Span)>,
-    /// Those that nothing defines, each once.
+    /// Labels without a definition, already reported.
     undefined: HashSet<String>,
 }
 
@@ -102,14 +104,14 @@ impl Builder {
             Event::Start(Tag::Paragraph | Tag::Item) | Event::SoftBreak
         );
         let is_line_start = std::mem::replace(&mut self.is_line_start, begins_line);
-        let place = span.start + offset..span.end + offset;
-        self.count_levels(&event, &place);
+        let source_span = span.start + offset..span.end + offset;
+        self.count_levels(&event, &source_span);
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 if level as u8 == 1 {
                     self.complain_once(Kind::TopHeading, first_line(markdown, &span, offset));
                 }
-                self.heading_start = place.start;
+                self.heading_start = source_span.start;
                 self.heading = Some((level as u8, id.map(|id| id.to_string()), String::new()));
             }
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
@@ -118,8 +120,8 @@ impl Builder {
                 link_type: LinkType::Email,
                 ..
             }) => {
-                // Written without its scheme; the HTML has it.
-                let target = Located::new(format!("mailto:{dest_url}"), place);
+                // The source has no scheme; the HTML does.
+                let target = Located::new(format!("mailto:{dest_url}"), source_span);
                 let is_image = false;
                 self.outline.links.push(Link { target, is_image });
             }
@@ -127,29 +129,30 @@ impl Builder {
                 self.link(&dest_url, markdown, span, offset, false);
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                self.image = Some((place, false));
+                self.image = Some((source_span, false));
                 self.link(&dest_url, markdown, span, offset, true);
             }
             Event::End(TagEnd::Image) => self.end_image(),
-            Event::Start(Tag::CodeBlock(_)) => self.findings.code.push(place),
+            Event::Start(Tag::CodeBlock(_)) => self.findings.code.push(source_span),
             Event::FootnoteReference(label) => {
                 self.notes.cited.insert(fold(&label));
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                let place = first_line(markdown, &span, offset);
+                let line = first_line(markdown, &span, offset);
                 let label = label.to_string();
                 if self.notes.labels.insert(fold(&label)) {
-                    self.notes.defined.push((label, place));
+                    self.notes.defined.push((label, line));
                 } else {
-                    self.complain(Kind::RepeatedNote { label }, place);
+                    self.complain(Kind::RepeatedNote { label }, line);
                 }
             }
             Event::Text(text) => {
                 if is_line_start && let Some(words) = unspaced_heading(&text) {
                     let words = words.to_owned();
-                    self.complain(Kind::UnspacedHeading { words }, place);
+                    self.complain(Kind::UnspacedHeading { words }, source_span);
                 } else if let Some(label) = undefined_note(&text, markdown, &span) {
-                    self.undefined_note(label.to_owned(), place.start - 1..place.end + 1);
+                    let brackets = source_span.start - 1..source_span.end + 1;
+                    self.undefined_note(label.to_owned(), brackets);
                 }
                 self.text(&text);
             }
@@ -160,15 +163,15 @@ impl Builder {
         }
     }
 
-    fn count_levels(&mut self, event: &Event<'_>, place: &Span) {
+    fn count_levels(&mut self, event: &Event<'_>, span: &Span) {
         match event {
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             _ => return,
         }
-        if self.depth > DEEPEST {
-            let limit = DEEPEST;
-            self.complain_once(Kind::DeepNesting { limit }, place.start..place.start);
+        if self.depth > MAX_NESTING {
+            let limit = MAX_NESTING;
+            self.complain_once(Kind::DeepNesting { limit }, span.start..span.start);
         }
     }
 
@@ -177,30 +180,30 @@ impl Builder {
         let (tags, bytes) = &mut self.html;
         *tags += html.matches('<').count();
         *bytes += html.len();
-        if *tags > MOST_TAGS || *bytes > MOST_HTML_KIB * 1024 {
+        if *tags > MAX_HTML_TAGS || *bytes > MAX_HTML_KIB * 1024 {
             let start = span.start + offset;
             self.findings.excess_html.get_or_insert(start..start);
         }
-        let place = span.start + offset..span.start + offset + html.trim_end().len();
-        let shown = self.comments.shown(html);
-        if shown.contains("<img") {
-            self.findings.html_images.push(place);
-        } else if html::leads_within(&shown) {
-            self.findings.html_links.push(place);
+        let source_span = span.start + offset..span.start + offset + html.trim_end().len();
+        let visible = self.comments.strip(html);
+        if visible.contains("<img") {
+            self.findings.html_images.push(source_span);
+        } else if html::has_internal_link(&visible) {
+            self.findings.html_links.push(source_span);
         }
     }
 
     fn citation(&mut self, numbers: Vec<u64>, span: Span, offset: usize) {
-        let place = span.start + offset..span.end + offset;
+        let source_span = span.start + offset..span.end + offset;
         let located = numbers
             .into_iter()
-            .map(|number| Located::new(number, place.clone()));
+            .map(|number| Located::new(number, source_span.clone()));
         self.findings.citations.extend(located);
     }
 
-    fn undefined_note(&mut self, label: String, place: Span) {
+    fn undefined_note(&mut self, label: String, span: Span) {
         if self.notes.undefined.insert(label.clone()) {
-            self.complain(Kind::UndefinedNote { label }, place);
+            self.complain(Kind::UndefinedNote { label }, span);
         }
     }
 
@@ -210,14 +213,14 @@ impl Builder {
         }
     }
 
-    fn complain(&mut self, kind: Kind, place: Span) {
-        self.findings.complaints.push((kind, place));
+    fn complain(&mut self, kind: Kind, span: Span) {
+        self.findings.complaints.push((kind, span));
     }
 
-    /// Complains about what a page need be told only once.
-    fn complain_once(&mut self, kind: Kind, place: Span) {
-        if self.told.insert(std::mem::discriminant(&kind)) {
-            self.complain(kind, place);
+    /// Reports only the first diagnostic of a kind in a page.
+    fn complain_once(&mut self, kind: Kind, span: Span) {
+        if self.reported.insert(std::mem::discriminant(&kind)) {
+            self.complain(kind, span);
         }
     }
 
@@ -226,10 +229,10 @@ impl Builder {
         let uncited = defined
             .into_iter()
             .filter(|(label, _)| !cited.contains(&fold(label)));
-        for (label, place) in uncited {
-            self.complain(Kind::UncitedNote { label }, place);
+        for (label, span) in uncited {
+            self.complain(Kind::UncitedNote { label }, span);
         }
-        // A site holds tens of thousands.
+        // To save memory: a site has tens of thousands of outlines.
         self.outline.headings.shrink_to_fit();
         self.outline.links.shrink_to_fit();
         (self.outline, self.findings)
@@ -248,10 +251,10 @@ impl Builder {
         let Some((level, id, text)) = self.heading.take() else {
             return;
         };
-        if self.outline.headings.len() == MOST_HEADINGS {
-            let limit = MOST_HEADINGS;
-            let place = self.heading_start..self.heading_start;
-            self.complain_once(Kind::TooManyHeadings { limit }, place);
+        if self.outline.headings.len() == MAX_HEADINGS {
+            let limit = MAX_HEADINGS;
+            let span = self.heading_start..self.heading_start;
+            self.complain_once(Kind::TooManyHeadings { limit }, span);
             return;
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -269,7 +272,7 @@ impl Builder {
         };
         let mut id = base.clone();
         let number = self.numbers.entry(base.clone()).or_insert(2);
-        while RESERVED.contains(&id.as_str()) || !self.ids.insert(id.clone()) {
+        while RESERVED_IDS.contains(&id.as_str()) || !self.ids.insert(id.clone()) {
             id = format!("{base}-{number}");
             *number += 1;
         }
@@ -277,10 +280,10 @@ impl Builder {
     }
 
     fn link(&mut self, target: &str, markdown: &str, span: Span, offset: usize, is_image: bool) {
-        // The address usually stands after the last `](`; else the link itself is marked.
+        // Locate the address, usually after the last `](`, or else use the whole link.
         let written = &markdown[span.clone()];
-        let place = written.rfind(target).filter(|_| !target.is_empty());
-        let span = place.map_or(span.clone(), |at| {
+        let position = written.rfind(target).filter(|_| !target.is_empty());
+        let span = position.map_or(span.clone(), |at| {
             span.start + at..span.start + at + target.len()
         });
         self.outline.links.push(Link {
@@ -290,15 +293,15 @@ impl Builder {
     }
 }
 
-/// The first line of what stands at `span`, as a place in the whole text.
+/// Returns the first line of `markdown[span]` as a span of the whole text.
 fn first_line(markdown: &str, span: &Span, offset: usize) -> Span {
     let line = markdown[span.clone()].lines().next().unwrap_or_default();
     let start = span.start + offset;
     start..start + line.trim_end().len()
 }
 
-/// The words of a line such as `##Resultados`, which markdown takes for plain text; a
-/// sole `#` may be a hashtag.
+/// Returns the words of a line such as `##Resultados`, which markdown takes for plain text.
+/// A single `#` may be a hashtag.
 fn unspaced_heading(text: &str) -> Option<&str> {
     let words = text.trim_start_matches('#');
     let marks = text.len() - words.len();
@@ -306,7 +309,7 @@ fn unspaced_heading(text: &str) -> Option<&str> {
     ((2..=6).contains(&marks) && words.starts_with(is_word)).then_some(words)
 }
 
-/// The label of a note that nothing defines; markdown shows its brackets.
+/// Returns the label of an undefined footnote, which markdown renders with its brackets.
 fn undefined_note<'t>(text: &'t str, markdown: &str, span: &Span) -> Option<&'t str> {
     let label = text.strip_prefix('^')?;
     let is_bracketed =

@@ -1,4 +1,4 @@
-//! The plain text of a markdown body, heading by heading: what the search index reads.
+//! Plain text of a markdown body, one section per heading, for the search index.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -9,22 +9,22 @@ use crate::model::Page;
 /// The text under one heading.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
-    /// Index of its heading in the [`Outline`](crate::model::Outline), none for the text before
-    /// the first.
+    /// Index of its heading in the [`Outline`](crate::model::Outline); `None` for the text
+    /// before the first heading.
     pub heading: Option<usize>,
-    /// Its words, separated by single spaces.
+    /// Words separated by single spaces; may end with a space.
     pub text: String,
 }
 
-/// The plain text of a page, heading by heading.
+/// Returns the plain text of a page, one section per heading.
 ///
 /// # Errors
-/// As for [`Page::markdown`].
+/// Same as [`Page::markdown`].
 pub fn sections_of(page: &Page) -> Result<Vec<Section>, Box<Diagnostic>> {
     Ok(sections(&page.markdown()?, page.cites()))
 }
 
-/// The sections of `markdown`: first what stands before any heading, then one a heading.
+/// Returns the sections of `markdown`: the text before any heading, then one per heading.
 pub fn sections(markdown: &str, cites: bool) -> Vec<Section> {
     let mut sections = vec![Section::default()];
     let mut in_heading = false;
@@ -63,7 +63,7 @@ fn push_event(text: &mut String, event: &Event<'_>) {
     }
 }
 
-/// Adds `words`, separated by single spaces.
+/// Appends `words` with all whitespace collapsed to single spaces.
 fn push_words(text: &mut String, words: &str) {
     let mut is_after_space = text.is_empty() || text.ends_with(' ');
     let mut start = 0;
@@ -98,7 +98,7 @@ mod tests {
     use super::sections;
 
     #[test]
-    fn text_stands_under_its_heading() {
+    fn text_belongs_to_its_heading() {
         let found = sections(
             "Antes *de*\ntodo [1].\n\n## Uno [2]\n\n- a\n- b\n\n## Dos",
             true,
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn spaces_of_all_kinds_become_one() {
+    fn whitespace_collapses_to_one_space() {
         let found = sections("a\u{a0} b&nbsp;&#32;&#9;c `  d  `&nbsp;\n*e*", false);
         assert_eq!(found[0].text, "a b c d e ");
     }

@@ -1,4 +1,4 @@
-//! Synonyms: groups of words that readers use one for another.
+//! Synonyms: groups of words that readers use interchangeably.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,32 +7,32 @@ use crate::content::discover::TextFile;
 use crate::content::yaml::{Complaint, Content, Node, parse};
 use crate::messages::diagnostics::{Expected, Kind, Located, SourceFile, SynonymFault};
 
-/// Most synonyms of a group.
-pub const MOST_SYNONYMS: usize = 50;
+/// Maximum number of synonyms in a group.
+pub const MAX_SYNONYMS: usize = 50;
 
-/// Longest synonym, in characters.
-pub const LONGEST_SYNONYM: usize = 100;
+/// Maximum length of a synonym, in characters.
+pub const MAX_SYNONYM_CHARS: usize = 100;
 
-/// Most words of a synonym: the full name of a public body has up to eleven.
-const MOST_WORDS: usize = 12;
+/// Maximum number of words in a synonym; full names of public bodies have up to eleven.
+const MAX_SYNONYM_WORDS: usize = 12;
 
 /// The groups of one file.
 #[derive(Debug)]
 pub struct Synonyms {
-    /// Words and phrases as they are written, by group.
+    /// Words and phrases as written, by group.
     pub groups: Vec<Vec<Located<String>>>,
-    /// The file.
+    /// Source file, for diagnostics.
     pub source: Arc<SourceFile>,
 }
 
-/// Reads a file of synonyms; none if it holds no list.
+/// Parses a synonym file. `None`, with a diagnostic, if it is not a list.
 pub fn read(file: &TextFile, complaints: &mut Vec<Complaint>) -> Option<Synonyms> {
     let text = file.source.text();
     let node = parse(text, 0..text.len()).map_err(|complaint| complaints.push(complaint));
     let node = node.ok()?;
     let items = match &node.content {
         Content::Sequence(items) => items.as_slice(),
-        // Nothing but comments.
+        // Only comments.
         Content::Empty => &[],
         _ => {
             let kind = Kind::WrongType {
@@ -68,11 +68,11 @@ fn group(node: &Node, complaints: &mut Vec<Complaint>) -> Option<Vec<Located<Str
             return None;
         }
     };
-    if let Some(first) = items.get(MOST_SYNONYMS) {
-        let limit = MOST_SYNONYMS;
+    if let Some(first) = items.get(MAX_SYNONYMS) {
+        let limit = MAX_SYNONYMS;
         complaints.push((Kind::TooManySynonyms { limit }, first.span.clone()));
     }
-    let words = items.iter().take(MOST_SYNONYMS);
+    let words = items.iter().take(MAX_SYNONYMS);
     let words: Vec<_> = words.filter_map(|item| word(item, complaints)).collect();
     if items.len() < 2 && words.len() == items.len() {
         let word = words.first();
@@ -83,7 +83,7 @@ fn group(node: &Node, complaints: &mut Vec<Complaint>) -> Option<Vec<Located<Str
     Some(words)
 }
 
-/// The group that was meant by words in a line, or by one before a colon.
+/// Returns the group, in YAML, that was probably meant by words on one line or by a mapping.
 fn as_group(content: &Content) -> Option<String> {
     let words: Vec<&str> = match content {
         Content::Scalar(text) => text.split([',', ';', '=', '/', '|']).collect(),
@@ -119,8 +119,8 @@ fn word(node: &Node, complaints: &mut Vec<Complaint>) -> Option<Located<String>>
         invalid(SynonymFault::NoLetters)
     } else if is_long(written) {
         Kind::LongSynonym {
-            words: MOST_WORDS,
-            characters: LONGEST_SYNONYM,
+            words: MAX_SYNONYM_WORDS,
+            characters: MAX_SYNONYM_CHARS,
         }
     } else {
         return Some(Located::new(written.to_owned(), node.span.clone()));
@@ -130,8 +130,8 @@ fn word(node: &Node, complaints: &mut Vec<Complaint>) -> Option<Located<String>>
 }
 
 fn is_long(written: &str) -> bool {
-    written.split_whitespace().nth(MOST_WORDS).is_some()
-        || written.chars().nth(LONGEST_SYNONYM).is_some()
+    written.split_whitespace().nth(MAX_SYNONYM_WORDS).is_some()
+        || written.chars().nth(MAX_SYNONYM_CHARS).is_some()
 }
 
 fn invalid(fault: SynonymFault) -> Kind {

@@ -1,45 +1,46 @@
-//! A vocabulary: the closed list of a facet's terms.
+//! Vocabularies: closed lists of the terms of a facet.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::base::text::{LONGEST_PART, nearest, slug};
+use crate::base::text::{MAX_SEGMENT_BYTES, nearest, slug};
 use crate::content::discover::{GLOSSARY_FILES, SYNONYM_FILES, TextFile, is_glossary};
 use crate::content::yaml::{Complaint, Content, Fields, Key, KeyShape, fold_key, parse};
 use crate::messages::diagnostics::{Expected, Kind, Located, SourceFile};
 use crate::model::{Config, GLOSSARY, LocalizedText, MANAGEMENT_MODEL, YEAR};
 
-/// The terms of one facet.
+/// The terms of one facet, from one file.
 #[derive(Debug)]
 pub struct Vocabulary {
-    /// Key of the facet.
+    /// Key of the facet, or `GLOSSARY`.
     pub facet: String,
-    /// Its terms in the order they are listed, which is the order readers see.
+    /// Terms in file order, which is also the order on the site.
     pub terms: Vec<TermEntry>,
-    /// The file.
+    /// Source file, for diagnostics.
     pub source: Arc<SourceFile>,
 }
 
-/// One term as a vocabulary lists it.
+/// One entry of a vocabulary.
 #[derive(Debug, Clone)]
 pub struct TermEntry {
-    /// `[a-z0-9-]`, names its page.
+    /// Identifier in `[a-z0-9-]`, also the name of its page.
     pub slug: Located<String>,
-    /// Its name per language.
+    /// Name by language.
     pub name: LocalizedText,
-    /// What it stands for, per language.
+    /// Explanation by language; may be empty.
     pub description: LocalizedText,
-    /// Other words for it.
+    /// Other words that documents may use for it.
     pub aliases: Vec<Located<String>>,
-    /// INEI code, for a place.
+    /// UBIGEO code of INEI, if the term is a place.
     pub ubigeo: Option<Located<String>>,
-    /// Slug of the wider term.
+    /// Word for the broader term, if any.
     pub parent: Option<Located<String>>,
 }
 
 const DESCRIPTION: Key<'_> = Key("description", &["descripcion"]);
 
-/// Reads a vocabulary file; none if its name is no facet's.
+/// Parses a vocabulary file. `None`, with a diagnostic, if its name matches no facet or it
+/// is not a list.
 pub fn read(
     config: &Config,
     file: &TextFile,
@@ -81,7 +82,7 @@ pub fn read(
     })
 }
 
-/// Every key of a term, in the order they are read.
+/// Returns every key of a term, in the order they are read.
 pub fn term_keys() -> Vec<KeyShape> {
     let (mut keys, mut complaints) = (Vec::new(), Vec::new());
     term(&mut Fields::recording(&mut keys, &mut complaints), false);
@@ -113,12 +114,12 @@ fn facet_of(config: &Config, path: &str, complaints: &mut Vec<Complaint>) -> Opt
     found.map(|facet| facet.key.clone())
 }
 
-/// Words that a glossary explains are neither places nor parts of others.
-fn term(fields: &mut Fields<'_, '_>, is_explained: bool) -> Option<TermEntry> {
+/// Reads one term. Glossary words have no `ubigeo` and no `parent`.
+fn term(fields: &mut Fields<'_, '_>, is_glossary_word: bool) -> Option<TermEntry> {
     const SLUG: Key<'_> = Key("slug", &["slug", "id"]);
     const NAME: Key<'_> = Key("name", &["nombre"]);
     let of_terms = |fields: &mut Fields<'_, '_>, key| {
-        let asked = (!is_explained).then_some(fields);
+        let asked = (!is_glossary_word).then_some(fields);
         asked.and_then(|fields| fields.text(key))
     };
     let written = fields.text(SLUG);
@@ -140,7 +141,7 @@ fn term(fields: &mut Fields<'_, '_>, is_explained: bool) -> Option<TermEntry> {
     if entry.slug.value.is_empty() {
         return None;
     }
-    if slug(&entry.slug.value) != entry.slug.value || entry.slug.value.len() > LONGEST_PART {
+    if slug(&entry.slug.value) != entry.slug.value || entry.slug.value.len() > MAX_SEGMENT_BYTES {
         let value = entry.slug.value;
         fields.complain(Kind::InvalidSlug { value }, entry.slug.span);
         return None;

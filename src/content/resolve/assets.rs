@@ -1,4 +1,4 @@
-//! Pictures and downloads: which may be published, and under which name.
+//! Pictures and downloads: which ones are published, and at which permalink.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,14 +9,15 @@ use crate::content::parse::Document;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{Asset, AssetId, Config, Site, Target, is_picture};
 
-/// Files a browser or Windows would run. Content comes from many hands, so they
-/// are published only where the site's owner allows raw HTML.
+/// Extensions of files that a browser or Windows would execute. Since content has many
+/// authors, they are published only if the site's owner allows raw HTML.
 const RUNNABLE: [&str; 21] = [
     "html", "htm", "xhtml", "shtml", "mhtml", "svg", "xml", "js", "mjs", "css", "wasm", "hta",
     "exe", "com", "bat", "cmd", "ps1", "vbs", "scr", "msi", "lnk",
 ];
 
-/// The assets, and where each stands among them by its source path.
+/// Returns the assets, and the index of each by source path. Reports those that must not be
+/// published.
 pub fn resolve(
     config: &Config,
     files: Vec<AssetFile>,
@@ -42,7 +43,7 @@ pub fn resolve(
     (assets, ids)
 }
 
-/// Keeps what only drafts show or link to from being published.
+/// Marks as unpublished the assets that only drafts refer to.
 pub fn withhold(site: &mut Site, drafts: &[Document], destinations: &Destinations) {
     let published: HashSet<AssetId> = site
         .pages

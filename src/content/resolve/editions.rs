@@ -1,4 +1,4 @@
-//! Languages: which page stands for each document in each of them.
+//! Editions: which page represents each document in each language.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -12,8 +12,8 @@ use crate::model::{
 };
 use crate::peru::gazetteer;
 
-/// A translation has the terms and the place of its original where it names none itself.
-pub fn share_terms(site: &mut Site) {
+/// Copies terms and places of originals to translations that name none of their own.
+pub fn inherit_terms(site: &mut Site) {
     let default = site.config.default_language();
     let pages = site.pages.iter();
     let translated: HashSet<&str> = pages
@@ -47,7 +47,8 @@ pub fn share_terms(site: &mut Site) {
     }
 }
 
-/// A case in another language that translates nothing has to name its own terms.
+/// Reports missing required terms of cases in other languages that inherit none from an
+/// original.
 pub fn check_terms(site: &Site, origins: &[Origin], diagnostics: &mut Vec<Diagnostic>) {
     let default = site.config.default_language();
     let foreign = site
@@ -73,7 +74,7 @@ pub fn check_terms(site: &Site, origins: &[Origin], diagnostics: &mut Vec<Diagno
     }
 }
 
-/// Ties each model's term to the pages that tell of it.
+/// Links the term of each management model to the pages that describe it.
 pub fn attach_models(site: &mut Site) {
     let models = site
         .taxonomies
@@ -91,7 +92,7 @@ pub fn attach_models(site: &mut Site) {
     }
 }
 
-/// One edition a language.
+/// Returns one edition per language.
 pub fn editions(site: &Site) -> Vec<Edition> {
     site.config
         .languages
@@ -118,7 +119,7 @@ fn edition(site: &Site, language: &str) -> Edition {
                 let own = site.pages[*id].terms[index].iter();
                 for term in own.flat_map(|term| taxonomy.wider(*term)) {
                     let cases: &mut Vec<PageId> = &mut by_term[term];
-                    // Two of its terms may be under the same wider one.
+                    // Two of its terms may have the same broader term.
                     if cases.last() != Some(id) {
                         cases.push(*id);
                     }
@@ -149,11 +150,11 @@ fn edition(site: &Site, language: &str) -> Edition {
     }
 }
 
-/// Keys of the pages that Quipu makes for terms.
+/// Returns the keys of the pages that Quipu generates for terms.
 pub fn term_keys(site: &Site) -> HashSet<String> {
     let terms = site.taxonomies.iter().flat_map(|taxonomy| {
-        let made = taxonomy.terms.iter().filter(|term| term.pages.is_empty());
-        made.map(move |term| term_key(taxonomy, term, 1).0)
+        let generated = taxonomy.terms.iter().filter(|term| term.pages.is_empty());
+        generated.map(move |term| term_key(taxonomy, term, 1).0)
     });
     terms.collect()
 }
@@ -169,7 +170,8 @@ fn by_place(site: &Site, cases: &[PageId]) -> BTreeMap<String, Vec<PageId>> {
     by_place
 }
 
-/// For each document the page in `language`, else in the default language, else any.
+/// Returns the page of each document in `language`, else in the first of the site's
+/// languages that has one.
 fn chosen(site: &Site, language: &str) -> Vec<PageId> {
     let rank = |page: &Page| {
         let languages = &site.config.languages;
@@ -186,7 +188,7 @@ fn chosen(site: &Site, language: &str) -> Vec<PageId> {
     by_key.into_values().collect()
 }
 
-/// By when they were told last, then by when they began.
+/// Sort key: newest change first, then latest start, then title.
 fn newest_first(page: &Page) -> impl Ord + use<> {
     let period = page.front.case.period.as_ref();
     let start = period.and_then(|period| period.start.as_ref());

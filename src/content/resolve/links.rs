@@ -1,4 +1,4 @@
-//! Where links lead, and which lead nowhere.
+//! Resolves links and reports broken ones.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -8,19 +8,20 @@ use percent_encoding::percent_decode_str;
 use crate::base::address::{is_mail_link, is_phone, is_web, likely_web};
 use crate::base::text::nearest;
 use crate::messages::diagnostics::{
-    AddressForm, Diagnostic, Kind, Located, Location, MOST_OF_A_FILE,
+    AddressForm, Diagnostic, Kind, Located, Location, MAX_PER_FILE,
 };
 use crate::model::{AssetId, Page, Site, Target};
 
-/// What a link can name: documents and assets by source path, pages by permalink.
+/// Documents and assets that a link can name by source path.
 pub struct Destinations {
-    /// Page index by source path.
+    /// Index of the page by source path.
     pub documents: HashMap<String, usize>,
-    /// Index of a picture or download by source path.
+    /// Index of the picture or download by source path.
     pub assets: HashMap<String, AssetId>,
 }
 
-/// Resolves every link of `page`, which stands in `folder` of the content.
+/// Resolves every link of `page`, whose source is in `folder` of the content folder. Returns
+/// the targets by link as written.
 pub fn resolve(
     site: &Site,
     page: &Page,
@@ -35,11 +36,11 @@ pub fn resolve(
             page,
             folder,
             destinations,
-            suggests: diagnostics.len() < MOST_OF_A_FILE,
+            suggests: diagnostics.len() < MAX_PER_FILE,
         };
         let target = resolver.resolve(&link.value);
         let target = target.and_then(|target| match is_image {
-            true => shown(site, &link.value, target),
+            true => image_target(site, &link.value, target),
             false => Ok(target),
         });
         match target {
@@ -47,15 +48,15 @@ pub fn resolve(
                 targets.insert(link.value, target);
             }
             Err(kind) => {
-                let place = Location::new(&page.source, link.span);
-                diagnostics.push(Diagnostic::new(kind, place));
+                let location = Location::new(&page.source, link.span);
+                diagnostics.push(Diagnostic::new(kind, location));
             }
         }
     }
     (targets, diagnostics)
 }
 
-/// Links of the markdown and of the front matter, and whether each shows an image.
+/// Returns the links of the markdown and of the front matter, and whether each is an image.
 fn written_links(page: &Page) -> Vec<(Located<String>, bool)> {
     let case = &page.front.case;
     let adoptions = case.replication.iter().flat_map(|part| &part.adopted_by);
@@ -69,9 +70,9 @@ fn written_links(page: &Page) -> Vec<(Located<String>, bool)> {
         .collect()
 }
 
-/// What stands in a page as an image: a picture of the site, or a drawing that
-/// the site's owner lets pass.
-fn shown(site: &Site, written: &str, target: Target) -> Result<Target, Kind> {
+/// Checks the target of an image: a picture of the site, or an SVG file, which is an asset
+/// only if the site's owner allows it.
+fn image_target(site: &Site, written: &str, target: Target) -> Result<Target, Kind> {
     let written = written.to_owned();
     match target {
         Target::File(id) => {
@@ -92,7 +93,7 @@ struct Resolver<'a> {
     page: &'a Page,
     folder: &'a str,
     destinations: &'a Destinations,
-    /// Whether there is still a point in finding what was meant.
+    /// Whether to suggest alternatives; not past `MAX_PER_FILE` diagnostics.
     suggests: bool,
 }
 
@@ -128,7 +129,7 @@ impl Resolver<'_> {
             };
             let page = &self.site.pages[id];
             if let Some(anchor) = &anchor {
-                // A translation has headings of its own; the anchor may be the original's.
+                // A translation has its own headings; the anchor may be one of the original.
                 let original = &self.site.pages[*found];
                 check_anchor(page, anchor)
                     .or_else(|kind| check_anchor(original, anchor).map_err(|_| kind))?;
@@ -143,7 +144,7 @@ impl Resolver<'_> {
         Ok(Target::Internal { permalink, anchor })
     }
 
-    /// A page that no file is behind: a list, a term.
+    /// Returns the permalink of a page without a source file, such as a list or a term.
     fn generated(&self, path: &str) -> Option<String> {
         let folder = self.site.config.language_folder(&self.page.language);
         let mut permalinks = [format!("{folder}{path}"), path.to_owned()].into_iter();
@@ -158,7 +159,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The file of the likeliest name, as a link from here would write it.
+    /// Returns the file with the most similar name, as a link relative to this folder.
     fn nearest_file(&self, path: &str) -> Option<String> {
         let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
         let sought = name(path);
@@ -182,10 +183,10 @@ fn scheme(written: &str) -> Option<&str> {
     is_scheme.then_some(scheme)
 }
 
-/// A link that leaves the site: whether it can be followed, by the way it is written.
+/// Checks the syntax of an external link.
 fn external(scheme: &str, written: &str) -> Result<Target, Kind> {
     let (_, rest) = written.split_once(':').unwrap_or_default();
-    let (form, is_sound) = match scheme.to_ascii_lowercase().as_str() {
+    let (form, is_valid) = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => (AddressForm::Web, is_web(written)),
         "mailto" => (AddressForm::Mail, is_mail_link(&decoded(rest))),
         "tel" => (AddressForm::Phone, is_phone(&decoded(rest))),
@@ -195,7 +196,7 @@ fn external(scheme: &str, written: &str) -> Result<Target, Kind> {
             return Err(Kind::UnsafeLink { target, nearest });
         }
     };
-    if is_sound {
+    if is_valid {
         return Ok(Target::External(written.to_owned()));
     }
     let is_web = form == AddressForm::Web;
@@ -248,12 +249,12 @@ fn check_anchor(page: &Page, anchor: &str) -> Result<(), Kind> {
     })
 }
 
-/// The path in the content that a link from `folder` means, whatever is there.
+/// Returns the path in the content folder of a link from `folder`, which may not exist.
 pub fn path_within(folder: &str, written: &str) -> Option<String> {
     joined(folder, &split_anchor(written).0)
 }
 
-/// `path` seen from `folder`; none if it leaves the content.
+/// Resolves `path` relative to `folder`; `None` if it is outside the content folder.
 fn joined(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
@@ -268,7 +269,7 @@ fn joined(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// `path` as a link from `folder` would write it.
+/// Returns `path` relative to `folder`.
 fn relative(folder: &str, path: &str) -> String {
     let here: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let there: Vec<&str> = path.split('/').collect();
@@ -294,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn only_real_schemes_count() {
+    fn only_valid_schemes_are_recognised() {
         assert_eq!(scheme("javascript:alert(1)"), Some("javascript"));
         assert_eq!(scheme("JaVaScRiPt:x"), Some("JaVaScRiPt"));
         assert_eq!(scheme("1:a.md"), None);

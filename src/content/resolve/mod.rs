@@ -1,4 +1,4 @@
-//! Fourth stage: everything checked against everything, yielding the [`Site`].
+//! Fourth stage: cross-checks all files and assembles the [`Site`].
 
 mod assets;
 mod editions;
@@ -21,7 +21,7 @@ use crate::model::{Config, Page, PageId, Site, WrittenTerms};
 use links::Destinations;
 use taxonomy::{Lexicon, lexicons, terms_of};
 
-/// Joins what was parsed into a site. The site is only sound if no error was reported.
+/// Assembles the parsed files into a site, which is valid only if no error was reported.
 pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>) -> Site {
     let lexicons = lexicons(
         &config,
@@ -44,7 +44,7 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
         assets,
         routes: Vec::new(),
     };
-    editions::share_terms(&mut site);
+    editions::inherit_terms(&mut site);
     editions::check_terms(&site, &origins, diagnostics);
     editions::attach_models(&mut site);
     site.editions = editions::editions(&site);
@@ -63,13 +63,13 @@ pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>
     site
 }
 
-/// What only resolving has to know of a page.
+/// Data about a page that only this stage needs.
 struct Origin {
     /// Path relative to the content folder.
     path: String,
-    /// Its folder.
+    /// Folder part of `path`.
     folder: String,
-    /// The terms as written.
+    /// Words for terms as written, by facet.
     terms: Arc<WrittenTerms>,
 }
 
@@ -152,7 +152,7 @@ fn resolve_links(
     }
 }
 
-/// Tells each case that adopted a practice whose it was.
+/// Records, on each case that adopted a practice, the case that it was adopted from.
 fn trace_adoptions(site: &mut Site) {
     let adoptions: Vec<(PageId, PageId)> = site
         .pages

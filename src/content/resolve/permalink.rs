@@ -1,22 +1,22 @@
-//! Addresses: names that every file system and server accepts.
+//! Permalinks: paths that every file system and server accepts.
 
-use crate::base::text::{LONGEST_PART, slug};
+use crate::base::text::{MAX_SEGMENT_BYTES, slug};
 use crate::messages::diagnostics::Kind;
 
-/// Longest permalink, in bytes.
-const LONGEST_PERMALINK: usize = 160;
+/// Maximum length of a permalink, in bytes.
+const MAX_PERMALINK_BYTES: usize = 160;
 
-/// Names Windows keeps for devices, whatever the extension.
+/// Device names, which Windows reserves with any extension.
 const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
     "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// Permalink of a document from its folder and stem, without a language folder.
+/// Returns the permalink of a document, without the language folder.
 ///
 /// # Errors
-/// When a name holds nothing that can stand in an address, is too long, or is a
-/// Windows device's.
+/// Returns an error if a name has no character that is allowed in a permalink, is too long,
+/// or is a Windows device name.
 pub fn of_document(folder: &str, stem: &str) -> Result<String, Kind> {
     let stem = if stem == "_index" { "index" } else { stem };
     let mut parts = folder_parts(folder)?;
@@ -24,10 +24,10 @@ pub fn of_document(folder: &str, stem: &str) -> Result<String, Kind> {
     joined(&parts)
 }
 
-/// Permalink of an asset from its path.
+/// Returns the permalink of an asset at `path` in the content folder.
 ///
 /// # Errors
-/// As [`of_document`].
+/// Same as [`of_document`].
 pub fn of_asset(path: &str) -> Result<String, Kind> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let mut parts = folder_parts(folder)?;
@@ -38,7 +38,8 @@ pub fn of_asset(path: &str) -> Result<String, Kind> {
     joined(&parts)
 }
 
-/// Checks an old address that an editor wrote: a relative path of plain names.
+/// Returns the permalink of a former address; `None` unless it is a relative path of plain
+/// names that ends with `.html`.
 pub fn of_alias(alias: &str) -> Option<String> {
     let stem = alias.strip_suffix(".html")?;
     let is_plain = stem
@@ -72,8 +73,8 @@ fn joined(parts: &[String]) -> Result<String, Kind> {
     let permalink = parts.join("/");
     let longest = parts.iter().map(String::len).max().unwrap_or_default();
     for (length, limit) in [
-        (longest, LONGEST_PART),
-        (permalink.len(), LONGEST_PERMALINK),
+        (longest, MAX_SEGMENT_BYTES),
+        (permalink.len(), MAX_PERMALINK_BYTES),
     ] {
         if length > limit {
             return Err(Kind::NameTooLong { permalink, limit });
@@ -99,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_windows_refuses_is_refused() {
+    fn invalid_file_names_are_rejected() {
         assert!(matches!(
             of_document("casos", "CON"),
             Err(Kind::ReservedName { .. })

@@ -1,12 +1,12 @@
-//! Where a case happened, down to the district.
+//! Location of a case, down to the district.
 
 use crate::content::parse::Document;
 use crate::messages::diagnostics::{Diagnostic, Kind, Located, Location};
 use crate::model::{Locality, REGION, Taxonomy, Term};
 use crate::peru::gazetteer::{Level, Place};
 
-/// The province and district of a document in the regions that it names. Where
-/// these have no UBIGEO, as outside Peru, the words stand as they were written.
+/// Resolves the province and district of a document within the regions it names. They stay
+/// as written if the regions have no UBIGEO code, as outside Peru.
 pub fn resolve<'t>(
     document: &Document,
     taxonomies: impl Iterator<Item = (&'t Taxonomy, &'t Vec<usize>)>,
@@ -59,13 +59,13 @@ pub fn resolve<'t>(
 
 struct Finder<'a> {
     document: &'a Document,
-    /// Names of what is searched: the case's regions, then its province.
+    /// Names of the areas searched, for diagnostics: the regions, then the province.
     within: String,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Finder<'_> {
-    /// The place that `word` names within `areas`; complains unless there is just one.
+    /// Returns the place that `word` names within `areas`; reports unless it is exactly one.
     fn find(
         &mut self,
         level: Level,
@@ -83,8 +83,8 @@ impl Finder<'_> {
             },
             (None, _) => self.unknown(level, word, areas, &anywhere),
         };
-        let place = Location::new(&self.document.source, word.span.clone());
-        self.diagnostics.push(Diagnostic::new(kind, place));
+        let location = Location::new(&self.document.source, word.span.clone());
+        self.diagnostics.push(Diagnostic::new(kind, location));
         None
     }
 

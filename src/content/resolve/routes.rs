@@ -1,4 +1,4 @@
-//! Every page the site will have, and none twice.
+//! Plans every output page of the site and reports collisions.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,14 @@ use crate::peru::gazetteer::Level;
 use super::editions::term_keys;
 use super::permalink;
 
-/// A route and what to blame when two collide.
+/// A route, and the location to report if it collides; `None` if no file is behind it.
 struct Claim {
     route: Route,
-    place: Option<Location>,
+    location: Option<Location>,
 }
 
-/// Plans every page of `site`, sorted by permalink; collisions, ignoring case,
-/// with each other or with assets are complained about.
+/// Returns a route for every page of `site`, sorted by permalink. Reports collisions of
+/// permalinks, ignoring case, with each other and with assets.
 pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
     let mut claims = Vec::new();
     for (index, edition) in site.editions.iter().enumerate() {
@@ -35,7 +35,7 @@ pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
         planner.feeds();
         planner.manifest();
     }
-    claims.extend(for_search_engines(site, &claims));
+    claims.extend(search_engine_claims(site, &claims));
     report_collisions(site, &claims, diagnostics);
     let mut routes: Vec<Route> = claims.into_iter().map(|claim| claim.route).collect();
     routes.sort_by(|a, b| a.permalink.cmp(&b.permalink));
@@ -50,13 +50,13 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn claim(&mut self, permalink: String, view: View, place: Option<Location>) {
+    fn claim(&mut self, permalink: String, view: View, location: Option<Location>) {
         let route = Route {
             permalink,
             edition: self.index,
             view,
         };
-        self.claims.push(Claim { route, place });
+        self.claims.push(Claim { route, location });
     }
 
     fn documents(&mut self, diagnostics: &mut Vec<Diagnostic>) {
@@ -66,26 +66,26 @@ impl Planner<'_> {
             if page.language != self.edition.language {
                 continue;
             }
-            let place = Location::whole(&page.source);
+            let location = Location::whole(&page.source);
             let is_folder = page.kind == DocumentKind::Section;
             let is_of_term = page.kind == DocumentKind::Page && term_keys.contains(&page.key);
             if is_of_term || is_folder && self.is_known_folder(page) {
-                // It goes into a page that Quipu makes.
-                if let Some(other) = texts.insert(&page.key, place.clone()) {
-                    diagnostics.push(duplicate(&page.permalink, Some(&other), place));
+                // Its text becomes part of a generated page.
+                if let Some(other) = texts.insert(&page.key, location.clone()) {
+                    diagnostics.push(duplicate(&page.permalink, Some(&other), location));
                 }
             } else {
                 let view = match is_folder {
                     true => View::Section(id),
                     false => View::Document(id),
                 };
-                self.claim(page.permalink.clone(), view, Some(place));
+                self.claim(page.permalink.clone(), view, Some(location));
             }
             self.aliases(page, diagnostics);
         }
     }
 
-    /// Folders whose own page Quipu makes anyway; their text goes into that page.
+    /// Whether the page of this folder is generated anyway and only includes its text.
     fn is_known_folder(&self, page: &Page) -> bool {
         let taxonomies = &self.site.taxonomies;
         ["index.html", "casos/index.html"].contains(&page.key.as_str())
@@ -96,11 +96,11 @@ impl Planner<'_> {
 
     fn aliases(&mut self, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         for alias in &page.front.aliases {
-            let place = Location::new(&page.source, alias.span.clone());
+            let location = Location::new(&page.source, alias.span.clone());
             match permalink::of_alias(&alias.value) {
                 Some(permalink) => {
                     let to = page.permalink.clone();
-                    self.claim(permalink, View::Redirect { to }, Some(place));
+                    self.claim(permalink, View::Redirect { to }, Some(location));
                 }
                 None => {
                     let kind = Kind::InvalidAddress {
@@ -108,7 +108,7 @@ impl Planner<'_> {
                         value: alias.value.clone(),
                         nearest: None,
                     };
-                    diagnostics.push(Diagnostic::new(kind, place));
+                    diagnostics.push(Diagnostic::new(kind, location));
                 }
             }
         }
@@ -140,11 +140,11 @@ impl Planner<'_> {
 
     fn terms(&mut self, index: usize, taxonomy: &Taxonomy) {
         for (term_index, term) in taxonomy.terms.iter().enumerate() {
-            // A model's own page has the first of its cases.
+            // A model's own page lists the first page of its cases.
             let first = match term.pages.contains_key(&self.edition.language) {
                 true => 2,
                 false if term.pages.is_empty() => 1,
-                // That page is another edition's, and leads on there.
+                // Another edition has that page, with links to the next ones.
                 false => continue,
             };
             let count = self.edition.cases_by_term[index][term_index].len();
@@ -160,7 +160,7 @@ impl Planner<'_> {
         }
     }
 
-    /// What finding similar places takes, where cases tell their places.
+    /// Routes of the search for similar places, if any case states its location.
     fn places(&mut self) {
         let places: Vec<String> = self.edition.cases_by_place.keys().cloned().collect();
         if places.is_empty() {
@@ -194,7 +194,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Feeds need addresses that hold wherever they are read, and dates.
+    /// Feeds need absolute URLs, since they are read elsewhere, and dates.
     fn feeds(&mut self) {
         if self.site.config.base_url.is_none() {
             return;
@@ -207,7 +207,7 @@ impl Planner<'_> {
         for (index, taxonomy) in self.site.taxonomies.iter().enumerate() {
             for term in 0..taxonomy.terms.len() {
                 if self.has_dates(&self.edition.cases_by_term[index][term]) {
-                    // Not beside the term's page: editions may share a model's.
+                    // Not next to the term's page: editions may share a model's page.
                     let permalink = term_key(taxonomy, &taxonomy.terms[term], 1).prefixed(folder);
                     feeds.push((feed_key(&permalink), Some((index, term))));
                 }
@@ -218,7 +218,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Nobody keeps a site among their programs from a stick.
+    /// Only with a base URL: nobody installs a site as an app from a USB stick.
     fn manifest(&mut self) {
         if self.site.config.base_url.is_some() {
             let permalink = format!("{}{MANIFEST}", self.edition.folder);
@@ -236,12 +236,14 @@ impl Planner<'_> {
     }
 }
 
-/// What tells search engines which pages there are: addresses have to be whole.
-fn for_search_engines(site: &Site, claims: &[Claim]) -> Vec<Claim> {
+/// Routes of `robots.txt` and sitemaps, which need absolute URLs.
+fn search_engine_claims(site: &Site, claims: &[Claim]) -> Vec<Claim> {
     if site.config.base_url.is_none() {
         return Vec::new();
     }
-    let pages = claims.iter().filter(|claim| claim.route.view.is_reading());
+    let pages = claims
+        .iter()
+        .filter(|claim| claim.route.view.is_browsable());
     let parts = pages.count().div_ceil(PAGES_PER_SITEMAP);
     let claim = |permalink: String, view| Claim {
         route: Route {
@@ -249,7 +251,7 @@ fn for_search_engines(site: &Site, claims: &[Claim]) -> Vec<Claim> {
             edition: 0,
             view,
         },
-        place: None,
+        location: None,
     };
     let sitemap = |part| View::Sitemap { part };
     let mut claims = vec![claim("robots.txt".to_owned(), View::Robots)];
@@ -269,20 +271,20 @@ fn report_collisions(site: &Site, claims: &[Claim], diagnostics: &mut Vec<Diagno
         .map(|asset| (&asset.permalink, Some(Location::whole(&asset.source))));
     let pages = claims
         .iter()
-        .map(|claim| (&claim.route.permalink, claim.place.clone()));
+        .map(|claim| (&claim.route.permalink, claim.location.clone()));
     let mut owners: HashMap<String, Option<Location>> = HashMap::new();
-    let mut collide = |permalink: &str, place: Option<Location>| {
-        let Some(owner) = owners.insert(permalink.to_lowercase(), place.clone()) else {
+    let mut collide = |permalink: &str, location: Option<Location>| {
+        let Some(owner) = owners.insert(permalink.to_lowercase(), location.clone()) else {
             return;
         };
-        let Some(blamed) = place.clone().or_else(|| owner.clone()) else {
+        let Some(blamed) = location.clone().or_else(|| owner.clone()) else {
             return;
         };
-        let other = if place.is_some() { owner } else { None };
+        let other = if location.is_some() { owner } else { None };
         diagnostics.push(duplicate(permalink, other.as_ref(), blamed));
     };
-    for (permalink, place) in assets.chain(pages) {
-        collide(permalink, place);
+    for (permalink, location) in assets.chain(pages) {
+        collide(permalink, location);
     }
 }
 

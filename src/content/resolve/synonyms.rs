@@ -1,4 +1,4 @@
-//! Synonyms: the groups of all files, and words that stand in them twice.
+//! Synonyms: merges the groups of all files and reports repeated words.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,8 @@ use super::taxonomy::word_key;
 use crate::content::parse::Synonyms;
 use crate::messages::diagnostics::{Diagnostic, Kind, Located, Location, SynonymOwner};
 
-/// Joins the files' groups, in order. A group keeps each of its words once; one that is
-/// left with fewer than two says nothing.
+/// Joins the groups of all files, in order. Removes repeated words within a group, and then
+/// groups of fewer than two words.
 pub fn resolve(files: &[Synonyms], diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<String>> {
     let mut owners = HashMap::new();
     let mut joined = Vec::new();
@@ -17,10 +17,10 @@ pub fn resolve(files: &[Synonyms], diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec
                 number: joined.len(),
                 file,
             };
-            let kept = words
+            let unique = words
                 .iter()
-                .filter(|word| group.takes(word, &mut owners, diagnostics));
-            joined.push(kept.map(|word| word.value.clone()).collect());
+                .filter(|word| group.accepts(word, &mut owners, diagnostics));
+            joined.push(unique.map(|word| word.value.clone()).collect());
         }
     }
     joined.retain(|words: &Vec<String>| words.len() > 1);
@@ -33,16 +33,16 @@ struct Group<'a> {
     file: &'a Synonyms,
 }
 
-/// Where a word stood last.
+/// Latest occurrence of a word.
 struct Owner<'a> {
     group: Group<'a>,
     offset: usize,
 }
 
 impl<'a> Group<'a> {
-    /// Whether the word is new to the group. One that any group has already is complained
-    /// about: the search would take the two groups for one.
-    fn takes(
+    /// Returns whether the word is new to the group. Reports a word that any group already
+    /// has: the search would merge the two groups.
+    fn accepts(
         self,
         word: &Located<String>,
         owners: &mut HashMap<String, Owner<'a>>,
@@ -57,14 +57,14 @@ impl<'a> Group<'a> {
         };
         let kind = Kind::RepeatedSynonym {
             value: word.value.clone(),
-            owner: self.told(&first),
+            owner: self.describe(&first),
         };
-        let place = Location::new(&self.file.source, word.span.clone());
-        diagnostics.push(Diagnostic::new(kind, place));
+        let location = Location::new(&self.file.source, word.span.clone());
+        diagnostics.push(Diagnostic::new(kind, location));
         first.group.number != self.number
     }
 
-    fn told(self, owner: &Owner<'_>) -> SynonymOwner {
+    fn describe(self, owner: &Owner<'_>) -> SynonymOwner {
         let source = &owner.group.file.source;
         let line = source.line(owner.offset);
         if owner.group.number == self.number {

@@ -1,20 +1,20 @@
-//! Terms: from vocabularies and models, and from words to terms.
+//! Taxonomies: collects terms from vocabularies and models, and maps words to terms.
 
 use std::collections::HashMap;
 
 use crate::base::text::{fold, nearest, slug};
 use crate::content::parse::{Document, TermEntry, Vocabulary};
-use crate::messages::diagnostics::{Diagnostic, Kind, Located, Location, MOST_OF_A_FILE};
+use crate::messages::diagnostics::{Diagnostic, Kind, Located, Location, MAX_PER_FILE};
 use crate::model;
 use crate::model::{
     Config, DocumentKind, Facet, LocalizedText, MANAGEMENT_MODEL, Taxonomy, Term, YEAR,
 };
 
-/// A facet's terms with every word that means one of them.
+/// The terms of a facet, with the words that denote them.
 pub struct Lexicon {
-    /// The facet and its terms.
+    /// Facet with its terms; indices of terms refer to it.
     pub taxonomy: Taxonomy,
-    /// Index of the term by folded word.
+    /// Index of the term by [`word_key`].
     words: HashMap<String, usize>,
 }
 
@@ -27,7 +27,7 @@ impl Lexicon {
         }
     }
 
-    /// Adds the terms that the vocabularies of its facet list.
+    /// Adds the terms of all vocabularies of its facet.
     fn add_all(&mut self, vocabularies: &[Vocabulary], diagnostics: &mut Vec<Diagnostic>) {
         let key = self.taxonomy.facet.key.clone();
         for vocabulary in vocabularies.iter().filter(|found| found.facet == key) {
@@ -35,12 +35,12 @@ impl Lexicon {
         }
     }
 
-    /// The term a word means, whatever its case, accents, spaces or hyphens.
+    /// Returns the index of the term for a word, compared by [`word_key`].
     pub fn find(&self, word: &str) -> Option<usize> {
         self.words.get(&word_key(word)).copied()
     }
 
-    /// Names and slugs to suggest.
+    /// Returns the slug, name or alias most similar to `word`.
     fn suggestion(&self, word: &str) -> Option<String> {
         let words = self.taxonomy.terms.iter().flat_map(|term| {
             let others = term.aliases.iter().map(String::as_str);
@@ -51,7 +51,7 @@ impl Lexicon {
         nearest(word, words)
     }
 
-    /// Whether `term` is `wider`, or stands under it.
+    /// Whether `term` is `wider` or a descendant of it.
     fn is_within(&self, term: usize, wider: usize) -> bool {
         let mut chain = std::iter::successors(Some(term), |at| self.taxonomy.terms[*at].parent);
         chain.any(|at| at == wider)
@@ -66,13 +66,13 @@ impl Lexicon {
     }
 }
 
-/// A word as it is compared: whatever its case, accents, spaces or hyphens.
+/// Returns the form in which words are compared: without case, accents, spaces or hyphens.
 pub(super) fn word_key(word: &str) -> String {
     let slug = slug(word);
     if slug.is_empty() { fold(word) } else { slug }
 }
 
-/// One lexicon a facet, in the order of the site's facets.
+/// Returns one lexicon per facet, in the order of the site's facets.
 pub fn lexicons(
     config: &Config,
     vocabularies: &[Vocabulary],
@@ -95,7 +95,7 @@ pub fn lexicons(
         .collect()
 }
 
-/// What words mean, in the order the glossary lists them.
+/// Returns the entries of the glossary, in file order.
 pub fn glossary(vocabularies: &[Vocabulary], diagnostics: &mut Vec<Diagnostic>) -> Vec<Term> {
     let mut lexicon = Lexicon::new(model::glossary());
     lexicon.add_all(vocabularies, diagnostics);
@@ -119,8 +119,8 @@ fn add_vocabulary(
                 alias: lexicon.taxonomy.facet.spanish_key().to_owned(),
                 value: repeated.value.clone(),
             };
-            let place = Location::new(&vocabulary.source, repeated.span.clone());
-            diagnostics.push(Diagnostic::new(kind, place));
+            let location = Location::new(&vocabulary.source, repeated.span.clone());
+            diagnostics.push(Diagnostic::new(kind, location));
         }
         let term = Term {
             slug: entry.slug.value.clone(),
@@ -164,17 +164,17 @@ fn set_parent(
             value: parent.value.clone(),
         },
     };
-    let place = Location::new(&vocabulary.source, parent.span.clone());
-    diagnostics.push(Diagnostic::new(kind, place));
+    let location = Location::new(&vocabulary.source, parent.span.clone());
+    diagnostics.push(Diagnostic::new(kind, location));
 }
 
-/// Folded words that mean a term, each once, with their places where they have one.
+/// Returns the distinct words for a term, each as its [`word_key`], with their spans.
 fn words_of(entry: &TermEntry) -> Vec<Located<String>> {
-    let place = &entry.slug.span;
+    let slug_span = &entry.slug.span;
     let names = entry
         .name
         .all()
-        .map(|name| Located::new(word_key(name), place.clone()));
+        .map(|name| Located::new(word_key(name), slug_span.clone()));
     let others = entry
         .aliases
         .iter()
@@ -189,7 +189,7 @@ fn words_of(entry: &TermEntry) -> Vec<Located<String>> {
     words
 }
 
-/// Each model page is a term, or tells of the vocabulary's term of its name.
+/// Adds a term for each model page, or extends the vocabulary's term of the same name.
 fn add_models(lexicon: &mut Lexicon, config: &Config, documents: &[Document]) {
     let default = config.default_language();
     let models = |is_default: bool| {
@@ -236,13 +236,13 @@ fn add_years(lexicon: &mut Lexicon, documents: &[Document]) {
     }
 }
 
-/// A case belongs to the year in which its practice began.
+/// Returns the year facet of a case: the year in which its practice began.
 fn year_of(document: &Document) -> Option<i16> {
     let start = document.front.case.period.as_ref()?.start.as_ref()?;
     (document.kind == DocumentKind::CaseStudy).then_some(start.value)
 }
 
-/// A document's terms by index of the taxonomy; unknown words are complained about.
+/// Returns the terms of a document for each lexicon. Reports unknown words.
 pub fn terms_of(
     document: &Document,
     lexicons: &[Lexicon],
@@ -269,7 +269,7 @@ pub fn terms_of(
                     Some(term) => terms.push(term),
                     None => {
                         unknown_words += 1;
-                        let suggests = unknown_words <= MOST_OF_A_FILE;
+                        let suggests = unknown_words <= MAX_PER_FILE;
                         diagnostics.push(unknown(document, lexicon, word, suggests));
                     }
                 }
@@ -279,7 +279,7 @@ pub fn terms_of(
         .collect()
 }
 
-/// A remark where a term goes by another word than its slug.
+/// Returns a style diagnostic if `word` is not the slug of its term.
 fn style(
     document: &Document,
     lexicon: &Lexicon,
@@ -291,8 +291,8 @@ fn style(
         value: word.value.clone(),
         slug: slug.clone(),
     };
-    let place = Location::new(&document.source, word.span.clone());
-    (word.value != *slug).then(|| Diagnostic::new(kind, place))
+    let location = Location::new(&document.source, word.span.clone());
+    (word.value != *slug).then(|| Diagnostic::new(kind, location))
 }
 
 fn unknown(

@@ -1,20 +1,21 @@
-//! Typed values out of a mapping, with every complaint collected.
+//! Reading the keys of a mapping while collecting all diagnostics.
 
 use std::borrow::Cow;
 
 use super::node::{Content, Node};
 use super::shape::KeyShape;
 use crate::base::text::{fold, nearest};
-use crate::messages::diagnostics::{Kind, Located, MOST_OF_A_FILE, Span};
+use crate::messages::diagnostics::{Kind, Located, MAX_PER_FILE, Span};
 
-/// A complaint about a span of the file being read.
+/// A diagnostic for a span of the file being read.
 pub type Complaint = (Kind, Span);
 
-/// A key's canonical name and its aliases; case, accents and hyphens do not matter.
+/// A key's canonical name and its aliases, compared as by [`fold_key`].
 #[derive(Debug, Clone, Copy)]
 pub struct Key<'k>(pub &'k str, pub &'k [&'k str]);
 
-/// A key as it is compared: without case and accents, words joined by `_`.
+/// Returns the form in which keys are compared: lower case, without accents, words joined
+/// by `_`.
 pub fn fold_key(key: &str) -> Cow<'_, str> {
     let is_folded = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
     if key.bytes().all(is_folded) {
@@ -25,22 +26,21 @@ pub fn fold_key(key: &str) -> Cow<'_, str> {
 
 /// The entries of one mapping, read key by key.
 ///
-/// Each reader takes its key out, complains when the value has the wrong
-/// shape, and returns what could be read. [`Fields::finish`] complains about
-/// keys nobody asked for.
+/// Each reader removes its key, reports a value of the wrong type, and returns what could
+/// be read. [`Fields::finish`] reports the keys that no reader asked for.
 pub struct Fields<'n, 'c> {
     pub(super) entries: Vec<Entry<'n>>,
-    /// Each name that was asked for, on a line of its own: there are hundreds to a document.
+    /// Names that readers asked for, one per line: one string, as a document has hundreds.
     pub(super) known: String,
-    /// Canonical names of the keys that had a value.
+    /// Canonical names of keys with a value.
     pub(super) given: Vec<String>,
-    /// Canonical names of the keys that had none, and the keys.
+    /// Canonical names of keys without a value, and the keys as written.
     pub(super) empty: Vec<(String, &'n Located<String>)>,
-    /// The key taken last, as the editor wrote it.
+    /// The key taken last, as written.
     pub(super) written: String,
     pub(super) span: Span,
     pub(super) complaints: &'c mut Vec<Complaint>,
-    /// Where readers' questions are written down, if that is all that is wanted.
+    /// Keys read so far, in recording mode only; see [`Fields::recording`].
     pub(super) shapes: Option<&'c mut Vec<KeyShape>>,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Entry<'n> {
 }
 
 impl<'n, 'c> Fields<'n, 'c> {
-    /// The fields of `node`; complains and returns none if it is not a mapping.
+    /// Returns the fields of `node`. `None`, with a diagnostic, if it is not a mapping.
     pub fn of(node: &'n Node, complaints: &'c mut Vec<Complaint>) -> Option<Self> {
         let Content::Mapping(entries) = &node.content else {
             complaints.push((Kind::NotAMapping, node.span.clone()));
@@ -77,18 +77,18 @@ impl<'n, 'c> Fields<'n, 'c> {
         })
     }
 
-    /// Adds a complaint found while reading these fields.
+    /// Adds a diagnostic for a span of the file.
     pub fn complain(&mut self, kind: Kind, span: Span) {
         self.complaints.push((kind, span));
     }
 
-    /// Takes a key's value out; complains when it is given more than once.
-    /// An empty value counts as absent, and so does a list or group of nothing else.
+    /// Removes a key and returns its value; reports duplicates of the key. An empty value
+    /// counts as absent, and so does a list or mapping of only empty values.
     pub fn take(&mut self, key: Key<'_>) -> Option<&'n Node> {
         self.take_unless(key, is_empty)
     }
 
-    /// Like [`Fields::take`]; what counts as absent is told by `is_absent`.
+    /// Like [`Fields::take`], but `is_absent` decides which values count as absent.
     pub(super) fn take_unless(
         &mut self,
         Key(name, aliases): Key<'_>,
@@ -130,8 +130,8 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
     }
 
-    /// A key keeps its language: English has one name for it, and of the other
-    /// names the first is the usual one.
+    /// Reports an unusual spelling of a key. The usual one is the canonical name, in
+    /// English, or the first alias if the key is written as any alias.
     fn check_style(&mut self, entry: &Entry<'_>, name: &str, aliases: &[&str]) {
         let usual = match aliases.first() {
             Some(first) if entry.folded != name => first,
@@ -146,8 +146,8 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
     }
 
-    /// Complains that `key` is missing, where it stands without a value, else where the
-    /// mapping begins; a value of the wrong shape was complained about already.
+    /// Reports that a key is missing: at the key if it has no value, else at the start of
+    /// the mapping. Does nothing if it has a value: a wrong type is already reported.
     pub fn missing(&mut self, Key(name, aliases): Key<'_>) {
         if let Some(shapes) = &mut self.shapes {
             let asked = shapes.iter_mut().filter(|shape| shape.name == name);
@@ -159,16 +159,16 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
         let empty = self.empty.iter().find(|(empty, _)| empty == name);
         let start = self.span.start;
-        let place = empty.map_or(start..start, |(_, key)| key.span.clone());
+        let span = empty.map_or(start..start, |(_, key)| key.span.clone());
         let kind = Kind::MissingKey {
             key: name.to_owned(),
             alias: aliases.first().copied().unwrap_or(name).to_owned(),
             written: empty.map(|(_, key)| key.value.clone()),
         };
-        self.complain(kind, place);
+        self.complain(kind, span);
     }
 
-    /// The key just asked for, if it stands without a value.
+    /// Returns the key as written, if it was read and has no value.
     pub fn without_value(&self, Key(name, _): Key<'_>) -> Option<&Located<String>> {
         let mut empty = self.empty.iter();
         empty
@@ -176,7 +176,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             .map(|(_, written)| *written)
     }
 
-    /// Complains about every key that was not asked for.
+    /// Reports every key that no reader asked for.
     pub fn finish(self) {
         for (index, entry) in self.entries.iter().enumerate() {
             let nearest = self.suggestion(index, entry);
@@ -185,14 +185,15 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
     }
 
-    /// The likeliest key meant; none for those that a report only counts.
+    /// Returns the most similar known key. `None` past `MAX_PER_FILE`: reports only count
+    /// those diagnostics.
     fn suggestion(&self, index: usize, entry: &Entry<'_>) -> Option<String> {
         let known = self.known.lines();
-        (index < MOST_OF_A_FILE).then(|| nearest(&entry.folded, known))?
+        (index < MAX_PER_FILE).then(|| nearest(&entry.folded, known))?
     }
 
-    /// Like [`Fields::finish`], for pages that may come from another tool:
-    /// a key that resembles one of ours is a mistake, any other a remark.
+    /// Like [`Fields::finish`], for pages that may come from another tool: a key similar to
+    /// a known one is a mistake, any other only [`Kind::ForeignKey`].
     pub fn finish_leniently(self) {
         for (index, entry) in self.entries.iter().enumerate() {
             let kind = match self.suggestion(index, entry) {
@@ -206,7 +207,7 @@ impl<'n, 'c> Fields<'n, 'c> {
     }
 }
 
-/// Whether nothing was written, or nothing but lists of nothing.
+/// Whether a value is empty, or a list or mapping of only empty values.
 pub(super) fn is_empty(content: &Content) -> bool {
     match content {
         Content::Empty => true,
@@ -217,7 +218,8 @@ pub(super) fn is_empty(content: &Content) -> bool {
     }
 }
 
-/// A key nobody asked for, or the end of a text that a comma cut off.
+/// Diagnostic for a key that no reader asked for, or for the rest of a text that a comma cut
+/// off.
 fn unknown(entry: &Entry<'_>, nearest: Option<String>) -> Kind {
     let key = entry.key.value.clone();
     match entry.value.content {

@@ -1,8 +1,8 @@
-//! YAML in which every value knows where it stands.
+//! YAML with source positions.
 //!
-//! [`parse`] reads untrusted text into a tree of [`Node`]s within firm limits;
-//! [`Fields`] reads typed values out of a mapping and collects every complaint
-//! instead of stopping at the first.
+//! [`parse`] reads untrusted text into a tree of [`Node`]s, within fixed limits. [`Fields`]
+//! reads typed values from a mapping and collects all diagnostics instead of stopping at
+//! the first.
 
 mod fields;
 mod node;

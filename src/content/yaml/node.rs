@@ -1,4 +1,4 @@
-//! The tree: scalars as written, sequences, mappings, each with its span.
+//! YAML tree: scalars as written, sequences and mappings, each with its span.
 
 use std::fmt;
 
@@ -8,35 +8,36 @@ use serde_yaml::{Location, Spanned};
 
 use crate::messages::diagnostics::{Kind, Located, Span, YamlMistake};
 
-/// A value and its place.
+/// A value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// The value.
+    /// Value, with scalars as written.
     pub content: Content,
-    /// Where it stands in the file.
+    /// Byte range in the file.
     pub span: Span,
 }
 
-/// What a node holds.
+/// Value of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// Nothing: a key without a value, or `null`.
+    /// No value: a key without one, or `null`.
     Empty,
-    /// Not even a colon: what a comma in braces set apart.
+    /// A key without even a colon, such as `b` in `{a: 1, b}`: usually the rest of a text
+    /// that a comma in braces cut off.
     Severed,
-    /// A text, or a number, date or boolean exactly as it was written.
+    /// Text; numbers, dates and booleans exactly as written.
     Scalar(String),
-    /// A list.
+    /// Items in source order.
     Sequence(Vec<Node>),
-    /// Keys with values, in the order they were written, repeated ones too.
+    /// Entries in source order, including duplicate keys.
     Mapping(Vec<(Located<String>, Node)>),
 }
 
-/// Reads `text[range]` as one YAML document.
+/// Parses `text[range]` as one YAML document.
 ///
 /// # Errors
-/// With the kind of mistake and its place in `text`, when it is not YAML or
-/// goes beyond the limits on depth, aliases and size.
+/// Returns the kind of mistake and its span in `text` if the YAML is invalid or exceeds the
+/// limits on depth, aliases and size.
 pub fn parse(text: &str, range: Span) -> Result<Node, (Kind, Span)> {
     let yaml = &text[range.clone()];
     let options = serde_yaml::options! {
@@ -56,12 +57,12 @@ pub fn parse(text: &str, range: Span) -> Result<Node, (Kind, Span)> {
     .map_err(|error| explain(&error, text, &range))
 }
 
-/// The tree as serde delivers it; [`Builder`] turns it into [`Node`]s.
+/// Tree as deserialised by serde; [`Builder`] converts it to [`Node`]s.
 enum Raw {
     Empty,
-    /// A scalar whose text serde decoded.
+    /// A scalar that serde decoded to text.
     Text(String),
-    /// A scalar that looked like a number or a boolean; its text is in the source.
+    /// A scalar that serde took for a number or a boolean; its text is in the source.
     Literal,
     Sequence(Vec<Spanned<Raw>>),
     Mapping(Vec<(Spanned<String>, Spanned<Raw>)>),
@@ -178,7 +179,7 @@ impl Builder<'_> {
         Node { content, span }
     }
 
-    /// The value of the key at `key`.
+    /// Converts the value of the key at span `key`.
     fn value(&self, key: &Span, raw: Spanned<Raw>) -> Node {
         let mut node = self.node(raw);
         let after = self.text[key.end..self.range.end].trim_start();
@@ -197,13 +198,13 @@ impl Builder<'_> {
                 let end = start + self.text[start..end].trim_end().len();
                 start..end
             }
-            _ => place_of(location, self.yaml, self.range),
+            _ => byte_span(location, self.yaml, self.range),
         }
     }
 }
 
-/// Byte range of a location that counts in characters.
-fn place_of(location: &Location, yaml: &str, range: &Span) -> Span {
+/// Converts a location in characters to the byte range of its first character.
+fn byte_span(location: &Location, yaml: &str, range: &Span) -> Span {
     let characters = location.span().offset() as usize;
     let start = yaml
         .char_indices()
@@ -213,10 +214,10 @@ fn place_of(location: &Location, yaml: &str, range: &Span) -> Span {
     range.start + start..range.start + start + length
 }
 
-/// Names the mistake behind a parser's error.
+/// Classifies a parser error.
 ///
-/// The parser tells its mistakes apart in words only; a test holds each of
-/// these words to an input that causes them.
+/// The parser distinguishes errors only by message, so this matches on words of it. A test
+/// checks every kind of mistake against inputs that cause it.
 fn explain(error: &serde_yaml::Error, text: &str, range: &Span) -> (Kind, Span) {
     const WORDS: [(&str, YamlMistake); 20] = [
         ("mapping values are not allowed", YamlMistake::ColonInText),
@@ -245,22 +246,22 @@ fn explain(error: &serde_yaml::Error, text: &str, range: &Span) -> (Kind, Span) 
         .iter()
         .find(|(word, _)| words.contains(word))
         .map_or(YamlMistake::Other, |(_, mistake)| *mistake);
-    let place = error
+    let span = error
         .location()
         .map_or(range.start..range.start, |location| {
-            place_of(&location, &text[range.clone()], range)
+            byte_span(&location, &text[range.clone()], range)
         });
     let mistake = match mistake {
-        YamlMistake::ColonInText if is_deeper_than_above(text, place.start) => {
+        YamlMistake::ColonInText if is_deeper_than_above(text, span.start) => {
             YamlMistake::Indentation
         }
         mistake => mistake,
     };
-    (Kind::InvalidYaml { mistake }, place)
+    (Kind::InvalidYaml { mistake }, span)
 }
 
-/// Whether the line at `offset` begins further in than a line above it that
-/// already has its value: what looks like a colon in a text is a key gone astray.
+/// Whether the line at `offset` is indented deeper than the line above, which already has
+/// its value. Its colon then belongs to a misindented key and not to a text.
 fn is_deeper_than_above(text: &str, offset: usize) -> bool {
     let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     let above = text[..line_start].trim_end().lines().next_back();
@@ -303,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn an_alias_bomb_is_refused() {
+    fn an_alias_bomb_is_rejected() {
         let mut bomb = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
         for level in 1..20 {
             let previous = format!("*a{}", level - 1);

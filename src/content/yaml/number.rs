@@ -1,24 +1,26 @@
-//! Numbers as people in Peru write them, with a comma or a point for either purpose.
+//! Numbers as written in Peru, where both comma and point may separate decimals or
+//! thousands.
 
-/// What a written number may mean.
+/// Possible values of a number in text.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Written {
-    /// This and nothing else.
+pub enum Parsed {
+    /// The only possible value.
     Certain(f64),
-    /// Its mark may set thousands apart or decimals: `100,000`.
+    /// The separator may mean thousands or decimals, as in `100,000`.
     Ambiguous {
-        /// As it was written.
+        /// The text without spaces and underscores.
         value: String,
-        /// If it sets thousands apart.
+        /// The value if it separates thousands.
         large: String,
-        /// If it sets decimals apart.
+        /// The value if it separates decimals.
         small: String,
     },
 }
 
-/// Reads a number; none where it is none. A sole comma with three digits behind it can
-/// mean either; a sole point means decimals, but for digits that nobody measures.
-pub fn read(text: &str) -> Option<Written> {
+/// Parses a number; `None` if `text` is not one. A single comma that could separate
+/// thousands is ambiguous. A single point separates decimals, unless it could separate
+/// thousands and the last digit is 0, which measurements do not have: `1.500`.
+pub fn read(text: &str) -> Option<Parsed> {
     let text = text.replace([' ', '\u{a0}', '_'], "");
     let unsigned = text.trim_start_matches(['-', '+']);
     let marks: Vec<char> = unsigned
@@ -42,14 +44,14 @@ pub fn read(text: &str) -> Option<Written> {
         _ => text,
     };
     let number: f64 = number.parse().ok()?;
-    number.is_finite().then_some(Written::Certain(number))
+    number.is_finite().then_some(Parsed::Certain(number))
 }
 
-/// `1.234,5`, whose first mark sets thousands apart.
+/// Parses forms such as `1.234,5`, whose first separator is for thousands.
 fn grouped(without: &str, decimal: char, text: &str, thousands: char) -> Option<String> {
     let (whole, _) = text.trim_start_matches(['-', '+']).split_once(decimal)?;
-    let is_sound = is_grouped(whole, thousands) && without.matches(decimal).count() == 1;
-    is_sound.then(|| without.replace(decimal, "."))
+    let is_valid = is_grouped(whole, thousands) && without.matches(decimal).count() == 1;
+    is_valid.then(|| without.replace(decimal, "."))
 }
 
 fn is_grouped(whole: &str, mark: char) -> bool {
@@ -58,7 +60,7 @@ fn is_grouped(whole: &str, mark: char) -> bool {
     groups.all(|group| is_group(first, group))
 }
 
-/// Whether `rest` can be three digits behind a mark of thousands.
+/// Whether `rest` can be the three digits after a thousands separator.
 fn is_group(whole: &str, rest: &str) -> bool {
     let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     (1..=3).contains(&whole.len())
@@ -68,9 +70,9 @@ fn is_group(whole: &str, rest: &str) -> bool {
         && are_digits(rest)
 }
 
-fn ambiguous(text: &str, mark: char) -> Option<Written> {
+fn ambiguous(text: &str, mark: char) -> Option<Parsed> {
     let decimal: f64 = text.replace(mark, ".").parse().ok()?;
-    Some(Written::Ambiguous {
+    Some(Parsed::Ambiguous {
         value: text.to_owned(),
         large: text.replace(mark, ""),
         small: decimal.to_string(),
@@ -79,10 +81,10 @@ fn ambiguous(text: &str, mark: char) -> Option<Written> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Written, read};
+    use super::{Parsed, read};
 
     #[test]
-    fn one_meaning() {
+    fn unambiguous_numbers() {
         for (text, number) in [
             ("28.2", 28.2),
             ("28,25", 28.25),
@@ -96,18 +98,18 @@ mod tests {
             ("1.234.567", 1_234_567.0),
             ("1234,567", 1234.567),
         ] {
-            assert_eq!(read(text), Some(Written::Certain(number)), "{text}");
+            assert_eq!(read(text), Some(Parsed::Certain(number)), "{text}");
         }
     }
 
     #[test]
-    fn two_meanings() {
+    fn ambiguous_numbers() {
         for (text, large, small) in [
             ("100,000", "100000", "100"),
             ("1.500", "1500", "1.5"),
             ("-1,234", "-1234", "-1.234"),
         ] {
-            let expected = Written::Ambiguous {
+            let expected = Parsed::Ambiguous {
                 value: text.to_owned(),
                 large: large.to_owned(),
                 small: small.to_owned(),
@@ -117,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn no_number() {
+    fn invalid_numbers() {
         for text in [
             "",
             "cien",

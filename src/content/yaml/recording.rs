@@ -1,11 +1,11 @@
-//! Readers without a file: the keys that they ask for are recorded instead.
+//! Recording mode: runs readers without a file to collect the keys they read.
 
 use super::fields::{Complaint, Fields, Key};
 use super::shape::{KeyShape, Shape};
 
 impl<'n, 'c> Fields<'n, 'c> {
-    /// Fields without a mapping: nothing is found, and every question of the reader
-    /// is written down in `shapes`.
+    /// Creates fields without a mapping: no key has a value, and each key that is read is
+    /// added to `shapes`.
     pub fn recording(shapes: &'c mut Vec<KeyShape>, complaints: &'c mut Vec<Complaint>) -> Self {
         Self {
             entries: Vec::new(),
@@ -19,7 +19,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
     }
 
-    /// Writes a question down; whether there is nothing but questions.
+    /// Records a key that is read. Returns whether this is recording mode.
     pub fn record(&mut self, Key(name, aliases): Key<'_>, shape: Shape) -> bool {
         let Some(shapes) = &mut self.shapes else {
             return false;
@@ -33,8 +33,8 @@ impl<'n, 'c> Fields<'n, 'c> {
         true
     }
 
-    /// What `read` asks for.
-    pub(super) fn asked_by<T>(
+    /// Returns the keys that `read` reads.
+    pub(super) fn keys_read_by<T>(
         &mut self,
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
     ) -> Vec<KeyShape> {

@@ -1,55 +1,55 @@
-//! What a mapping may hold, learnt from the very code that reads it.
+//! Schema of a mapping, recorded from the code that reads it.
 
 use crate::messages::diagnostics::Expected;
 
-/// One key, as its reader asked for it.
+/// One key that a reader asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyShape {
-    /// Canonical name.
+    /// Canonical name, in English.
     pub name: String,
-    /// Other names, the usual one first.
+    /// Alternative names, the usual one first.
     pub aliases: Vec<String>,
-    /// What its value may be.
+    /// Type of its value.
     pub shape: Shape,
-    /// Whether it must be there.
+    /// Whether its absence is reported.
     pub is_required: bool,
 }
 
-/// What a value may be.
+/// Type of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
-    /// A text.
+    /// Text.
     Text,
-    /// A text, or a list of texts.
+    /// Text, or a list of texts.
     Texts,
-    /// A text, or one for each language.
+    /// Text, or a mapping of texts by language code.
     Localized,
-    /// A number.
+    /// Finite number, possibly negative.
     Number,
-    /// A number from 0 up.
+    /// Finite number of at least 0.
     Amount,
-    /// A year.
+    /// Year from 1500 to 2200.
     Year,
-    /// A whole number from 1 up.
+    /// Integer of at least 1.
     Count,
-    /// One such number, or a list of them.
+    /// Integer of at least 1, or a list of them.
     Counts,
-    /// Yes or no.
+    /// True or false, in English or Spanish.
     Boolean,
-    /// A day.
+    /// Calendar date, as `YYYY-MM-DD` or `DD/MM/YYYY`.
     Date,
-    /// A mapping.
+    /// Mapping with these keys.
     Group(Vec<KeyShape>),
-    /// A list of mappings.
+    /// List of mappings.
     Groups {
-        /// The keys of each.
+        /// Keys of each mapping.
         keys: Vec<KeyShape>,
-        /// Whether a text may stand for one.
+        /// Whether an item may be a text instead of a mapping.
         or_text: bool,
     },
 }
 
-/// The shape of a value read in one go.
+/// Returns the shape of a scalar value.
 pub(super) fn shape_of(expected: Expected) -> Shape {
     match expected {
         Expected::Number => Shape::Number,

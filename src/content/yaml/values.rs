@@ -1,4 +1,4 @@
-//! Each kind of value that a key may have, read or complained about.
+//! Typed readers of [`Fields`], one per kind of value. Invalid values are reported.
 
 use jiff::civil::Date;
 
@@ -11,13 +11,13 @@ use crate::messages::diagnostics::{Expected, Kind, Located, Span};
 use crate::model::LocalizedText;
 
 impl<'n> Fields<'n, '_> {
-    /// Complains that the value of the key taken last has the wrong shape.
+    /// Reports that the value of the key taken last has the wrong type.
     pub fn wrong(&mut self, expected: Expected, span: Span) {
         let key = self.written.clone();
         self.complain(Kind::WrongType { key, expected }, span);
     }
 
-    /// A text.
+    /// Reads a scalar as text, trimmed.
     pub fn text(&mut self, key: Key<'_>) -> Option<Located<String>> {
         self.record(key, Shape::Text);
         self.untyped_text(key)
@@ -38,31 +38,31 @@ impl<'n> Fields<'n, '_> {
         }
     }
 
-    /// Reads `key` as a text or as one text per language code.
+    /// Reads a text, or a mapping of texts by language code. `None` if all texts are empty.
     pub fn localized(&mut self, key: Key<'_>) -> Option<LocalizedText> {
         self.record(key, Shape::Localized);
         let node = self.take(key)?;
         let mut localized = LocalizedText::default();
-        let mut is_sound = true;
+        let mut is_valid = true;
         match &node.content {
             Content::Scalar(text) => localized = LocalizedText::same(text.trim()),
             Content::Mapping(entries) => {
                 for (language, text) in entries {
                     match &text.content {
                         Content::Scalar(text) => localized.set(&language.value, text.trim()),
-                        _ => is_sound = false,
+                        _ => is_valid = false,
                     }
                 }
             }
-            _ => is_sound = false,
+            _ => is_valid = false,
         }
-        if !is_sound {
+        if !is_valid {
             self.wrong(Expected::LocalizedText, node.span.clone());
         }
         Some(localized).filter(|text| !text.is_empty())
     }
 
-    /// A text, or a list of texts.
+    /// Reads a list of texts, or a single text as a list of one. Skips empty items.
     pub fn texts(&mut self, key: Key<'_>) -> Vec<Located<String>> {
         self.record(key, Shape::Texts);
         self.untyped_texts(key)
@@ -106,14 +106,14 @@ impl<'n> Fields<'n, '_> {
         value.map(|value| Located::new(value, node.span.clone()))
     }
 
-    /// A finite number; a decimal comma is understood, and one that could as well set
-    /// thousands apart is complained about.
+    /// Reads a finite number. Accepts a decimal comma; reports a separator that could mean
+    /// either decimals or thousands.
     pub fn number(&mut self, key: Key<'_>) -> Option<Located<f64>> {
         let written = self.parsed(key, Expected::Number, number::read)?;
         self.unambiguous(written)
     }
 
-    /// A number from 0 up, read as [`Fields::number`] reads it.
+    /// Reads a number as [`Fields::number`] does, rejecting negative ones.
     pub fn amount(&mut self, key: Key<'_>) -> Option<Located<f64>> {
         let written = self.parsed(key, Expected::Amount, |text| {
             number::read(text).filter(|_| !text.starts_with('-'))
@@ -121,10 +121,10 @@ impl<'n> Fields<'n, '_> {
         self.unambiguous(written)
     }
 
-    fn unambiguous(&mut self, written: Located<number::Written>) -> Option<Located<f64>> {
+    fn unambiguous(&mut self, written: Located<number::Parsed>) -> Option<Located<f64>> {
         match written.value {
-            number::Written::Certain(number) => Some(Located::new(number, written.span)),
-            number::Written::Ambiguous {
+            number::Parsed::Certain(number) => Some(Located::new(number, written.span)),
+            number::Parsed::Ambiguous {
                 value,
                 large,
                 small,
@@ -140,7 +140,7 @@ impl<'n> Fields<'n, '_> {
         }
     }
 
-    /// A year between 1500 and 2200.
+    /// Reads a year from 1500 to 2200.
     pub fn year(&mut self, key: Key<'_>) -> Option<Located<i16>> {
         self.parsed(key, Expected::Year, |text| {
             text.parse()
@@ -149,14 +149,14 @@ impl<'n> Fields<'n, '_> {
         })
     }
 
-    /// A whole number from 1 up.
+    /// Reads an integer of at least 1.
     pub fn count(&mut self, key: Key<'_>) -> Option<Located<u64>> {
         self.parsed(key, Expected::Count, |text| {
             text.parse().ok().filter(|count| *count > 0)
         })
     }
 
-    /// One whole number from 1 up, or a list of them.
+    /// Reads an integer of at least 1, or a list of them.
     pub fn counts(&mut self, key: Key<'_>) -> Vec<Located<u64>> {
         self.record(key, Shape::Counts);
         let texts = self.untyped_texts(key);
@@ -170,7 +170,7 @@ impl<'n> Fields<'n, '_> {
         counts
     }
 
-    /// `true` or `false`, in Spanish too.
+    /// Reads a boolean, written as true/false, yes/no or a Spanish equivalent.
     pub fn boolean(&mut self, key: Key<'_>) -> Option<Located<bool>> {
         self.parsed(key, Expected::Boolean, |text| match fold(text).as_str() {
             "true" | "si" | "yes" | "verdadero" => Some(true),
@@ -179,7 +179,7 @@ impl<'n> Fields<'n, '_> {
         })
     }
 
-    /// A day that exists, as `YYYY-MM-DD` or `DD/MM/YYYY`.
+    /// Reads a calendar date, as `YYYY-MM-DD` or `DD/MM/YYYY`.
     pub fn date(&mut self, key: Key<'_>) -> Option<Located<Date>> {
         self.record(key, Shape::Date);
         let text = self.untyped_text(key)?;
@@ -202,7 +202,7 @@ impl<'n> Fields<'n, '_> {
         date.map(|date| Located::new(date, text.span))
     }
 
-    /// A mapping read by `read`.
+    /// Reads a mapping with `read`. `None` if no key of it has a value.
     pub fn group<T>(
         &mut self,
         key: Key<'_>,
@@ -211,8 +211,8 @@ impl<'n> Fields<'n, '_> {
         self.group_unless(key, is_empty, read)
     }
 
-    /// A mapping read by `read` even if no key of it has a value.
-    pub fn group_of_blanks<T>(
+    /// Like [`Fields::group`], but reads a mapping even if no key of it has a value.
+    pub fn group_even_if_blank<T>(
         &mut self,
         key: Key<'_>,
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
@@ -229,7 +229,7 @@ impl<'n> Fields<'n, '_> {
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
     ) -> Option<T> {
         if self.shapes.is_some() {
-            let keys = self.asked_by(read);
+            let keys = self.keys_read_by(read);
             self.record(key, Shape::Group(keys));
             return None;
         }
@@ -244,8 +244,8 @@ impl<'n> Fields<'n, '_> {
         Some(value)
     }
 
-    /// A list whose items are mappings read by `read`; an item that is only a
-    /// text is read as a mapping with that text under `short`.
+    /// Reads a list of mappings with `read`. If `short` is given, it builds the value of an
+    /// item that is only a text.
     pub fn groups<T>(
         &mut self,
         key: Key<'_>,
@@ -253,7 +253,7 @@ impl<'n> Fields<'n, '_> {
         mut read: impl FnMut(&mut Fields<'n, '_>) -> T,
     ) -> Vec<T> {
         if self.shapes.is_some() {
-            let keys = self.asked_by(read);
+            let keys = self.keys_read_by(read);
             let or_text = short.is_some();
             self.record(key, Shape::Groups { keys, or_text });
             return Vec::new();

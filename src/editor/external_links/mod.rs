@@ -1,7 +1,7 @@
-//! Links to other sites: whether they still lead somewhere. Only `check` asks, and
-//! only when it is told to; building a site never touches a network.
+//! Checks whether links to other sites still work. Only `check` does this, and only on
+//! request; building a site never uses the network.
 
-mod memory;
+mod cache;
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -13,23 +13,23 @@ use url::Url;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{CaseStudy, Page, Site};
 
-pub use memory::Memory;
+pub use cache::LinkCache;
 
-/// Sites asked at a time; each of them is asked one thing after another.
-const SITES_AT_A_TIME: usize = 8;
+/// Hosts contacted in parallel; each gets one request at a time.
+const MAX_CONCURRENT_HOSTS: usize = 8;
 
-/// Longer than a slow ministry takes, in seconds.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// Maximum duration of a request: more than a slow ministry's server needs.
+const TIMEOUT: Duration = Duration::from_secs(15);
 
-/// Where each address is written.
+/// External addresses, each with every location that links to it.
 pub type Links = BTreeMap<String, Vec<Location>>;
 
-/// Every web address that pages link to.
+/// Collects every web address that pages link to.
 pub fn links(site: &Site) -> Links {
     let mut links = Links::new();
     for page in &site.pages {
-        for (address, place) in of_page(page) {
-            links.entry(address).or_default().push(place);
+        for (address, location) in of_page(page) {
+            links.entry(address).or_default().push(location);
         }
     }
     links
@@ -49,14 +49,14 @@ fn of_page(page: &Page) -> impl Iterator<Item = (String, Location)> {
         .chain(contacts.iter().filter_map(|contact| contact.url.as_ref()))
         .filter(|link| host(&link.value).is_some())
         .map(|link| {
-            // The part behind `#` is the browser's business.
+            // The fragment is never sent to the server.
             let address = link.value.split('#').next().unwrap_or_default();
-            let place = Location::new(&page.source, link.span.clone());
-            (address.to_owned(), place)
+            let location = Location::new(&page.source, link.span.clone());
+            (address.to_owned(), location)
         })
 }
 
-/// Host and port of a web address.
+/// Returns the host and port of a web address; `None` for other schemes.
 fn host(address: &str) -> Option<&str> {
     let (scheme, rest) = address.split_once("://")?;
     let is_web = ["http", "https"]
@@ -66,33 +66,33 @@ fn host(address: &str) -> Option<&str> {
     (is_web && !host.is_empty()).then_some(host)
 }
 
-/// What a site answered.
+/// Whether a link works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    /// There is such a page, or only people may see it.
+enum Outcome {
+    /// The page exists, or refuses access to programs.
     Alive,
-    /// There is no such page, or the site is broken; the status it gave.
+    /// HTTP status of a missing page or a broken server.
     Dead(u16),
-    /// Nobody answered.
-    Silence,
+    /// The server did not respond.
+    NoResponse,
 }
 
-/// What asking led to.
+/// The result of checking links.
 #[derive(Debug, Default)]
-pub struct Answers {
-    /// Links that lead nowhere, in no order.
+pub struct LinkReport {
+    /// One for each location of each link that does not work, in no particular order.
     pub diagnostics: Vec<Diagnostic>,
-    /// Addresses that were asked.
-    pub asked: usize,
-    /// Addresses whose site did not answer.
-    pub silent: usize,
+    /// Number of addresses requested, not found in the cache.
+    pub requested: usize,
+    /// Number of addresses whose server did not respond.
+    pub unresponsive: usize,
 }
 
-/// Asks for every link that `memory` has not seen alive lately. Calls `step` for
+/// Requests every link that `cache` does not list as recently alive. Calls `step` after
 /// each address, from several threads.
-pub fn ask(links: &Links, memory: &mut Memory, step: impl Fn() + Sync) -> Answers {
+pub fn check(links: &Links, cache: &mut LinkCache, step: impl Fn() + Sync) -> LinkReport {
     let mut by_site: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for address in links.keys().filter(|address| !memory.knows(address)) {
+    for address in links.keys().filter(|address| !cache.contains(address)) {
         let site = host(address).unwrap_or_default();
         by_site.entry(site).or_default().push(address);
     }
@@ -100,14 +100,14 @@ pub fn ask(links: &Links, memory: &mut Memory, step: impl Fn() + Sync) -> Answer
     let queue = Mutex::new(by_site.into_values());
     let next = || queue.lock().ok().and_then(|mut queue| queue.next());
     std::thread::scope(|scope| {
-        for _ in 0..SITES_AT_A_TIME {
+        for _ in 0..MAX_CONCURRENT_HOSTS {
             scope.spawn(|| {
                 let agent = agent();
                 while let Some(addresses) = next() {
                     for address in addresses {
-                        let answer = answer(&agent, address);
+                        let outcome = request(&agent, address);
                         if let Ok(mut found) = found.lock() {
-                            found.push((address, answer));
+                            found.push((address, outcome));
                         }
                         step();
                     }
@@ -116,37 +116,37 @@ pub fn ask(links: &Links, memory: &mut Memory, step: impl Fn() + Sync) -> Answer
         }
     });
     let found = found.into_inner().unwrap_or_default();
-    told(links, memory, &found)
+    collect(links, cache, &found)
 }
 
-fn told(links: &Links, memory: &mut Memory, found: &[(&str, Answer)]) -> Answers {
-    let mut answers = Answers {
-        asked: found.len(),
-        ..Answers::default()
+fn collect(links: &Links, cache: &mut LinkCache, found: &[(&str, Outcome)]) -> LinkReport {
+    let mut report = LinkReport {
+        requested: found.len(),
+        ..LinkReport::default()
     };
-    for (address, answer) in found {
+    for (address, outcome) in found {
         let target = (*address).to_owned();
-        let kind = match *answer {
-            Answer::Alive => {
-                memory.saw(address);
+        let kind = match *outcome {
+            Outcome::Alive => {
+                cache.mark_alive(address);
                 continue;
             }
-            Answer::Dead(status) => Kind::DeadLink { target, status },
-            Answer::Silence => {
-                answers.silent += 1;
+            Outcome::Dead(status) => Kind::DeadLink { target, status },
+            Outcome::NoResponse => {
+                report.unresponsive += 1;
                 Kind::SilentLink { target }
             }
         };
-        let places = links.get(*address).into_iter().flatten().cloned();
-        let complaints = places.map(|place| Diagnostic::new(kind.clone(), place));
-        answers.diagnostics.extend(complaints);
+        let locations = links.get(*address).into_iter().flatten().cloned();
+        let diagnostics = locations.map(|location| Diagnostic::new(kind.clone(), location));
+        report.diagnostics.extend(diagnostics);
     }
-    answers
+    report
 }
 
 fn agent() -> Agent {
     Agent::config_builder()
-        .timeout_global(Some(PATIENCE))
+        .timeout_global(Some(TIMEOUT))
         .max_redirects(5)
         .http_status_as_error(false)
         .user_agent(concat!("Quipu/", env!("CARGO_PKG_VERSION")))
@@ -154,28 +154,28 @@ fn agent() -> Agent {
         .into()
 }
 
-/// Asks for the headers only, then for the page: some sites know but one of them.
-fn answer(agent: &Agent, address: &str) -> Answer {
-    // As a browser sends it: letters beyond ASCII encoded.
+/// Sends `HEAD`, then `GET` if that fails: some servers support only one of them.
+fn request(agent: &Agent, address: &str) -> Outcome {
+    // Percent-encodes non-ASCII characters, as a browser does.
     let Ok(address) = Url::parse(address) else {
-        return Answer::Silence;
+        return Outcome::NoResponse;
     };
     match agent.head(address.as_str()).call() {
-        Ok(response) if response.status().is_success() => Answer::Alive,
-        Err(ureq::Error::Timeout(_) | ureq::Error::HostNotFound) => Answer::Silence,
+        Ok(response) if response.status().is_success() => Outcome::Alive,
+        Err(ureq::Error::Timeout(_) | ureq::Error::HostNotFound) => Outcome::NoResponse,
         _ => match agent.get(address.as_str()).call() {
             Ok(response) => of_status(response.status().as_u16()),
-            Err(_) => Answer::Silence,
+            Err(_) => Outcome::NoResponse,
         },
     }
 }
 
-fn of_status(status: u16) -> Answer {
+fn of_status(status: u16) -> Outcome {
     match status {
-        // Not for programs, or not for so many questions: but it is there.
-        401 | 403 | 429 => Answer::Alive,
-        status if status < 400 => Answer::Alive,
-        status => Answer::Dead(status),
+        // The page refuses programs or limits their requests, but exists.
+        401 | 403 | 429 => Outcome::Alive,
+        status if status < 400 => Outcome::Alive,
+        status => Outcome::Dead(status),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A word processor's document as a case study, through Pandoc.
+//! Imports word processor documents as case studies, through Pandoc.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -8,24 +8,24 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-/// What Pandoc reads that editors write, by extension.
+/// Supported formats: both the file extension and Pandoc's name.
 const FORMATS: [&str; 2] = ["docx", "odt"];
 
-/// What Quipu's markdown says and Pandoc can write.
+/// Pandoc's output format: the extensions that Quipu's markdown supports, too.
 const MARKDOWN: &str = "commonmark+pipe_tables+footnotes+strikeout+task_lists";
 
-/// What the filter calls pictures until the case has a name.
+/// Prefix that the filter gives picture names until the case's file name is known.
 const PLACEHOLDER: &str = "quipu-imagen-";
 
 const FILTER: &str = include_str!("word.lua");
 
-/// A document as markdown, with its pictures in a temporary folder.
+/// A document converted to markdown, with its pictures in a temporary folder.
 #[derive(Debug)]
 pub struct Imported {
-    /// Its title; empty where it says none.
+    /// Title of the document; empty if it has none.
     pub title: String,
     markdown: String,
-    /// Each picture's file and its name in the markdown.
+    /// File of each picture, and its name in the markdown.
     pictures: Vec<(PathBuf, String)>,
     _folder: TempDir,
 }
@@ -33,20 +33,20 @@ pub struct Imported {
 /// Why a document was not imported.
 #[derive(Debug)]
 pub enum ImportError {
-    /// It is neither of the formats that can be read.
+    /// The file extension is not a supported one.
     Format,
-    /// There is no Pandoc on this machine.
+    /// The Pandoc program was not found.
     NoPandoc,
-    /// Pandoc could not read it; what it said.
+    /// Pandoc failed, with this output on stderr.
     Pandoc(String),
-    /// The system refused.
+    /// The system reported an error for this path.
     Io(PathBuf, io::Error),
 }
 
-/// Reads `file` through the program `pandoc`.
+/// Converts `file` with the program `pandoc`.
 ///
 /// # Errors
-/// When the document has another format, Pandoc is not there or cannot read it.
+/// If the format is not supported, the file cannot be read, or Pandoc is missing or fails.
 pub fn read(file: &Path, pandoc: &OsStr) -> Result<Imported, ImportError> {
     let io_error = |error| ImportError::Io(file.to_owned(), error);
     let format = format_of(file).ok_or(ImportError::Format)?;
@@ -55,10 +55,10 @@ pub fn read(file: &Path, pandoc: &OsStr) -> Result<Imported, ImportError> {
     let folder = tempfile::tempdir().map_err(io_error)?;
     fs::write(folder.path().join("word.lua"), FILTER).map_err(io_error)?;
     convert(pandoc, format, &document, folder.path())?;
-    gathered(folder).map_err(io_error)
+    collect(folder).map_err(io_error)
 }
 
-/// Leaves the text, its title and its pictures in `folder`.
+/// Runs Pandoc, which writes the text, the title and the pictures to `folder`.
 fn convert(
     pandoc: &OsStr,
     format: &str,
@@ -76,15 +76,15 @@ fn convert(
     match output {
         Ok(output) if output.status.success() => Ok(()),
         Ok(output) => {
-            let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            Err(ImportError::Pandoc(said))
+            let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+            Err(ImportError::Pandoc(message))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ImportError::NoPandoc),
         Err(error) => Err(ImportError::Io(document.to_owned(), error)),
     }
 }
 
-fn gathered(folder: TempDir) -> io::Result<Imported> {
+fn collect(folder: TempDir) -> io::Result<Imported> {
     let text = |name: &str| fs::read_to_string(folder.path().join(name));
     let pictures = text("pictures.txt")?;
     let pictures = pictures.lines().filter_map(|line| line.split_once('\t'));
@@ -104,7 +104,8 @@ fn format_of(file: &Path) -> Option<&'static str> {
     FORMATS.into_iter().find(|format| *format == extension)
 }
 
-/// A document may name a picture anywhere; only those it brings are taken.
+/// Whether a picture's path stays inside the folder: a document may refer to any path, but
+/// only its embedded pictures are imported.
 fn is_inside(picture: &str) -> bool {
     let parts = Path::new(picture).components();
     let is_plain = |part| {
@@ -117,22 +118,22 @@ fn is_inside(picture: &str) -> bool {
 }
 
 impl Imported {
-    /// The text of the case at `case`, its pictures in a folder beside it.
+    /// Returns the markdown for the case at `case`; pictures are in a folder beside it.
     pub fn body(&self, case: &Path) -> String {
         let stem = case.file_stem().unwrap_or_default().to_string_lossy();
         let folder = format!("{stem}/imagen-");
         self.markdown.replace(PLACEHOLDER, &folder)
     }
 
-    /// How many pictures it brings.
+    /// Returns the number of embedded pictures.
     pub fn picture_count(&self) -> usize {
         self.pictures.len()
     }
 
-    /// Copies its pictures into the folder beside the case at `case`.
+    /// Copies the pictures into the folder beside the case at `case`.
     ///
     /// # Errors
-    /// With the file that could not be written.
+    /// Returns the file that could not be written.
     pub fn write_pictures(&self, case: &Path) -> Result<(), (PathBuf, io::Error)> {
         let folder = case.with_extension("");
         for (picture, name) in &self.pictures {

@@ -1,7 +1,7 @@
-//! What a government that wants to replicate a case would miss in it.
+//! Reviews what a government that wants to replicate a case would find missing.
 //!
-//! Advice, never a reason not to publish: a case without a cost is still worth
-//! reading. The score says how much of what replicating takes is there.
+//! The result is advice, never a reason not to publish: a case without a cost is still
+//! worth reading. The score measures how much of the information for replication is there.
 
 pub mod table;
 mod translations;
@@ -11,17 +11,17 @@ use crate::model::{DocumentKind, Page, Site};
 
 pub use translations::translations;
 
-/// Something a case should tell.
+/// Information that a case should contain.
 #[derive(Debug)]
 pub struct Criterion {
-    /// Its entry in the message catalogues.
+    /// Message id of the advice given if it is missing.
     pub id: &'static str,
-    /// What it counts of a hundred.
+    /// Weight in the score, out of 100.
     pub points: u32,
     is_met: fn(&Page) -> bool,
 }
 
-/// Every criterion; together a hundred points.
+/// Every criterion; the points add up to 100.
 pub const CRITERIA: &[Criterion] = &[
     criterion("lacks-summary", 10, |page| page.front.summary.is_some()),
     criterion("lacks-results", 20, |page| {
@@ -60,16 +60,16 @@ const fn criterion(id: &'static str, points: u32, is_met: fn(&Page) -> bool) -> 
     Criterion { id, points, is_met }
 }
 
-/// One case as the review found it.
+/// The review of one case.
 #[derive(Debug, Clone)]
 pub struct CaseReview {
-    /// Its title.
+    /// Title of the case.
     pub title: String,
-    /// Where the title stands.
-    pub place: Location,
-    /// Catalogue entries of what it lacks, in the order of [`CRITERIA`].
+    /// Location of the title.
+    pub location: Location,
+    /// Ids of the criteria it does not meet, in the order of [`CRITERIA`].
     pub lacking: Vec<&'static str>,
-    /// How much of what replicating takes is there, 0 to 100.
+    /// Points of the criteria it meets, 0 to 100.
     pub score: u32,
 }
 
@@ -80,29 +80,28 @@ impl CaseReview {
             .partition(|criterion| (criterion.is_met)(page));
         Self {
             title: page.front.title.value.clone(),
-            place: Location::new(&page.source, page.front.title.span.clone()),
+            location: Location::new(&page.source, page.front.title.span.clone()),
             lacking: lacking.into_iter().map(|criterion| criterion.id).collect(),
             score: met.into_iter().map(|criterion| criterion.points).sum(),
         }
     }
 
-    /// What to tell of what it lacks: sources of results that are not there go
-    /// without saying.
-    pub fn told(&self) -> impl Iterator<Item = &'static str> {
+    /// Returns the unmet criteria to report: a case without results is not also reported
+    /// for lacking their sources.
+    pub fn reported(&self) -> impl Iterator<Item = &'static str> {
         let has_results = !self.lacking.contains(&"lacks-results");
-        let is_told = move |id: &&str| has_results || *id != "lacks-result-sources";
-        self.lacking.iter().copied().filter(is_told)
+        let is_reported = move |id: &&str| has_results || *id != "lacks-result-sources";
+        self.lacking.iter().copied().filter(is_reported)
     }
 
-    /// A piece of advice for each thing to tell.
+    /// Returns one diagnostic for each reported criterion.
     pub fn advice(&self) -> impl Iterator<Item = Diagnostic> {
-        self.told()
-            .map(|id| Diagnostic::new(Kind::Lacking { id }, self.place.clone()))
+        self.reported()
+            .map(|id| Diagnostic::new(Kind::Lacking { id }, self.location.clone()))
     }
 }
 
-/// Reviews every case, in the order of their paths; a translation is its
-/// original's matter.
+/// Reviews every case except translations, in the order of their paths.
 pub fn review(site: &Site) -> Vec<CaseReview> {
     let default = site.config.default_language();
     let cases = site.pages.iter().enumerate().filter(|(id, page)| {

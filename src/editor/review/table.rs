@@ -1,4 +1,4 @@
-//! The review of all cases as a table that people pass on.
+//! The review of all cases as a table, in CSV and HTML.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ struct Row {
     met: Vec<bool>,
 }
 
-/// Comma-separated, with the mark that makes spreadsheets read UTF-8.
+/// Renders CSV, with the byte-order mark that makes spreadsheets read UTF-8.
 pub fn csv(reviews: &[CaseReview], words: &Catalogue) -> String {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let mut record = |cells: Vec<String>| {
@@ -36,7 +36,7 @@ pub fn csv(reviews: &[CaseReview], words: &Catalogue) -> String {
     String::from_utf8(bytes).expect("text from text")
 }
 
-/// A page by itself: no script, nothing loaded.
+/// Renders a self-contained HTML page without scripts.
 pub fn html(reviews: &[CaseReview], words: &Catalogue) -> String {
     let mut context = tera::Context::new();
     context.insert("language", words.language());
@@ -64,7 +64,7 @@ fn headings(words: &Catalogue) -> impl Iterator<Item = String> {
     })
 }
 
-/// Weakest first, so that the work to do stands on top.
+/// Returns the rows sorted by score, lowest first, so that the work to do is on top.
 fn rows(reviews: &[CaseReview]) -> Vec<Row> {
     let mut rows: Vec<Row> = reviews.iter().map(row).collect();
     rows.sort_by(|a, b| a.score.cmp(&b.score).then_with(|| a.path.cmp(&b.path)));
@@ -74,7 +74,7 @@ fn rows(reviews: &[CaseReview]) -> Vec<Row> {
 fn row(review: &CaseReview) -> Row {
     let is_met = |criterion: &super::Criterion| !review.lacking.contains(&criterion.id);
     Row {
-        path: review.place.source.path.clone(),
+        path: review.location.source.path.clone(),
         title: review.title.clone(),
         score: review.score,
         met: CRITERIA.iter().map(is_met).collect(),

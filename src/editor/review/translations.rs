@@ -1,10 +1,10 @@
-//! Which pages a reader of another language would miss, or find out of date.
+//! Finds translations that are missing or out of date.
 
 use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{DocumentKind, Page, Site};
 
-/// A piece of advice for each translation that is missing or older than its
-/// original, by the dates both give.
+/// Returns a diagnostic for each translation that is missing or, by the dates in the front
+/// matter, older than its original.
 pub fn translations(site: &Site) -> Vec<Diagnostic> {
     let default = site.config.default_language();
     let originals = site
@@ -31,8 +31,8 @@ fn remark(page: &Page, translation: &Page, language: &str) -> Option<Diagnostic>
     } else {
         return None;
     };
-    let place = Location::new(&about.source, about.front.title.span.clone());
-    Some(Diagnostic::new(kind, place))
+    let location = Location::new(&about.source, about.front.title.span.clone());
+    Some(Diagnostic::new(kind, location))
 }
 
 fn dated(page: &Page) -> Option<jiff::civil::Date> {

@@ -1,4 +1,4 @@
-//! A new case study from a template that explains each key.
+//! Creates a case study from a template that explains each key.
 
 use std::fs;
 use std::io;
@@ -6,46 +6,46 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use crate::base::text::{LONGEST_PART, slug};
+use crate::base::text::{MAX_SEGMENT_BYTES, slug};
 use crate::messages::locale::DEFAULT_LANGUAGE;
 
 #[derive(RustEmbed)]
 #[folder = "src/editor/starter/templates/"]
 struct Templates;
 
-/// What is known of a new case; empty where it is not.
+/// Values for a new case; empty if unknown.
 #[derive(Debug, Clone, Default)]
 pub struct NewCase {
-    /// Its title.
+    /// Title, from which the file name is derived.
     pub title: String,
-    /// Its region.
+    /// Region, as it will be written in the front matter.
     pub region: String,
-    /// Its sector.
+    /// Sector, as it will be written in the front matter.
     pub sector: String,
-    /// Its management model.
+    /// Management model, as it will be written in the front matter.
     pub model: String,
-    /// Its text; the usual sections where there is none yet.
+    /// Markdown body; `None` for the template's empty sections.
     pub body: Option<String>,
 }
 
 /// Why a case was not created.
 #[derive(Debug)]
 pub enum NewCaseError {
-    /// The title has nothing that can stand in a file name.
+    /// The title contains no character usable in a file name.
     NoSlug,
-    /// There is such a file; it was left alone.
+    /// The file exists already; it was not changed.
     Exists(PathBuf),
-    /// The system refused.
+    /// The system could not write this file.
     Io(PathBuf, io::Error),
 }
 
-/// The file of a case with this title, under the site's folder.
+/// Returns the path for a case with this title in the site at `root`.
 ///
 /// # Errors
-/// When the title makes no file name, or there is such a file.
+/// If no file name can be derived from the title, or the file exists already.
 pub fn case_file(root: &Path, title: &str) -> Result<PathBuf, NewCaseError> {
     let mut name = slug(title);
-    name.truncate(LONGEST_PART - ".html".len());
+    name.truncate(MAX_SEGMENT_BYTES - ".html".len());
     let name = name.trim_end_matches('-');
     if name.is_empty() {
         return Err(NewCaseError::NoSlug);
@@ -60,7 +60,7 @@ pub fn case_file(root: &Path, title: &str) -> Result<PathBuf, NewCaseError> {
 /// Writes a case study from the template in `language` and returns its file.
 ///
 /// # Errors
-/// As [`case_file`], and when it cannot be written.
+/// As [`case_file`], or if the file cannot be written.
 pub fn write_case(root: &Path, case: &NewCase, language: &str) -> Result<PathBuf, NewCaseError> {
     let file = case_file(root, &case.title)?;
     let error = |error: io::Error| match error.kind() {
@@ -74,7 +74,7 @@ pub fn write_case(root: &Path, case: &NewCase, language: &str) -> Result<PathBuf
     Ok(file)
 }
 
-/// The template with its marks replaced in one pass, whatever the values hold.
+/// Fills in the template in one pass, so that `{{…}}` in a value is not replaced.
 fn filled(case: &NewCase, language: &str) -> String {
     let template = template("case", language);
     let body = match &case.body {
@@ -101,7 +101,7 @@ fn filled(case: &NewCase, language: &str) -> String {
     format!("{}\n", text.trim_end())
 }
 
-/// A template in `language`, else in Spanish.
+/// Returns a template in `language`, else in Spanish.
 fn template(name: &str, language: &str) -> String {
     let file = Templates::get(&format!("{name}.{language}.md"))
         .or_else(|| Templates::get(&format!("{name}.{DEFAULT_LANGUAGE}.md")));
@@ -117,7 +117,7 @@ fn optional(value: &str) -> String {
     }
 }
 
-/// A YAML text in double quotes; JSON strings are YAML.
+/// Quotes a YAML string; JSON strings are valid YAML.
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text serialises")
 }

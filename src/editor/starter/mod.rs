@@ -1,6 +1,6 @@
-//! New things for editors: a site folder, a case study.
+//! Creates new sites and case studies.
 //!
-//! All of it comes from the binary, so that `quipu init` works anywhere.
+//! All files are embedded in the binary, so that `quipu init` works anywhere.
 
 mod case;
 
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use crate::content::discover::{VOCABULARY_FOLDERS, is_glossary, lists_synonyms};
+use crate::content::discover::{VOCABULARY_FOLDERS, is_glossary, is_synonym_file};
 use crate::editor::vscode::SettingsFile;
 use crate::render::theme::{BUILT_IN, built_in_files};
 
@@ -27,14 +27,14 @@ struct Vocabularies;
 /// Writes a new site: settings, vocabularies, theme and one example.
 ///
 /// # Errors
-/// With the file that could not be written.
+/// Returns the file that could not be written.
 pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     for path in Site::iter() {
         let file = Site::get(&path).map(|file| file.data).unwrap_or_default();
         write(&folder.join(&*path), &file)?;
     }
-    // A new site has a few synonyms of its own, to begin with, and words of its own.
-    let is_own = |path: &str| lists_synonyms(path) || is_glossary(path);
+    // The starter site brings its own synonyms and glossary.
+    let is_own = |path: &str| is_synonym_file(path) || is_glossary(path);
     for path in Vocabularies::iter().filter(|path| !is_own(path)) {
         let file = Vocabularies::get(&path)
             .map(|file| file.data)
@@ -48,11 +48,11 @@ pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     Ok(())
 }
 
-/// Writes the settings of an editor's program. Those that people may have changed are
-/// left alone; returns the paths of those that were written.
+/// Writes the settings of a code editor, without overwriting those that people may have
+/// changed. Returns the paths of the files written.
 ///
 /// # Errors
-/// With the file that could not be written.
+/// Returns the file that could not be written.
 pub fn write_settings(
     folder: &Path,
     settings: &[SettingsFile],

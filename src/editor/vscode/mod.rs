@@ -1,9 +1,9 @@
-//! Visual Studio Code, set up for a site: it completes keys and terms while a case is
-//! written, and lists what `quipu check` finds beside the text.
+//! Visual Studio Code settings for a site: completion of keys and terms, and diagnostics of
+//! `quipu check` in the Problems panel.
 //!
-//! Its YAML extension checks settings, vocabularies and synonyms by their schemas, but knows
-//! nothing of the front matter in a markdown file: there the schema of cases helps only in
-//! editors that know better. Snippets and tasks need no extension and no connection.
+//! The YAML extension validates settings, vocabularies and synonyms against their schemas,
+//! but does not support front matter in markdown files: there the schema of cases helps
+//! only in editors that do. Snippets and tasks work without extensions and offline.
 
 mod snippets;
 
@@ -15,17 +15,17 @@ use crate::editor::schema::{schema, settings_schema, synonyms_schema, vocabulary
 use crate::messages::locale::Catalogue;
 use crate::model::Site;
 
-/// The folder of the program's settings in a site.
+/// Folder of the settings, relative to the site's.
 const FOLDER: &str = ".vscode";
 
-/// A file of settings.
+/// A settings file.
 #[derive(Debug)]
 pub struct SettingsFile {
     /// Path relative to the site's folder, with `/`.
     pub path: String,
-    /// What is written in it.
+    /// Contents: pretty-printed JSON.
     pub text: String,
-    /// Whether it follows from the site, and is nobody else's to change.
+    /// Whether it is generated from the site, and overwritten each time.
     pub is_derived: bool,
 }
 
@@ -39,7 +39,7 @@ impl SettingsFile {
     }
 }
 
-/// All files of settings for `site`, described in the reader's language.
+/// Returns all settings files for `site`, with texts in the language of `words`.
 pub fn settings(site: &Site, words: &Catalogue) -> Vec<SettingsFile> {
     vec![
         SettingsFile::new("caso.schema.json", &schema(site, words), true),
@@ -77,7 +77,7 @@ fn preferences() -> Value {
     })
 }
 
-/// Which files are vocabularies, and which of their folders' files are synonyms instead.
+/// Returns the glob patterns of vocabularies and of synonyms, which share folders.
 fn vocabulary_patterns() -> (Vec<String>, Vec<String>) {
     let named = |name: &'static str| {
         VOCABULARY_FOLDERS.map(move |folder| format!("content/{folder}/{name}.yaml"))
@@ -92,7 +92,8 @@ fn extensions() -> Value {
     json!({ "recommendations": ["redhat.vscode-yaml"] })
 }
 
-/// Ctrl+Shift+B renews what follows from the vocabularies, then checks.
+/// Returns the tasks. The default one, Ctrl+Shift+B, regenerates the derived settings, then
+/// runs `quipu check`.
 fn tasks(words: &Catalogue) -> Value {
     let task = |id: &str, arguments: &[&str]| {
         let global = ["--lang", words.language(), "--color", "never"];
@@ -116,7 +117,8 @@ fn tasks(words: &Catalogue) -> Value {
     json!({ "version": "2.0.0", "tasks": [renew, check, build] })
 }
 
-/// One for each severity: the program knows their English names only.
+/// Returns a problem matcher for each severity: one matcher could not map translated
+/// severity names, since VS Code knows only the English ones.
 fn matchers(words: &Catalogue) -> Vec<Value> {
     let levels = [
         ("error", "level-error"),

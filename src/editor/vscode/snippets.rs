@@ -1,17 +1,17 @@
-//! Front matter that completes itself: a snippet for each key, which offers its terms.
+//! Snippets for front matter: one for each key, which offers its terms.
 //!
-//! The syntax is that of Visual Studio Code: `${1|one,other|}` offers a choice,
-//! `${1:text}` is a text to write over, `$1` a place to write.
+//! In the snippet syntax of Visual Studio Code, `${1|one,other|}` is a choice, `${1:text}`
+//! a placeholder, and `$1` a tab stop.
 
 use serde_json::{Map, Value, json};
 
 use crate::content::parse::case_keys;
 use crate::content::yaml::{KeyShape, Shape};
-use crate::editor::schema::{description, usual_name};
+use crate::editor::schema::{description, preferred_name};
 use crate::messages::locale::Catalogue;
 use crate::model::Site;
 
-/// A snippet for each key of a case study, by the name that the reader's language has.
+/// Returns a snippet for each key of a case study, by its name in the language of `words`.
 pub fn snippets(site: &Site, words: &Catalogue) -> Value {
     let mut snippets = Map::new();
     for key in case_keys(&site.config) {
@@ -20,7 +20,7 @@ pub fn snippets(site: &Site, words: &Catalogue) -> Value {
             words,
             stops: 0,
         };
-        let name = usual_name(&key, words.language()).to_owned();
+        let name = preferred_name(&key, words.language()).to_owned();
         let body = format!("{}\n$0", writer.entry(&key, "", true));
         let snippet = json!({
             "prefix": name,
@@ -36,14 +36,14 @@ pub fn snippets(site: &Site, words: &Catalogue) -> Value {
 struct Writer<'a> {
     site: &'a Site,
     words: &'a Catalogue,
-    /// Places to write so far.
+    /// Number of tab stops so far.
     stops: usize,
 }
 
 impl Writer<'_> {
-    /// The key with its value; what it holds stands deeper than `indent`.
+    /// Renders the key with its value; nested keys are indented deeper than `indent`.
     fn entry(&mut self, key: &KeyShape, indent: &str, is_top: bool) -> String {
-        let name = usual_name(key, self.words.language()).to_owned();
+        let name = preferred_name(key, self.words.language()).to_owned();
         let inner = format!("{indent}  ");
         let value = match &key.shape {
             _ if is_top && let Some(choice) = self.terms(key) => choice,
@@ -63,7 +63,7 @@ impl Writer<'_> {
             }
             Shape::Groups { keys, .. } => {
                 let entries = self.entries(keys, &format!("{inner}  "));
-                // The first key of an item stands behind its hyphen.
+                // The first key of an item follows its hyphen.
                 let item = entries.trim_start();
                 return format!("{indent}{name}:\n{inner}- {item}");
             }
@@ -76,7 +76,7 @@ impl Writer<'_> {
         entries.collect::<Vec<_>>().join("\n")
     }
 
-    /// What must be there says what it is; the rest waits empty.
+    /// Returns a tab stop; required keys get their description as placeholder.
     fn text(&mut self, key: &KeyShape) -> String {
         if key.is_required {
             let description = description(self.site, self.words, key);
@@ -86,7 +86,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A choice of the facet's terms, if the key is a facet's.
+    /// Returns a choice of terms; `None` if the key is not a facet's.
     fn terms(&mut self, key: &KeyShape) -> Option<String> {
         let mut taxonomies = self.site.taxonomies.iter();
         let taxonomy = taxonomies.find(|taxonomy| taxonomy.facet.key == key.name)?;

@@ -1,7 +1,7 @@
-//! The code of each complaint. Codes are stable and never used again: editors
-//! search for them, and documentation is found by them.
+//! Stable diagnostic codes. They are never reused: editors search for them, and the
+//! documentation is indexed by them.
 
-/// Codes and their entries in the message catalogues, in order.
+/// Codes with the ids of their entries in the message catalogues, in ascending order.
 pub const CODES: &[(&str, &str)] = &[
     ("Q0001", "not-utf8"),
     ("Q0002", "too-large"),
@@ -97,7 +97,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("Q0123", "trailing-space"),
 ];
 
-/// The code of a catalogue entry.
+/// Returns the code of a catalogue entry; `Q0000` if it has none.
 pub(super) fn code_of(id: &str) -> &'static str {
     let found = CODES.iter().find(|(_, entry)| *entry == id);
     found.map_or("Q0000", |(code, _)| code)

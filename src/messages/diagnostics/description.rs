@@ -1,23 +1,23 @@
-//! What each complaint's message needs: its stable code, its entry in the
-//! message catalogues (`src/messages/catalogues/*.ftl`), and the facts of that entry.
+//! Maps each [`Kind`] to its stable code, its entry in the message catalogues
+//! (`src/messages/catalogues/*.ftl`), and the arguments of that entry.
 
 use super::codes::code_of;
 use super::{Kind, Refusal};
 use crate::messages::locale::Argument;
 
-/// What a message needs to be put into words.
+/// The data needed to format a diagnostic's message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Description {
     /// Stable code, `Q0001` to `Q9999`; never reused.
     pub code: &'static str,
-    /// Entry in the message catalogues.
+    /// Id of the entry in the message catalogues.
     pub id: &'static str,
-    /// Its facts.
+    /// Arguments of the entry, by name.
     pub arguments: Vec<(&'static str, Argument)>,
 }
 
 impl Kind {
-    /// Its code, catalogue entry and facts.
+    /// Returns the code, catalogue entry and arguments.
     pub fn describe(&self) -> Description {
         let id = self.id();
         Description {
@@ -272,7 +272,7 @@ impl Kind {
             Self::RepeatedSynonym { value, owner } => vec![
                 ("value", value.into()),
                 ("owner", owner.id().into()),
-                ("place", (&owner.place()).into()),
+                ("place", (&owner.location()).into()),
             ],
             Self::LongSynonym { words, characters } => vec![
                 ("words", Argument::Number(*words as u64)),
@@ -364,25 +364,25 @@ impl Kind {
 }
 
 impl Refusal {
-    /// The facts of a message that says why.
+    /// Returns the message arguments that state the reason.
     pub fn arguments(&self) -> [(&'static str, Argument); 2] {
         [
             ("reason", self.id().into()),
-            ("said", Argument::from(&self.said)),
+            ("said", Argument::from(&self.message)),
         ]
     }
 }
 
 type Arguments = Vec<(&'static str, Argument)>;
 
-/// Messages choose their wording by `$near`, which is `none` or `some`.
+/// Adds the suggestion. Messages select a variant by `$near`, which is `none` or `some`.
 fn with_nearest(mut arguments: Arguments, nearest: &Option<String>) -> Arguments {
     arguments.push(("near", presence(nearest).into()));
     arguments.push(("nearest", nearest.as_deref().unwrap_or_default().into()));
     arguments
 }
 
-/// Messages tell a missing page from a missing picture or download.
+/// Messages distinguish a missing page from a missing picture or download.
 fn kind_of_target(target: &str) -> &'static str {
     let path = target.split(['#', '?']).next().unwrap_or_default();
     match path.rsplit_once('.') {

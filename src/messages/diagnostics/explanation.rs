@@ -1,10 +1,10 @@
-//! What each code means, in markdown: for a terminal, and for the page of the
+//! Explanations of diagnostic codes in Markdown, for the terminal and for the page of the
 //! editors' documentation that lists them all.
 
 use super::codes::CODES;
 use crate::messages::locale::Catalogue;
 
-/// One code, however it is written: `Q0012`, `q12`, `12`. None if there is no such code.
+/// Explains one code, written as `Q0012`, `q12` or `12`. `None` if the code does not exist.
 pub fn of(written: &str, words: &Catalogue) -> Option<String> {
     let digits = written.trim_start_matches(['Q', 'q']);
     let number: u16 = digits.parse().ok()?;
@@ -13,7 +13,7 @@ pub fn of(written: &str, words: &Catalogue) -> Option<String> {
     Some(entry(&format!("{code}: {}", name(id, words)), id, words))
 }
 
-/// Every code, in order.
+/// Explains every code, in ascending order.
 pub fn all(words: &Catalogue) -> String {
     let entries = CODES.iter().map(|(code, id)| {
         let anchor = code.to_lowercase();

@@ -1,34 +1,34 @@
-//! What complaints speak of, where a word alone would not do. Message catalogues choose
-//! their wording by the `id` of each.
+//! Typed arguments of diagnostics, for which plain text is not enough. Message catalogues
+//! select a variant by the `id` of each.
 
 use std::io;
 
 use serde::{Deserialize, Serialize};
 
-/// The shape a value should have had.
+/// The expected shape of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expected {
     /// A line of text.
     Text,
     /// A text or a list of texts.
     Texts,
-    /// A number.
+    /// A number of either sign.
     Number,
-    /// A number from 0 up.
+    /// A number of at least 0.
     Amount,
     /// A year with four digits.
     Year,
     /// `true` or `false`.
     Boolean,
-    /// A list.
+    /// A sequence of values.
     List,
-    /// A group of keys with values.
+    /// A mapping of keys to values.
     Mapping,
-    /// A text, or one text per language.
+    /// A text, or a mapping of language codes to texts.
     LocalizedText,
-    /// A whole number from 1 up.
+    /// An integer of at least 1.
     Count,
-    /// A colour.
+    /// A colour, as `#rrggbb` or `#rgb`.
     Color,
 }
 
@@ -50,7 +50,7 @@ impl Expected {
     }
 }
 
-/// The mistakes in YAML that Quipu can explain in plain words.
+/// YAML mistakes that Quipu can explain in plain words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum YamlMistake {
     /// `titulo: Uno: dos` without quotes.
@@ -59,17 +59,17 @@ pub enum YamlMistake {
     Tab,
     /// A quote that is never closed.
     UnclosedQuote,
-    /// `[` or `{` that is never closed or wrongly closed.
+    /// `[` or `{` that is never closed or closed by the wrong character.
     UnclosedBracket,
     /// Lines of one group that do not start at the same column.
     Indentation,
-    /// A text that begins with a character YAML keeps for itself.
+    /// A text that begins with a character reserved by YAML.
     ReservedCharacter,
-    /// `*name` without `&name`, or one that contains itself.
+    /// `*name` without `&name`, or an anchor that contains its own alias.
     Alias,
-    /// Deeper, longer or more often repeated than any real file.
+    /// Nesting, length or repetition beyond that of any real file.
     TooComplex,
-    /// A second `---` document.
+    /// A second document after `---`.
     SeveralDocuments,
     /// Anything else.
     Other,
@@ -92,19 +92,19 @@ impl YamlMistake {
     }
 }
 
-/// Why the system refused to read or write.
+/// The reason that the system refused to read or write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     kind: io::ErrorKind,
-    /// What the system said, in its own words.
-    pub(super) said: String,
+    /// The system's own error message.
+    pub(super) message: String,
 }
 
 impl From<&io::Error> for Refusal {
     fn from(error: &io::Error) -> Self {
         Self {
             kind: error.kind(),
-            said: error.to_string(),
+            message: error.to_string(),
         }
     }
 }
@@ -125,16 +125,16 @@ impl Refusal {
     }
 }
 
-/// What an address is to be used for.
+/// The intended use of an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AddressForm {
-    /// A page of another site.
+    /// A web page on another site.
     Web,
-    /// Somebody's mail.
+    /// A mail address.
     Mail,
-    /// A telephone.
+    /// A telephone number.
     Phone,
-    /// Where a page of this site once was.
+    /// A former address of a page on this site.
     Former,
 }
 
@@ -149,14 +149,14 @@ impl AddressForm {
     }
 }
 
-/// What a picture can have too much of.
+/// The measure in which a picture exceeds its limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PictureMeasure {
-    /// Size of its file.
+    /// File size in MiB.
     Mebibytes,
-    /// Pixels, in millions.
+    /// Total number of pixels, in millions.
     Megapixels,
-    /// Pixels along its longer side.
+    /// Length of the longer side, in pixels.
     Side,
 }
 
@@ -170,14 +170,14 @@ impl PictureMeasure {
     }
 }
 
-/// What keeps a synonym from being read.
+/// The reason that a synonym is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SynonymFault {
-    /// What should be a group is no list.
+    /// The group is not a list.
     NoGroup,
-    /// It is a list or a mapping.
+    /// The synonym is a list or a mapping.
     NoText,
-    /// Nothing was written, or only signs.
+    /// The synonym has no letters and no digits.
     NoLetters,
 }
 
@@ -191,16 +191,16 @@ impl SynonymFault {
     }
 }
 
-/// What keeps a picture from being the logo.
+/// The reason that a picture cannot be the logo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LogoFault {
-    /// There is no such file.
+    /// The file does not exist.
     Missing,
-    /// It is not in the site's folder.
+    /// The file is outside the site's folder.
     Outside,
-    /// Browsers show no such file as a picture.
+    /// The file is not in an image format that browsers support.
     NoPicture,
-    /// It weighs too much for every page, or cannot be read.
+    /// The file is too large to be on every page, or cannot be read.
     TooLarge,
 }
 
@@ -215,14 +215,14 @@ impl LogoFault {
     }
 }
 
-/// Where a synonym that is repeated stands first.
+/// First occurrence of a repeated synonym.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SynonymOwner {
-    /// In the same group.
+    /// The same group.
     SameGroup,
-    /// In another group of the file, on this line.
+    /// Another group of the same file, at this line, counted from 1.
     Line(usize),
-    /// In another file: its path and line.
+    /// Another file, as `path:line`.
     File(String),
 }
 
@@ -235,12 +235,12 @@ impl SynonymOwner {
         }
     }
 
-    /// The line or file as it is told; nothing for the same group.
-    pub(super) fn place(&self) -> String {
+    /// The line or file as shown in messages; empty for the same group.
+    pub(super) fn location(&self) -> String {
         match self {
             Self::SameGroup => String::new(),
             Self::Line(line) => line.to_string(),
-            Self::File(place) => place.clone(),
+            Self::File(location) => location.clone(),
         }
     }
 }

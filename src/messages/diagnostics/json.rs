@@ -1,5 +1,4 @@
-//! Diagnostics for other programs: JSON of our own, and SARIF for code hosts
-//! and editors.
+//! Machine-readable diagnostics: Quipu's own JSON, and SARIF for code hosts and editors.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +8,8 @@ use super::codes::CODES;
 use super::{Diagnostic, Severity};
 use crate::messages::locale::Catalogue;
 
-/// A list of objects, one a diagnostic; lines and columns count from 1, columns
-/// in characters, ends are exclusive.
+/// Encodes diagnostics as an array of objects. Lines and columns count from 1, columns in
+/// characters; ends are exclusive.
 pub fn list(diagnostics: &[Diagnostic], words: &Catalogue) -> Value {
     diagnostics
         .iter()
@@ -40,8 +39,8 @@ fn object(diagnostic: &Diagnostic, words: &Catalogue) -> Value {
     })
 }
 
-/// A log in the Static Analysis Results Interchange Format, version 2.1.0
-/// (OASIS, 2020).
+/// Encodes diagnostics as a log in the Static Analysis Results Interchange Format, version
+/// 2.1.0 (OASIS, 2020).
 pub fn sarif(diagnostics: &[Diagnostic], words: &Catalogue) -> Value {
     let used: BTreeSet<&str> = diagnostics
         .iter()
@@ -108,11 +107,11 @@ fn result(diagnostic: &Diagnostic, words: &Catalogue) -> Value {
 }
 
 fn corners(diagnostic: &Diagnostic) -> [(usize, usize); 2] {
-    let place = &diagnostic.location;
-    [place.span.start, place.span.end].map(|offset| place.source.line_column(offset))
+    let location = &diagnostic.location;
+    [location.span.start, location.span.end].map(|offset| location.source.line_column(offset))
 }
 
-/// A path as a relative reference: spaces and letters with accents escaped.
+/// Encodes a path as a relative URI reference, with spaces and non-ASCII letters escaped.
 fn address(path: &str) -> String {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
     const UNSAFE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'%').add(b'#').add(b'?');

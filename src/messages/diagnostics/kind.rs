@@ -1,4 +1,4 @@
-//! Every complaint Quipu can make, as data.
+//! Every kind of diagnostic, as data.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,10 +8,11 @@ use super::facts::{
 };
 use super::severity::Severity;
 
-/// Names a message of the catalogues.
+/// Id of an entry in the message catalogues.
 pub type MessageId = &'static str;
 
-/// A complaint with its facts. `nearest` is the likeliest thing meant, if any is near.
+/// A kind of diagnostic with its arguments. `nearest` is the most likely intended value, if
+/// any is near.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the message catalogues document each field")]
 pub enum Kind {
@@ -63,7 +64,7 @@ pub enum Kind {
     MissingKey {
         key: String,
         alias: String,
-        /// The key as it stands in the file, without a value.
+        /// The key as written in the file, if it is there without a value.
         written: Option<String>,
     },
     CommaInBraces {
@@ -170,7 +171,7 @@ pub enum Kind {
         text: String,
         ground: String,
         is_dark: bool,
-        /// Its contrast, in tenths.
+        /// Contrast ratio in tenths.
         tenths: u64,
         nearest: String,
     },
@@ -200,7 +201,7 @@ pub enum Kind {
         count: usize,
     },
     MissingAlt,
-    // In the text.
+    // Within a page's text.
     UndefinedNote {
         label: String,
     },
@@ -239,7 +240,7 @@ pub enum Kind {
     },
     HtmlPicture,
     HtmlLink,
-    // Links to other sites, when somebody asks.
+    // Links to other sites, checked only on request.
     DeadLink {
         target: String,
         status: u16,
@@ -247,17 +248,17 @@ pub enum Kind {
     SilentLink {
         target: String,
     },
-    // What would make a case more useful.
+    // Suggestions that would make a case more useful.
     LongSummary {
         length: usize,
         limit: usize,
     },
-    // Told by reviews, of which a build keeps nothing.
+    // Only reviews report it, and the build cache does not store it.
     #[serde(skip)]
     Lacking {
         id: MessageId,
     },
-    // What can be tidied with certainty.
+    // Style problems with a certain fix.
     KeyStyle {
         key: String,
         usual: String,
@@ -287,7 +288,7 @@ pub enum Kind {
     },
     TemplateFailed {
         message: String,
-        /// Names that could have been used in its place.
+        /// Names that could be used instead.
         available: Vec<String>,
     },
     MissingTemplate {
@@ -299,7 +300,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// How serious it is.
+    /// Returns the severity of this kind.
     pub fn severity(&self) -> Severity {
         match self {
             Self::ForeignKey { .. }
@@ -327,7 +328,7 @@ impl Kind {
         }
     }
 
-    /// How many problems it stands for.
+    /// Returns the number of problems it represents.
     pub fn problems(&self) -> usize {
         match self {
             Self::AndMore { count, .. } => *count,
@@ -335,7 +336,7 @@ impl Kind {
         }
     }
 
-    /// What to write instead, where that is certain.
+    /// Returns the replacement text, if it is certain.
     pub fn fix(&self) -> Option<String> {
         match self {
             Self::KeyStyle { usual, .. } => Some(usual.clone()),

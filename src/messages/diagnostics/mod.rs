@@ -1,8 +1,7 @@
-//! What Quipu says about a site: diagnostics are data, words come later.
+//! Diagnostics about a site: data that is put into words later.
 //!
-//! A stage never prints. It returns [`Diagnostic`]s: a [`Kind`] with its facts
-//! and, where there is one, a [`Location`] in a source file. [`report`] turns them
-//! into text in the reader's language.
+//! A stage never prints. It returns [`Diagnostic`]s: a [`Kind`] with its arguments, and a
+//! [`Location`] in a source file. [`report`] formats them in the reader's language.
 
 mod codes;
 mod description;
@@ -24,54 +23,54 @@ pub use kind::Kind;
 pub use severity::Severity;
 pub use source::{Located, Location, SourceFile, Span, normalized};
 
-/// One complaint about the site.
+/// A problem with the site, or a suggestion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What is wrong, with its facts.
+    /// What is wrong, with the arguments of its message.
     pub kind: Kind,
-    /// Where it stands.
+    /// Position in the sources.
     pub location: Location,
 }
 
 impl Diagnostic {
-    /// A complaint about `span` of `source`.
+    /// Creates a diagnostic about `location`.
     pub fn new(kind: Kind, location: Location) -> Self {
         Self { kind, location }
     }
 
-    /// How serious it is.
+    /// Returns the severity of its kind.
     pub fn severity(&self) -> Severity {
         self.kind.severity()
     }
 }
 
-/// Of one severity in one file, nobody reads on after so many.
-pub const MOST_OF_A_FILE: usize = 100;
+/// Maximum number of diagnostics listed per file and severity: nobody reads more.
+pub const MAX_PER_FILE: usize = 100;
 
-/// Orders diagnostics by file, position and code, and drops repetitions, so
-/// that a run's report does not depend on threads. Of those that a file has too
-/// many of, the rest are only counted.
+/// Sorts diagnostics by file, position and code, and removes duplicates, so that a report
+/// does not depend on thread scheduling. Those above [`MAX_PER_FILE`] are only counted,
+/// except style diagnostics.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup();
-    count_excess(diagnostics, &[Severity::Style]);
+    cap(diagnostics, &[Severity::Style]);
 }
 
-/// Counts remarks on style, too, of which [`sort`] keeps all for what tidies them.
-pub fn count_style(diagnostics: &mut Vec<Diagnostic>) {
-    count_excess(diagnostics, &[]);
+/// Also caps style diagnostics, which [`sort`] retains in full for the automatic fixes.
+pub fn cap_style(diagnostics: &mut Vec<Diagnostic>) {
+    cap(diagnostics, &[]);
 }
 
-/// Of each severity that is not `whole`, keeps what a reader of a file will read.
-fn count_excess(diagnostics: &mut Vec<Diagnostic>, whole: &[Severity]) {
+/// Applies [`MAX_PER_FILE`] to each severity that is not in `uncapped`.
+fn cap(diagnostics: &mut Vec<Diagnostic>, uncapped: &[Severity]) {
     let files = diagnostics.chunk_by(|a, b| a.location.source.path == b.location.source.path);
-    let kept = files.flat_map(|file| within_reason(file, whole));
+    let kept = files.flat_map(|file| cap_file(file, uncapped));
     *diagnostics = kept.collect();
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
 }
 
-/// One file's diagnostics, with those that are too many of a severity counted.
-fn within_reason(file: &[Diagnostic], whole: &[Severity]) -> Vec<Diagnostic> {
+/// Returns one file's diagnostics, with those above the limit replaced by their count.
+fn cap_file(file: &[Diagnostic], uncapped: &[Severity]) -> Vec<Diagnostic> {
     let mut kept = Vec::new();
     for severity in Severity::ALL {
         let of_severity = file.iter().filter(|found| found.severity() == severity);
@@ -79,33 +78,33 @@ fn within_reason(file: &[Diagnostic], whole: &[Severity]) -> Vec<Diagnostic> {
             of_severity.partition(|found| matches!(found.kind, Kind::AndMore { .. }));
         let before: usize = counted.iter().map(|found| found.kind.problems()).sum();
         let mut own = own.into_iter();
-        if whole.contains(&severity) {
+        if uncapped.contains(&severity) {
             kept.extend(own.cloned());
             continue;
         }
-        kept.extend(own.by_ref().take(MOST_OF_A_FILE).cloned());
+        kept.extend(own.by_ref().take(MAX_PER_FILE).cloned());
         let count = own.count() + before;
         if count > 0 {
             let source = &file[0].location.source;
             let end = source.text().len();
-            let place = Location::new(source, end..end);
-            kept.push(Diagnostic::new(Kind::AndMore { count, severity }, place));
+            let location = Location::new(source, end..end);
+            kept.push(Diagnostic::new(Kind::AndMore { count, severity }, location));
         }
     }
     kept
 }
 
 fn key(diagnostic: &Diagnostic) -> (&str, usize, usize, &'static str) {
-    let place = &diagnostic.location;
+    let location = &diagnostic.location;
     (
-        &place.source.path,
-        place.span.start,
-        place.span.end,
+        &location.source.path,
+        location.span.start,
+        location.span.end,
         diagnostic.kind.describe().code,
     )
 }
 
-/// Whether any of them keeps the site from being built.
+/// Returns whether any diagnostic prevents the site from being built.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics
         .iter()

@@ -1,12 +1,12 @@
-//! Diagnostics as text for a terminal, in the reader's language.
+//! Diagnostics as text for the terminal, in the reader's language.
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Severity};
 use crate::messages::locale::Catalogue;
 
-/// One diagnostic as `file:line:column`, the source line with a marker, what is
-/// wrong, and how to mend it. Styled with ANSI codes; print through `anstream`.
+/// Formats a diagnostic: `file:line:column`, the marked source line, what is wrong, and how
+/// to fix it. Styled with ANSI codes; print it through `anstream`.
 pub fn text(diagnostic: &Diagnostic, words: &Catalogue) -> String {
     let description = diagnostic.kind.describe();
     let message = words.format(description.id, &description.arguments);
@@ -33,19 +33,19 @@ pub fn text(diagnostic: &Diagnostic, words: &Catalogue) -> String {
     Renderer::styled().render(&[group])
 }
 
-/// The marked line, if there is text. Only that line is handed over: a report on a file of many
-/// megabytes must not read it once per complaint.
+/// The marked source line, if the file has text. Only that line is passed to the renderer:
+/// it would otherwise scan a file of many megabytes once per diagnostic.
 fn excerpt(diagnostic: &Diagnostic) -> Element<'_> {
-    let place = &diagnostic.location;
-    let source = &place.source;
+    let location = &diagnostic.location;
+    let source = &location.source;
     if source.text().is_empty() {
         let origin = Origin::path(&source.path);
         return origin.line(1).char_column(1).into();
     }
-    let line = source.line_range(place.span.start);
-    let (number, _) = source.line_column(place.span.start);
-    let start = place.span.start.clamp(line.start, line.end) - line.start;
-    let end = place.span.end.clamp(line.start, line.end) - line.start;
+    let line = source.line_range(location.span.start);
+    let (number, _) = source.line_column(location.span.start);
+    let start = location.span.start.clamp(line.start, line.end) - line.start;
+    let end = location.span.end.clamp(line.start, line.end) - line.start;
     Snippet::source(&source.text()[line])
         .path(&source.path)
         .line_start(number)

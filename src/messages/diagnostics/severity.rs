@@ -1,25 +1,25 @@
-//! How serious complaints are.
+//! Severity of diagnostics.
 
 use serde::{Deserialize, Serialize};
 
 /// How serious a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Severity {
-    /// The site is not built.
+    /// Prevents the site from being built.
     Error,
-    /// The site is built; something deserves a look.
+    /// The site is built, but something deserves attention.
     Warning,
-    /// Nothing is wrong; something would make the page more useful.
+    /// Nothing is wrong, but the page could be more useful.
     Advice,
-    /// Nothing is wrong; something can be written the usual way.
+    /// Nothing is wrong, but something can be written in the usual form.
     Style,
 }
 
 impl Severity {
-    /// Gravest first.
+    /// All severities, most serious first.
     pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Advice, Self::Style];
 
-    /// Its name in the message catalogues.
+    /// Returns the id of its name in the message catalogues.
     pub fn id(self) -> &'static str {
         match self {
             Self::Error => "level-error",

@@ -1,4 +1,4 @@
-//! Source files and places in them.
+//! Source files and positions in them.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -11,29 +11,30 @@ use std::sync::{Arc, OnceLock};
 use foldhash::quality::FixedState;
 use serde::{Serialize, Serializer};
 
-/// A range of bytes in a source file's text.
+/// A byte range in a source file's text.
 pub type Span = Range<usize>;
 
-/// A text file as the editor wrote it, less a byte-order mark, with `\n` line ends.
+/// A text file as written by the editor, without byte-order mark and with `\n` line
+/// endings.
 #[derive(Debug)]
 pub struct SourceFile {
     /// Path as shown to the editor: relative to the site's root, with `/`.
     pub path: String,
-    /// The text; empty when the file could not be read as text.
+    /// The text; empty if the file could not be read as text.
     text: OnceLock<String>,
-    /// Where the text is read from once more.
+    /// File from which the text is read again on demand.
     original: Option<Original>,
-    /// Where each line begins, once somebody asks.
+    /// Byte offset of each line's start, computed on first use.
     lines: OnceLock<Vec<usize>>,
 }
 
-/// A file with a text that was read before.
+/// A file whose text has been read before.
 #[derive(Debug)]
 struct Original {
     file: PathBuf,
-    /// Bytes of the text.
+    /// Length of the text in bytes.
     length: usize,
-    /// Tells whether it still has the same text.
+    /// Detects whether the text has changed.
     fingerprint: u64,
 }
 
@@ -46,7 +47,7 @@ impl PartialEq for SourceFile {
 impl Eq for SourceFile {}
 
 impl SourceFile {
-    /// A source file from its shown path and text.
+    /// Creates a source file from its displayed path and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         Arc::new(Self {
             path: path.into(),
@@ -56,8 +57,8 @@ impl SourceFile {
         })
     }
 
-    /// The source file of a text that need not be kept: a large site has not the room.
-    /// `file` is read again where it is needed.
+    /// Creates a source file whose text is not held in memory, which is too small for all
+    /// texts of a large site. `file` is read again when the text is needed.
     pub fn on_disk(path: impl Into<String>, file: PathBuf, text: &str) -> Arc<Self> {
         let original = Original {
             file,
@@ -72,16 +73,17 @@ impl SourceFile {
         })
     }
 
-    /// The text, which is kept from now on; empty if it is no longer there.
+    /// Returns the text and caches it; empty if the file can no longer be read or has
+    /// changed.
     pub fn text(&self) -> &str {
         self.text
             .get_or_init(|| self.read().map(Cow::into_owned).unwrap_or_default())
     }
 
-    /// The text, not kept if it was not before.
+    /// Returns the text without caching it.
     ///
     /// # Errors
-    /// When the system does not let it be read, or it has changed: [`io::ErrorKind::Interrupted`].
+    /// If the file cannot be read, or has changed: [`io::ErrorKind::Interrupted`].
     pub fn read(&self) -> io::Result<Cow<'_, str>> {
         match (self.text.get(), &self.original) {
             (Some(text), _) => Ok(text.into()),
@@ -90,7 +92,7 @@ impl SourceFile {
         }
     }
 
-    /// Line and column of a byte offset; both count from 1, columns in characters.
+    /// Returns line and column of a byte offset. Both count from 1, columns in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let text = self.text();
         let offset = text.floor_char_boundary(offset.min(text.len()));
@@ -99,12 +101,12 @@ impl SourceFile {
         (line + 1, before.chars().count() + 1)
     }
 
-    /// Line of a byte offset, which counts from 1.
+    /// Returns the line of a byte offset, counted from 1.
     pub fn line(&self, offset: usize) -> usize {
         self.line_at(offset) + 1
     }
 
-    /// The range of the line that holds `offset`, without its line end.
+    /// Returns the byte range of the line that contains `offset`, without its line ending.
     pub fn line_range(&self, offset: usize) -> Span {
         let line = self.line_at(offset);
         let start = self.lines()[line];
@@ -115,7 +117,7 @@ impl SourceFile {
         start..end
     }
 
-    /// Index of the line that holds `offset`.
+    /// Returns the line that contains `offset`, counted from 0.
     fn line_at(&self, offset: usize) -> usize {
         self.lines().partition_point(|start| *start <= offset) - 1
     }
@@ -132,10 +134,13 @@ impl SourceFile {
 
 impl Original {
     fn read(&self) -> io::Result<String> {
-        // With a mark and two bytes a line end it had fewer than this; it may have grown.
-        let most = 2 * self.length as u64 + 4;
+        // Exceeds the file's former size even with a byte-order mark and `\r\n` line
+        // endings. The file may have grown since.
+        let limit = 2 * self.length as u64 + 4;
         let mut bytes = Vec::with_capacity(self.length + 4);
-        File::open(&self.file)?.take(most).read_to_end(&mut bytes)?;
+        File::open(&self.file)?
+            .take(limit)
+            .read_to_end(&mut bytes)?;
         let text = String::from_utf8(bytes).map(normalized);
         text.ok()
             .filter(|text| fingerprint(text) == self.fingerprint)
@@ -143,12 +148,12 @@ impl Original {
     }
 }
 
-/// Tells texts apart while a program runs: nothing that is kept depends on it.
+/// Distinguishes texts within one run; nothing stored on disk depends on it.
 fn fingerprint(text: &str) -> u64 {
     FixedState::with_seed(0).hash_one(text)
 }
 
-/// A file's text less its byte-order mark, with `\n` line ends.
+/// Removes the byte-order mark and converts line endings to `\n`.
 pub fn normalized(text: String) -> String {
     let text = match text.strip_prefix('\u{FEFF}') {
         Some(rest) => rest.to_owned(),
@@ -161,17 +166,17 @@ pub fn normalized(text: String) -> String {
     }
 }
 
-/// A span of a source file.
+/// A span in a source file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
-    /// The file.
+    /// The file that contains the span.
     pub source: Arc<SourceFile>,
-    /// The bytes in it; an empty range at 0 stands for the file as a whole.
+    /// Byte range; `0..0` stands for the whole file.
     pub span: Span,
 }
 
 impl Location {
-    /// A place in `source`.
+    /// Creates a location in `source`.
     pub fn new(source: &Arc<SourceFile>, span: Span) -> Self {
         Self {
             source: Arc::clone(source),
@@ -179,23 +184,23 @@ impl Location {
         }
     }
 
-    /// The file as a whole.
+    /// Creates a location that refers to the whole file.
     pub fn whole(source: &Arc<SourceFile>) -> Self {
         Self::new(source, 0..0)
     }
 }
 
-/// A value that remembers where the editor wrote it.
+/// A value with the span where the editor wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {
-    /// The value.
+    /// The parsed value.
     pub value: T,
-    /// Where it stands in its source file.
+    /// Byte range in the source file.
     pub span: Span,
 }
 
 impl<T> Located<T> {
-    /// Pairs a value with its place.
+    /// Pairs a value with its span.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }

@@ -1,21 +1,22 @@
-//! Arguments of messages.
+//! Message arguments.
 
-/// A fact in a message.
+/// A value inserted into a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
-    /// Words, shown without control characters.
+    /// Text without control characters, truncated if too long.
     Text(String),
-    /// A number, written as the language writes numbers.
+    /// A number, formatted as usual in the language.
     Number(u64),
 }
 
-/// Nobody reads on after so many characters; the file is named beside the message.
-const LONGEST_FACT: usize = 400;
+/// Maximum length of a text argument, in characters. Nobody reads more, and the message
+/// states the file.
+const MAX_TEXT_CHARS: usize = 400;
 
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
-        let mut shown: String = text.chars().take(LONGEST_FACT).map(printable).collect();
-        if text.chars().nth(LONGEST_FACT).is_some() {
+        let mut shown: String = text.chars().take(MAX_TEXT_CHARS).map(printable).collect();
+        if text.chars().nth(MAX_TEXT_CHARS).is_some() {
             shown.push('…');
         }
         Self::Text(shown)
@@ -28,7 +29,7 @@ impl From<&String> for Argument {
     }
 }
 
-/// Content must not steer the editor's terminal.
+/// Replaces control characters, so that content cannot control the editor's terminal.
 fn printable(character: char) -> char {
     if character.is_control() {
         '\u{FFFD}'

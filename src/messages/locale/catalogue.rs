@@ -1,4 +1,4 @@
-//! One language's messages.
+//! The message catalogue of one language.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,12 +10,12 @@ use unic_langid::LanguageIdentifier;
 
 use super::Argument;
 
-/// A catalogue that is not well-formed Fluent.
+/// A syntax error in a Fluent catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogueError {
-    /// The parser's words.
+    /// The parser's error message.
     pub message: String,
-    /// Byte offset of the mistake.
+    /// Byte offset of the error.
     pub offset: usize,
 }
 
@@ -23,15 +23,15 @@ pub struct CatalogueError {
 pub struct Catalogue {
     language: String,
     bundle: FluentBundle<FluentResource>,
-    /// Each message's name with the names of its attributes.
+    /// Message ids with the names of their attributes.
     entries: BTreeMap<String, Vec<String>>,
 }
 
 impl Catalogue {
-    /// Reads a catalogue.
+    /// Parses a catalogue.
     ///
     /// # Errors
-    /// With the first mistake's place when `text` is not well-formed Fluent.
+    /// If `text` is not well-formed Fluent, with the position of the first error.
     pub fn parse(language: &str, text: &str) -> Result<Self, CatalogueError> {
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
             let first = errors.first();
@@ -43,7 +43,7 @@ impl Catalogue {
         let entries = entries(&resource);
         let identifier: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // Isolation marks would end up in terminals and in pages' text.
+        // Isolation marks would end up in terminals and in the text of pages.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
         Ok(Self {
@@ -53,8 +53,8 @@ impl Catalogue {
         })
     }
 
-    /// Adds the messages of `text`, which replace those of the same name.
-    /// Text that is not well-formed changes nothing.
+    /// Adds the messages of `text`, replacing those with the same id. Does nothing if
+    /// `text` is not well-formed.
     pub fn overlay(&mut self, text: &str) {
         if let Ok(resource) = FluentResource::try_new(text.to_owned()) {
             self.entries.extend(entries(&resource));
@@ -62,27 +62,27 @@ impl Catalogue {
         }
     }
 
-    /// Its language code.
+    /// Returns the language code.
     pub fn language(&self) -> &str {
         &self.language
     }
 
-    /// Each message's name with the names of its attributes.
+    /// Returns all message ids with the names of their attributes.
     pub fn entries(&self) -> BTreeMap<String, Vec<String>> {
         self.entries.clone()
     }
 
-    /// Whether there is a message of that name.
+    /// Returns whether the message exists.
     pub fn has(&self, id: &str) -> bool {
         self.entries.contains_key(id)
     }
 
-    /// A message without facts; its name where it is missing.
+    /// Formats a message without arguments; returns `id` if there is no such message.
     pub fn text(&self, id: &str) -> String {
         self.format(id, &[])
     }
 
-    /// A message with its facts; its name where it is missing.
+    /// Formats a message with arguments; returns `id` if there is no such message.
     pub fn format(&self, id: &str, arguments: &[(&'static str, Argument)]) -> String {
         let pattern = self.bundle.get_message(id).and_then(|found| found.value());
         pattern.map_or_else(
@@ -91,13 +91,14 @@ impl Catalogue {
         )
     }
 
-    /// A message whose facts come from a template.
+    /// Formats a message with arguments from a template; `None` if there is no such
+    /// message.
     pub fn format_with(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         Some(self.pattern(pattern, arguments))
     }
 
-    /// The messages that are the same whatever the facts: each name with its text.
+    /// Returns id and text of all messages that need no arguments.
     pub fn plain(&self) -> impl Iterator<Item = (&str, String)> {
         self.entries.keys().filter_map(|name| {
             let pattern = self.bundle.get_message(name)?.value()?;
@@ -109,7 +110,7 @@ impl Catalogue {
         })
     }
 
-    /// An attribute of a message, such as its `help`, if it has that.
+    /// Formats an attribute of a message, such as its `help`, if it exists.
     pub fn attribute(
         &self,
         id: &str,

@@ -1,7 +1,7 @@
-//! Words for people: message catalogues in Fluent, one file per language.
+//! Message catalogues in Fluent, one file per language.
 //!
-//! The command line's own catalogues are `src/messages/catalogues/*.ftl`; a theme brings
-//! its strings in the same form (`i18n/*.ftl`). Adding a language is adding a file.
+//! The command line's own catalogues are `src/messages/catalogues/*.ftl`; a theme has its
+//! strings in the same format (`i18n/*.ftl`). To add a language, add a file.
 
 mod argument;
 mod catalogue;
@@ -17,10 +17,10 @@ use rust_embed::RustEmbed;
 #[folder = "src/messages/catalogues/"]
 struct Catalogues;
 
-/// Spanish is the first language of everything Quipu says.
+/// Fallback language: all of Quipu's messages are in Spanish first.
 pub const DEFAULT_LANGUAGE: &str = "es";
 
-/// Codes of the languages the command line speaks, sorted.
+/// Returns the language codes of the command line's catalogues, sorted.
 pub fn languages() -> Vec<String> {
     let mut codes: Vec<String> = Catalogues::iter()
         .filter_map(|file| file.strip_suffix(".ftl").map(str::to_owned))
@@ -29,8 +29,8 @@ pub fn languages() -> Vec<String> {
     codes
 }
 
-/// The command line's catalogue for a language tag such as `en`, `es-PE` or
-/// `en_US.UTF-8`; Spanish where there is none for it.
+/// Returns the command line's catalogue for a language tag such as `en`, `es-PE` or
+/// `en_US.UTF-8`; the Spanish one if there is none for it.
 pub fn catalogue(tag: &str) -> Catalogue {
     let wanted = tag.split(['-', '_', '.']).next().unwrap_or_default();
     let code = languages()
@@ -42,7 +42,7 @@ pub fn catalogue(tag: &str) -> Catalogue {
     Catalogue::parse(&code, text).expect("a test parses every embedded catalogue")
 }
 
-/// The language the environment asks for (`LC_ALL`, `LANG`, or the system's own
+/// Returns the language requested by the environment (`LC_ALL`, `LANG`, or the system
 /// setting on Windows and macOS).
 pub fn environment_language() -> String {
     sys_locale::get_locale().unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned())

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::{Catalogue, DEFAULT_LANGUAGE};
 
-/// A theme's UI strings by language. Clones share them.
+/// A theme's UI strings by language. Clones share the catalogues.
 #[derive(Clone, Default)]
 pub struct Strings(BTreeMap<String, Arc<Catalogue>>);
 
 impl Strings {
-    /// Adds a catalogue read from `text`, over one of the same language.
+    /// Adds a catalogue parsed from `text`, overlaying one of the same language.
     pub fn add(&mut self, catalogue: Catalogue, text: &str) {
         let language = catalogue.language().to_owned();
         match self.0.get_mut(&language).and_then(Arc::get_mut) {
@@ -21,7 +21,8 @@ impl Strings {
         }
     }
 
-    /// The strings in `language`, else in Spanish, in which the built-in theme is whole.
+    /// Returns the strings in `language`, or else in Spanish, in which the built-in theme
+    /// is complete.
     pub fn get(&self, language: &str) -> Option<&Catalogue> {
         let strings = self
             .0

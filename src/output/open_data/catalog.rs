@@ -1,4 +1,4 @@
-//! What can be downloaded, in the words of DCAT 3 (W3C Recommendation, 2024).
+//! Catalog of the downloads, in the DCAT 3 vocabulary (W3C Recommendation, 2024).
 
 use serde_json::{Value, json};
 
@@ -6,13 +6,13 @@ use super::address;
 use crate::messages::locale::Strings;
 use crate::model::{Dataset, Edition, LocalizedText, Site};
 
-/// Datasets by the string that names them, each with its files.
+/// Message id of each dataset's name, and its files.
 const DATASETS: [(&str, &[Dataset]); 2] = [
     ("data-cases", &[Dataset::Cases, Dataset::CaseTable]),
     ("data-results", &[Dataset::ResultTable]),
 ];
 
-/// The catalog, as JSON-LD. Its context is its own: nothing is asked of another host.
+/// Renders the catalog as JSON-LD, with an inline context to avoid requests to other hosts.
 pub fn catalog(site: &Site, strings: &Strings) -> String {
     let datasets: Vec<Value> = DATASETS
         .iter()
@@ -84,7 +84,7 @@ fn license(site: &Site) -> Option<Value> {
     Some(json!({"@id": license.url}))
 }
 
-/// A language by its address: in ISO 639-1 where it has a code of two letters.
+/// Returns the URI of a language: of ISO 639-1 for a two-letter code, else of ISO 639-3.
 fn language(code: &str) -> Value {
     let list = match code.len() {
         2 => "http://id.loc.gov/vocabulary/iso639-1/",
@@ -93,7 +93,7 @@ fn language(code: &str) -> Value {
     json!({"@id": format!("{list}{code}")})
 }
 
-/// The newest date of any case.
+/// Returns the date of the latest change to any case.
 fn modified(site: &Site) -> Option<Value> {
     let dates = site.editions.iter().flat_map(|edition| &edition.cases);
     let newest = dates.filter_map(|id| site.pages[*id].changed()).max()?;

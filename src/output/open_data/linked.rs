@@ -1,21 +1,21 @@
-//! A page in the words of schema.org, so that other sites' search knows what it tells.
+//! A page in the schema.org vocabulary, so that search engines know what it describes.
 
 use serde_json::{Map, Value, json};
 
 use super::{address, names};
 use crate::model::{DocumentKind, Edition, Page, REGION, Site, SourceReference};
 
-/// JSON-LD of a document, safe to stand in a `<script>`.
+/// Renders a document's JSON-LD, escaped for embedding in a `<script>`.
 pub fn linked_data(site: &Site, edition: &Edition, page: &Page) -> String {
     let front = &page.front;
     let mut data = Map::new();
-    let mut tell = |key: &str, value: Option<Value>| {
+    let mut set = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             data.insert(key.to_owned(), value);
         }
     };
-    tell("@context", Some(json!("https://schema.org")));
-    tell(
+    set("@context", Some(json!("https://schema.org")));
+    set(
         "@type",
         Some(json!(if page.kind == DocumentKind::CaseStudy {
             "Report"
@@ -23,47 +23,47 @@ pub fn linked_data(site: &Site, edition: &Edition, page: &Page) -> String {
             "Article"
         })),
     );
-    tell("headline", Some(json!(front.title.value)));
-    tell(
+    set("headline", Some(json!(front.title.value)));
+    set(
         "description",
         front.summary.as_ref().map(|text| json!(text.value)),
     );
-    tell("inLanguage", Some(json!(page.language)));
-    tell(
+    set("inLanguage", Some(json!(page.language)));
+    set(
         "datePublished",
         front.date.map(|date| json!(date.to_string())),
     );
-    tell(
+    set(
         "dateModified",
         page.changed().map(|date| json!(date.to_string())),
     );
-    tell(
+    set(
         "isPartOf",
         Some(json!({"@type": "WebSite", "name": site.config.title.get(&edition.language)})),
     );
-    tell("temporalCoverage", period(page).map(Value::from));
-    tell("contentLocation", places(site, page, &edition.language));
-    tell(
+    set("temporalCoverage", period(page).map(Value::from));
+    set("contentLocation", places(site, page, &edition.language));
+    set(
         "keywords",
         Some(json!(keywords(site, page, &edition.language))),
     );
-    tell(
+    set(
         "citation",
         Some(json!(
             front.case.sources.iter().map(cited).collect::<Vec<_>>()
         )),
     );
     let license = site.config.license.as_ref();
-    tell("license", license.map(|license| json!(license.url)));
+    set("license", license.map(|license| json!(license.url)));
     if site.config.base_url.is_some() {
-        tell("url", Some(json!(address(site, &page.permalink))));
+        set("url", Some(json!(address(site, &page.permalink))));
     }
     data.retain(|_, value| value.as_array().is_none_or(|list| !list.is_empty()));
-    // “</script>” in a title would end the script.
+    // “</script>” in a title would end the script element.
     Value::Object(data).to_string().replace('<', "\\u003c")
 }
 
-/// As ISO 8601 writes intervals; one that goes on has no end.
+/// Formats the period as an ISO 8601 interval, with an open end if the practice continues.
 fn period(page: &Page) -> Option<String> {
     let period = page.front.case.period.as_ref()?;
     let start = period.start.as_ref()?.value;

@@ -1,7 +1,7 @@
-//! The cases as open data: JSON and tables for programs and spreadsheets, a catalog of
-//! these in the words of DCAT, and JSON-LD for each page.
+//! The cases as open data: JSON for programs, CSV for spreadsheets, a DCAT catalog of both,
+//! and JSON-LD for each page.
 //!
-//! Keys are those of the front matter: `quipu schema` tells what each means.
+//! Keys are those of the front matter: `quipu schema` describes each.
 
 mod catalog;
 mod linked;
@@ -13,7 +13,7 @@ use crate::model::{Dataset, Edition, Page, Site};
 
 pub use linked::linked_data;
 
-/// A dataset of an edition, as text.
+/// Renders a dataset of an edition.
 pub fn dataset(site: &Site, edition: &Edition, strings: &Strings, dataset: Dataset) -> String {
     match dataset {
         Dataset::Cases => record::cases(site, edition),
@@ -23,7 +23,7 @@ pub fn dataset(site: &Site, edition: &Edition, strings: &Strings, dataset: Datas
     }
 }
 
-/// Whole where the site's public address is known, else relative to the site's root.
+/// Returns an absolute URL if the site's public address is known, else the permalink.
 fn address(site: &Site, permalink: &str) -> String {
     match &site.config.base_url {
         Some(base) => format!("{base}{permalink}"),
@@ -31,7 +31,7 @@ fn address(site: &Site, permalink: &str) -> String {
     }
 }
 
-/// Names of a page's terms of a facet.
+/// Returns the names of a page's terms in the taxonomy with this index.
 fn names<'s>(site: &'s Site, page: &'s Page, taxonomy: usize, language: &'s str) -> Vec<&'s str> {
     let terms = page.terms.get(taxonomy).into_iter().flatten();
     let terms = terms.map(|term| &site.taxonomies[taxonomy].terms[*term]);

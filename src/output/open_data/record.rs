@@ -1,4 +1,4 @@
-//! Cases as JSON: one object a line.
+//! Cases as a JSON array with one object per line.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -16,7 +16,7 @@ struct Record<'s> {
     language: &'s str,
     date: Option<String>,
     updated: Option<String>,
-    /// By facet: its terms.
+    /// Terms by facet key.
     terms: BTreeMap<&'s str, Vec<Term<'s>>>,
     place: &'s Locality,
     #[serde(flatten)]
@@ -31,8 +31,8 @@ struct Term<'s> {
     ubigeo: Option<&'s str>,
 }
 
-/// Every case of an edition. A large site's are hundreds of megabytes: their length is
-/// counted first, so that they are in memory once.
+/// Serialises every case of an edition. A large site's cases take hundreds of megabytes:
+/// the length is measured first, so that growing the buffer never copies them.
 pub fn cases(site: &Site, edition: &Edition) -> String {
     let mut length = Length(0);
     write(site, edition, &mut length).expect("counting does not fail");
@@ -52,7 +52,7 @@ fn write(site: &Site, edition: &Edition, output: &mut impl Write) -> io::Result<
     output.write_all(b"\n]\n")
 }
 
-/// How many bytes were written.
+/// A writer that only counts bytes.
 struct Length(usize);
 
 impl Write for Length {

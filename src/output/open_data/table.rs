@@ -1,5 +1,5 @@
-//! Cases as tables that spreadsheets open: CSV (RFC 4180) in UTF-8, marked as such, since
-//! Excel takes anything else for the system's own encoding.
+//! Cases as tables for spreadsheets: CSV (RFC 4180) in UTF-8 with a byte-order mark,
+//! without which Excel assumes the system's encoding.
 
 use csv::{Terminator, Writer, WriterBuilder};
 
@@ -8,10 +8,10 @@ use crate::messages::diagnostics::Located;
 use crate::model::{Edition, Measure, Page, Site, YEAR};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
-/// Between several values in one cell.
+/// Separates several values in one cell.
 const SEPARATOR: &str = "; ";
 
-/// A column: its canonical name, its Spanish name.
+/// A column's canonical and Spanish names.
 type Column = (&'static str, &'static str);
 
 const CASE: [Column; 4] = [
@@ -48,11 +48,11 @@ const RESULT: [Column; 9] = [
     ("note", "nota"),
 ];
 
-/// A row for each case of an edition.
+/// Renders a table with a row for each case of an edition.
 pub fn cases(site: &Site, edition: &Edition) -> String {
     let name = |column: &Column| name(edition, *column);
     let facets = site.taxonomies.iter().map(|taxonomy| &taxonomy.facet);
-    // A case's period has columns of its own.
+    // Years are left out: a case's period has its own columns.
     let facets: Vec<usize> = (0..)
         .zip(facets)
         .filter(|(_, facet)| facet.key != YEAR)
@@ -84,7 +84,7 @@ pub fn cases(site: &Site, edition: &Edition) -> String {
     rows.text()
 }
 
-/// A row for each measured result of each case of an edition.
+/// Renders a table with a row for each result of each case of an edition.
 pub fn results(site: &Site, edition: &Edition) -> String {
     let mut rows = Rows::new();
     rows.push(RESULT.iter().map(|column| name(edition, *column)));
@@ -125,7 +125,7 @@ fn heads(site: &Site, page: &Page) -> [String; 4] {
     ]
 }
 
-/// In the order of [`FACTS`].
+/// Returns the cells of [`FACTS`].
 fn facts(page: &Page) -> [String; 14] {
     let case = &page.front.case;
     let period = case.period.as_ref();
@@ -191,7 +191,7 @@ fn joined<'s>(values: impl IntoIterator<Item = &'s Located<String>>) -> String {
     values.join(SEPARATOR)
 }
 
-/// Rows as they are written.
+/// A CSV table under construction.
 struct Rows(Writer<Vec<u8>>);
 
 impl Rows {
@@ -202,7 +202,7 @@ impl Rows {
     }
 
     fn push(&mut self, row: impl IntoIterator<Item = String>) {
-        let cells = row.into_iter().map(harmless);
+        let cells = row.into_iter().map(escape_formula);
         self.0.write_record(cells).expect("memory takes every row");
     }
 
@@ -212,9 +212,9 @@ impl Rows {
     }
 }
 
-/// A spreadsheet takes what begins like a formula for one; an apostrophe makes it text.
+/// Prefixes text that a spreadsheet would run as a formula with an apostrophe.
 /// See OWASP, "CSV Injection".
-fn harmless(cell: String) -> String {
+fn escape_formula(cell: String) -> String {
     let is_formula =
         cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
     if is_formula { format!("'{cell}") } else { cell }

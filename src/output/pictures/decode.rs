@@ -1,4 +1,4 @@
-//! Pixels out of whatever bytes an editor's picture has.
+//! Decodes editors' pictures in any supported format.
 
 use std::io::Cursor;
 use std::path::Path;
@@ -11,46 +11,46 @@ use image::{
 
 use crate::messages::diagnostics::{Kind, PictureMeasure};
 
-/// Most pixels a picture may have, in millions: more than a telephone's camera
-/// takes, less than makes an old laptop swap.
+/// Maximum size of a picture: more than a phone's camera takes, less than makes an old
+/// laptop swap.
 const MAX_MEGAPIXELS: u64 = 80;
 
-/// Most pixels along a side: no WebP is longer.
+/// Maximum width or height in pixels: the limit of the WebP format.
 const LONGEST_SIDE: u64 = 16_383;
 
-/// From so many pixels on, in millions, a picture is worked on alone.
+/// Size above which a picture is processed alone, to limit memory use.
 const LARGE_MEGAPIXELS: u64 = 16;
 
-/// What a picture's bytes hold.
+/// A decoded picture.
 pub enum Decoded {
-    /// One picture, the right way up.
+    /// A still image, with its EXIF orientation applied.
     Still {
-        /// Its pixels.
+        /// Pixels, without metadata.
         image: DynamicImage,
-        /// Whether it comes from a format made for photographs.
+        /// Whether the source is a JPEG.
         is_photograph: bool,
     },
-    /// A moving picture, which is published as it is.
-    Moving {
-        /// In pixels.
+    /// An animated GIF, which is published unchanged.
+    Animated {
+        /// Width in pixels.
         width: u32,
-        /// In pixels.
+        /// Height in pixels.
         height: u32,
     },
 }
 
-/// Whether a file says it holds a picture to be worked on alone; its header is read.
+/// Whether a picture has to be processed alone. Reads only the file's header.
 pub fn is_large(file: &Path) -> bool {
     let reader = ImageReader::open(file).and_then(ImageReader::with_guessed_format);
     let dimensions = reader.ok().and_then(|reader| reader.into_dimensions().ok());
     dimensions.is_some_and(|(width, height)| megapixels(width, height) > LARGE_MEGAPIXELS)
 }
 
-/// Checks how much the picture says it has, before any of it is read.
+/// Checks the dimensions in the header before any pixels are decoded.
 ///
 /// # Errors
-/// When that is too much, or nothing, or the bytes are no picture.
-pub fn check_measures(bytes: &[u8]) -> Result<(), Kind> {
+/// If the picture is too large or empty, or the bytes are not a supported picture.
+pub fn check_dimensions(bytes: &[u8]) -> Result<(), Kind> {
     let (width, height) = reader(bytes)?.into_dimensions().map_err(unreadable)?;
     if width == 0 || height == 0 {
         return Err(Kind::UnreadablePicture);
@@ -64,19 +64,19 @@ fn megapixels(width: u32, height: u32) -> u64 {
     (u64::from(width) * u64::from(height)).div_ceil(1_000_000)
 }
 
-/// Reads the pixels, turned as the camera was held.
+/// Decodes the pixels and applies the EXIF orientation.
 ///
 /// # Errors
-/// When the bytes are no picture, or break off.
+/// If the bytes are not a supported picture, or are truncated.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     let mut reader = reader(bytes)?;
     let mut limits = Limits::default();
-    // Four bytes a pixel, and as much again for the decoder's own work.
+    // Four bytes per pixel, and as much again for the decoder's buffers.
     limits.max_alloc = Some(MAX_MEGAPIXELS * 1_000_000 * 8);
     reader.limits(limits);
-    if reader.format() == Some(ImageFormat::Gif) && moves(bytes)? {
+    if reader.format() == Some(ImageFormat::Gif) && is_animated(bytes)? {
         let (width, height) = reader.into_dimensions().map_err(unreadable)?;
-        return Ok(Decoded::Moving { width, height });
+        return Ok(Decoded::Animated { width, height });
     }
     let is_photograph = reader.format() == Some(ImageFormat::Jpeg);
     let mut decoder = reader.into_decoder().map_err(unreadable)?;
@@ -92,7 +92,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     })
 }
 
-/// Goes by the bytes: a file's extension may be wrong.
+/// Detects the format from the bytes: a file's extension may be wrong.
 fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, Kind> {
     let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
@@ -103,7 +103,7 @@ fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, Kind> {
     }
 }
 
-fn moves(bytes: &[u8]) -> Result<bool, Kind> {
+fn is_animated(bytes: &[u8]) -> Result<bool, Kind> {
     let decoder = GifDecoder::new(Cursor::new(bytes)).map_err(unreadable)?;
     let mut frames = decoder.into_frames();
     frames.next().transpose().map_err(unreadable)?;
@@ -115,7 +115,7 @@ fn unreadable(_: ImageError) -> Kind {
 }
 
 /// # Errors
-/// When a picture measures more than `limit`.
+/// If `size` exceeds `limit`.
 fn within(measure: PictureMeasure, size: u64, limit: u64) -> Result<(), Kind> {
     if size > limit {
         return Err(Kind::PictureTooLarge {

@@ -1,4 +1,4 @@
-//! A picture in the theme's widths, each within the theme's weight.
+//! Encodes a picture in each of the theme's widths, within its byte limit if possible.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::imageops::{self, FilterType as Resampling};
@@ -8,48 +8,48 @@ use rayon::prelude::*;
 
 use crate::output::pictures::ImageSettings;
 
-/// One form of a picture.
+/// One encoded rendition of a picture.
 pub struct Encoded {
-    /// Extension of its name.
+    /// File name extension, without the dot.
     pub extension: &'static str,
-    /// In pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// In pixels.
+    /// Height in pixels.
     pub height: u32,
-    /// The file.
+    /// Contents of the encoded file.
     pub bytes: Vec<u8>,
 }
 
-/// From the quality that is hard to tell from the original to the one at which a
-/// photograph still shows who does what.
+/// Qualities (0 to 100) in the order they are tried, from nearly indistinguishable from the
+/// original to the lowest at which a photograph still shows who does what.
 const QUALITIES: [u8; 7] = [76, 68, 60, 52, 44, 34, 24];
 
-/// Pixels without what they do not need.
+/// Pixels with an alpha channel only if any of them is transparent.
 enum Pixels {
     Opaque(RgbImage),
     Transparent(RgbaImage),
 }
 
-/// All forms of a picture: first the one for old browsers, of the middle width,
-/// then WebP, narrowest first.
+/// Returns all renditions of a picture: first the fallback for browsers without WebP, in
+/// the middle width, then WebP, narrowest first.
 pub fn renditions(
     image: DynamicImage,
     is_photograph: bool,
     settings: &ImageSettings,
 ) -> Vec<Encoded> {
-    let widths = settings.widths_of(image.width());
+    let widths = settings.widths_for(image.width());
     let middle = (widths.len() - 1).div_ceil(2);
     let sizes = scaled(Pixels::of(image), &widths);
     let encoder = Encoder {
         is_photograph,
         max_bytes: settings.max_bytes,
     };
-    let mut files = vec![encoder.for_old_browsers(&sizes[middle])];
+    let mut files = vec![encoder.fallback(&sizes[middle])];
     files.par_extend(sizes.par_iter().map(|size| encoder.webp(size)));
     files
 }
 
-/// In each of the widths, each made from the next wider.
+/// Resizes to each width, from the next wider size: cheaper than from the original.
 fn scaled(original: Pixels, widths: &[u32]) -> Vec<Pixels> {
     let mut sizes: Vec<Pixels> = Vec::new();
     for width in widths.iter().rev() {
@@ -60,8 +60,8 @@ fn scaled(original: Pixels, widths: &[u32]) -> Vec<Pixels> {
     sizes
 }
 
-/// A picture that is published unchanged.
-pub fn as_it_is(bytes: &[u8], width: u32, height: u32) -> Encoded {
+/// Wraps an animated GIF, which is published unchanged.
+pub fn unchanged(bytes: &[u8], width: u32, height: u32) -> Encoded {
     Encoded {
         extension: "gif",
         width,
@@ -71,7 +71,7 @@ pub fn as_it_is(bytes: &[u8], width: u32, height: u32) -> Encoded {
 }
 
 struct Encoder {
-    /// Whether the picture was lossy before: then without loss it is never lighter.
+    /// Whether the source is a JPEG: a lossless encoding of it is never smaller.
     is_photograph: bool,
     max_bytes: usize,
 }
@@ -79,18 +79,18 @@ struct Encoder {
 impl Encoder {
     fn webp(&self, pixels: &Pixels) -> Encoded {
         let encoder = pixels.webp();
-        let lossy = self.within(|quality| encoder.encode(f32::from(quality)).to_vec());
+        let lossy = self.best_within_limit(|quality| encoder.encode(f32::from(quality)).to_vec());
         let lossless = || encoder.encode_lossless().to_vec();
-        self.lighter(pixels, ("webp", lossy), "webp", lossless)
+        self.smaller(pixels, ("webp", lossy), "webp", lossless)
     }
 
-    fn for_old_browsers(&self, pixels: &Pixels) -> Encoded {
-        let lossy = self.within(|quality| pixels.jpeg(quality));
-        self.lighter(pixels, ("jpg", lossy), "png", || pixels.png())
+    fn fallback(&self, pixels: &Pixels) -> Encoded {
+        let lossy = self.best_within_limit(|quality| pixels.jpeg(quality));
+        self.smaller(pixels, ("jpg", lossy), "png", || pixels.png())
     }
 
-    /// Without loss where that is lighter, as for a diagram.
-    fn lighter(
+    /// Prefers the lossless encoding if it is no larger, as for a diagram.
+    fn smaller(
         &self,
         pixels: &Pixels,
         lossy: (&'static str, Vec<u8>),
@@ -106,8 +106,8 @@ impl Encoder {
         pixels.encoded(lossy.0, lossy.1)
     }
 
-    /// The best quality that is light enough, else the lightest.
-    fn within(&self, encode: impl Fn(u8) -> Vec<u8>) -> Vec<u8> {
+    /// Encodes at the best quality that fits in `max_bytes`, else at the lowest.
+    fn best_within_limit(&self, encode: impl Fn(u8) -> Vec<u8>) -> Vec<u8> {
         let mut bytes = Vec::new();
         for quality in QUALITIES {
             bytes = encode(quality);
@@ -154,9 +154,10 @@ impl Pixels {
                 Resampling::Lanczos3,
             )),
             Self::Transparent(pixels) => {
-                let weighted = weighted_by_alpha(pixels.clone());
-                let scaled = imageops::resize(&weighted, width, height, Resampling::CatmullRom);
-                Self::Transparent(unweighted_by_alpha(scaled))
+                let premultiplied = premultiplied(pixels.clone());
+                let scaled =
+                    imageops::resize(&premultiplied, width, height, Resampling::CatmullRom);
+                Self::Transparent(unpremultiplied(scaled))
             }
         }
     }
@@ -179,14 +180,14 @@ impl Pixels {
         }
     }
 
-    /// Progressive, so that a slow link shows it early; transparent parts are white.
+    /// Progressive, to show early on a slow connection; transparent parts turn white.
     fn jpeg(&self, quality: u8) -> Vec<u8> {
-        let on_white;
+        let flattened;
         let pixels = match self {
             Self::Opaque(pixels) => pixels,
             Self::Transparent(pixels) => {
-                on_white = on_white_paper(pixels);
-                &on_white
+                flattened = flattened_on_white(pixels);
+                &flattened
             }
         };
         let side = |length: u32| u16::try_from(length).unwrap_or(u16::MAX);
@@ -218,41 +219,41 @@ impl Pixels {
     }
 }
 
-/// Colours weighted by how much of them shows, so that those of invisible pixels
-/// do not bleed into visible ones when several become one.
-fn weighted_by_alpha(mut pixels: RgbaImage) -> RgbaImage {
+/// Premultiplies colours by alpha, so that those of transparent pixels do not bleed into
+/// visible ones when resampling.
+fn premultiplied(mut pixels: RgbaImage) -> RgbaImage {
     for pixel in pixels.pixels_mut() {
         let alpha = u16::from(pixel[3]);
         for channel in 0..3 {
-            pixel[channel] = rounded(u16::from(pixel[channel]) * alpha, 255);
+            pixel[channel] = divide_rounded(u16::from(pixel[channel]) * alpha, 255);
         }
     }
     pixels
 }
 
-fn unweighted_by_alpha(mut pixels: RgbaImage) -> RgbaImage {
+fn unpremultiplied(mut pixels: RgbaImage) -> RgbaImage {
     for pixel in pixels.pixels_mut() {
         let alpha = u16::from(pixel[3].max(1));
         for channel in 0..3 {
-            pixel[channel] = rounded(u16::from(pixel[channel]) * 255, alpha);
+            pixel[channel] = divide_rounded(u16::from(pixel[channel]) * 255, alpha);
         }
     }
     pixels
 }
 
-fn on_white_paper(pixels: &RgbaImage) -> RgbImage {
-    let mut paper = RgbImage::new(pixels.width(), pixels.height());
-    for (pixel, on_paper) in pixels.pixels().zip(paper.pixels_mut()) {
+fn flattened_on_white(pixels: &RgbaImage) -> RgbImage {
+    let mut background = RgbImage::new(pixels.width(), pixels.height());
+    for (pixel, result) in pixels.pixels().zip(background.pixels_mut()) {
         let alpha = u16::from(pixel[3]);
         for channel in 0..3 {
             let mixed = u16::from(pixel[channel]) * alpha + 255 * (255 - alpha);
-            on_paper[channel] = rounded(mixed, 255);
+            result[channel] = divide_rounded(mixed, 255);
         }
     }
-    paper
+    background
 }
 
-fn rounded(dividend: u16, divisor: u16) -> u8 {
+fn divide_rounded(dividend: u16, divisor: u16) -> u8 {
     let quotient = (u32::from(dividend) + u32::from(divisor) / 2) / u32::from(divisor);
     u8::try_from(quotient).unwrap_or(u8::MAX)
 }

@@ -1,10 +1,10 @@
-//! Between resolving and rendering: pictures small enough for a slow link, and
-//! safe to publish.
+//! The stage between resolving and rendering that makes pictures small enough for a slow
+//! connection, and safe to publish.
 //!
-//! What a camera writes beside the picture, such as where and when it was taken,
-//! is never published: only pixels are read, and encoded anew. Each picture
-//! comes in several widths as WebP, for the browser to choose from, and in one
-//! width as JPEG or PNG for browsers that know no WebP.
+//! Camera metadata, such as where and when a picture was taken, is never published: only
+//! the pixels are decoded and encoded again. Each picture is published as WebP in several
+//! widths, for the browser to choose from, and in one width as JPEG or PNG for browsers
+//! without WebP. Animated GIFs are published unchanged.
 
 mod decode;
 mod encode;
@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::base::text::LONGEST_PART;
+use crate::base::text::MAX_SEGMENT_BYTES;
 use crate::content::read::read_at_most;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, PictureMeasure};
 use crate::model::{Asset, AssetId};
@@ -28,35 +28,35 @@ use store::{Entry, Store};
 
 pub use settings::ImageSettings;
 
-/// Largest file that is read as a picture, in MiB.
+/// Maximum size of a picture file.
 const MAX_FILE_MIB: u64 = 100;
 
-/// A picture as it is published.
+/// The renditions of one published picture.
 #[derive(Debug, Clone)]
 pub struct Picture {
-    /// For browsers that know no WebP, and for links to the picture.
+    /// JPEG, PNG or GIF: for browsers without WebP, and for links to the picture.
     pub fallback: Rendition,
-    /// As WebP, narrowest first; none for a moving picture.
+    /// WebP renditions, narrowest first; empty for an animated GIF.
     pub variants: Vec<Rendition>,
 }
 
 impl Picture {
-    /// The widest form of it: its measures keep its place in the page.
+    /// Returns the widest rendition: its dimensions reserve the picture's space in the page.
     pub fn widest(&self) -> &Rendition {
         self.variants.last().unwrap_or(&self.fallback)
     }
 }
 
-/// One form of a picture.
+/// A picture in one width and format.
 #[derive(Debug, Clone)]
 pub struct Rendition {
     /// Address relative to the site's root.
     pub permalink: String,
-    /// In pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// In pixels.
+    /// Height in pixels.
     pub height: u32,
-    /// Where its bytes are.
+    /// Encoded file in the cache.
     pub file: PathBuf,
 }
 
@@ -64,24 +64,24 @@ pub struct Rendition {
 #[derive(Debug, Default)]
 pub struct Pictures {
     by_asset: BTreeMap<AssetId, Picture>,
-    /// How many were not in the cache.
+    /// Number of pictures that were not in the cache.
     pub encoded: usize,
-    /// Where the bytes are, as long as somebody wants them.
+    /// Keeps a temporary cache alive as long as its files may be read.
     _store: Option<Store>,
 }
 
 impl Pictures {
-    /// The picture made of an asset.
+    /// Returns the picture of an asset; `None` if it is no published picture or unreadable.
     pub fn get(&self, asset: AssetId) -> Option<&Picture> {
         self.by_asset.get(&asset)
     }
 
-    /// How many there are.
+    /// Returns the number of pictures, not of renditions.
     pub fn count(&self) -> usize {
         self.by_asset.len()
     }
 
-    /// Every file to publish, by permalink.
+    /// Returns every file to publish, by permalink.
     pub fn files(&self) -> BTreeMap<&str, &Path> {
         let renditions = self
             .by_asset
@@ -93,15 +93,16 @@ impl Pictures {
     }
 }
 
-/// Where the pictures of the site at `root` are kept from one build to the next.
+/// Returns the absolute path of the picture cache of the site at `root`.
 pub fn folder(root: &Path) -> PathBuf {
     std::path::absolute(root.join(store::FOLDER)).unwrap_or_else(|_| root.join(store::FOLDER))
 }
 
-/// Makes every picture among `assets`, or finds it in the cache under `root`.
+/// Encodes every picture among `assets` that is not in the cache under `root`. Calls `step`
+/// after each picture, from several threads; unreadable pictures become `diagnostics`.
 ///
 /// # Errors
-/// When a picture cannot be kept anywhere until it is published.
+/// If an encoded picture cannot be written, neither to the cache nor to a temporary folder.
 pub fn prepare(
     assets: &[Asset],
     settings: &ImageSettings,
@@ -117,80 +118,80 @@ pub fn prepare(
     if wanted.is_empty() {
         return Ok(Pictures::default());
     }
-    let workshop = Workshop {
+    let processor = Processor {
         store: Store::open(root)?,
         settings,
         encoded: AtomicUsize::new(0),
     };
-    let made = workshop.make_all(&wanted, step);
+    let results = processor.process_all(&wanted, step);
     let mut by_asset = BTreeMap::new();
     let mut keys = Vec::new();
-    for ((id, asset), made) in wanted.into_iter().zip(made) {
-        match made {
+    for ((id, asset), result) in wanted.into_iter().zip(results) {
+        match result {
             Ok((key, picture)) => {
                 keys.push(key);
                 by_asset.insert(id, picture);
             }
-            Err(Problem::Content(kind)) => {
+            Err(Failure::Content(kind)) => {
                 diagnostics.push(Diagnostic::new(*kind, Location::whole(&asset.source)));
             }
-            Err(Problem::Store(error)) => return Err(error),
+            Err(Failure::Store(error)) => return Err(error),
         }
     }
-    workshop.store.keep_only(&keys);
+    processor.store.retain(&keys);
     Ok(Pictures {
         by_asset,
-        encoded: workshop.encoded.into_inner(),
-        _store: Some(workshop.store),
+        encoded: processor.encoded.into_inner(),
+        _store: Some(processor.store),
     })
 }
 
-enum Problem {
+enum Failure {
     Content(Box<Kind>),
     Store(io::Error),
 }
 
-impl From<Kind> for Problem {
+impl From<Kind> for Failure {
     fn from(kind: Kind) -> Self {
         Self::Content(Box::new(kind))
     }
 }
 
-struct Workshop<'s> {
+struct Processor<'s> {
     store: Store,
     settings: &'s ImageSettings,
     encoded: AtomicUsize,
 }
 
-impl Workshop<'_> {
-    /// Large pictures one by one, since two at once would take the memory of an old
-    /// laptop; then the others, side by side.
-    fn make_all(
+impl Processor<'_> {
+    /// Processes large pictures one by one, since two at once would exhaust an old laptop's
+    /// memory; then the others in parallel.
+    fn process_all(
         &self,
         wanted: &[(AssetId, &Asset)],
         step: impl Fn() + Sync,
-    ) -> Vec<Result<(String, Picture), Problem>> {
-        let made = |asset: &Asset| {
-            let made = self.make(asset);
+    ) -> Vec<Result<(String, Picture), Failure>> {
+        let process = |asset: &Asset| {
+            let result = self.process(asset);
             step();
-            made
+            result
         };
         let is_large = |asset: &Asset| decode::is_large(&asset.file);
         let mut large: HashMap<AssetId, _> = wanted
             .iter()
             .filter(|(_, asset)| is_large(asset))
-            .map(|(id, asset)| (*id, made(asset)))
+            .map(|(id, asset)| (*id, process(asset)))
             .collect();
         let others: Vec<_> = wanted
             .par_iter()
-            .map(|(id, asset)| (!large.contains_key(id)).then(|| made(asset)))
+            .map(|(id, asset)| (!large.contains_key(id)).then(|| process(asset)))
             .collect();
         let both = wanted.iter().zip(others);
         both.filter_map(|((id, _), other)| other.or_else(|| large.remove(id)))
             .collect()
     }
 
-    fn make(&self, asset: &Asset) -> Result<(String, Picture), Problem> {
+    fn process(&self, asset: &Asset) -> Result<(String, Picture), Failure> {
         let bytes = read(&asset.file)?;
         let key = store::key(&bytes, self.settings);
         let entry = match self.store.get(&key) {
@@ -201,25 +202,25 @@ impl Workshop<'_> {
         Ok((key, picture))
     }
 
-    fn encode(&self, key: &str, bytes: &[u8]) -> Result<Entry, Problem> {
-        decode::check_measures(bytes)?;
+    fn encode(&self, key: &str, bytes: &[u8]) -> Result<Entry, Failure> {
+        decode::check_dimensions(bytes)?;
         let files = match decode::decode(bytes)? {
             Decoded::Still {
                 image,
                 is_photograph,
             } => encode::renditions(image, is_photograph, self.settings),
-            Decoded::Moving { width, height } => vec![encode::as_it_is(bytes, width, height)],
+            Decoded::Animated { width, height } => vec![encode::unchanged(bytes, width, height)],
         };
         self.encoded.fetch_add(1, Ordering::Relaxed);
-        self.store.put(key, &files).map_err(Problem::Store)
+        self.store.put(key, &files).map_err(Failure::Store)
     }
 
     fn picture(&self, asset: &Asset, key: &str, entry: &Entry) -> Picture {
-        let mut renditions = entry.files.iter().map(|kept| Rendition {
-            permalink: permalink(&asset.permalink, key, kept.width, &kept.extension),
-            width: kept.width,
-            height: kept.height,
-            file: self.store.file(key, kept),
+        let mut renditions = entry.files.iter().map(|stored| Rendition {
+            permalink: permalink(&asset.permalink, key, stored.width, &stored.extension),
+            width: stored.width,
+            height: stored.height,
+            file: self.store.file(key, stored),
         });
         let fallback = renditions.next().expect("an entry has a file");
         Picture {
@@ -237,13 +238,13 @@ fn read(file: &Path) -> Result<Vec<u8>, Kind> {
     })
 }
 
-/// `casos/foto.jpg` as `casos/foto-3f2a9c1d-960.webp`: the name changes with the
-/// picture, so that a browser may keep it for ever.
+/// Turns `casos/foto.jpg` into `casos/foto-3f2a9c1d-960.webp`: the name changes with the
+/// picture, so that browsers may cache it forever.
 fn permalink(asset: &str, key: &str, width: u32, extension: &str) -> String {
     let (folder, name) = asset.rsplit_once('/').unwrap_or(("", asset));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let tail = format!("-{}-{width}.{extension}", &key[..8]);
-    let stem = &stem[..stem.len().min(LONGEST_PART - tail.len())];
+    let stem = &stem[..stem.len().min(MAX_SEGMENT_BYTES - tail.len())];
     let name = format!("{}{tail}", stem.trim_end_matches('-'));
     if folder.is_empty() {
         name
@@ -258,14 +259,14 @@ mod tests {
     use crate::model::is_picture;
 
     #[test]
-    fn a_picture_is_known_by_its_extension() {
+    fn pictures_are_recognised_by_extension() {
         assert!(is_picture("casos/Foto.JPG"));
         assert!(!is_picture("casos/foto.heic"));
         assert!(!is_picture("casos/jpg"));
     }
 
     #[test]
-    fn names_stay_within_their_limit() {
+    fn names_do_not_exceed_the_limit() {
         let key = "0123456789abcdef";
         assert_eq!(
             permalink("casos/foto.png", key, 960, "webp"),

@@ -1,13 +1,13 @@
-//! How large a theme shows pictures.
+//! A theme's settings for pictures.
 
-/// What pictures are made for.
+/// Sizes that pictures are encoded in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageSettings {
     /// Widths in pixels, narrowest first; never empty.
     pub widths: Vec<u32>,
-    /// Most bytes that a picture may weigh, as far as its quality can give way.
+    /// Maximum bytes of a rendition; exceeded only if even the lowest quality is larger.
     pub max_bytes: usize,
-    /// How wide a picture stands in the page, as HTML's `sizes` says it.
+    /// Displayed width, as the value of the HTML `sizes` attribute.
     pub sizes: String,
 }
 
@@ -22,8 +22,8 @@ impl Default for ImageSettings {
 }
 
 impl ImageSettings {
-    /// The widths of a picture that is `width` pixels wide: never wider than it is.
-    pub fn widths_of(&self, width: u32) -> Vec<u32> {
+    /// Returns the widths for a picture `width` pixels wide, never enlarging it.
+    pub fn widths_for(&self, width: u32) -> Vec<u32> {
         let widest = self.widths.last().copied().unwrap_or(width).min(width);
         let narrower = self.widths.iter().copied().filter(|other| *other < widest);
         narrower.chain([widest]).collect()

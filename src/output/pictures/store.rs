@@ -1,8 +1,8 @@
-//! The cache: what was encoded once, by the bytes it was made from.
+//! The cache of encoded pictures, keyed by content.
 //!
-//! It can be deleted at any time. An entry is named by a hash of the picture, of
-//! the theme's settings and of the way Quipu encodes, and holds hashes of its own
-//! files: what was damaged is made again.
+//! It can be deleted at any time. An entry's key is a hash of the source picture, the
+//! theme's settings and the version of the encoding; the entry stores hashes of its own
+//! files, so that damaged ones are encoded again.
 
 use std::collections::HashSet;
 use std::fs;
@@ -18,58 +18,58 @@ use super::encode::Encoded;
 use crate::base::sha256::hexadecimal;
 use crate::output::pictures::ImageSettings;
 
-/// Changes whenever the same picture would come out otherwise.
-const WAY_OF_ENCODING: &str = "quipu pictures 1";
+/// Part of every key; must change whenever the same picture would be encoded differently.
+const ENCODING_VERSION: &str = "quipu pictures 1";
 
-/// What takes longer to be written was given up.
-const LONGEST_WRITE: Duration = Duration::from_secs(3600);
+/// Age above which a temporary file is assumed to be left behind by a killed build.
+const MAX_WRITE_DURATION: Duration = Duration::from_secs(3600);
 
-/// The cache's folder under the site's.
+/// Path of the cache, relative to the site's folder.
 pub const FOLDER: &str = ".quipu/pictures";
 
 /// A folder of encoded pictures.
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
-    /// Holds the pictures of one run where the site's folder cannot be written.
+    /// Deletes the folder on drop; `None` if the cache is in the site's folder.
     _temporary: Option<TempDir>,
 }
 
-/// The forms of one picture: first the one for old browsers.
+/// The cached renditions of one picture.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Entry {
-    /// Its files.
-    pub files: Vec<Kept>,
+    /// The fallback first, then WebP, narrowest first.
+    pub files: Vec<StoredFile>,
 }
 
 /// One file of an entry.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Kept {
-    /// Extension of its name.
+pub struct StoredFile {
+    /// File name extension, without the dot.
     pub extension: String,
-    /// In pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// In pixels.
+    /// Height in pixels.
     pub height: u32,
     sha256: String,
 }
 
-/// The name of an entry.
+/// Returns the key of a picture's entry: a SHA-256 in hexadecimal.
 pub fn key(picture: &[u8], settings: &ImageSettings) -> String {
     let mut hash = Sha256::new();
     let ImageSettings {
         widths, max_bytes, ..
     } = settings;
-    hash.update(format!("{WAY_OF_ENCODING}\n{widths:?}\n{max_bytes}\n"));
+    hash.update(format!("{ENCODING_VERSION}\n{widths:?}\n{max_bytes}\n"));
     hash.update(picture);
     hexadecimal(&hash.finalize())
 }
 
 impl Store {
-    /// The cache of the site at `root`; one for this run only where there can be none.
+    /// Opens the cache of the site at `root`, or a temporary one if that is not writable.
     ///
     /// # Errors
-    /// When not even a temporary folder can be written.
+    /// If a temporary folder cannot be created either.
     pub fn open(root: &Path) -> io::Result<Self> {
         let folder = root.join(FOLDER);
         let is_writable = fs::create_dir_all(&folder)
@@ -88,58 +88,58 @@ impl Store {
         })
     }
 
-    /// The entry of that name, if it is whole.
+    /// Returns the entry with this key; `None` if any of its files is missing or damaged.
     pub fn get(&self, key: &str) -> Option<Entry> {
         let text = fs::read_to_string(self.index(key)).ok()?;
         let entry: Entry = serde_json::from_str(&text).ok()?;
-        let is_whole = |kept: &Kept| {
-            fs::read(self.file(key, kept))
-                .is_ok_and(|bytes| hexadecimal(&Sha256::digest(&bytes)) == kept.sha256)
+        let is_intact = |stored: &StoredFile| {
+            fs::read(self.file(key, stored))
+                .is_ok_and(|bytes| hexadecimal(&Sha256::digest(&bytes)) == stored.sha256)
         };
-        (!entry.files.is_empty() && entry.files.iter().all(is_whole)).then_some(entry)
+        (!entry.files.is_empty() && entry.files.iter().all(is_intact)).then_some(entry)
     }
 
-    /// Keeps a picture's forms.
+    /// Stores a picture's renditions.
     ///
     /// # Errors
-    /// When they cannot be written.
+    /// If they cannot be written.
     pub fn put(&self, key: &str, files: &[Encoded]) -> io::Result<Entry> {
         let mut entry = Entry { files: Vec::new() };
         for file in files {
-            let kept = Kept {
+            let stored = StoredFile {
                 extension: file.extension.to_owned(),
                 width: file.width,
                 height: file.height,
                 sha256: hexadecimal(&Sha256::digest(&file.bytes)),
             };
-            self.write(&self.file(key, &kept), &file.bytes)?;
-            entry.files.push(kept);
+            self.write(&self.file(key, &stored), &file.bytes)?;
+            entry.files.push(stored);
         }
         let index = serde_json::to_vec(&entry)?;
         self.write(&self.index(key), &index)?;
         Ok(entry)
     }
 
-    /// Where a file of an entry is.
-    pub fn file(&self, key: &str, kept: &Kept) -> PathBuf {
-        let Kept {
+    /// Returns the path of an entry's file.
+    pub fn file(&self, key: &str, stored: &StoredFile) -> PathBuf {
+        let StoredFile {
             width, extension, ..
-        } = kept;
+        } = stored;
         self.folder.join(format!("{key}-{width}.{extension}"))
     }
 
-    /// Forgets every picture but these.
-    pub fn keep_only(&self, keys: &[String]) {
+    /// Deletes every entry whose key is not among `keys`.
+    pub fn retain(&self, keys: &[String]) {
         let keys: HashSet<&str> = keys.iter().map(String::as_str).collect();
         for file in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = file.file_name().to_string_lossy().into_owned();
             let key = name.split(['-', '.']).next().unwrap_or_default();
-            // What begins with a dot is being written, or was until a build was killed.
-            let is_idle = match key {
-                "" => is_old(&file),
+            // Names of temporary files begin with a dot: another build may be writing them.
+            let is_unused = match key {
+                "" => is_abandoned(&file),
                 key => !keys.contains(key),
             };
-            if is_idle {
+            if is_unused {
                 let _ = fs::remove_file(file.path());
             }
         }
@@ -149,7 +149,7 @@ impl Store {
         self.folder.join(format!("{key}.json"))
     }
 
-    /// Whole or not at all, whoever else writes the same.
+    /// Writes atomically, since another build may write the same file.
     fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
         let mut temporary = NamedTempFile::new_in(&self.folder)?;
         temporary.write_all(bytes)?;
@@ -158,9 +158,9 @@ impl Store {
     }
 }
 
-/// Whether nobody can be writing it any more.
-fn is_old(file: &fs::DirEntry) -> bool {
+/// Whether a temporary file is too old to be still in use.
+fn is_abandoned(file: &fs::DirEntry) -> bool {
     let modified = file.metadata().and_then(|data| data.modified());
     let age = modified.ok().and_then(|time| time.elapsed().ok());
-    age.is_some_and(|age| age > LONGEST_WRITE)
+    age.is_some_and(|age| age > MAX_WRITE_DURATION)
 }

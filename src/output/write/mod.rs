@@ -1,4 +1,4 @@
-//! Last stage: writes the site, whole or not at all.
+//! The last stage: writes the site completely or not at all.
 
 mod staging;
 mod swap;
@@ -10,22 +10,22 @@ use std::path::{Path, PathBuf};
 pub use staging::{Changes, Staging};
 pub use target::Target;
 
-/// Where finished files go.
+/// A destination for the site's files.
 pub trait Output: Sync {
-    /// Takes a file of the site.
+    /// Stores a file of the site.
     ///
     /// # Errors
-    /// When it could not be kept.
+    /// If it cannot be written.
     fn put(&self, permalink: &str, bytes: &[u8]) -> io::Result<()>;
 
-    /// Takes a file of the site that is already on disk.
+    /// Stores a file of the site that is already on disk.
     ///
     /// # Errors
-    /// When it could not be read or kept.
+    /// If it cannot be read or written.
     fn put_file(&self, permalink: &str, file: &Path) -> io::Result<()>;
 }
 
-/// Takes every file and keeps none: what `check` writes to.
+/// Discards every file: the output of `check`.
 #[derive(Debug, Default)]
 pub struct Discard;
 
@@ -39,15 +39,15 @@ impl Output for Discard {
     }
 }
 
-/// Why a folder cannot take a site.
+/// Why a site cannot be written to a folder.
 #[derive(Debug)]
 pub enum OutputError {
-    /// It holds the site's sources, or lies among them.
+    /// The folder contains the site's sources, or is inside them.
     Overlaps(PathBuf),
-    /// It holds files that Quipu did not write.
+    /// The folder contains files that Quipu did not write.
     Foreign(PathBuf),
-    /// Another build is writing there.
+    /// Another build is writing to the folder.
     Busy(PathBuf),
-    /// The system refused.
+    /// The system reported an error for this path.
     Io(PathBuf, io::Error),
 }

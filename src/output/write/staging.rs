@@ -1,4 +1,4 @@
-//! The staging folder: the new site beside the old one.
+//! The staging folder, in which the new site is written beside the old one.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -15,45 +15,45 @@ use crate::model::MARKER;
 
 const MARKER_TEXT: &[u8] = b"Quipu writes this folder anew with each build.\n";
 
-/// What a build did to the output folder.
+/// How a build changed the output folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Changes {
-    /// Files that are new or have other bytes.
+    /// Number of files that are new or have other contents.
     pub written: usize,
-    /// Files left as they were.
+    /// Number of files whose contents stayed the same.
     pub unchanged: usize,
-    /// Files that are gone.
+    /// Number of files that no longer exist.
     pub removed: usize,
 }
 
 /// A site being written.
 ///
-/// Until [`Staging::commit`] the old site stands untouched; dropped before
-/// that, nothing remains of the new one.
+/// The old site stays untouched until [`Staging::commit`]; dropping this earlier deletes
+/// the new one.
 #[derive(Debug)]
 pub struct Staging {
     target: Target,
     folder: PathBuf,
-    /// Files of the old site, before anything changes.
-    before: usize,
+    /// Number of files in the old site.
+    old_count: usize,
     written: AtomicUsize,
     replaced: AtomicUsize,
     unchanged: AtomicUsize,
-    /// Folders of the new site that are there.
+    /// Folders of the new site that exist already.
     folders: RwLock<HashSet<String>>,
 }
 
 impl Staging {
-    /// Begins a site that will stand at `target`.
+    /// Starts writing a site that will replace `target`.
     ///
     /// # Errors
-    /// When nothing can be written there.
+    /// If the staging folder cannot be written.
     pub fn begin(target: Target) -> Result<Self, OutputError> {
         let output = target.folder.clone();
         let io_error = |error| OutputError::Io(output.clone(), error);
         let folder = swap::beside(&output, STAGING);
         let staging = Self {
-            before: count_files(&output),
+            old_count: count_files(&output),
             target,
             folder,
             written: AtomicUsize::new(0),
@@ -65,10 +65,10 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Puts the new site in the old one's place in one step.
+    /// Replaces the old site with the new one, atomically if the system supports it.
     ///
     /// # Errors
-    /// When the system refuses; the old site then still stands.
+    /// If the system refuses; the old site then stays in place.
     pub fn commit(self) -> Result<Changes, OutputError> {
         let count = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
         let unchanged = count(&self.unchanged);
@@ -76,7 +76,7 @@ impl Staging {
             written: count(&self.written),
             unchanged,
             removed: self
-                .before
+                .old_count
                 .saturating_sub(unchanged + count(&self.replaced)),
         };
         if changes.written > 0 || changes.removed > 0 {
@@ -86,15 +86,15 @@ impl Staging {
         Ok(changes)
     }
 
-    /// Keeps the old file where its bytes are the same, so that its time of
-    /// change stays; else writes the new one.
+    /// Reuses the old file if its contents are the same, so that its modification time is
+    /// preserved; else writes a new one.
     fn stage(&self, permalink: &str, bytes: &[u8]) -> io::Result<()> {
         let new = self.folder.join(permalink);
         self.create_folder(permalink)?;
-        if self.before > 0 {
+        if self.old_count > 0 {
             let old = self.target.folder.join(permalink);
             if has_bytes(&old, bytes) {
-                keep(&old, &new)?;
+                link_or_copy(&old, &new)?;
                 self.unchanged.fetch_add(1, Ordering::Relaxed);
                 return Ok(());
             }
@@ -149,11 +149,11 @@ fn has_bytes(file: &Path, bytes: &[u8]) -> bool {
         && old == bytes
 }
 
-/// The same file in the new place; a copy with its time where links are unknown.
-fn keep(old: &Path, new: &Path) -> io::Result<()> {
+/// Creates a hard link; a copy with the same modification time if links are unsupported.
+fn link_or_copy(old: &Path, new: &Path) -> io::Result<()> {
     match fs::hard_link(old, new) {
         Ok(()) => return Ok(()),
-        // Copying a file over itself would empty it.
+        // Already linked: copying a file over itself would empty it.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
         Err(_) => {}
     }

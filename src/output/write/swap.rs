@@ -1,17 +1,17 @@
-//! One folder in another's place, in one step where the system can.
+//! Replaces one folder with another, atomically if the system supports it.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A sibling of `output` that only Quipu uses.
+/// Returns the path of a sibling of `output` that only Quipu uses.
 pub fn beside(output: &Path, role: &str) -> PathBuf {
     let name = output.file_name().unwrap_or_default().to_string_lossy();
     output.with_file_name(format!(".{name}.quipu-{role}"))
 }
 
-/// Finishes or takes back a replacement that was interrupted between its two
-/// renames, and removes an old site that was already replaced.
+/// Rolls back a replacement that was interrupted between its two renames, and removes an
+/// old site that was already replaced.
 pub fn recover(output: &Path) -> io::Result<()> {
     let old = beside(output, "old");
     if !old.exists() {
@@ -24,13 +24,13 @@ pub fn recover(output: &Path) -> io::Result<()> {
     }
 }
 
-/// Puts `new` in the place of `output`. What was there is gone afterwards.
+/// Moves `new` to `output` and deletes what was there.
 pub fn replace(output: &Path, new: &Path) -> io::Result<()> {
     if !output.exists() {
         return fs::rename(new, output);
     }
     if exchange(output, new).is_ok() {
-        // The new site stands; its leftovers must not make the build fail.
+        // The new site is in place: failing to delete the old one must not fail the build.
         let _ = fs::remove_dir_all(new);
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! The folder that a site is to stand in, kept from other builds.
+//! The output folder, locked against other builds.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -10,35 +10,35 @@ use super::{OutputError, swap};
 use crate::base::paths::real_path;
 use crate::model::is_built;
 
-/// Names the folder beside it that the new site is written to.
+/// Role of the sibling folder that the new site is written to; see [`swap::beside`].
 pub(super) const STAGING: &str = "staging";
 
-/// A folder that this build alone may write.
+/// An output folder that only this build may write to.
 #[derive(Debug)]
 pub struct Target {
-    /// Where it is, as an absolute path.
+    /// Absolute path of the folder; it may not exist yet.
     pub folder: PathBuf,
     _lock: Lock,
 }
 
 impl Target {
-    /// Takes `output`, and mends what a killed build left.
+    /// Locks `output`, and cleans up after a killed build.
     ///
     /// # Errors
-    /// When `output` overlaps one of `sources`, holds foreign files, is being written by
+    /// If `output` overlaps one of `sources`, holds foreign files, is being written by
     /// another build, or cannot be written.
-    pub fn take(output: &Path, sources: &[PathBuf]) -> Result<Self, OutputError> {
+    pub fn acquire(output: &Path, sources: &[PathBuf]) -> Result<Self, OutputError> {
         let io_error = |error| OutputError::Io(output.to_owned(), error);
         let folder = std::path::absolute(output).map_err(io_error)?;
         check_overlap(&folder, sources)?;
         if let Some(parent) = folder.parent() {
             fs::create_dir_all(parent).map_err(io_error)?;
         }
-        let lock = Lock::take(&folder)?;
+        let lock = Lock::acquire(&folder)?;
         swap::recover(&folder).map_err(io_error)?;
         let staging = swap::beside(&folder, STAGING);
         if staging.exists() {
-            // A build that was killed left it behind.
+            // Left behind by a killed build.
             fs::remove_dir_all(staging).map_err(io_error)?;
         }
         check_foreign(&folder)?;
@@ -49,8 +49,8 @@ impl Target {
     }
 }
 
-/// Keeps two builds from writing to one place. Held while writing; the system
-/// lets go of it however a build ends.
+/// A lock file that keeps two builds from writing to the same folder. The system releases
+/// the lock however the process ends.
 #[derive(Debug)]
 struct Lock {
     path: PathBuf,
@@ -58,17 +58,17 @@ struct Lock {
 }
 
 impl Lock {
-    fn take(output: &Path) -> Result<Self, OutputError> {
+    fn acquire(output: &Path) -> Result<Self, OutputError> {
         let io_error = |error| OutputError::Io(output.to_owned(), error);
         let path = swap::beside(output, "lock");
         loop {
             let file = File::create(&path).map_err(io_error)?;
             match file.try_lock() {
                 Err(TryLockError::WouldBlock) => return Err(OutputError::Busy(output.to_owned())),
-                // Some network folders know no locks; a site can be built there all the same.
+                // Some network file systems have no locks; building there still works.
                 Ok(()) | Err(TryLockError::Error(_)) => {}
             }
-            // Another build may have ended, and removed the file, between the two steps.
+            // Another build may have removed the file between opening and locking.
             if is_at(&file, &path).map_err(io_error)? {
                 return Ok(Self { path, _file: file });
             }
@@ -91,7 +91,7 @@ fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     }
 }
 
-/// Neither may the output hold sources, nor the sources the output.
+/// Rejects an output that contains sources, or is inside one of them.
 fn check_overlap(output: &Path, sources: &[PathBuf]) -> Result<(), OutputError> {
     let output = real_path(output);
     for source in sources {

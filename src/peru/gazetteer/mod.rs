@@ -1,7 +1,7 @@
-//! The places of Peru, by name and UBIGEO (INEI's code), and what is known of each.
+//! The places of Peru, by name and UBIGEO (INEI's code), with figures about each.
 //!
-//! `data/ubigeo/README.md` tells where they come from. A code begins with the
-//! code of what it is part of: 22 San Martín, 2205 Lamas, 220505 Cuñumbuqui.
+//! `data/ubigeo/README.md` documents the sources. A code begins with the code of the place
+//! it is part of: 22 San Martín, 2205 Lamas, 220505 Cuñumbuqui.
 
 mod nature;
 
@@ -14,29 +14,29 @@ use crate::base::text::{fold, nearest};
 
 pub use nature::{Nature, nature};
 
-/// A department, province or district. What is not known of it is none.
+/// A department, province or district. Unknown figures are `None`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     /// INEI code: 2 digits for a department, 4 for a province, 6 for a district.
     pub ubigeo: String,
-    /// Its name.
+    /// Name with accents, as in the source.
     pub name: String,
     /// Altitude of its capital, in metres above sea level.
     pub altitude: Option<u32>,
-    /// Where its capital is, in degrees of latitude and longitude (WGS 84).
+    /// Latitude and longitude of its capital, in degrees (WGS 84).
     pub position: Option<(f64, f64)>,
-    /// Its people in 2020, as estimated.
+    /// Number of inhabitants in 2020, an estimate.
     pub population: Option<u32>,
-    /// Human development index, 2019: 0 to 1.
+    /// Human development index of 2019, 0 to 1.
     pub development: Option<f64>,
-    /// Percentage of its people in monetary poverty.
+    /// Percentage of inhabitants in monetary poverty, 0 to 100.
     pub poverty: Option<f64>,
 }
 
-/// How far down a place is.
+/// Administrative level of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// A region of the country, as its government is called.
+    /// The highest level; its government is called a regional one.
     Department,
     /// Part of a department.
     Province,
@@ -45,7 +45,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// Every place of this level, by code.
+    /// Returns every place of this level, sorted by code.
     pub fn places(self) -> &'static [Place] {
         static DEPARTMENTS: LazyLock<Vec<Place>> =
             LazyLock::new(|| read(include_str!("../../../data/ubigeo/departamentos.csv")));
@@ -60,15 +60,15 @@ impl Level {
         }
     }
 
-    /// Places that a word names, by name or code, wherever they are.
+    /// Returns the places of this level whose name or code is `word`, in the whole country.
     pub fn named(self, word: &str) -> Vec<&'static Place> {
         match Place::of(word) {
-            Some(place) if Self::of_code(word) == Some(self) => vec![place],
+            Some(place) if Self::from_code(word) == Some(self) => vec![place],
             _ => self.by_name().get(&fold(word)).cloned().unwrap_or_default(),
         }
     }
 
-    /// Every place of this level by its name, folded.
+    /// Returns every place of this level by its name, folded.
     fn by_name(self) -> &'static HashMap<String, Vec<&'static Place>> {
         type Names = HashMap<String, Vec<&'static Place>>;
         static DEPARTMENTS: LazyLock<Names> = LazyLock::new(|| Level::Department.names());
@@ -89,8 +89,8 @@ impl Level {
         names
     }
 
-    /// The level of the places whose codes have so many digits.
-    fn of_code(ubigeo: &str) -> Option<Self> {
+    /// Returns the level of a code, by its length.
+    fn from_code(ubigeo: &str) -> Option<Self> {
         match ubigeo.len() {
             2 => Some(Self::Department),
             4 => Some(Self::Province),
@@ -99,7 +99,7 @@ impl Level {
         }
     }
 
-    /// The likeliest name meant by `word`, within any of `areas`.
+    /// Returns the name most similar to `word` within `areas`, given by their codes.
     pub fn nearest(self, word: &str, areas: &[String]) -> Option<String> {
         let places = self.places().iter();
         let names = places.filter(|place| place.is_within(areas));
@@ -108,9 +108,9 @@ impl Level {
 }
 
 impl Place {
-    /// The place with a code.
+    /// Returns the place with this code.
     pub fn of(ubigeo: &str) -> Option<&'static Self> {
-        let places = Level::of_code(ubigeo)?.places();
+        let places = Level::from_code(ubigeo)?.places();
         let found = places.binary_search_by(|place| place.ubigeo.as_str().cmp(ubigeo));
         found.ok().map(|index| &places[index])
     }
@@ -122,19 +122,19 @@ impl Place {
             .any(|area| self.ubigeo.starts_with(area.as_str()))
     }
 
-    /// The province of a district; a province is its own.
+    /// Returns the province of a district, or a province itself; `None` for a department.
     pub fn province(&self) -> Option<&'static Self> {
         Self::of(self.ubigeo.get(..4)?)
     }
 
-    /// What it is part of, the widest last.
+    /// Returns the places it is part of, widest last.
     pub fn wider(&self) -> impl Iterator<Item = &'static Self> + '_ {
         let widths = [4, 2].into_iter();
         let widths = widths.filter(|width| *width < self.ubigeo.len());
         widths.filter_map(|width| Self::of(&self.ubigeo[..width]))
     }
 
-    /// The districts that it holds; a district holds itself.
+    /// Returns the districts in it; for a district, itself.
     pub fn districts(&self) -> &'static [Self] {
         let places = Level::District.places();
         let start = places.partition_point(|place| place.ubigeo < self.ubigeo);
@@ -151,7 +151,7 @@ fn read(text: &str) -> Vec<Place> {
     rows.map(Place::from).collect()
 }
 
-/// A row as the files have it.
+/// A row of the CSV files.
 #[derive(Deserialize)]
 struct Row {
     ubigeo: String,
@@ -183,7 +183,7 @@ mod tests {
     use super::Level;
 
     #[test]
-    fn every_place_is_there_and_sorted() {
+    fn every_place_is_listed_and_sorted() {
         let levels = [
             (Level::Department, 25, 2),
             (Level::Province, 196, 4),
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_goes_by_name_and_code() {
+    fn places_are_found_by_name_and_code() {
         let found = Level::District.named("CUÑUMBUQUI");
         assert_eq!(found, Level::District.named(&found[0].ubigeo));
         assert_eq!(found[0].province().unwrap().name, "Lamas");

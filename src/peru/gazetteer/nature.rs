@@ -1,9 +1,9 @@
 //! The natural regions of Peru: coast, highlands, high and low forest.
 //!
-//! No register has them by district, so they follow from the altitude of its capital and
-//! the side of the Andes it is on. Above 2,000 m are the highlands. What is lower is
-//! coast in the departments by the sea and forest in those of the Amazon: the low forest
-//! up to 400 m, the high one above. Low valleys between the ranges count as highlands.
+//! No register lists them by district, so they are derived from the altitude of its capital
+//! and the side of the Andes it is on. Above 2,000 m are the highlands. Lower districts are
+//! coast in the departments on the Pacific and forest in those of the Amazon: low forest up
+//! to 400 m, high forest above. Low valleys between the ranges count as highlands.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -12,24 +12,24 @@ use serde::Serialize;
 
 use super::{Level, Place};
 
-/// Metres from which on a place is in the highlands.
+/// Altitude in metres above which a place is in the highlands.
 const HIGHLANDS: f64 = 2000.0;
-/// Metres up to which the forest is low.
+/// Altitude in metres up to which the forest is low.
 const LOW_FOREST: f64 = 400.0;
-/// How many of the nearest capitals stand for one whose altitude is not known.
+/// Number of nearest capitals that an unknown altitude is estimated from.
 const NEIGHBOURS: usize = 7;
 /// Departments on the Pacific.
 const PACIFIC: [&str; 11] = [
     "02", "04", "07", "11", "13", "14", "15", "18", "20", "23", "24",
 ];
-/// Departments whose low parts are in the Amazon, and such provinces of others: Huanta,
-/// La Mar, Cutervo, Jaén, San Ignacio, Tayacaja and Pataz.
+/// Departments whose low parts are in the Amazon, and such provinces in others: Huanta, La
+/// Mar, Cutervo, Jaén, San Ignacio, Tayacaja and Pataz.
 const AMAZON: [&str; 17] = [
     "01", "08", "10", "12", "16", "17", "19", "21", "22", "25", "0504", "0505", "0606", "0608",
     "0609", "0907", "1308",
 ];
 
-/// How much of a place lies in each natural region: parts of its districts.
+/// Share of a place's districts in each natural region: 0 to 1, rounded to two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Nature {
     /// Pacific slope, up to 2,000 m.
@@ -50,22 +50,22 @@ enum Region {
     LowForest,
 }
 
-/// The natural regions of a place; none where nothing is known of its districts.
+/// Returns the natural regions of a place; `None` if none of its districts has a position.
 pub fn nature(place: &Place) -> Option<Nature> {
     static REGIONS: LazyLock<HashMap<&str, Region>> = LazyLock::new(|| regions().collect());
     let districts = place.districts().iter();
     let found: Vec<Region> = districts
         .filter_map(|district| REGIONS.get(district.ubigeo.as_str()).copied())
         .collect();
-    let part = |region| {
+    let share = |region| {
         let count = found.iter().filter(|found| **found == region).count();
         (count as f64 / found.len() as f64 * 100.0).round() / 100.0
     };
     (!found.is_empty()).then(|| Nature {
-        coast: part(Region::Coast),
-        highlands: part(Region::Highlands),
-        high_forest: part(Region::HighForest),
-        low_forest: part(Region::LowForest),
+        coast: share(Region::Coast),
+        highlands: share(Region::Highlands),
+        high_forest: share(Region::HighForest),
+        low_forest: share(Region::LowForest),
     })
 }
 
@@ -84,7 +84,8 @@ fn regions() -> impl Iterator<Item = (&'static str, Region)> {
     districts.filter_map(move |place| {
         let (latitude, longitude) = place.position?;
         let altitude = place.altitude.map(f64::from);
-        let altitude = altitude.unwrap_or_else(|| altitude_around(&capitals, latitude, longitude));
+        let altitude =
+            altitude.unwrap_or_else(|| estimated_altitude(&capitals, latitude, longitude));
         let ubigeo = place.ubigeo.as_str();
         Some((ubigeo, region(ubigeo, altitude)))
     })
@@ -105,13 +106,13 @@ fn region(ubigeo: &str, altitude: f64) -> Region {
     }
 }
 
-/// The median altitude of the nearest capitals.
-fn altitude_around(capitals: &[Capital], latitude: f64, longitude: f64) -> f64 {
-    let away = |(other, across, altitude): &Capital| {
+/// Estimates an altitude as the median of the nearest capitals.
+fn estimated_altitude(capitals: &[Capital], latitude: f64, longitude: f64) -> f64 {
+    let distance = |(other, across, altitude): &Capital| {
         let (north, east) = (other - latitude, across - longitude);
         (north * north + east * east, *altitude)
     };
-    let mut nearest: Vec<(f64, f64)> = capitals.iter().map(away).collect();
+    let mut nearest: Vec<(f64, f64)> = capitals.iter().map(distance).collect();
     let by_distance = |a: &(f64, f64), b: &(f64, f64)| a.0.total_cmp(&b.0);
     nearest.select_nth_unstable_by(NEIGHBOURS, by_distance);
     let mut altitudes: Vec<f64> = nearest[..NEIGHBOURS].iter().map(|it| it.1).collect();
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_where_everybody_knows_them_to_be() {
+    fn well_known_places_are_in_their_natural_region() {
         const COAST: [f64; 4] = [1.0, 0.0, 0.0, 0.0];
         const HIGHLANDS: [f64; 4] = [0.0, 1.0, 0.0, 0.0];
         const HIGH_FOREST: [f64; 4] = [0.0, 0.0, 1.0, 0.0];
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn nearly_every_district_is_somewhere() {
+    fn nearly_every_district_has_a_natural_region() {
         let districts = Level::District.places().iter();
         assert_eq!(
             districts.filter(|place| nature(place).is_none()).count(),

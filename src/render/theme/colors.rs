@@ -1,15 +1,15 @@
-//! A theme's colours as the beginning of its style sheet: those it inherits, over them
-//! its own, over them the site's.
+//! A theme's colours, written at the beginning of its style sheet: the site's override the
+//! theme's, which override inherited ones.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, Span};
-use crate::model::{Color, LEAST_CONTRAST, Palette, Tones};
+use crate::model::{Color, MIN_CONTRAST, Palette, Tones};
 
-/// What is read, and on what.
-const READ_ON: [(&str, &[&str]); 5] = [
+/// Text colours, each with the backgrounds it appears on.
+const TEXT_BACKGROUNDS: [(&str, &[&str]); 5] = [
     ("ink", &["paper", "raised", "wash", "mark"]),
     ("quiet", &["paper", "raised", "wash"]),
     ("brand", &["paper", "raised", "wash"]),
@@ -17,12 +17,12 @@ const READ_ON: [(&str, &[&str]); 5] = [
     ("brand_ink", &["brand"]),
 ];
 
-/// Most of the brand's colour in the darkest shade of maps, in percent.
-const STRONGEST: u8 = 62;
-/// Shades of maps, beside that of regions without cases, as parts of the darkest.
+/// Maximum share of the brand colour in the darkest shade of maps, in percent.
+const MAX_SHADE_PERCENT: u8 = 62;
+/// Shades of maps as fractions of the darkest, without that of regions that have no cases.
 const SHADES: [f64; 4] = [0.42, 0.62, 0.81, 1.0];
 
-/// Colours by what they are for, each with the file and the place that chose it.
+/// Colours by role, each with the file and span that set it.
 #[derive(Default)]
 pub struct Colors {
     light: Scheme,
@@ -36,12 +36,12 @@ struct Choice {
     color: Color,
     source: Arc<SourceFile>,
     span: Span,
-    /// Whether the site or a theme of its own chose it.
+    /// Whether the site or a theme of its own set it.
     is_own: bool,
 }
 
 impl Colors {
-    /// Takes the colours that a file chooses.
+    /// Adds the colours that a file sets, replacing earlier ones.
     pub fn add(&mut self, palette: &Palette, source: &Arc<SourceFile>, is_own: bool) {
         for (scheme, tones) in [
             (&mut self.light, &palette.light),
@@ -51,23 +51,23 @@ impl Colors {
         }
     }
 
-    /// Warns of colours that are hard to read on others.
+    /// Reports text colours with too little contrast.
     pub fn check(&self, diagnostics: &mut Vec<Diagnostic>) {
         for (scheme, is_dark) in [(&self.light, false), (&self.dark, true)] {
-            let read = READ_ON.iter();
-            let complaints =
-                read.filter_map(|(text, grounds)| scheme.complaint(text, grounds, is_dark));
-            diagnostics.extend(complaints);
+            let texts = TEXT_BACKGROUNDS.iter();
+            let warnings =
+                texts.filter_map(|(text, grounds)| scheme.contrast_warning(text, grounds, is_dark));
+            diagnostics.extend(warnings);
         }
     }
 
-    /// A colour of light screens as `#rrggbb`; empty where there is none.
+    /// Returns a colour of the light scheme as `#rrggbb`; empty if it is not set.
     pub fn light(&self, name: &str) -> String {
         let color = self.light.color(name);
         color.map_or_else(String::new, |color| color.to_string())
     }
 
-    /// What the style sheet begins with.
+    /// Returns the CSS rules at the beginning of the style sheet.
     pub fn style(&self) -> String {
         let (light, dark) = (self.light.style(), self.dark.style());
         format!(":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n")
@@ -87,7 +87,8 @@ impl Scheme {
         }
     }
 
-    /// A colour; the soft background is a breath of the brand's where none was chosen.
+    /// Returns a colour. The soft background is derived from paper and brand if it is not
+    /// set.
     fn color(&self, name: &str) -> Option<Color> {
         let chosen = self.0.get(name).map(|choice| choice.color);
         chosen.or_else(|| {
@@ -96,13 +97,16 @@ impl Scheme {
         })
     }
 
-    /// The brand's colour on paper, ever stronger, as long as text is read on it.
+    /// Returns the brand colour on paper in increasing strength, limited so that text on it
+    /// stays readable.
     fn shades(&self) -> Option<[Color; 4]> {
         let (ink, paper) = (self.color("ink")?, self.color("paper")?);
         let brand = self.color("brand")?;
-        let parts = (1..=STRONGEST).rev().map(|part| f64::from(part) / 100.0);
+        let parts = (1..=MAX_SHADE_PERCENT)
+            .rev()
+            .map(|part| f64::from(part) / 100.0);
         let mut parts =
-            parts.filter(|part| paper.mixed(brand, *part).contrast(ink) >= LEAST_CONTRAST);
+            parts.filter(|part| paper.mixed(brand, *part).contrast(ink) >= MIN_CONTRAST);
         let strongest = parts.next().unwrap_or_default();
         Some(SHADES.map(|part| paper.mixed(brand, strongest * part)))
     }
@@ -125,18 +129,18 @@ impl Scheme {
         style
     }
 
-    /// The complaint about text on the background it is read worst on, if the site chose
-    /// one of them and they are too much alike.
-    fn complaint(&self, text: &str, grounds: &[&str], is_dark: bool) -> Option<Diagnostic> {
+    /// Returns a diagnostic for text on the background with the lowest contrast, if the
+    /// site set either colour and the contrast is too low.
+    fn contrast_warning(&self, text: &str, grounds: &[&str], is_dark: bool) -> Option<Diagnostic> {
         let color = self.color(text)?;
         let contrast = |ground: &str| Some(color.contrast(self.color(ground)?));
-        let told = grounds.iter().filter_map(|ground| {
+        let pairs = grounds.iter().filter_map(|ground| {
             let names = [text, ground];
             let mut chosen = names.into_iter().filter_map(|name| self.0.get(name));
             let choice = chosen.find(|choice| choice.is_own)?;
             Some((contrast(ground)?, *ground, choice))
         });
-        let (contrast, ground, choice) = told.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        let (contrast, ground, choice) = pairs.min_by(|a, b| a.0.total_cmp(&b.0))?;
         let kind = Kind::LowContrast {
             text: text.to_owned(),
             ground: ground.to_owned(),
@@ -144,7 +148,7 @@ impl Scheme {
             tenths: (contrast * 10.0) as u64,
             nearest: color.readable_on(self.color(ground)?).to_string(),
         };
-        let place = Location::new(&choice.source, choice.span.clone());
-        (contrast < LEAST_CONTRAST).then(|| Diagnostic::new(kind, place))
+        let location = Location::new(&choice.source, choice.span.clone());
+        (contrast < MIN_CONTRAST).then(|| Diagnostic::new(kind, location))
     }
 }

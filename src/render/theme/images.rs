@@ -1,21 +1,21 @@
-//! How large a theme shows pictures, as its `theme.yaml` has it.
+//! Picture settings of a theme, from its `theme.yaml`.
 
 use crate::content::yaml::{Fields, Key};
 use crate::output::pictures::ImageSettings;
 
-/// Wider than any screen a picture of a case is looked at on.
-const WIDEST: u64 = 4096;
+/// Maximum width in pixels: wider than any screen used to look at a case.
+const MAX_WIDTH: u64 = 4096;
 
-/// Lighter than this, nothing can be recognised.
-const LIGHTEST_KB: u64 = 20;
+/// Minimum size limit in kB: below it, nothing is recognisable.
+const MIN_KILOBYTES: u64 = 20;
 
-/// Reads the `images` of a `theme.yaml`; what it leaves out has its default.
+/// Reads the `images` of a `theme.yaml`; omitted keys have their defaults.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> ImageSettings {
     let default = ImageSettings::default();
     let widths = fields.counts(Key("widths", &["anchos"]));
     let mut widths: Vec<u32> = widths
         .iter()
-        .filter_map(|width| u32::try_from(width.value.min(WIDEST)).ok())
+        .filter_map(|width| u32::try_from(width.value.min(MAX_WIDTH)).ok())
         .collect();
     widths.sort_unstable();
     widths.dedup();
@@ -28,7 +28,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> ImageSettings {
             widths
         },
         max_bytes: weight.map_or(default.max_bytes, |weight| {
-            let kilobytes = weight.value.clamp(LIGHTEST_KB, 10_000);
+            let kilobytes = weight.value.clamp(MIN_KILOBYTES, 10_000);
             usize::try_from(kilobytes * 1000).unwrap_or(default.max_bytes)
         }),
         sizes: sizes.map_or(default.sizes, |sizes| sizes.value),

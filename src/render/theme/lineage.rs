@@ -1,4 +1,4 @@
-//! Which themes a site's theme builds on.
+//! Theme inheritance: the themes that a site's theme builds on.
 
 use std::path::{Path, PathBuf};
 
@@ -10,17 +10,17 @@ use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::Config;
 
-/// The folders of the site's theme and of those it builds on, the nearest first, each
-/// with its name. A theme that names none builds on the built-in one, whose own folder in
-/// the site, if there is one, counts too.
+/// Returns name and folder of the site's theme and of its base themes, nearest first. A
+/// theme that names no base builds on the built-in one, which may have a folder in the
+/// site, too.
 pub fn of(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
     let mut lineage: Vec<(String, PathBuf)> = Vec::new();
     let mut next = config.theme.value.clone();
-    let mut place = Location::new(&config.source, config.theme.span.clone());
+    let mut location = Location::new(&config.source, config.theme.span.clone());
     loop {
         let folder = config.root.join("themes").join(&next);
         if let Some(kind) = problem(config, &next, &folder, &lineage) {
-            diagnostics.push(Diagnostic::new(kind, place));
+            diagnostics.push(Diagnostic::new(kind, location));
             return lineage;
         }
         let base = base_of(&next, &folder);
@@ -28,14 +28,14 @@ pub fn of(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Pa
             lineage.push((next.clone(), folder));
         }
         match base {
-            Some((base, told)) => (next, place) = (base, told),
+            Some((base, named_at)) => (next, location) = (base, named_at),
             None if next == BUILT_IN => return lineage,
             None => next = BUILT_IN.to_owned(),
         }
     }
 }
 
-/// What keeps a theme from being built on.
+/// Returns the reason that a theme cannot be used, if any.
 fn problem(
     config: &Config,
     name: &str,
@@ -54,8 +54,8 @@ fn problem(
     }
 }
 
-/// The theme that another names as its base, and where. Whatever else is wrong with its
-/// settings is told when they are loaded.
+/// Returns the base theme named in a theme's settings, and the location of the name. Other
+/// problems in the settings are reported when they are loaded.
 fn base_of(name: &str, folder: &Path) -> Option<(String, Location)> {
     let file = folder.join(SETTINGS);
     if !file.is_file() || !is_within(folder, &file) {

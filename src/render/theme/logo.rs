@@ -1,4 +1,4 @@
-//! A logo of the site's own.
+//! The site's own logo.
 
 use std::path::{Component, Path};
 
@@ -6,15 +6,16 @@ use super::FOLDER;
 use crate::content::read::read_at_most;
 use crate::messages::diagnostics::LogoFault;
 
-/// Largest logo, in MiB: every page shows it.
-const MOST_MIB: u64 = 1;
-/// Pictures that every browser shows.
-const FORMS: [&str; 6] = ["svg", "png", "webp", "jpg", "jpeg", "gif"];
+/// Maximum size of a logo in MiB: every page shows it.
+const MAX_MIB: u64 = 1;
+/// Extensions of image formats that every browser supports.
+const EXTENSIONS: [&str; 6] = ["svg", "png", "webp", "jpg", "jpeg", "gif"];
 
-/// The permalink and the bytes of a picture in the site's folder.
+/// Returns the permalink and the bytes of a picture in the site's folder.
 ///
 /// # Errors
-/// With what is wrong with it.
+/// If the picture is missing, outside the folder, in another format, too large or
+/// unreadable.
 pub fn read(root: &Path, path: &str) -> Result<(String, Vec<u8>), LogoFault> {
     let written = Path::new(path);
     let extension = written.extension().unwrap_or_default().to_string_lossy();
@@ -27,17 +28,17 @@ pub fn read(root: &Path, path: &str) -> Result<(String, Vec<u8>), LogoFault> {
         Err(LogoFault::Missing)
     } else if !is_within(root, &file) {
         Err(LogoFault::Outside)
-    } else if !FORMS.contains(&extension.as_str()) {
+    } else if !EXTENSIONS.contains(&extension.as_str()) {
         Err(LogoFault::NoPicture)
     } else {
-        let bytes = read_at_most(&file, MOST_MIB).ok().flatten();
+        let bytes = read_at_most(&file, MAX_MIB).ok().flatten();
         let bytes = bytes.ok_or(LogoFault::TooLarge)?;
         Ok((format!("{FOLDER}logo.{extension}"), bytes))
     }
 }
 
-/// Whether a file is in a folder wherever links lead.
+/// Returns whether a file is in a folder after resolving symbolic links.
 pub fn is_within(folder: &Path, file: &Path) -> bool {
-    let whole = folder.canonicalize().ok().zip(file.canonicalize().ok());
-    whole.is_some_and(|(folder, file)| file.starts_with(folder))
+    let real = folder.canonicalize().ok().zip(file.canonicalize().ok());
+    real.is_some_and(|(folder, file)| file.starts_with(folder))
 }

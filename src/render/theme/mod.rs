@@ -1,5 +1,5 @@
-//! Themes: the built-in one, overridden file by file from `themes/<name>/` and what that
-//! builds on.
+//! Themes: the built-in one, overridden file by file by `themes/<name>/` and its base
+//! themes.
 
 mod colors;
 mod images;
@@ -26,50 +26,50 @@ use settings::Settings;
 
 #[derive(RustEmbed)]
 #[folder = "themes/quipu/"]
-// What the scripts in static/ are made of.
+// Sources of the scripts in static/.
 #[exclude = "scripts/*"]
 struct BuiltIn;
 
 /// Name of the built-in theme.
 pub const BUILT_IN: &str = "quipu";
 
-/// What a theme says of itself.
+/// File with a theme's settings.
 const SETTINGS: &str = "theme.yaml";
 
-/// Where static files are published.
+/// Folder of published static files.
 const FOLDER: &str = "quipu/";
 
-/// The file that begins with the theme's colours.
+/// Style sheet that begins with the theme's colours.
 const STYLE_SHEET: &str = "quipu/quipu.css";
 
-/// Files of the built-in theme by path, sorted.
+/// Returns the files of the built-in theme, sorted by path.
 pub fn built_in_files() -> BTreeMap<String, Cow<'static, [u8]>> {
     BuiltIn::iter()
         .filter_map(|path| Some((path.to_string(), BuiltIn::get(&path)?.data)))
         .collect()
 }
 
-/// A theme ready for use.
+/// A loaded theme.
 #[derive(Default)]
 pub struct Theme {
-    /// Templates by name, with the sources that complaints point at. Those of a theme
-    /// that others build on also go by its name: `quipu/base.html`.
+    /// Template sources by name; diagnostics point at them. Those of a base theme are also
+    /// available under its name: `quipu/base.html`.
     pub templates: BTreeMap<String, Arc<SourceFile>>,
     /// Static files by permalink.
     pub files: BTreeMap<String, Vec<u8>>,
     /// UI strings by language.
     pub strings: Strings,
-    /// How large its pictures are.
+    /// Widths and size limit of its pictures.
     pub images: ImageSettings,
-    /// Permalink of its logo.
+    /// Permalink of the logo.
     pub logo: String,
-    /// Where the theme names it.
-    logo_place: Option<Location>,
+    /// Position of the logo's name in the theme's settings.
+    logo_location: Option<Location>,
     colors: Colors,
 }
 
 impl Theme {
-    /// Loads the site's theme over those it builds on, the built-in one below all.
+    /// Loads the site's theme over its base themes, with the built-in one at the bottom.
     pub fn load(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut theme = Self::default();
         for (path, bytes) in built_in_files() {
@@ -84,32 +84,35 @@ impl Theme {
         }
         theme.colors.add(&config.palette, &config.source, true);
         theme.colors.check(diagnostics);
-        theme.take_logo(config, diagnostics);
-        theme.begin_style();
+        theme.set_logo(config, diagnostics);
+        theme.insert_colors();
         theme
     }
 
-    /// A colour of light screens by what it is for, as `#rrggbb`; empty where there is none.
+    /// Returns a colour of the light scheme by role, as `#rrggbb`; empty if it is not set.
     pub fn color(&self, name: &str) -> String {
         self.colors.light(name)
     }
 
-    /// Its colours go before what the style sheet makes of them.
-    fn begin_style(&mut self) {
+    /// Inserts the colours before the rules of the style sheet, which use them.
+    fn insert_colors(&mut self) {
         let sheet = self.files.entry(STYLE_SHEET.to_owned()).or_default();
         let start = rules_start(sheet);
         let style = self.colors.style();
         sheet.splice(start..start, style.into_bytes());
     }
 
-    /// A logo that the site chose takes the place of the theme's.
-    fn take_logo(&mut self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    /// Replaces the theme's logo with the site's, if it has one.
+    fn set_logo(&mut self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         let Some(logo) = &config.logo else {
-            if let Some(place) = &self.logo_place
+            if let Some(location) = &self.logo_location
                 && !self.files.contains_key(&self.logo)
             {
                 let fault = LogoFault::Missing;
-                diagnostics.push(Diagnostic::new(Kind::InvalidLogo { fault }, place.clone()));
+                diagnostics.push(Diagnostic::new(
+                    Kind::InvalidLogo { fault },
+                    location.clone(),
+                ));
             }
             return;
         };
@@ -119,8 +122,8 @@ impl Theme {
                 self.logo = permalink;
             }
             Err(fault) => {
-                let place = Location::new(&config.source, logo.span.clone());
-                diagnostics.push(Diagnostic::new(Kind::InvalidLogo { fault }, place));
+                let location = Location::new(&config.source, logo.span.clone());
+                diagnostics.push(Diagnostic::new(Kind::InvalidLogo { fault }, location));
             }
         }
     }
@@ -146,8 +149,8 @@ impl Theme {
                 Ok(bytes) => self.add(name, path, bytes, source, diagnostics),
                 Err(error) => {
                     let refusal = (&error).into();
-                    let place = Location::whole(&source);
-                    diagnostics.push(Diagnostic::new(Kind::Unreadable { refusal }, place));
+                    let location = Location::whole(&source);
+                    diagnostics.push(Diagnostic::new(Kind::Unreadable { refusal }, location));
                 }
             }
             return;
@@ -168,7 +171,7 @@ impl Theme {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         if let Some(name) = path.strip_prefix("templates/") {
-            // What the program brings stays at hand for what takes its place.
+            // A built-in template remains available to the one that overrides it.
             let own = self.templates.entry(format!("{theme}/{name}"));
             own.or_insert_with(|| Arc::clone(&source));
             self.templates.insert(name.to_owned(), source);
@@ -198,7 +201,7 @@ impl Theme {
         }
         if let Some(logo) = settings.logo {
             self.logo = format!("{FOLDER}{}", logo.value);
-            self.logo_place = Some(Location::new(source, logo.span));
+            self.logo_location = Some(Location::new(source, logo.span));
         }
     }
 
@@ -211,15 +214,16 @@ impl Theme {
         match Catalogue::parse(language, source.text()) {
             Ok(catalogue) => self.strings.add(catalogue, source.text()),
             Err(error) => {
-                let place = Location::new(source, error.offset..error.offset);
+                let location = Location::new(source, error.offset..error.offset);
                 let message = error.message;
-                diagnostics.push(Diagnostic::new(Kind::InvalidStrings { message }, place));
+                diagnostics.push(Diagnostic::new(Kind::InvalidStrings { message }, location));
             }
         }
     }
 }
 
-/// Where rules may begin: behind a byte-order mark and what has to come first.
+/// Returns the offset at which rules may begin, after leading `@charset` and `@import`
+/// rules. Removes a byte-order mark.
 fn rules_start(sheet: &mut Vec<u8>) -> usize {
     if sheet.starts_with("\u{feff}".as_bytes()) {
         sheet.drain(..3);

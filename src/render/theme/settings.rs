@@ -1,4 +1,4 @@
-//! What a theme says of itself, in its `theme.yaml`.
+//! Settings of a theme, from its `theme.yaml`.
 
 use std::sync::Arc;
 
@@ -9,21 +9,21 @@ use crate::messages::diagnostics::{Diagnostic, Located, Location, SourceFile};
 use crate::model::Palette;
 use crate::output::pictures::ImageSettings;
 
-/// A theme's settings; what it leaves out it has from the theme it builds on.
+/// A theme's settings; omitted ones are inherited from its base theme.
 #[derive(Default)]
 pub struct Settings {
-    /// Name of the theme it builds on.
+    /// Name of the base theme.
     pub extends: Option<Located<String>>,
-    /// Its colours.
+    /// Colours, which override those of the base theme.
     pub palette: Palette,
-    /// Name of a file in `static/`.
+    /// Name of the logo's file in `static/`.
     pub logo: Option<Located<String>>,
-    /// How large its pictures are.
+    /// Picture settings; `None` to inherit them.
     pub images: Option<ImageSettings>,
 }
 
 impl Settings {
-    /// Reads a `theme.yaml`.
+    /// Reads a `theme.yaml`, adding problems to `diagnostics`.
     pub fn read(source: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut settings = Self::default();
         let mut complaints = Vec::new();
@@ -35,8 +35,8 @@ impl Settings {
             }
             Err(complaint) => complaints.push(complaint),
         }
-        let place = |(kind, span): Complaint| Diagnostic::new(kind, Location::new(source, span));
-        diagnostics.extend(complaints.into_iter().map(place));
+        let located = |(kind, span): Complaint| Diagnostic::new(kind, Location::new(source, span));
+        diagnostics.extend(complaints.into_iter().map(located));
         settings
     }
 

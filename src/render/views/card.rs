@@ -1,4 +1,4 @@
-//! Documents in lists: every case is in many, so what templates see of it is made once.
+//! Documents in lists. Every case is in many lists, so its template value is built once.
 
 use serde::Serialize;
 use tera::{Map, Value};
@@ -7,7 +7,7 @@ use super::Views;
 use super::values::FacetView;
 use crate::model::{MANAGEMENT_MODEL, PageId, Period, REGION};
 
-/// What a card shows of a document's facets.
+/// Facets shown on a card.
 const SHOWN: [&str; 4] = [REGION, "sector", MANAGEMENT_MODEL, "status"];
 
 /// A document in a list.
@@ -16,9 +16,9 @@ struct CardView<'s> {
     title: &'s str,
     summary: Option<&'s str>,
     permalink: &'s str,
-    /// When it last changed.
+    /// Date of the last change.
     changed: Option<String>,
-    /// Its language where that is not the reader's.
+    /// Language of the document if it is not the reader's.
     foreign_language: Option<&'s str>,
     facets: Vec<FacetView>,
     period: Option<&'s Period>,
@@ -26,7 +26,7 @@ struct CardView<'s> {
 }
 
 impl Views<'_> {
-    /// A document in a list.
+    /// Returns the card of a document, from the cache if it has room for it.
     pub fn card(&self, id: PageId) -> Value {
         match self.common.cards.0.get(id) {
             Some(card) => card.get_or_init(|| self.new_card(id)).clone(),
@@ -34,12 +34,12 @@ impl Views<'_> {
         }
     }
 
-    /// Documents in a list.
+    /// Returns the cards of documents, in the order of `ids`.
     pub fn cards(&self, ids: &[PageId]) -> Vec<Value> {
         ids.iter().map(|id| self.card(*id)).collect()
     }
 
-    /// A document in a list, with something to tell of it there.
+    /// Returns the card of a document with an additional value.
     pub fn card_with(&self, id: PageId, name: &'static str, value: impl Into<Value>) -> Value {
         let mut card: Map = self.card(id).into_map().unwrap_or_default();
         card.insert(name.into(), value.into());

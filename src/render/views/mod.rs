@@ -1,4 +1,4 @@
-//! What templates see of a site, for the readers of one edition.
+//! Template data of a site, for the readers of one edition.
 
 mod card;
 mod shared;
@@ -12,23 +12,23 @@ pub use values::{
     plain_pages, translations,
 };
 
-/// Makes views for readers of one edition.
+/// Builds template data for readers of one edition.
 pub struct Views<'s> {
-    /// The site.
+    /// The site to show.
     pub site: &'s Site,
-    /// Whose readers.
+    /// The edition, which determines language and links.
     pub edition: &'s Edition,
-    /// What the edition's pages have in common.
+    /// Data common to the edition's pages.
     pub common: &'s Common,
 }
 
 impl<'s> Views<'s> {
-    /// A facet with every term of it.
+    /// Returns a facet with all its terms, in display order.
     pub fn facet(&self, index: usize) -> FacetView {
         self.facet_with(index, self.site.taxonomies[index].in_order())
     }
 
-    /// A facet with some of its terms.
+    /// Returns a facet with some of its terms.
     pub fn facet_with(&self, index: usize, terms: impl IntoIterator<Item = usize>) -> FacetView {
         let facet = &self.common.facets[index];
         let terms = terms.into_iter().map(|term| facet.terms[term].clone());
@@ -40,18 +40,18 @@ impl<'s> Views<'s> {
         }
     }
 
-    /// Index of the taxonomy of a facet.
+    /// Returns the index of a facet's taxonomy.
     pub(super) fn taxonomy(&self, key: &str) -> Option<usize> {
         let mut taxonomies = self.site.taxonomies.iter();
         taxonomies.position(|taxonomy| taxonomy.facet.key == key)
     }
 
-    /// A term.
+    /// Returns a term by the indexes of its taxonomy and itself.
     pub fn term(&self, taxonomy: usize, term: usize) -> TermView {
         TermView::new(self.site, self.edition, taxonomy, term)
     }
 
-    /// The wider terms of a term, the widest first.
+    /// Returns the ancestors of a term, widest first.
     pub fn wider(&self, taxonomy: usize, term: usize) -> Vec<TermView> {
         let wider = self.site.taxonomies[taxonomy].wider(term).skip(1);
         let mut wider: Vec<_> = wider.map(|term| self.term(taxonomy, term)).collect();
@@ -59,7 +59,7 @@ impl<'s> Views<'s> {
         wider
     }
 
-    /// The terms that a term holds.
+    /// Returns the children of a term.
     pub fn narrower(&self, taxonomy: usize, term: usize) -> Vec<TermView> {
         let narrower = self.site.taxonomies[taxonomy].below(Some(term));
         narrower.map(|term| self.term(taxonomy, term)).collect()
@@ -76,7 +76,7 @@ impl<'s> Views<'s> {
             .collect()
     }
 
-    /// A page of the list of all cases.
+    /// Returns the pager for a page of the list of all cases; pages count from 1.
     pub fn cases_pager(&self, number: usize) -> PagerView {
         let count = self.edition.cases.len();
         self.pager(count, number, |number| {
@@ -84,7 +84,7 @@ impl<'s> Views<'s> {
         })
     }
 
-    /// A page of a term's list.
+    /// Returns the pager for a page of a term's list; pages count from 1.
     pub fn term_pager(&self, taxonomy: usize, term: usize, number: usize) -> PagerView {
         let count = self.edition.cases_by_term[taxonomy][term].len();
         self.pager(count, number, |number| match number {
@@ -115,7 +115,7 @@ impl<'s> Views<'s> {
         }
     }
 
-    /// The part of a list that a page of it shows.
+    /// Returns the part of a list that a page of it shows; pages count from 1.
     pub fn slice<'l>(&self, list: &'l [PageId], number: usize) -> &'l [PageId] {
         let size = self.site.config.page_size;
         let start = ((number - 1) * size).min(list.len());

@@ -1,4 +1,4 @@
-//! What the pages of an edition show alike, made into values of templates once.
+//! Data common to the pages of an edition, converted to template values once.
 
 use std::sync::OnceLock;
 
@@ -7,31 +7,31 @@ use tera::Value;
 use super::values::{SiteView, TermView, plain_pages};
 use crate::model::{Edition, Site, facet_key};
 
-/// What the pages of an edition have in common.
+/// Data common to the pages of an edition.
 pub struct Common {
-    /// The site.
+    /// The site, as a [`SiteView`].
     pub site: Value,
-    /// Links to plain pages of the menu, seen from any other page.
+    /// Links to plain pages in the menu, none of them marked as current.
     pub menu: Value,
     /// Links to the other plain pages.
     pub more: Value,
     /// Documents in lists.
     pub cards: Cards,
-    /// By taxonomy.
+    /// Facets, by taxonomy.
     pub(super) facets: Vec<CommonFacet>,
 }
 
-/// A facet and all its terms.
+/// A facet with all its terms, as template values.
 pub(super) struct CommonFacet {
     pub(super) key: Value,
     pub(super) name: Value,
     pub(super) permalink: Value,
-    /// By term.
+    /// Indexed as in the taxonomy.
     pub(super) terms: Vec<Value>,
 }
 
 impl Common {
-    /// What the pages of `edition` have in common; `logo` is the logo's permalink.
+    /// Builds the common data of `edition`; `logo` is the logo's permalink.
     pub fn of(site: &Site, edition: &Edition, logo: &str) -> Self {
         let facet = |index: usize| {
             let taxonomy = &site.taxonomies[index];
@@ -59,19 +59,19 @@ impl Common {
     }
 }
 
-/// Cards that are kept: some kilobytes each. Those of a larger site's other pages are made
-/// anew wherever they are shown.
-const KEPT: usize = 16_384;
+/// Maximum number of cached cards, of some kilobytes each. Other cards of a larger site are
+/// built wherever they are shown.
+const MAX_CACHED_CARDS: usize = 16_384;
 
-/// The cards of an edition, by page, each made when it is first shown.
+/// Cache of an edition's cards by page, each built when it is first shown.
 pub struct Cards(pub(super) Vec<OnceLock<Value>>);
 
 impl Cards {
-    /// Room for the cards of so many pages.
+    /// Creates an empty cache for a number of pages.
     pub fn new(pages: usize) -> Self {
         Self(
             std::iter::repeat_with(OnceLock::new)
-                .take(pages.min(KEPT))
+                .take(pages.min(MAX_CACHED_CARDS))
                 .collect(),
         )
     }

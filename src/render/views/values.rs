@@ -1,4 +1,4 @@
-//! The values that templates see. Every name here is part of the contract with themes.
+//! Values passed to templates. Every name here is part of the contract with themes.
 
 use serde::Serialize;
 use tera::Value;
@@ -17,16 +17,16 @@ pub struct SiteView<'s> {
     logo: &'s str,
     license: Option<LicenseView<'s>>,
     case_count: usize,
-    /// Whether there is a page of the places most like the reader's.
+    /// Whether the site has a page of the places most similar to the reader's.
     has_places: bool,
-    /// Whether there is a glossary.
+    /// Whether the site has a glossary.
     has_glossary: bool,
-    /// Permalink of the feed of all cases, where there is one.
+    /// Permalink of the feed of all cases, if there is one.
     feed: Option<String>,
     generator: String,
 }
 
-/// What readers may do with the texts.
+/// Licence of the site's texts.
 #[derive(Serialize)]
 struct LicenseView<'s> {
     name: &'s str,
@@ -34,7 +34,7 @@ struct LicenseView<'s> {
 }
 
 impl<'s> SiteView<'s> {
-    /// The site in an edition's language.
+    /// Builds the view of the site in an edition's language.
     pub fn new(site: &'s Site, edition: &'s Edition, logo: &'s str) -> Self {
         Self {
             title: site.config.title.get(&edition.language),
@@ -64,7 +64,7 @@ pub struct DepartmentView {
 }
 
 impl DepartmentView {
-    /// A department by its place.
+    /// Builds the view of a department from its place in the gazetteer.
     pub fn new(place: &'static Place) -> Self {
         Self {
             ubigeo: &place.ubigeo,
@@ -73,18 +73,18 @@ impl DepartmentView {
     }
 }
 
-/// A link: what it says and where it leads.
+/// A link with its text and target.
 #[derive(Serialize)]
 pub struct LinkView {
-    /// Its words.
+    /// Text of the link.
     pub label: String,
-    /// Permalink.
+    /// Permalink of the target.
     pub permalink: String,
-    /// Whether it leads to the page at hand.
+    /// Whether it points to the current page.
     pub is_current: bool,
 }
 
-/// The page in another language.
+/// The page in one of its languages.
 #[derive(Serialize)]
 pub struct TranslationView {
     language: String,
@@ -95,38 +95,38 @@ pub struct TranslationView {
 /// A facet with the terms of one page, or with all of them.
 #[derive(Serialize)]
 pub struct FacetView {
-    /// Canonical key.
+    /// Canonical key of the facet.
     pub key: Value,
-    /// Its name, for a site's own facet; built-in ones are named by the theme.
+    /// Name of a site's own facet; null for a built-in one, which the theme names.
     pub name: Value,
-    /// Its page.
+    /// Permalink of its page.
     pub permalink: Value,
     /// Its terms, each a [`TermView`].
     pub terms: Vec<Value>,
 }
 
-/// A term.
+/// A term with its number of cases.
 #[derive(Clone, Serialize)]
 pub struct TermView {
-    /// Slug.
+    /// Identifier within the facet, `[a-z0-9-]` only.
     pub slug: String,
-    /// Name.
+    /// Name, in the reader's language if it has one.
     pub name: String,
-    /// The language of its name where that is not the reader's.
+    /// Language of `name` if it is not the reader's.
     pub foreign_language: Option<String>,
-    /// What it stands for; may be empty.
+    /// Meaning of the term; may be empty.
     pub description: String,
-    /// Its page.
+    /// Permalink of its page.
     pub permalink: String,
-    /// INEI code, for a place.
+    /// INEI code; `None` if the term is not a place.
     pub ubigeo: Option<String>,
-    /// How many cases have it, or one that it holds.
+    /// Number of cases that have the term or one below it.
     pub count: usize,
-    /// How many wider terms it has.
+    /// Number of ancestors.
     pub depth: usize,
 }
 
-/// A page of a list.
+/// A position in a list, with links to the other pages of it.
 #[derive(Serialize)]
 pub struct PagerView {
     pub(super) number: usize,
@@ -137,7 +137,7 @@ pub struct PagerView {
 }
 
 impl TermView {
-    /// A term for readers of an edition.
+    /// Builds the view of a term for readers of an edition.
     pub fn new(site: &Site, edition: &Edition, taxonomy: usize, term: usize) -> Self {
         let found = &site.taxonomies[taxonomy].terms[term];
         let language = edition.language.as_str();
@@ -154,7 +154,8 @@ impl TermView {
     }
 }
 
-/// Plain pages that ask to be in the menu, or all others, seen from the page at `here`.
+/// Returns links to the plain pages in the menu, or to all others. The link to `here` is
+/// marked as current.
 pub fn plain_pages(site: &Site, edition: &Edition, in_menu: bool, here: &str) -> Vec<LinkView> {
     let pages = edition.pages.iter().map(|id| &site.pages[*id]);
     pages
@@ -167,7 +168,7 @@ pub fn plain_pages(site: &Site, edition: &Edition, in_menu: bool, here: &str) ->
         .collect()
 }
 
-/// The address of a page of `edition` in each language it exists in.
+/// Returns the address of a page of `edition` in each language it exists in.
 pub fn translations(site: &Site, edition: &Edition, permalink: &str) -> Vec<TranslationView> {
     let key = permalink.strip_prefix(&edition.folder).unwrap_or(permalink);
     let editions = site.editions.iter();
@@ -182,7 +183,7 @@ pub fn translations(site: &Site, edition: &Edition, permalink: &str) -> Vec<Tran
         .collect()
 }
 
-/// The home pages in the languages that a page of `edition` does not exist in.
+/// Returns the home pages in the languages that a page of `edition` does not exist in.
 pub fn elsewhere(site: &Site, edition: &Edition, permalink: &str) -> Vec<TranslationView> {
     let known = translations(site, edition, permalink);
     let homes = translations(site, edition, &format!("{}index.html", edition.folder));

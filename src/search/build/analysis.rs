@@ -1,4 +1,4 @@
-//! Words out of text, with elasticlunr-rs's language pipelines.
+//! Splits text into words and stems them with the language pipelines of elasticlunr-rs.
 
 use elasticlunr::Pipeline;
 use elasticlunr::lang::{English, Language, Spanish};
@@ -9,28 +9,29 @@ use std::borrow::Cow;
 
 use crate::base::text::fold;
 
-/// A word of a text.
+/// An analysed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Token {
-    /// A word that is searched for: folded as readers may type it, and its stem.
+    /// A searchable word.
     Word {
-        /// Without case and accents.
+        /// The word without case and accents, as readers may type it.
         form: String,
-        /// What its inflections share.
+        /// Folded stem, which its inflections share.
         stem: String,
     },
-    /// A word too common to tell pages apart, folded.
+    /// A stop word, folded.
     Stop(String),
 }
 
 /// Analyses the words of one language.
 pub struct Analyzer {
-    /// None where elasticlunr-rs has no pipeline: such words are their own stems.
+    /// `None` if elasticlunr-rs has no pipeline for the language: words are then their own
+    /// stems.
     pipeline: Option<Pipeline>,
 }
 
 impl Analyzer {
-    /// The analyzer of a language.
+    /// Creates the analyzer of a language, given its code.
     pub fn new(language: &str) -> Self {
         let pipeline = match language {
             "es" => Some(Spanish::new().make_pipeline()),
@@ -40,8 +41,7 @@ impl Analyzer {
         Self { pipeline }
     }
 
-    /// What a word is. The pipelines' trimmers drop digits, so words with digits keep
-    /// out of them.
+    /// Analyses a word. Words with digits bypass the pipelines, whose trimmers drop digits.
     pub fn token(&self, word: &str) -> Token {
         let word = word.to_lowercase();
         let form = fold(&word);
@@ -62,9 +62,9 @@ impl Analyzer {
     }
 }
 
-/// Text in which an accent is part of its letter, as the pipelines expect it.
+/// Returns text in NFC, as the pipelines expect it.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    // No letter before the first combining mark, U+0300, can be composed any further.
+    // Text without characters from U+0300, the first combining mark, on is always in NFC.
     if text.bytes().all(|byte| byte < 0xCC) {
         return text.into();
     }
@@ -74,14 +74,14 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The words of a composed text in order, each after what stands before it.
+/// Returns the words of a composed text in order, each with the text before it.
 pub fn words(text: &str) -> Words<'_> {
     Words { rest: text }
 }
 
-/// A text on its way to being split into words.
+/// Iterator over the words of a text.
 pub struct Words<'t> {
-    /// What is not yet split: at the end, what stands after the last word.
+    /// Text not split yet; at the end, the text after the last word.
     pub rest: &'t str,
 }
 
@@ -96,14 +96,15 @@ impl<'t> Iterator for Words<'t> {
     }
 }
 
-/// Where the first character stands that is of a word, or is not.
+/// Returns the offset of the first character that is part of a word, or, unless `of_word`,
+/// of the first that is not.
 fn first(text: &str, of_word: bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let (is_word, length) = match (*byte, bytes.get(at + 1)) {
             (byte, _) if byte.is_ascii() => (byte.is_ascii_alphanumeric(), 1),
-            // U+00C0 to U+00FF, as far below.
+            // U+00C0 to U+00FF, as in `is_word`.
             (0xC3, Some(next)) => (!matches!(next, 0x97 | 0xB7), 2),
             _ => {
                 let character = text[at..].chars().next()?;
@@ -120,13 +121,13 @@ fn first(text: &str, of_word: bool) -> Option<usize> {
 
 fn is_word(character: char) -> bool {
     match character {
-        // Latin letters, all but two of these: asking the tables of Unicode takes longer.
+        // Fast path for Latin letters: looking up Unicode tables takes longer.
         'À'..='ɏ' => !matches!(character, '×' | '÷'),
         _ => character.is_alphanumeric() || is_combining_mark(character),
     }
 }
 
-/// Whether what stands between two words ends a sentence.
+/// Whether the text between two words ends a sentence.
 pub fn ends_sentence(between: &str) -> bool {
     between.contains(char::is_whitespace) && between.contains(['.', '?', '!', ':', ';'])
 }

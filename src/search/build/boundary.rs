@@ -1,24 +1,25 @@
-//! Where long lists are cut into files.
+//! Content-defined chunking of long lists into files.
 //!
-//! A place to cut depends on the entry that stands there and not on how many come before:
-//! a list that grows or shrinks somewhere is cut as before everywhere else, and an update
-//! brings the file that changed instead of all that follow. A. Muthitacharoen, B. Chen and
-//! D. Mazières, "A Low-bandwidth Network File System" (2001), section 3.1, cut files so.
+//! Whether to cut after an entry depends on the entry itself and not on how many come
+//! before. If a list grows or shrinks somewhere, all other cuts stay, and an update
+//! replaces only the file that changed. A. Muthitacharoen, B. Chen and D. Mazières, "A
+//! Low-bandwidth Network File System" (2001), section 3.1, cut files this way.
 
 use crate::search::format::name::Name;
 
-/// One entry of so many is a place to cut, in a list that is about as long as it should be.
-const PLACES: u64 = 32;
-/// The same, in one that is longer.
-const PLACES_WHEN_LONG: u64 = 8;
+/// One in this many entries is a cut point while a file is near its target size.
+const CUT_EVERY: u64 = 32;
+/// The same for a larger file.
+const CUT_EVERY_WHEN_LONG: u64 = 8;
 
-/// Whether a list is cut after an entry, of what is in the file by then and what should be.
-pub fn is_cut(entry: &str, size: usize, full: usize) -> bool {
-    let is_place = |places| Name::of(entry).number().is_multiple_of(places);
-    match size * 4 / full {
+/// Whether to cut after `entry`, given the size of the file up to there and its target
+/// size, in the same unit.
+pub fn is_cut(entry: &str, size: usize, target: usize) -> bool {
+    let is_candidate = |every| Name::of(entry).number().is_multiple_of(every);
+    match size * 4 / target {
         0..3 => false,
-        3..5 => is_place(PLACES),
-        5..8 => is_place(PLACES_WHEN_LONG),
+        3..5 => is_candidate(CUT_EVERY),
+        5..8 => is_candidate(CUT_EVERY_WHEN_LONG),
         _ => true,
     }
 }
@@ -43,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn one_entry_more_changes_few_files() {
+    fn an_added_entry_changes_few_files() {
         let entries: Vec<String> = (0..20_000).map(|number| format!("{number:05}")).collect();
         let before: HashSet<&[String]> = files(&entries).into_iter().collect();
         assert!((80..130).contains(&before.len()), "{}", before.len());

@@ -1,41 +1,41 @@
-//! What of a page is searched.
+//! Selects the parts of a page that are searched.
 
 use crate::content::parse;
 use crate::model::{CaseStudy, Page, Site};
 
-/// The parts of a document that are searched.
+/// The fields of a document, as weighted by `impact`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// Title and other names.
+    /// Title and alternative names.
     Title,
-    /// Place, sector, model, entity: what the case is filed under.
+    /// Place, sector, model, entity: the terms and names that classify the case.
     Facets,
-    /// Summary.
+    /// Summary in the front matter.
     Summary,
     /// Headings of the body.
     Headings,
-    /// The body, and what the front matter tells in sentences.
+    /// Text of the body, and free text of the front matter.
     Body,
 }
 
-/// How many fields there are.
+/// Number of fields.
 pub const FIELDS: usize = 5;
 
 /// A text that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Searched<'s> {
-    /// What it is part of.
+    /// Field that contains the text.
     pub field: Field,
-    /// Its words.
+    /// The text, not composed yet.
     pub text: &'s str,
-    /// What results show of it.
+    /// How results show the text.
     pub shown: Shown,
 }
 
-/// What results show of a text that is searched.
+/// How results show a searched text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// Not by this: it is found only, or told elsewhere.
+    /// Not at all, or from another source.
     Nothing,
     /// A section of the body.
     Section,
@@ -43,8 +43,7 @@ pub enum Shown {
     Fact,
 }
 
-/// Each text of a page whose body has these `sections`, in the order that readers meet
-/// them.
+/// Returns the texts of a page whose body has these `sections`, in reading order.
 pub fn texts<'s>(
     site: &'s Site,
     page: &'s Page,
@@ -57,9 +56,9 @@ pub fn texts<'s>(
     };
     let front = &page.front;
     let mut texts = vec![searched(Field::Title, front.title.value.as_str())];
-    let names_of_it = front.also_known_as.iter();
-    texts.extend(names_of_it.map(|name| searched(Field::Title, &name.value)));
-    for name in filed_under(site, page) {
+    let other_names = front.also_known_as.iter();
+    texts.extend(other_names.map(|name| searched(Field::Title, &name.value)));
+    for name in facet_names(site, page) {
         let text = searched(Field::Facets, name);
         if !texts.contains(&text) {
             texts.push(text);
@@ -88,8 +87,9 @@ pub fn texts<'s>(
     texts
 }
 
-/// Names and other names of a page's terms in every language, its place and whose it is.
-fn filed_under<'s>(site: &'s Site, page: &'s Page) -> impl Iterator<Item = &'s str> {
+/// Returns names and aliases of a page's terms in every language, its place, and the
+/// institutions responsible.
+fn facet_names<'s>(site: &'s Site, page: &'s Page) -> impl Iterator<Item = &'s str> {
     let terms = site
         .taxonomies
         .iter()
@@ -110,7 +110,7 @@ fn filed_under<'s>(site: &'s Site, page: &'s Page) -> impl Iterator<Item = &'s s
         .chain(people.map(|name| name.value.as_str()))
 }
 
-/// What the front matter of a case tells in sentences: results show these, too.
+/// Returns the free text in the front matter of a case, which results show.
 fn facts(case: &CaseStudy) -> Vec<&str> {
     let mut facts = Vec::new();
     for row in &case.results {
@@ -131,7 +131,7 @@ fn facts(case: &CaseStudy) -> Vec<&str> {
     facts.into_iter().map(|fact| fact.value.as_str()).collect()
 }
 
-/// Whom and what a case names: found by, but not shown.
+/// Returns people, places and sources that a case names: searched, but not shown.
 fn names(case: &CaseStudy) -> Vec<&str> {
     let mut names = Vec::new();
     names.extend(case.languages.iter());

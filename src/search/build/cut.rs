@@ -1,4 +1,4 @@
-//! Cuts the forms into shards.
+//! Divides the forms into shards.
 
 use foldhash::{HashMap, HashMapExt};
 
@@ -10,12 +10,12 @@ use super::{IndexError, Sink, put_named};
 use crate::search::format::root::Directory;
 use crate::search::format::shard::{self, StemBlock};
 
-/// Bytes of a shard in a small site.
-const SMALL: usize = 4096;
-/// Documents from which on shards are larger, so that the root need not name so many.
+/// Target size of a shard in a small site, in bytes.
+const SMALL_BYTES: usize = 4096;
+/// Number of documents from which shards are larger, so that the root has fewer to list.
 const LARGE_SITE: usize = 20_000;
 
-/// Forms in the order of their UTF-16 units, as JavaScript compares strings.
+/// Returns the forms sorted by UTF-16 units, as JavaScript compares strings.
 pub fn sorted(vocabulary: &Vocabulary) -> Vec<(&str, Vec<StemId>)> {
     let mut forms: Vec<(&str, Vec<StemId>)> = vocabulary
         .forms
@@ -28,8 +28,8 @@ pub fn sorted(vocabulary: &Vocabulary) -> Vec<(&str, Vec<StemId>)> {
 
 /// Writes every shard.
 ///
-/// A shard is whole: it has every posting list that its forms lead to, so that a word
-/// costs one file. It ends, where it can, between two words that share no stem.
+/// A shard contains every posting list that its forms need, so that a word costs one file.
+/// Where possible, it ends between two words that share no stem.
 pub fn shards(
     vocabulary: &Vocabulary,
     blocks: &[StemBlock],
@@ -37,7 +37,7 @@ pub fn shards(
     sink: &impl Sink,
 ) -> Result<Directory, IndexError> {
     let forms = sorted(vocabulary);
-    let names: Vec<_> = cut(&forms, blocks, full(documents))
+    let names: Vec<_> = cut(&forms, blocks, target_bits(documents))
         .into_par_iter()
         .map(|range| {
             let bits = write(&forms[range.clone()], vocabulary, blocks);
@@ -46,20 +46,22 @@ pub fn shards(
         .collect::<Result<_, IndexError>>()?;
     let entries = names
         .into_iter()
-        .map(|(start, name)| (first(&forms, start), name));
+        .map(|(start, name)| (directory_key(&forms, start), name));
     Ok(entries.collect())
 }
 
-/// Bits at which a shard is full: twice as many for four times the documents.
-fn full(documents: usize) -> usize {
+/// Returns the target size of a shard in bits. It doubles at [`LARGE_SITE`] documents and
+/// whenever their number quadruples from there.
+fn target_bits(documents: usize) -> usize {
     let doublings = (documents / LARGE_SITE)
         .checked_ilog2()
         .map_or(0, |fours| fours / 2 + 1);
-    (SMALL * 8) << doublings
+    (SMALL_BYTES * 8) << doublings
 }
 
-/// As much of a shard's first form as tells it from the form before.
-fn first(forms: &[(&str, Vec<StemId>)], start: usize) -> String {
+/// Returns the shortest prefix of a shard's first form that differs from the form before;
+/// empty for the first shard.
+fn directory_key(forms: &[(&str, Vec<StemId>)], start: usize) -> String {
     let form = forms[start].0;
     let Some((before, _)) = start.checked_sub(1).map(|at| &forms[at]) else {
         return String::new();
@@ -75,7 +77,7 @@ fn first(forms: &[(&str, Vec<StemId>)], start: usize) -> String {
 fn cut(
     forms: &[(&str, Vec<StemId>)],
     blocks: &[StemBlock],
-    full: usize,
+    target: usize,
 ) -> Vec<std::ops::Range<usize>> {
     let mut last: HashMap<StemId, usize> = HashMap::new();
     for (at, (_, stems)) in forms.iter().enumerate() {
@@ -84,8 +86,8 @@ fn cut(
     let mut ranges = Vec::new();
     let mut start = 0;
     let mut bits = 0;
-    // Up to where the stems of this shard have forms.
-    let mut open = 0;
+    // Index of the last form of any stem in this shard.
+    let mut open_until = 0;
     for (at, (form, stems)) in forms.iter().enumerate() {
         bits += form.len() * 4 + 12;
         for stem in stems {
@@ -94,10 +96,10 @@ fn cut(
             } else {
                 0
             };
-            open = open.max(last[stem]);
+            open_until = open_until.max(last[stem]);
         }
-        let may_end = open <= at || bits >= full * 2;
-        if may_end && is_cut(form, bits, full) {
+        let may_end = open_until <= at || bits >= target * 2;
+        if may_end && is_cut(form, bits, target) {
             ranges.push(start..at + 1);
             start = at + 1;
             bits = 0;

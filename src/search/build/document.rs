@@ -1,66 +1,67 @@
-//! A document as numbers of words, before and after the vocabulary has learnt them.
+//! A document as a sequence of word numbers, before and after they are added to the
+//! vocabulary.
 
 use super::content::Field;
 use crate::model::DocumentKind;
 
-/// A document as words, each told by its place in `words`.
-pub struct Written {
-    /// Index of its language.
+/// A document as words, each given by its index in `words`.
+pub struct Document {
+    /// Index of the document's language in the site's.
     pub language: usize,
-    /// What the document is.
+    /// Kind of the document.
     pub kind: DocumentKind,
-    /// Its different words, in the order they were met.
+    /// Distinct words, in order of first occurrence.
     pub words: Vec<Word>,
-    /// By word: how often it stands there.
+    /// By word: number of occurrences.
     pub counts: Vec<u32>,
-    /// What stands between words that results show, but for spaces.
+    /// Distinct texts between words that results show, without the single space.
     pub gaps: Vec<Word>,
-    /// Its sections, one after another.
+    /// Sections of the body, one after another.
     pub sections: Vec<Token>,
-    /// What its front matter tells, sentence after sentence.
+    /// Sentences of the front matter, one after another.
     pub facts: Vec<Token>,
-    /// Every word of the document, in the order of the text.
+    /// Every occurrence of a word, in the order of the text.
     pub occurrences: Vec<Occurrence>,
 }
 
-/// A word of a document, or what stands between two.
+/// A word of a document, or the text between two.
 pub enum Word {
-    /// One that the vocabulary has.
+    /// In the vocabulary, with its number there.
     Known(u32),
-    /// One that it has yet to learn.
+    /// Not in the vocabulary yet.
     New(String),
 }
 
-/// A word of a text with what stands before it, or the text's end.
+/// A word with the text before it, or the end of a text.
 pub struct Token {
-    /// Place in [`Written::gaps`]; none is a space.
+    /// Index in [`Document::gaps`]; `None` for a single space.
     pub gap: Option<u32>,
-    /// Place in [`Written::words`]; none is the end.
+    /// Index in [`Document::words`]; `None` at the end of a text.
     pub word: Option<u32>,
 }
 
-/// Where a word stands.
+/// An occurrence of a word.
 pub struct Occurrence {
-    /// Place in [`Written::words`].
+    /// Index in [`Document::words`].
     pub word: u32,
-    /// Number of the word in the document; sentences leave gaps.
+    /// Position in the document, in words; gaps at sentence ends are included.
     pub position: u32,
-    /// Which part of the document it stands in.
+    /// Part of the document that contains the word.
     pub field: Field,
 }
 
-/// A document's occurrences by word.
+/// The occurrences in a document, grouped by word.
 pub struct Lists<'d> {
     occurrences: &'d [Occurrence],
     /// Indices of occurrences, word by word.
     order: Vec<u32>,
-    /// By word: where its list ends.
+    /// By word: end of its list in `order`.
     ends: Vec<u32>,
 }
 
 impl<'d> Lists<'d> {
-    /// A counting sort: there are as many lists as words.
-    pub fn of(document: &'d Written) -> Self {
+    /// Groups the occurrences by counting sort, as there are as many lists as words.
+    pub fn of(document: &'d Document) -> Self {
         let mut ends = document.counts.clone();
         let mut sum = 0;
         for end in &mut ends {
@@ -80,7 +81,7 @@ impl<'d> Lists<'d> {
         }
     }
 
-    /// The occurrences of a word, in order.
+    /// Returns the occurrences of a word, in text order.
     pub fn of_word(&self, word: u32) -> impl Iterator<Item = &'d Occurrence> {
         let word = word as usize;
         let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);

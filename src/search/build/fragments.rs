@@ -1,4 +1,4 @@
-//! Writes what results show of each document.
+//! Writes the fragments of all documents.
 
 use rayon::prelude::*;
 
@@ -10,37 +10,37 @@ use crate::model::{Page, PageId, Site};
 use crate::search::format::fragment::Fragment;
 use crate::search::format::lexicon::{Lexicon, Usage};
 use crate::search::format::root::{RANGE, fragment, version};
-use crate::search::format::text::{Numbers, TextEncoder};
+use crate::search::format::text::{TextEncoder, WordNumbers};
 
-/// Documents that codes are tuned by.
+/// Approximate number of documents in the sample that codes are tuned with.
 const SAMPLE: usize = 1024;
 
-/// The texts of a site.
+/// All texts of a site.
 pub struct Texts<'s> {
-    /// The site.
+    /// The site, for titles, labels and headings.
     pub site: &'s Site,
     /// Its documents, in the order of their numbers.
     pub documents: &'s [PageId],
-    /// Their bodies, in the same order.
+    /// Their texts, in the same order.
     pub bodies: &'s [Prose],
-    /// Their words.
+    /// Vocabulary of all documents.
     pub vocabulary: &'s Vocabulary,
-    /// The letters of these, and of what stands between them.
+    /// Texts of its words and gaps.
     pub letters: WordTexts<'s>,
 }
 
-/// The words of one language.
-struct OfLanguage<'v>(&'v Vocabulary, usize);
+/// The words of one language, by its index.
+struct LanguageWords<'v>(&'v Vocabulary, usize);
 
-impl Numbers for OfLanguage<'_> {
+impl WordNumbers for LanguageWords<'_> {
     fn number(&self, word: &str) -> Option<u32> {
         self.0.word(self.1, word)
     }
 }
 
 impl Texts<'_> {
-    /// How a sample of documents uses the lexicon. Which documents are in it follows from
-    /// each one's address alone.
+    /// Counts the lexicon usage of a sample of documents. Whether a document is in the
+    /// sample depends on its permalink alone.
     pub fn usage(&self, lexicon: &Lexicon) -> Usage {
         let encoder = self.encoder(lexicon);
         let share = (self.documents.len() / SAMPLE).max(1).next_power_of_two() as u32;
@@ -56,13 +56,13 @@ impl Texts<'_> {
         numbers
             .filter(is_in_sample)
             .fold(Usage::default, count)
-            .reduce(Usage::default, Usage::and)
+            .reduce(Usage::default, Usage::merge)
     }
 
-    /// Writes each document's fragment; gives the versions of their ranges.
+    /// Writes the fragment of each document, and returns the versions of their ranges.
     ///
     /// # Errors
-    /// The first file that `sink` refuses.
+    /// Returns the first error from `sink`.
     pub fn write(&self, lexicon: &Lexicon, sink: &impl Sink) -> Result<Vec<u32>, IndexError> {
         let encoder = self.encoder(lexicon);
         let numbers: Vec<usize> = (0..self.documents.len()).collect();
@@ -86,11 +86,11 @@ impl Texts<'_> {
         &self.site.pages[self.documents[number]]
     }
 
-    fn words_of(&self, number: usize) -> OfLanguage<'_> {
+    fn words_of(&self, number: usize) -> LanguageWords<'_> {
         let language = &self.page(number).language;
         let mut languages = self.site.config.languages.iter();
         let language = languages.position(|code| code == language);
-        OfLanguage(self.vocabulary, language.unwrap_or_default())
+        LanguageWords(self.vocabulary, language.unwrap_or_default())
     }
 
     fn fragment(&self, number: usize) -> Fragment<ShownText<'_>> {

@@ -1,11 +1,11 @@
-//! From documents with their words to words with their documents.
+//! Inverts documents: from the words of each document to the documents of each stem.
 //!
-//! A large site has tens of millions of postings. They are kept packed, some six bytes
-//! each, in runs of documents that are each in the order of stems: single-pass in-memory
+//! A large site has tens of millions of postings. They are stored packed, about six bytes
+//! each, in runs of consecutive documents, each sorted by stem: single-pass in-memory
 //! indexing (S. Heinz and J. Zobel, "Efficient single-pass index construction for text
-//! databases", 2003), but for the disk.
+//! databases", 2003), with runs in memory instead of on disk.
 
-use super::document::Written;
+use super::document::Document;
 use super::terms::{Term, each_term};
 use super::varint::{pack, packed_length, unpack};
 use super::vocabulary::{StemId, Vocabulary};
@@ -14,17 +14,17 @@ use crate::search::format::postings::{Posting, PostingStatistics};
 /// The terms of one document, packed.
 #[derive(Default)]
 pub struct Packed {
-    /// Stems, each with where its bytes end.
+    /// Sorted stems, each with the end of its bytes.
     stems: Vec<(StemId, u32)>,
-    /// By stem: how much it counts, how often it stands there, and its positions, each
-    /// less the one before.
+    /// By stem: its impact, its number of occurrences, and its delta-encoded positions, as
+    /// varints.
     bytes: Vec<u8>,
     statistics: PostingStatistics,
 }
 
 impl Packed {
     /// Packs the terms of a document.
-    pub fn of(document: &Written, vocabulary: &Vocabulary) -> Self {
+    pub fn of(document: &Document, vocabulary: &Vocabulary) -> Self {
         let mut packed = Self::default();
         each_term(document, vocabulary, |term| packed.push(&term));
         packed
@@ -42,7 +42,7 @@ impl Packed {
         self.stems.push((term.stem, self.bytes.len() as u32));
     }
 
-    /// Stems in order, each with its bytes.
+    /// Returns the stems in order, each with its bytes.
     fn terms(&self) -> impl Iterator<Item = (StemId, &[u8])> {
         let mut start = 0;
         self.stems.iter().map(move |(stem, end)| {
@@ -53,38 +53,38 @@ impl Packed {
     }
 }
 
-/// Every stem with its documents.
+/// The inverted index: every stem with its documents.
 #[derive(Default)]
-pub struct Inverted {
+pub struct InvertedIndex {
     runs: Vec<Run>,
-    /// How many documents there are.
+    /// Number of documents added so far.
     pub documents: u32,
-    /// What the postings are like.
+    /// Statistics of all postings.
     pub statistics: PostingStatistics,
 }
 
-/// The postings of some documents that follow one another.
+/// The postings of a range of consecutive documents.
 struct Run {
-    /// The first of them.
+    /// Number of the first document.
     first: u32,
-    /// By stem: where its bytes begin; then where the last's end.
+    /// By stem: the start of its bytes; then the end of the last stem's.
     starts: Vec<u32>,
-    /// By stem, the documents that have it: how many others are between, then as in
-    /// [`Packed::bytes`].
+    /// By stem, the documents that have it: the number of documents skipped since the last
+    /// one, then as in [`Packed::bytes`].
     bytes: Vec<u8>,
 }
 
-impl Inverted {
-    /// Adds the next documents, whose stems are below `stems`.
+impl InvertedIndex {
+    /// Adds the next documents. Their stem numbers must be below `stems`.
     pub fn push(&mut self, documents: &[Packed], stems: usize) {
         self.runs.push(Run::of(self.documents, documents, stems));
         self.documents += documents.len() as u32;
         for document in documents {
-            self.statistics.join(&document.statistics);
+            self.statistics.merge(&document.statistics);
         }
     }
 
-    /// Calls `read` with each document of a stem and its positions there.
+    /// Calls `read` with each posting of a stem and its positions.
     pub fn each(&self, stem: StemId, mut read: impl FnMut(Posting, &[u32])) {
         let mut positions = Vec::new();
         for run in &self.runs {
@@ -144,8 +144,8 @@ impl Run {
     }
 }
 
-/// Calls `read` with each term of each document: its stem, how many documents without it
-/// are between, and its bytes.
+/// Calls `read` with each term of each document: its stem, the number of documents skipped
+/// since the last one with that stem, and its bytes.
 fn each_posting(documents: &[Packed], stems: usize, mut read: impl FnMut(StemId, u32, &[u8])) {
     let mut next = vec![0; stems];
     for (document, number) in documents.iter().zip(0..) {

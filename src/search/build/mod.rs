@@ -1,6 +1,6 @@
-//! Sixth stage: the search index, as small scripts loaded on demand.
+//! Sixth stage: builds the search index, as small scripts loaded on demand.
 //!
-//! `docs/search-format.md` describes every file; [`crate::search::format`] mirrors it in types.
+//! `docs/search-format.md` specifies every file; [`crate::search::format`] implements them.
 
 mod analysis;
 mod boundary;
@@ -39,17 +39,17 @@ use crate::search::format::root::{NAME, Root};
 use crate::search::format::shard::{Positions, StemBlock};
 
 use fragments::Texts;
-use inverted::Inverted;
+use inverted::InvertedIndex;
 use prose::WordTexts;
 use vocabulary::{StemId, Vocabulary};
 use words::Words;
 
-/// Why an index could not be made.
+/// Why an index could not be built.
 #[derive(Debug)]
 pub enum IndexError {
-    /// A file of it could not be kept: its permalink, and what the system said.
+    /// An index file could not be written: its permalink, and the I/O error.
     Write(String, io::Error),
-    /// A page has changed since it was checked.
+    /// A page's file has changed since it was checked.
     Text(Box<Diagnostic>),
 }
 
@@ -59,21 +59,21 @@ impl From<Box<Diagnostic>> for IndexError {
     }
 }
 
-/// Takes a file of the index: its permalink and bytes.
+/// Receives the files of the index: the permalink and contents of each.
 pub trait Sink: Fn(&str, &[u8]) -> io::Result<()> + Sync {}
 
 impl<F: Fn(&str, &[u8]) -> io::Result<()> + Sync> Sink for F {}
 
-/// Positions that take more bytes than this have a file of their own.
+/// Positions larger than this go to a file of their own, in bytes.
 const INLINE_BYTES: usize = 4096;
 
-/// Builds the index of every case, model and plain page of `site`, and hands each file
-/// to `sink` as soon as it is made.
+/// Builds the index of every case, model and plain page of `site`, and passes each file to
+/// `sink` as soon as it is complete.
 ///
 /// # Errors
-/// The first file that `sink` refuses, or a page whose file has changed.
+/// Returns the first error from `sink`, or an error if a page's file has changed.
 pub fn index(site: &Site, sink: &impl Sink) -> Result<(), IndexError> {
-    // What holds the same has the same name: one file.
+    // Files with equal contents have the same name and are written once.
     let written = Mutex::new(HashSet::new());
     let once = |permalink: &str, bytes: &[u8]| {
         let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
@@ -89,7 +89,7 @@ pub fn index(site: &Site, sink: &impl Sink) -> Result<(), IndexError> {
 }
 
 fn write(site: &Site, sink: &impl Sink) -> Result<(), IndexError> {
-    let documents = in_order(site);
+    let documents = document_order(site);
     let Words {
         vocabulary,
         inverted,
@@ -142,9 +142,9 @@ fn write(site: &Site, sink: &impl Sink) -> Result<(), IndexError> {
     put(sink, NAME, root.write()).map(|_| ())
 }
 
-/// Documents in the order of their numbers: the oldest first, so that a new case moves
-/// no other, and of two that tie the newer one has the higher number.
-fn in_order(site: &Site) -> Vec<PageId> {
+/// Returns the documents in the order of their numbers: oldest first, so that a new case
+/// does not renumber others, and newer ones have higher numbers, which decides ties.
+fn document_order(site: &Site) -> Vec<PageId> {
     let mut documents: Vec<PageId> = (0..site.pages.len())
         .filter(|id| site.pages[*id].kind != DocumentKind::Section)
         .collect();
@@ -155,7 +155,7 @@ fn in_order(site: &Site) -> Vec<PageId> {
     documents
 }
 
-/// Writes a file under the name that its data has.
+/// Writes a file and returns its content-derived name.
 fn put_named(sink: &impl Sink, bits: BitWriter) -> Result<Name, IndexError> {
     let data = bits.into_text();
     let name = Name::of(&data);
@@ -174,9 +174,10 @@ fn put_text(sink: &impl Sink, name: &str, data: &str) -> Result<(), IndexError> 
     sink(&permalink, &script(name, data)).map_err(|error| IndexError::Write(permalink, error))
 }
 
-/// The posting list of every stem, written; positions of long ones in their own files.
+/// Encodes the posting list of every stem, and writes the positions of long ones to their
+/// own files.
 fn blocks(
-    inverted: &Inverted,
+    inverted: &InvertedIndex,
     vocabulary: &Vocabulary,
     code: &PostingCode,
     sink: &impl Sink,
@@ -213,12 +214,12 @@ fn facets(
 ) -> Result<Vec<(String, Name)>, IndexError> {
     let mut facets = Vec::new();
     for (index, taxonomy) in site.taxonomies.iter().enumerate() {
-        let mut having: Vec<Vec<u32>> = vec![Vec::new(); taxonomy.terms.len()];
+        let mut by_term: Vec<Vec<u32>> = vec![Vec::new(); taxonomy.terms.len()];
         for (id, number) in documents.iter().zip(0..) {
             for own in &site.pages[*id].terms[index] {
                 for wider in taxonomy.wider(*own) {
-                    if having[wider].last() != Some(&number) {
-                        having[wider].push(number);
+                    if by_term[wider].last() != Some(&number) {
+                        by_term[wider].push(number);
                     }
                 }
             }
@@ -226,7 +227,7 @@ fn facets(
         let used = taxonomy
             .in_order()
             .into_iter()
-            .filter(|term| !having[*term].is_empty());
+            .filter(|term| !by_term[*term].is_empty());
         let terms: Vec<facet::Term> = used
             .map(|term| facet::Term {
                 slug: taxonomy.terms[term].slug.clone(),
@@ -236,7 +237,7 @@ fn facets(
                     .iter()
                     .map(|code| taxonomy.terms[term].name.get(code).to_owned())
                     .collect(),
-                documents: having[term].clone(),
+                documents: by_term[term].clone(),
             })
             .collect();
         let bits = facet::write(&terms, documents.len() as u32);
@@ -249,7 +250,7 @@ fn facets(
     Ok(facets)
 }
 
-/// Writes each document's place among all titles.
+/// Writes the rank of each document in the order by title.
 fn titles(site: &Site, documents: &[PageId], sink: &impl Sink) -> Result<Name, IndexError> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
     order.sort_by_cached_key(|number| fold(&site.pages[documents[*number]].front.title.value));
@@ -265,7 +266,7 @@ fn titles(site: &Site, documents: &[PageId], sink: &impl Sink) -> Result<Name, I
     put_named(sink, bits)
 }
 
-/// By language, the documents that its readers see in another language.
+/// Returns, by language, the documents that its readers see in another language.
 fn hidden(site: &Site, documents: &[PageId]) -> Vec<Vec<u32>> {
     let hidden = |language: &String| {
         let numbered = documents.iter().zip(0..);
@@ -277,7 +278,7 @@ fn hidden(site: &Site, documents: &[PageId]) -> Vec<Vec<u32>> {
     site.config.languages.iter().map(hidden).collect()
 }
 
-/// By language but the first, the documents that are written in it.
+/// Returns, by language except the first, the documents that are written in it.
 fn written(site: &Site, documents: &[PageId]) -> Vec<Vec<u32>> {
     let written = |language: &String| {
         let numbered = documents.iter().zip(0..);
@@ -290,10 +291,11 @@ fn written(site: &Site, documents: &[PageId]) -> Vec<Vec<u32>> {
     others.map(written).collect()
 }
 
-/// Slugs of the status that a validated practice has.
+/// Slugs of the status of a validated practice.
 const VALIDATED: [&str; 2] = ["validado", "validated"];
 
-/// How far a practice is from being validated: 0 for what is, most for what has no status.
+/// Returns the number of steps from a practice's status to validated: 0 if it is validated,
+/// the most if it has no status.
 fn rank(site: &Site, page: &Page) -> u32 {
     let statuses = site.taxonomies.iter().zip(&page.terms);
     let mut statuses = statuses.filter(|(taxonomy, _)| taxonomy.facet.key == "status");
@@ -305,7 +307,7 @@ fn rank(site: &Site, page: &Page) -> u32 {
         .iter()
         .position(|term| VALIDATED.contains(&term.slug.as_str()))
         .unwrap_or(taxonomy.terms.len().saturating_sub(1));
-    // A replicated practice is a validated one; both come first.
+    // A replicated practice has been validated, too: both rank first.
     let furthest = own.iter().max().map(|term| validated.saturating_sub(*term));
     furthest.unwrap_or(taxonomy.terms.len()) as u32
 }

@@ -1,22 +1,22 @@
-//! Words with their numbers.
+//! A map from words to numbers.
 //!
-//! Millions of words are looked up, nearly all of them short: these are keys of two machine
-//! words, compared without following a pointer to their letters.
+//! Millions of words are looked up, nearly all of them short. Short words are keys of two
+//! machine words, compared without following a pointer to their letters.
 
 use std::borrow::Borrow;
 use std::hash::Hash;
 
 use foldhash::HashMap;
 
-/// A short word, filled up.
+/// A short word, padded with [`FILLER`].
 type Short = [u64; 2];
 
-/// Bytes of the longest word that is its own key.
+/// Maximum length of a short word in bytes.
 const LONGEST: usize = size_of::<Short>();
-/// Fills it up: no text has this byte.
+/// Padding byte, which never occurs in UTF-8.
 const FILLER: u8 = 0xFF;
 
-/// Numbers of different words; `Long` holds those too long to be their own keys.
+/// A map from words to numbers; `Long` is the key type of words that are not short.
 #[derive(Debug)]
 pub struct Numbering<Long> {
     short: HashMap<Short, u32>,
@@ -33,14 +33,14 @@ impl<Long> Default for Numbering<Long> {
 }
 
 impl<'w, Long: Borrow<str> + Hash + Eq + From<&'w str>> Numbering<Long> {
-    /// Has room for so many short words.
+    /// Creates an empty map with capacity for this many short words.
     pub fn with_capacity(words: usize) -> Self {
         let mut numbering = Self::default();
         numbering.short.reserve(words);
         numbering
     }
 
-    /// The number of a word.
+    /// Returns the number of a word, if it has one.
     pub fn get(&self, word: &str) -> Option<u32> {
         let number = match short(word) {
             Some(key) => self.short.get(&key),
@@ -49,7 +49,7 @@ impl<'w, Long: Borrow<str> + Hash + Eq + From<&'w str>> Numbering<Long> {
         number.copied()
     }
 
-    /// The number of a word: `next` if it has none yet.
+    /// Returns the number of a word, inserting `next` if it has none.
     pub fn number(&mut self, word: &'w str, next: u32) -> u32 {
         match short(word) {
             Some(key) => *self.short.entry(key).or_insert(next),

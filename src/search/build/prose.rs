@@ -1,40 +1,41 @@
-//! What results show of documents, as numbers of words and of what stands between them.
+//! Texts that results show, as numbers of words and of the texts between them.
 //!
-//! It can be written only when all words are known. Texts are held so until
-//! then, some two bytes a word: reading a file and its markdown again takes much longer.
+//! They can only be encoded once the words of all documents are known. Until then they are
+//! held in this form, about two bytes per word: reading and parsing each file again would
+//! take much longer.
 
-use super::document::{Token, Word, Written};
+use super::document::{Document, Token, Word};
 use super::varint::{pack, unpack};
 use super::vocabulary::Vocabulary;
 use crate::search::format::text::{Text, TextWriter};
 
-/// The texts of a document: of each its length, then its words.
+/// The texts of a document: for each its length in bytes, then its words.
 pub struct Prose {
     sections: Box<[u8]>,
     facts: Box<[u8]>,
 }
 
 impl Prose {
-    /// The texts of a document whose words the vocabulary has learnt.
-    pub fn of(document: &Written) -> Self {
+    /// Packs the texts of a document whose words are in the vocabulary.
+    pub fn of(document: &Document) -> Self {
         Self {
             sections: packed(&document.sections, document),
             facts: packed(&document.facts, document),
         }
     }
 
-    /// The sections of the body; one without any text is empty.
+    /// Returns the sections of the body; those without text are empty.
     pub fn sections<'p>(&'p self, words: &'p WordTexts<'p>) -> impl Iterator<Item = Passage<'p>> {
         passages(&self.sections, words)
     }
 
-    /// The sentences of the front matter.
+    /// Returns the sentences of the front matter.
     pub fn facts<'p>(&'p self, words: &'p WordTexts<'p>) -> impl Iterator<Item = Passage<'p>> {
         passages(&self.facts, words)
     }
 }
 
-fn packed(tokens: &[Token], document: &Written) -> Box<[u8]> {
+fn packed(tokens: &[Token], document: &Document) -> Box<[u8]> {
     let mut all = Vec::with_capacity(tokens.len() * 2);
     let mut text = Vec::new();
     for token in tokens {
@@ -77,16 +78,16 @@ fn id(word: &Word) -> u32 {
     }
 }
 
-/// The letters of words, and what stands between words, by number.
+/// Texts of words and of the gaps between them, by number.
 #[derive(Debug)]
 pub struct WordTexts<'v> {
-    /// By word.
+    /// By [`WordId`](super::vocabulary::WordId).
     pub words: Vec<&'v str>,
-    /// By gap.
+    /// By [`GapId`](super::vocabulary::GapId).
     pub gaps: &'v [String],
 }
 
-/// One of the texts.
+/// One text of a document.
 #[derive(Debug, Clone, Copy)]
 pub struct Passage<'p> {
     bytes: &'p [u8],
@@ -94,13 +95,14 @@ pub struct Passage<'p> {
 }
 
 impl<'p> Passage<'p> {
-    /// Whether there is no text.
+    /// Whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
 
-    /// Hands over its words, the first after `before`; gives what stands after the last.
-    pub fn tell_words(&self, mut before: &str, writer: &mut TextWriter<'_>) -> &'p str {
+    /// Passes the words to `writer`, the first one after `before`. Returns the text after
+    /// the last word.
+    pub fn write_words(&self, mut before: &str, writer: &mut TextWriter<'_>) -> &'p str {
         let mut bytes = self.bytes;
         let mut rest = "";
         while !bytes.is_empty() {
@@ -129,8 +131,8 @@ impl<'p> Passage<'p> {
 }
 
 impl Text for Passage<'_> {
-    fn tell(&self, writer: &mut TextWriter<'_>) {
-        let rest = self.tell_words("", writer);
+    fn write(&self, writer: &mut TextWriter<'_>) {
+        let rest = self.write_words("", writer);
         writer.end(rest);
     }
 }

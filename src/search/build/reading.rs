@@ -1,23 +1,23 @@
-//! Reads the words of a document.
+//! Splits a document into words.
 
 use super::IndexError;
 use super::analysis::{composed, ends_sentence, words};
 use super::content::{Searched, Shown, texts};
-use super::document::{Occurrence, Token, Word, Written};
+use super::document::{Document, Occurrence, Token, Word};
 use super::numbering::Numbering;
 use super::vocabulary::Vocabulary;
 use crate::content::parse::sections_of;
 use crate::model::{PageId, Site};
 
-/// Sentences begin at multiples of this: one that grows a little moves no word after it,
-/// and so leaves their postings as they were.
-const SENTENCE: u32 = 8;
+/// Positions of sentences are multiples of this. A sentence that grows a little then does
+/// not move the words after it, whose postings stay the same.
+const SENTENCE_ALIGNMENT: u32 = 8;
 
-impl Written {
-    /// The words of a page, as far as `vocabulary` knows them.
+impl Document {
+    /// Splits a page into words, looking up their numbers in `vocabulary`.
     ///
     /// # Errors
-    /// When the page's file has changed since it was checked.
+    /// Returns an error if the page's file has changed since it was checked.
     pub fn of(site: &Site, id: PageId, vocabulary: &Vocabulary) -> Result<Self, IndexError> {
         let page = &site.pages[id];
         let mut languages = site.config.languages.iter();
@@ -26,7 +26,7 @@ impl Written {
         let sections = sections_of(page)?;
         let texts = texts(site, page, &sections).into_iter();
         let texts: Vec<_> = texts.map(|text| (composed(text.text), text)).collect();
-        let mut reader = Reader::with_room_for(texts.iter().map(|(text, _)| text.len()).sum());
+        let mut reader = Reader::with_capacity_for(texts.iter().map(|(text, _)| text.len()).sum());
         for (composed, text) in &texts {
             reader.read(text, composed);
         }
@@ -55,12 +55,12 @@ impl Word {
     }
 }
 
-/// Different words that most documents have room with.
-const WORDS: usize = 512;
-/// Bytes that most words take, and what stands between them.
-const WORD: usize = 5;
+/// Initial capacity for distinct words, enough for most documents.
+const INITIAL_WORDS: usize = 512;
+/// Typical length of a word and the gap before it, in bytes.
+const BYTES_PER_WORD: usize = 5;
 
-/// Reads the texts of a document one after another.
+/// Splits the texts of a document one after another.
 #[derive(Default)]
 struct Reader<'t> {
     numbers: Numbering<&'t str>,
@@ -73,7 +73,7 @@ struct Reader<'t> {
     position: u32,
 }
 
-/// What stands between words, but for spaces.
+/// Distinct texts between words, without the single space.
 #[derive(Default)]
 struct Gaps<'t> {
     numbers: Numbering<&'t str>,
@@ -95,14 +95,14 @@ impl<'t> Gaps<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// Has room for so many bytes of text.
-    fn with_room_for(bytes: usize) -> Self {
+    /// Sets initial capacities for this many bytes of text.
+    fn with_capacity_for(bytes: usize) -> Self {
         Self {
-            numbers: Numbering::with_capacity(WORDS),
-            words: Vec::with_capacity(WORDS),
-            counts: Vec::with_capacity(WORDS),
-            sections: Vec::with_capacity(bytes / WORD),
-            occurrences: Vec::with_capacity(bytes / WORD),
+            numbers: Numbering::with_capacity(INITIAL_WORDS),
+            words: Vec::with_capacity(INITIAL_WORDS),
+            counts: Vec::with_capacity(INITIAL_WORDS),
+            sections: Vec::with_capacity(bytes / BYTES_PER_WORD),
+            occurrences: Vec::with_capacity(bytes / BYTES_PER_WORD),
             ..Self::default()
         }
     }
@@ -126,7 +126,7 @@ impl<'t> Reader<'t> {
         self.show(text.shown, words.rest, None);
     }
 
-    /// Keeps a word with what stands before it, or a text's end, if results show it.
+    /// Adds a word with the text before it, or the end of a text, if results show it.
     fn show(&mut self, shown: Shown, gap: &'t str, word: Option<u32>) {
         let tokens = match shown {
             Shown::Nothing => return,
@@ -152,6 +152,6 @@ impl<'t> Reader<'t> {
 fn next_sentence(position: u32) -> u32 {
     match position {
         0 => 0,
-        _ => (position + 1).next_multiple_of(SENTENCE),
+        _ => (position + 1).next_multiple_of(SENTENCE_ALIGNMENT),
     }
 }

@@ -1,41 +1,41 @@
-//! What results show of a page.
+//! Builds the fragment of a page: what results show of it.
 
 use super::prose::{Passage, Prose, WordTexts};
 use crate::model::{DocumentKind, MANAGEMENT_MODEL, Page, REGION, Site};
 use crate::search::format::fragment::{Fragment, Section};
 use crate::search::format::text::{Text, TextWriter};
 
-/// The text of a section as results show it.
+/// The text of a section, yet to be encoded.
 #[derive(Debug)]
 pub enum ShownText<'p> {
     /// A section of the body.
     Section(Passage<'p>),
-    /// What the front matter tells, one after another.
+    /// Sentences of the front matter, joined by [`BETWEEN_FACTS`].
     Facts(Vec<Passage<'p>>),
 }
 
-/// Stands between two facts.
+/// Separator between two facts.
 const BETWEEN_FACTS: &str = " · ";
 
 impl Text for ShownText<'_> {
-    fn tell(&self, writer: &mut TextWriter<'_>) {
+    fn write(&self, writer: &mut TextWriter<'_>) {
         match self {
-            Self::Section(passage) => passage.tell(writer),
-            Self::Facts(facts) => tell_all(facts, writer),
+            Self::Section(passage) => passage.write(writer),
+            Self::Facts(facts) => write_all(facts, writer),
         }
     }
 }
 
-fn tell_all(facts: &[Passage<'_>], writer: &mut TextWriter<'_>) {
+fn write_all(facts: &[Passage<'_>], writer: &mut TextWriter<'_>) {
     let mut rest = "";
     for (number, fact) in facts.iter().enumerate() {
         writer.between(rest);
-        rest = fact.tell_words(if number > 0 { BETWEEN_FACTS } else { "" }, writer);
+        rest = fact.write_words(if number > 0 { BETWEEN_FACTS } else { "" }, writer);
     }
     writer.end(rest);
 }
 
-/// What results show of a page with this prose.
+/// Builds the fragment of a page from its texts.
 pub fn fragment<'p>(
     site: &Site,
     page: &Page,
@@ -70,7 +70,7 @@ pub fn fragment<'p>(
     }
 }
 
-/// Names of a page's place, sector and model.
+/// Returns the names of a page's place, sector and model.
 fn labels(site: &Site, page: &Page) -> Vec<String> {
     let shown = [REGION, "sector", MANAGEMENT_MODEL];
     let taxonomies = site.taxonomies.iter().zip(&page.terms);
@@ -81,7 +81,8 @@ fn labels(site: &Site, page: &Page) -> Vec<String> {
         .collect()
 }
 
-/// The first passage stands before all headings, each other one under its own.
+/// Returns the sections: the first passage comes before all headings, each other one under
+/// its own.
 fn sections<'p>(
     page: &Page,
     prose: &'p Prose,

@@ -1,4 +1,4 @@
-//! Files of forms for words that are misspelled, and endings for those never written.
+//! Spelling files for misspelled words, and inflectional endings for unknown forms.
 
 use foldhash::{HashMap, HashMapExt};
 
@@ -12,35 +12,35 @@ use crate::search::format::root::Directory;
 use crate::search::format::shard::StemBlock;
 use crate::search::format::spelling;
 
-/// Forms in one file: about 8 KB.
-const FILE: usize = 2048;
-/// With more forms than this, those of one document only are taken for rare names,
-/// which nobody misspells into anything else.
-const MANY: usize = 1 << 16;
+/// Target number of forms per file, about 8 KB.
+const FORMS_PER_FILE: usize = 2048;
+/// With more forms than this, those of a single document are omitted: they are taken for
+/// rare names, to which no misspelling is corrected.
+const LARGE: usize = 1 << 16;
 
-/// Longest ending that makes another form of a word.
-const LONGEST: usize = 6;
-/// Most endings that are told apart.
-const MOST: usize = 256;
-/// Fewest stems that an ending must be found with.
-const RAREST: usize = 4;
+/// Maximum length of an ending, in characters.
+const MAX_ENDING: usize = 6;
+/// Maximum number of endings in the index.
+const MAX_ENDINGS: usize = 256;
+/// Minimum number of stems that an ending must occur with.
+const MIN_STEMS: usize = 4;
 
-/// The two families of files.
+/// Directories of the two families of files.
 pub struct Files {
-    /// Forms in order.
+    /// Files of forms, sorted.
     pub forwards: Directory,
-    /// Forms written backwards, in order.
+    /// Files of reversed forms, sorted.
     pub backwards: Directory,
 }
 
-/// Writes both families.
+/// Writes both families of files.
 pub fn write(
     vocabulary: &Vocabulary,
     blocks: &[StemBlock],
     sink: &impl Sink,
 ) -> Result<Files, IndexError> {
     let all = sorted(vocabulary);
-    let fewest = if all.len() > MANY { 2 } else { 1 };
+    let min_documents = if all.len() > LARGE { 2 } else { 1 };
     let mut forms: Vec<(String, u32)> = all
         .into_iter()
         .map(|(form, stems)| {
@@ -50,20 +50,20 @@ pub fn write(
                 .max();
             (form.to_owned(), documents.unwrap_or_default())
         })
-        .filter(|(_, documents)| *documents >= fewest)
+        .filter(|(_, documents)| *documents >= min_documents)
         .collect();
-    let forwards = family(&forms, sink)?;
+    let forwards = write_family(&forms, sink)?;
     for (form, _) in &mut forms {
-        *form = spelling::backwards(form);
+        *form = spelling::reversed(form);
     }
     forms.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     Ok(Files {
         forwards,
-        backwards: family(&forms, sink)?,
+        backwards: write_family(&forms, sink)?,
     })
 }
 
-fn family(forms: &[(String, u32)], sink: &impl Sink) -> Result<Directory, IndexError> {
+fn write_family(forms: &[(String, u32)], sink: &impl Sink) -> Result<Directory, IndexError> {
     files(forms)
         .into_par_iter()
         .map(|chunk| {
@@ -83,7 +83,7 @@ fn files(forms: &[(String, u32)]) -> Vec<&[(String, u32)]> {
     let mut size = 0;
     for (form, _) in forms {
         size += 1;
-        if is_cut(form, size, FILE) {
+        if is_cut(form, size, FORMS_PER_FILE) {
             let (file, others) = rest.split_at(size);
             files.push(file);
             rest = others;
@@ -96,25 +96,25 @@ fn files(forms: &[(String, u32)]) -> Vec<&[(String, u32)]> {
     files
 }
 
-/// Endings that turn a stem into a form, the commonest of them, sorted.
+/// Returns the most frequent endings that turn a stem into a form, sorted.
 pub fn endings(vocabulary: &Vocabulary) -> Vec<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (form, stems) in &vocabulary.forms {
         for stem in stems {
             let stem = &vocabulary.stem_texts[*stem as usize];
             let ending = form.strip_prefix(stem.as_str()).unwrap_or_default();
-            if !stem.is_empty() && (1..=LONGEST).contains(&ending.chars().count()) {
+            if !stem.is_empty() && (1..=MAX_ENDING).contains(&ending.chars().count()) {
                 *counts.entry(ending).or_default() += 1;
             }
         }
     }
-    let mut rarest = RAREST;
-    while counts.values().filter(|count| **count >= rarest).count() > MOST {
-        rarest *= 2;
+    let mut min_stems = MIN_STEMS;
+    while counts.values().filter(|count| **count >= min_stems).count() > MAX_ENDINGS {
+        min_stems *= 2;
     }
     let mut endings: Vec<String> = counts
         .into_iter()
-        .filter(|(_, count)| *count >= rarest)
+        .filter(|(_, count)| *count >= min_stems)
         .map(|(ending, _)| ending.to_owned())
         .collect();
     endings.sort_unstable();

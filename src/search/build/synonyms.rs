@@ -1,15 +1,15 @@
-//! Groups of words that mean the same, as queries are compared with them.
+//! Groups of synonyms, normalised for comparison with queries.
 
 use std::collections::HashMap;
 
 use super::analysis::words;
 use crate::base::text::fold;
 
-/// The groups, folded; those that share a word are one.
-pub fn groups(written: &[Vec<String>]) -> Vec<Vec<String>> {
+/// Folds the groups and merges those that share a word.
+pub fn groups(lists: &[Vec<String>]) -> Vec<Vec<String>> {
     let mut groups: Vec<Vec<String>> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for group in written {
+    let mut group_of: HashMap<String, usize> = HashMap::new();
+    for group in lists {
         let members: Vec<String> = group
             .iter()
             .map(|text| folded(text))
@@ -17,23 +17,23 @@ pub fn groups(written: &[Vec<String>]) -> Vec<Vec<String>> {
             .collect();
         let mut shared: Vec<usize> = members
             .iter()
-            .filter_map(|member| places.get(member).copied())
+            .filter_map(|member| group_of.get(member).copied())
             .collect();
         shared.sort_unstable();
         shared.dedup();
-        let place = shared.first().copied().unwrap_or(groups.len());
-        if place == groups.len() {
+        let index = shared.first().copied().unwrap_or(groups.len());
+        if index == groups.len() {
             groups.push(Vec::new());
         }
-        // A group may join others that were apart.
+        // A group may connect several earlier ones.
         let joined = shared
             .iter()
             .skip(1)
             .flat_map(|other| std::mem::take(&mut groups[*other]));
         let members: Vec<String> = joined.chain(members).collect();
         for member in members {
-            if places.insert(member.clone(), place) != Some(place) {
-                groups[place].push(member);
+            if group_of.insert(member.clone(), index) != Some(index) {
+                groups[index].push(member);
             }
         }
     }

@@ -1,23 +1,23 @@
-//! The stems of a document: how much each counts, and where it stands.
+//! Groups the words of a document by stem.
 
 use super::content::FIELDS;
-use super::document::{Lists, Word, Written};
+use super::document::{Document, Lists, Word};
 use super::impact;
 use super::vocabulary::{StemId, Vocabulary};
 
 /// A stem in a document.
 pub struct Term<'p> {
-    /// The stem.
+    /// Number of the stem.
     pub stem: StemId,
-    /// How much it counts there.
+    /// Impact level, from 1 to [`LEVELS`](crate::search::format::postings::LEVELS).
     pub impact: u32,
-    /// Where it stands.
+    /// Sorted positions in the document.
     pub positions: &'p [u32],
 }
 
-/// Calls `read` with the stems of a document, in order, once the vocabulary has learnt
-/// its words.
-pub fn each_term(document: &Written, vocabulary: &Vocabulary, mut read: impl FnMut(Term<'_>)) {
+/// Calls `read` with each stem of a document, in order. The document's words must be in the
+/// vocabulary.
+pub fn each_term(document: &Document, vocabulary: &Vocabulary, mut read: impl FnMut(Term<'_>)) {
     let lists = Lists::of(document);
     let stems = document.words.iter().zip(0..);
     let mut stems: Vec<(StemId, u32)> = stems
@@ -29,14 +29,14 @@ pub fn each_term(document: &Written, vocabulary: &Vocabulary, mut read: impl FnM
     stems.sort_unstable();
     let mut lengths = [0; FIELDS];
     for occurrence in stems.iter().flat_map(|(_, word)| lists.of_word(*word)) {
-        impact::count(&mut lengths, occurrence.field);
+        impact::increment(&mut lengths, occurrence.field);
     }
     let mut positions = Vec::new();
     for forms in stems.chunk_by(|(stem, _), (other, _)| stem == other) {
         let mut counts = [0; FIELDS];
         positions.clear();
         for occurrence in forms.iter().flat_map(|(_, word)| lists.of_word(*word)) {
-            impact::count(&mut counts, occurrence.field);
+            impact::increment(&mut counts, occurrence.field);
             positions.push(occurrence.position);
         }
         if forms.len() > 1 {

@@ -1,7 +1,7 @@
-//! Numbers in few bytes: seven bits a byte, the lowest first; the last byte's eighth bit is
-//! not set.
+//! Variable-length numbers (LEB128): seven bits per byte, lowest first; the eighth bit is
+//! set in all bytes but the last.
 
-/// Adds `value` to `bytes`.
+/// Appends `value` to `bytes`.
 pub fn pack(mut value: u32, bytes: &mut Vec<u8>) {
     while value > 127 {
         bytes.push(value as u8 | 128);
@@ -10,12 +10,12 @@ pub fn pack(mut value: u32, bytes: &mut Vec<u8>) {
     bytes.push(value as u8);
 }
 
-/// Bytes that `value` takes.
+/// Returns the encoded length of `value` in bytes.
 pub fn packed_length(value: u32) -> usize {
     (u32::BITS - value.leading_zeros()).max(1).div_ceil(7) as usize
 }
 
-/// Takes the next number off `bytes`; 0 where there is none.
+/// Removes the next number from `bytes`; returns 0 if it is empty.
 pub fn unpack(bytes: &mut &[u8]) -> u32 {
     let (mut value, mut shift) = (0, 0);
     while let Some((byte, rest)) = bytes.split_first() {

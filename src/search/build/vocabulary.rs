@@ -1,4 +1,4 @@
-//! Every word of a site, once: its form and its stem.
+//! The vocabulary of a site: every word with its form and its stem.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,49 +6,49 @@ use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
 use super::analysis::{Analyzer, Token};
-use super::document::{Word, Written};
+use super::document::{Document, Word};
 use super::numbering::Numbering;
 use crate::search::format::lexicon::WordCounts;
 
-/// Number of a word as it is written, in a language.
+/// Number of a word as written, in one language.
 pub type WordId = u32;
-/// Number of what stands between two words.
+/// Number of a gap: the text between two words.
 pub type GapId = u32;
-/// Number of a stem.
+/// Number of a stem in one language.
 pub type StemId = u32;
 
-/// The words met so far, numbered in the order they were met.
+/// The words added so far, numbered in order of first occurrence.
 pub struct Vocabulary {
     languages: Vec<String>,
-    /// By language.
+    /// By language: the numbers of its words.
     words: Vec<Numbering<String>>,
-    /// By word: its letters.
+    /// By word: its text.
     texts: Vec<String>,
-    /// By word: its stem; none if it is too common.
+    /// By word: its stem; `None` for a stop word.
     stems: Vec<Option<StemId>>,
-    /// By word: how often it stands in the site.
+    /// By word: number of occurrences in the site.
     counts: Vec<u32>,
     gaps: Numbering<String>,
-    /// By gap: what stands there.
+    /// By gap: its text.
     pub gap_texts: Vec<String>,
     stem_ids: HashMap<(usize, String), StemId>,
-    /// By stem: its letters.
+    /// By stem: its folded text.
     pub stem_texts: Vec<String>,
-    /// Folded forms with their stems.
+    /// Folded forms, each with its stems.
     pub forms: BTreeMap<String, BTreeSet<StemId>>,
-    /// Folded words that no query needs.
+    /// Folded stop words.
     pub stops: BTreeSet<String>,
 }
 
 impl Vocabulary {
-    /// The gap between most words.
+    /// The gap of a single space, the most frequent one.
     pub const SPACE: GapId = 0;
-    /// No gap.
+    /// The empty gap.
     pub const NOTHING: GapId = 1;
-    /// These two, by number.
+    /// Texts of the two gaps above, by number.
     const GAPS: [&str; 2] = [" ", ""];
 
-    /// No words yet.
+    /// Creates an empty vocabulary for these language codes.
     pub fn new(languages: &[String]) -> Self {
         let mut vocabulary = Self {
             gaps: Numbering::default(),
@@ -69,15 +69,15 @@ impl Vocabulary {
         vocabulary
     }
 
-    /// Learns the words of documents, and marks them as known. The order of the documents,
-    /// not of threads, decides the numbers.
-    pub fn learn(&mut self, documents: &mut [Written]) {
+    /// Adds the words of documents, and replaces [`Word::New`] by [`Word::Known`]. The
+    /// order of the documents, not of threads, determines the numbers.
+    pub fn add_words(&mut self, documents: &mut [Document]) {
         let mut fresh: Vec<usize> = Vec::new();
         for document in documents {
             for (word, count) in document.words.iter_mut().zip(&document.counts) {
                 let id = match word {
                     Word::Known(id) => *id,
-                    Word::New(text) => self.add(document.language, text, &mut fresh),
+                    Word::New(text) => self.add_word(document.language, text, &mut fresh),
                 };
                 *word = Word::Known(id);
                 self.counts[id as usize] += count;
@@ -91,8 +91,9 @@ impl Vocabulary {
         self.analyse(&fresh);
     }
 
-    /// The number of a word that another document of the batch may have had, too.
-    fn add(&mut self, language: usize, word: &str, fresh: &mut Vec<usize>) -> WordId {
+    /// Adds a word, unless an earlier document of the batch already did. Returns its
+    /// number.
+    fn add_word(&mut self, language: usize, word: &str, fresh: &mut Vec<usize>) -> WordId {
         let next = self.texts.len() as WordId;
         let id = self.words[language].number(word, next);
         if id == next {
@@ -112,7 +113,7 @@ impl Vocabulary {
         id
     }
 
-    /// Analyses the last words, whose languages are `fresh`.
+    /// Analyses the most recently added words; `fresh` is the language of each.
     fn analyse(&mut self, fresh: &[usize]) {
         let languages = &self.languages;
         let words = &self.texts[self.texts.len() - fresh.len()..];
@@ -154,27 +155,28 @@ impl Vocabulary {
         Some(id)
     }
 
-    /// The number of a word, if it was learnt.
+    /// Returns the number of a word, if it was added.
     pub fn word(&self, language: usize, word: &str) -> Option<WordId> {
         self.words[language].get(word)
     }
 
-    /// The number of what stands between two words, if it was learnt.
+    /// Returns the number of a gap, if it was added.
     pub fn gap(&self, text: &str) -> Option<GapId> {
         self.gaps.get(text)
     }
 
-    /// The letters of every word.
+    /// Returns the texts of all words, by number.
     pub fn word_texts(&self) -> Vec<&str> {
         self.texts.iter().map(String::as_str).collect()
     }
 
-    /// The stem of a word.
+    /// Returns the stem of a word; `None` for a stop word.
     pub fn stem_of(&self, word: WordId) -> Option<StemId> {
         self.stems[word as usize]
     }
 
-    /// How often words stand in the site, whatever their language.
+    /// Returns the number of occurrences of each word, preceded by a space, in all
+    /// languages together.
     pub fn word_counts(&self) -> WordCounts {
         let mut counts = WordCounts::new();
         for (word, count) in self.texts.iter().zip(&self.counts) {

@@ -1,47 +1,47 @@
-//! Reads the words of a site, some documents at a time.
+//! Reads the words of a site, batch by batch.
 
 use rayon::prelude::*;
 
 use super::IndexError;
-use super::document::Written;
-use super::inverted::{Inverted, Packed};
+use super::document::Document;
+use super::inverted::{InvertedIndex, Packed};
 use super::prose::Prose;
 use super::vocabulary::Vocabulary;
 use crate::model::{PageId, Site};
 
-/// Documents held as words at once.
+/// Number of documents held in unpacked form at once.
 const BATCH: usize = 256;
-/// Documents of a run, whose terms are held packed.
+/// Number of documents per run of the inverted index.
 const RUN: usize = 4096;
 
-/// What was read of a site.
+/// The words of a site.
 pub struct Words {
-    /// Each word once.
+    /// All distinct words.
     pub vocabulary: Vocabulary,
-    /// Where every stem stands.
-    pub inverted: Inverted,
-    /// The body of each document.
+    /// Postings of every stem.
+    pub inverted: InvertedIndex,
+    /// By document: its texts.
     pub bodies: Vec<Prose>,
 }
 
 /// Reads the words of `documents`.
 ///
 /// # Errors
-/// When a page's file has changed since it was checked.
+/// Returns an error if a page's file has changed since it was checked.
 pub fn read(site: &Site, documents: &[PageId]) -> Result<Words, IndexError> {
     let mut vocabulary = Vocabulary::new(&site.config.languages);
-    let mut inverted = Inverted::default();
+    let mut inverted = InvertedIndex::default();
     let mut bodies = Vec::with_capacity(documents.len());
     for run in documents.chunks(RUN) {
         let mut packed: Vec<Packed> = Vec::with_capacity(run.len());
         for batch in run.chunks(BATCH) {
-            let mut written: Vec<Written> = batch
+            let mut tokenized: Vec<Document> = batch
                 .par_iter()
-                .map(|id| Written::of(site, *id, &vocabulary))
+                .map(|id| Document::of(site, *id, &vocabulary))
                 .collect::<Result<_, _>>()?;
-            vocabulary.learn(&mut written);
+            vocabulary.add_words(&mut tokenized);
             let read = |document| (Packed::of(document, &vocabulary), Prose::of(document));
-            let (terms, prose): (Vec<_>, Vec<_>) = written.par_iter().map(read).unzip();
+            let (terms, prose): (Vec<_>, Vec<_>) = tokenized.par_iter().map(read).unzip();
             packed.extend(terms);
             bodies.extend(prose);
         }

@@ -1,57 +1,56 @@
-//! Numbers as bits, and bits as text that a script can hold.
+//! A bit stream, stored as text in a script's string literal.
 //!
-//! Thirty-one bits make two characters, from U+0100 on: none of them is a quote, a
-//! backslash or a surrogate, and in UTF-16 each takes two bytes.
+//! Each unit of 31 bits becomes two characters from U+0100 on. None of these is a quote, a
+//! backslash or a surrogate, and each takes two bytes in UTF-16.
 
-/// Bits in two characters.
+/// Bits per unit, which two characters encode.
 const WIDTH: u32 = 31;
-/// The character that stands for zero.
+/// Code point of the digit 0.
 const FIRST: u32 = 0x100;
-/// Characters in use: the square root of 2³¹, rounded up. There are enough below the
-/// surrogates.
+/// Number of digits: the square root of 2³¹, rounded up. All fit below the surrogates.
 const BASE: u32 = 46_341;
-/// Bytes that a unit's two characters take at most.
+/// Maximum length of a unit's two characters in UTF-8, in bytes.
 const LONGEST_UNIT: usize = 6;
-/// Longest run of ones before a Rice code gives way to a plain number.
+/// Longest run of ones in a Rice code; larger values are escaped to [`BitWriter::number`].
 const LONGEST_RUN: u32 = 20;
 
-/// Bits being written, the first the most significant.
+/// A bit stream under construction, most significant bit first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BitWriter {
     units: Vec<u32>,
-    /// Bits that do not yet fill a unit.
-    open: u32,
-    /// How many these are.
-    used: u32,
+    /// Trailing bits that do not fill a unit yet.
+    partial: u32,
+    /// Number of bits in `partial`.
+    filled: u32,
 }
 
 impl BitWriter {
-    /// How many bits there are.
+    /// Returns the number of bits written so far.
     pub fn length(&self) -> usize {
-        self.units.len() * WIDTH as usize + self.used as usize
+        self.units.len() * WIDTH as usize + self.filled as usize
     }
 
     /// Writes the lowest `width` bits of `value`, at most 31.
     pub fn bits(&mut self, value: u32, width: u32) {
         debug_assert!(width < 32 && value < 1 << width);
-        let bits = u64::from(self.open) << width | u64::from(value);
-        self.used += width;
-        if self.used >= WIDTH {
-            self.used -= WIDTH;
-            self.units.push((bits >> self.used) as u32);
+        let bits = u64::from(self.partial) << width | u64::from(value);
+        self.filled += width;
+        if self.filled >= WIDTH {
+            self.filled -= WIDTH;
+            self.units.push((bits >> self.filled) as u32);
         }
-        self.open = bits as u32 & mask(self.used);
+        self.partial = bits as u32 & mask(self.filled);
     }
 
-    /// Writes any number below 2³¹: how many bits it takes, then these.
+    /// Writes a number below 2³¹: its bit length in five bits, then its bits.
     pub fn number(&mut self, value: u32) {
         let width = u32::BITS - value.leading_zeros();
         self.bits(width, 5);
         self.bits(value, width);
     }
 
-    /// Writes a number that is usually about 2ᵏ: Rice's code, a run of ones for
-    /// `value >> k`, a zero, and k bits. R. F. Rice, "Some practical universal
+    /// Writes a number that is usually about 2ᵏ in Rice's code: a run of ones for
+    /// `value >> k`, a zero, and the lowest `k` bits. R. F. Rice, "Some practical universal
     /// noiseless coding techniques" (1979).
     pub fn rice(&mut self, value: u32, k: u32) {
         let run = value >> k;
@@ -64,18 +63,18 @@ impl BitWriter {
         self.bits(value & ((1 << k) - 1), k);
     }
 
-    /// Writes what another writer holds.
+    /// Appends the bits of another writer.
     pub fn append(&mut self, other: &Self) {
         for unit in &other.units {
             self.bits(*unit, WIDTH);
         }
-        self.bits(other.open, other.used);
+        self.bits(other.partial, other.filled);
     }
 
-    /// The bits as text.
+    /// Encodes the bits as text, padding the last unit with zeros.
     pub fn into_text(mut self) -> String {
-        if self.used > 0 {
-            self.units.push(self.open << (WIDTH - self.used));
+        if self.filled > 0 {
+            self.units.push(self.partial << (WIDTH - self.filled));
         }
         let mut text = String::with_capacity(self.units.len() * LONGEST_UNIT);
         for unit in self.units {
@@ -90,7 +89,7 @@ fn mask(width: u32) -> u32 {
     (1 << width) - 1
 }
 
-/// Bits that a rice code takes.
+/// Returns the length of a Rice code in bits.
 pub fn rice_length(value: u32, k: u32) -> u32 {
     match value >> k {
         run if run >= LONGEST_RUN => LONGEST_RUN + 5 + u32::BITS - value.leading_zeros(),
@@ -98,35 +97,35 @@ pub fn rice_length(value: u32, k: u32) -> u32 {
     }
 }
 
-/// The k that makes numbers of this mean shortest.
+/// Returns the Rice parameter that encodes numbers of this mean in the fewest bits.
 pub fn rice_parameter(mean: f64) -> u32 {
     let median = mean * std::f64::consts::LN_2;
-    // Doubling is exact in every language; logarithms are not.
+    // Doubling gives the same result in every language; logarithms may not.
     (0..30)
         .take_while(|k| f64::from(2u32 << k) <= median)
         .count() as u32
 }
 
-/// Reads what a [`BitWriter`] wrote. Past the end there are only zeros.
+/// Reads a stream from a [`BitWriter`]. Past the end, every bit is zero.
 #[derive(Debug, Clone)]
 pub struct BitReader<'t> {
     units: &'t [u32],
-    /// Bits read so far.
+    /// Position in bits.
     at: usize,
 }
 
 impl<'t> BitReader<'t> {
-    /// Reads units as [`units`] gives them.
+    /// Creates a reader over the result of [`units`].
     pub fn new(units: &'t [u32]) -> Self {
         Self { units, at: 0 }
     }
 
-    /// Bits read so far.
+    /// Returns the position in bits.
     pub fn position(&self) -> usize {
         self.at
     }
 
-    /// The same bits from another place.
+    /// Returns a reader over the same bits at another position.
     pub fn at(&self, position: usize) -> Self {
         Self {
             units: self.units,
@@ -134,7 +133,7 @@ impl<'t> BitReader<'t> {
         }
     }
 
-    /// Whether all that was written has been read.
+    /// Whether all units have been read.
     pub fn is_at_end(&self) -> bool {
         self.at >= self.units.len() * WIDTH as usize
     }
@@ -143,14 +142,14 @@ impl<'t> BitReader<'t> {
     pub fn bits(&mut self, mut width: u32) -> u32 {
         let mut value = 0;
         while width > 0 {
-            let used = (self.at % WIDTH as usize) as u32;
+            let offset = (self.at % WIDTH as usize) as u32;
             let unit = self
                 .units
                 .get(self.at / WIDTH as usize)
                 .copied()
                 .unwrap_or_default();
-            let taken = width.min(WIDTH - used);
-            let part = (unit >> (WIDTH - used - taken)) & mask(taken);
+            let taken = width.min(WIDTH - offset);
+            let part = (unit >> (WIDTH - offset - taken)) & mask(taken);
             value = value << taken | part;
             self.at += taken as usize;
             width -= taken;
@@ -158,13 +157,13 @@ impl<'t> BitReader<'t> {
         value
     }
 
-    /// Reads what [`BitWriter::number`] wrote.
+    /// Reads a number written by [`BitWriter::number`].
     pub fn number(&mut self) -> u32 {
         let width = self.bits(5);
         self.bits(width)
     }
 
-    /// Reads what [`BitWriter::rice`] wrote.
+    /// Reads a number written by [`BitWriter::rice`].
     pub fn rice(&mut self, k: u32) -> u32 {
         let mut run = 0;
         while run < LONGEST_RUN && self.bits(1) == 1 {
@@ -177,7 +176,7 @@ impl<'t> BitReader<'t> {
     }
 }
 
-/// Text that [`BitWriter::into_text`] made, as units of 31 bits.
+/// Decodes text from [`BitWriter::into_text`] into units of 31 bits.
 pub fn units(text: &str) -> Vec<u32> {
     let digits: Vec<u32> = text
         .chars()
@@ -194,7 +193,7 @@ mod tests {
     use super::{BitReader, BitWriter, rice_length, units};
 
     #[test]
-    fn what_is_written_is_read() {
+    fn numbers_round_trip() {
         let values = [0, 1, 2, 14, 15, 16, 1023, 65_535, 0x7fff_ffff];
         let mut writer = BitWriter::default();
         for value in values {

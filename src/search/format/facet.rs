@@ -1,21 +1,21 @@
-//! A facet: its terms, and the documents that have each.
+//! A facet file: the facet's terms, and the documents that have each.
 
 use super::bits::{BitReader, BitWriter};
 use super::letters::{WordReader, WordWriter};
 use super::postings::{read_numbers, write_numbers};
 
-/// A term and its documents.
+/// A term of a facet and its documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// Names it in addresses.
+    /// Identifies the term in URLs.
     pub slug: String,
-    /// Its name in each language of the site.
+    /// Display names, one for each language of the site.
     pub names: Vec<String>,
-    /// Numbers of the documents that have it or a narrower one.
+    /// Sorted numbers of the documents that have the term or a narrower one.
     pub documents: Vec<u32>,
 }
 
-/// Writes terms in the order that readers see.
+/// Writes terms in display order. `documents` is the number of documents in the index.
 pub fn write(terms: &[Term], documents: u32) -> BitWriter {
     let mut bits = BitWriter::default();
     bits.number(terms.len() as u32);
@@ -30,7 +30,8 @@ pub fn write(terms: &[Term], documents: u32) -> BitWriter {
     bits
 }
 
-/// Reads what [`write`] wrote.
+/// Reads the terms of a file. `languages` and `documents` are the numbers of languages and
+/// documents in the index.
 pub fn read(units: &[u32], languages: usize, documents: u32) -> Vec<Term> {
     let mut bits = BitReader::new(units);
     let mut terms = Vec::new();

@@ -1,59 +1,59 @@
-//! A fragment: what results show of one document, and its text.
+//! A fragment: the data that results show of one document, and its text.
 
 use super::bits::{BitReader, BitWriter};
 use super::lexicon::Usage;
 use super::text::{Text, TextReader, TextWriter};
 use crate::base::text::fold;
 
-/// What a document is, in the order of the numbers that stand for them.
+/// Kinds of documents, indexed by [`Fragment::kind`].
 pub const KINDS: [&str; 3] = ["case", "model", "page"];
 
-/// A document as results show it; the texts of its sections are read as strings.
+/// A document as shown in results. `T` is the type of section texts: `String` when read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fragment<T = String> {
-    /// Permalink.
+    /// Permalink, relative to the site's root.
     pub url: String,
-    /// Title.
+    /// Title in the document's language.
     pub title: String,
-    /// Index of its language.
+    /// Index in the site's languages.
     pub language: u32,
     /// Index in [`KINDS`].
     pub kind: u32,
-    /// Year in which the practice began.
+    /// Year in which the practice began, if known.
     pub year: Option<u32>,
-    /// Names of place, sector and model.
+    /// Names of place, sector and model of the case.
     pub labels: Vec<String>,
-    /// Summary; may be empty.
+    /// Summary; empty if there is none.
     pub summary: String,
-    /// The text by heading.
+    /// Sections of the text, in order.
     pub sections: Vec<Section<T>>,
 }
 
-/// The text under a heading.
+/// The text under one heading.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section<T = String> {
-    /// Anchor; empty before the first heading.
+    /// Anchor of the heading; empty before the first heading.
     pub anchor: String,
-    /// Its words.
+    /// Text of the heading; empty before the first heading.
     pub heading: String,
-    /// The text.
+    /// Text up to the next heading.
     pub text: T,
 }
 
 impl<T: Text> Fragment<T> {
-    /// Calls `take` with each text in the order they are written.
-    fn each_text(&self, own_anchors: &[Option<&str>], mut take: impl FnMut(&dyn Text)) {
-        take(&self.url.as_str());
-        take(&self.title.as_str());
+    /// Calls `visit` with each text, in the order in which they are written.
+    fn each_text(&self, own_anchors: &[Option<&str>], mut visit: impl FnMut(&dyn Text)) {
+        visit(&self.url.as_str());
+        visit(&self.title.as_str());
         for label in &self.labels {
-            take(&label.as_str());
+            visit(&label.as_str());
         }
-        take(&self.summary.as_str());
+        visit(&self.summary.as_str());
         for (section, own_anchor) in self.sections.iter().zip(own_anchors) {
-            take(&section.heading.as_str());
-            take(&section.text);
+            visit(&section.heading.as_str());
+            visit(&section.text);
             if let Some(anchor) = own_anchor {
-                take(anchor);
+                visit(anchor);
             }
         }
     }
@@ -62,12 +62,12 @@ impl<T: Text> Fragment<T> {
         self.sections.iter().map(Section::own_anchor).collect()
     }
 
-    /// Counts what writing it takes.
+    /// Adds the lexicon entries that writing the fragment would use to `usage`.
     pub fn count(&self, mut texts: TextWriter<'_>, usage: &mut Usage) {
         self.each_text(&self.own_anchors(), |text| texts.count(text, usage));
     }
 
-    /// Writes it.
+    /// Encodes the fragment.
     pub fn write(&self, mut texts: TextWriter<'_>) -> BitWriter {
         let mut bits = BitWriter::default();
         bits.number(self.language);
@@ -85,7 +85,7 @@ impl<T: Text> Fragment<T> {
 }
 
 impl Fragment {
-    /// Reads what [`Fragment::write`] wrote.
+    /// Decodes a fragment from [`Fragment::write`].
     pub fn read(units: &[u32], mut texts: TextReader<'_>) -> Self {
         let mut bits = BitReader::new(units);
         let language = bits.number();
@@ -120,13 +120,13 @@ impl Fragment {
 }
 
 impl<T> Section<T> {
-    /// The anchor, unless it follows from the heading.
+    /// Returns the anchor, unless it can be derived from the heading.
     fn own_anchor(&self) -> Option<&str> {
         Some(self.anchor.as_str()).filter(|own| *own != anchor(&self.heading))
     }
 }
 
-/// The anchor that most headings have: their letters and digits, joined by dashes.
+/// Derives the usual anchor of a heading: its folded letters and digits, joined by dashes.
 fn anchor(heading: &str) -> String {
     let folded = fold(heading);
     let words = folded.split(|character: char| !character.is_ascii_alphanumeric());

@@ -1,30 +1,29 @@
-//! Codes of few bits for what is frequent: Huffman's, in canonical order.
+//! Canonical Huffman codes.
 //!
-//! D. A. Huffman, "A Method for the Construction of Minimum-Redundancy Codes"
-//! (1952); E. S. Schwartz and B. Kallick, "Generating a canonical prefix encoding"
-//! (1964).
+//! D. A. Huffman, "A Method for the Construction of Minimum-Redundancy Codes" (1952); E. S.
+//! Schwartz and B. Kallick, "Generating a canonical prefix encoding" (1964).
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::bits::{BitReader, BitWriter};
 
-/// Longest code.
+/// Maximum length of a code in bits.
 pub const LONGEST: usize = 16;
 
-/// A code for the numbers from 0.
+/// A prefix code for the numbers from 0.
 #[derive(Debug, Clone)]
 pub struct Code {
-    /// By number: its bits, and how many.
+    /// By number: its code, and the code's length in bits.
     codes: Vec<(u32, u32)>,
-    /// How many codes there are of each length.
+    /// By length: number of codes.
     counts: [u32; LONGEST + 1],
-    /// Numbers in the order of their codes.
+    /// Numbers sorted by code.
     order: Vec<usize>,
 }
 
 impl Code {
-    /// The canonical code with these lengths; 0 means that a number never occurs.
+    /// Creates the canonical code with these lengths; 0 means that a number never occurs.
     pub fn new(lengths: &[u32]) -> Self {
         let mut order: Vec<usize> = (0..lengths.len()).filter(|at| lengths[*at] > 0).collect();
         order.sort_by_key(|at| lengths[*at]);
@@ -45,28 +44,28 @@ impl Code {
         code
     }
 
-    /// How many numbers there are.
+    /// Returns how many numbers the code covers, including those that never occur.
     pub fn count(&self) -> usize {
         self.codes.len()
     }
 
-    /// Bits that `number` takes.
+    /// Returns the code length of `number` in bits.
     pub fn length(&self, number: usize) -> u32 {
         self.codes[number].1
     }
 
-    /// The bits of `number`, and how many.
+    /// Returns the code of `number` and its length in bits.
     pub fn code(&self, number: usize) -> (u32, u32) {
         self.codes[number]
     }
 
-    /// Writes a number.
+    /// Writes the code of `number`.
     pub fn write(&self, number: usize, bits: &mut BitWriter) {
         let (code, length) = self.codes[number];
         bits.bits(code, length);
     }
 
-    /// Reads a number; 0 where there is none.
+    /// Reads a number; returns 0 if the bits are no valid code.
     pub fn read(&self, bits: &mut BitReader<'_>) -> usize {
         let mut code = 0;
         let mut first = 0;
@@ -84,8 +83,8 @@ impl Code {
     }
 }
 
-/// Lengths of the shortest codes for numbers that occur so often. Counts are made
-/// more even until no code is longer than [`LONGEST`].
+/// Computes code lengths for numbers with these frequencies. Frequencies are flattened
+/// until no code is longer than [`LONGEST`].
 pub fn lengths(counts: &[u64]) -> Vec<u32> {
     let mut counts = counts.to_vec();
     loop {

@@ -1,17 +1,17 @@
-//! Sorted lists of words, each less what it shares with the one before.
+//! Front-coded lists of words: each word without the prefix it shares with the one before.
 
 use std::sync::LazyLock;
 
 use super::bits::{BitReader, BitWriter};
 use super::huffman::Code;
 
-/// What the numbers of the code stand for, the frequent letters first.
+/// Letters by code number, the most frequent first.
 const LETTERS: &str = "aoinscerultmdpbghy 0123456789qvfzjóíABáéúüñkwx-.,:;()«»\"'/%°¿º";
-/// Stands for: the next letter is a capital.
+/// Marks the next letter as a capital.
 const CAPITAL: char = 'A';
-/// Stands for: a UTF-16 unit follows.
-const OTHER: char = 'B';
-/// How many letters have codes of how many bits.
+/// Escapes a UTF-16 unit that is not in [`LETTERS`]; its 16 bits follow.
+const ESCAPE: char = 'B';
+/// Runs of letters with codes of equal length: number of letters, and length in bits.
 const RUNS: [(usize, u32); 7] = [(2, 3), (6, 4), (5, 5), (6, 6), (10, 7), (9, 8), (24, 11)];
 
 static CODE: LazyLock<Code> = LazyLock::new(|| {
@@ -21,11 +21,12 @@ static CODE: LazyLock<Code> = LazyLock::new(|| {
     Code::new(&lengths.collect::<Vec<_>>())
 });
 
-/// Rice parameters of what is shared and of what is left.
+/// Rice parameter of the length of the shared prefix.
 const SHARED: u32 = 2;
+/// Rice parameter of the length of the remaining suffix.
 const REST: u32 = 2;
 
-/// Writes words in the order they come in.
+/// Writes a list of words.
 #[derive(Default)]
 pub struct WordWriter {
     last: Vec<u16>,
@@ -44,72 +45,72 @@ impl WordWriter {
         bits.rice(shared as u32, SHARED);
         bits.rice((word.len() - shared) as u32, REST);
         for unit in &word[shared..] {
-            letter(*unit, bits);
+            write_unit(*unit, bits);
         }
         self.last = word;
     }
 }
 
-fn letter(unit: u16, bits: &mut BitWriter) {
+fn write_unit(unit: u16, bits: &mut BitWriter) {
     let character = char::from_u32(u32::from(unit)).unwrap_or_default();
-    let mut small = character.to_lowercase();
-    let is_capital = small.len() == 1 && character.is_uppercase();
-    let small = if is_capital {
-        small.next().unwrap_or_default()
+    let mut lower = character.to_lowercase();
+    let is_capital = lower.len() == 1 && character.is_uppercase();
+    let lower = if is_capital {
+        lower.next().unwrap_or_default()
     } else {
         character
     };
-    let is_known = !is_capital || small.to_uppercase().eq([character]);
-    match number(small).filter(|_| is_known) {
-        Some(small) => {
+    let is_known = !is_capital || lower.to_uppercase().eq([character]);
+    match letter_number(lower).filter(|_| is_known) {
+        Some(lower) => {
             if is_capital {
-                put(CAPITAL, bits);
+                write_letter(CAPITAL, bits);
             }
-            CODE.write(small, bits);
+            CODE.write(lower, bits);
         }
         None => {
-            put(OTHER, bits);
+            write_letter(ESCAPE, bits);
             bits.bits(u32::from(unit), 16);
         }
     }
 }
 
-fn put(character: char, bits: &mut BitWriter) {
+fn write_letter(character: char, bits: &mut BitWriter) {
     let number = LETTERS.chars().position(|letter| letter == character);
     CODE.write(number.unwrap_or_default(), bits);
 }
 
-fn number(character: char) -> Option<usize> {
-    let is_special = [CAPITAL, OTHER].contains(&character);
+fn letter_number(character: char) -> Option<usize> {
+    let is_special = [CAPITAL, ESCAPE].contains(&character);
     LETTERS
         .chars()
         .position(|letter| letter == character && !is_special)
 }
 
-/// Reads what a [`WordWriter`] wrote.
+/// Reads a list from a [`WordWriter`].
 #[derive(Default)]
 pub struct WordReader {
     last: Vec<u16>,
 }
 
 impl WordReader {
-    /// The next word.
+    /// Reads the next word.
     pub fn read(&mut self, bits: &mut BitReader<'_>) -> String {
         self.last.truncate(bits.rice(SHARED) as usize);
         for _ in 0..bits.rice(REST) {
             if bits.is_at_end() {
                 break;
             }
-            self.last.push(unit(bits));
+            self.last.push(read_unit(bits));
         }
         String::from_utf16_lossy(&self.last)
     }
 }
 
-fn unit(bits: &mut BitReader<'_>) -> u16 {
+fn read_unit(bits: &mut BitReader<'_>) -> u16 {
     let mut letter = || LETTERS.chars().nth(CODE.read(bits)).unwrap_or_default();
     let character = match letter() {
-        OTHER => return bits.bits(16) as u16,
+        ESCAPE => return bits.bits(16) as u16,
         CAPITAL => letter().to_uppercase().next().unwrap_or_default(),
         letter => letter,
     };
@@ -122,7 +123,7 @@ mod tests {
     use crate::search::format::bits::units;
 
     #[test]
-    fn words_come_back_as_they_were() {
+    fn words_round_trip() {
         let count: usize = RUNS.iter().map(|(count, _)| count).sum();
         assert_eq!(LETTERS.chars().count(), count);
         let words = [

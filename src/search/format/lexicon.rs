@@ -1,13 +1,12 @@
-//! The words and pieces that a site's texts are written with, and how many bits each
-//! takes after which other.
+//! The words and pieces that a site's texts are encoded with, and their codes in context.
 //!
-//! A site's frequent words are whole; what is rarer is spelled with the pieces that
-//! come with Quipu. A word agrees with the one before in gender and number: so the last
-//! letters of the next word are told first, in a code that depends on the word before,
-//! and then the word, in a code of those that end so.
+//! A site's frequent words have entries of their own; rarer ones are spelled with the
+//! built-in pieces. A word agrees with the one before in gender and number, so each entry
+//! is encoded in two steps: first its ending class, in a code that depends on the entry
+//! before, then the entry, in a code of that class.
 //!
-//! Counts are rounded to powers of two, so that a changed sentence hardly ever changes
-//! the codes, and with them every text.
+//! Counts are rounded to powers of two, so that a changed sentence rarely changes the
+//! codes, which would change every text.
 
 use foldhash::{HashMap, HashMapExt};
 
@@ -16,71 +15,74 @@ use super::huffman::{Code, LONGEST, lengths};
 use super::letters::{WordReader, WordWriter};
 use super::pieces::PIECES;
 
-/// Ends a text.
+/// Entry that ends a text.
 pub const END: &str = "\u{0}";
-/// A word that the texts had before, after a space.
-pub const AGAIN: &str = "\u{1}";
-/// A character that no piece has.
-pub const OTHER: &str = "\u{2}";
-const SPECIAL: [&str; 3] = [END, AGAIN, OTHER];
+/// Entry that introduces a back-reference to an earlier word, including the space before
+/// it.
+pub const BACK_REFERENCE: &str = "\u{1}";
+/// Entry that introduces a literal character, for those that no piece contains.
+pub const LITERAL: &str = "\u{2}";
+const SPECIAL: [&str; 3] = [END, BACK_REFERENCE, LITERAL];
 
-/// Most words of a site's own.
-const MOST: usize = 8192;
-/// Rarest of them.
-const RAREST: u32 = 8;
-/// Entries after which the next one has a code of its own; after others it depends on
-/// how they end.
+/// Maximum number of words in the lexicon, without pieces.
+const MAX_WORDS: usize = 8192;
+/// Minimum number of occurrences of such a word.
+const MIN_COUNT: u32 = 8;
+/// Number of entries that are contexts of their own; all others share the context of their
+/// ending class.
 const FREQUENT: usize = 224;
-/// Ways to end: see [`class`].
+/// Number of ending classes, see [`class`].
 const CLASSES: usize = ENDINGS.len() + 4;
-/// Bits of an entry's number, and of the length of a code.
-const NUMBER: u32 = 15;
-const LENGTH: u32 = 5;
-/// Rice parameter of how much shorter than the longest a code is.
+/// Bits of an entry's number.
+const NUMBER_BITS: u32 = 15;
+/// Bits of the length of a code.
+const LENGTH_BITS: u32 = 5;
+/// Rice parameter of a code's length, subtracted from the longest.
 const SHORTER: u32 = 1;
 
-/// Words and pieces with their codes.
+/// Entries with their codes.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// By number.
+    /// Texts of the entries, by number.
     pub texts: Vec<String>,
-    /// By number.
+    /// By entry number.
     codes: Vec<EntryCode>,
-    /// By way to end: the number of the first that does, and the code of all.
+    /// By ending class: the number of its first entry, and the code of its entries.
     classes: Vec<(usize, Code)>,
-    /// By context: the code of how the next one ends.
+    /// By context: the code of the next entry's ending class.
     endings: Vec<Code>,
     frequent: Vec<usize>,
 }
 
-/// How an entry is written. Texts are millions of entries: what is asked for each of them
-/// lies together.
+/// How an entry is written. All data needed per entry is in one struct for cache locality,
+/// since the texts of a site are millions of entries.
 #[derive(Debug, Clone, Copy)]
 struct EntryCode {
-    /// How it ends.
+    /// Ending class of the entry.
     class: u16,
-    /// The context that it is for the next.
+    /// Context for the next entry.
     context: u16,
-    /// Its bits among those that end so, and how many.
+    /// Code within the ending class.
     bits: u16,
+    /// Length of `bits`.
     length: u16,
 }
 
-/// How often words stand in a site's texts, each with the space before it.
+/// Numbers of occurrences of words in a site's texts, each word with the space before it.
 pub type WordCounts = HashMap<String, u32>;
 
-/// How often entries stand in texts, and what follows them.
+/// Frequencies of lexicon entries and of pairs in texts.
 #[derive(Debug, Clone, Default)]
 pub struct Usage {
-    /// By number.
+    /// Occurrences by entry number.
     pub entries: HashMap<usize, u64>,
-    /// By number and way to end of the next.
+    /// Occurrences by entry number and the ending class of the entry that follows.
     pub pairs: HashMap<(usize, usize), u64>,
 }
 
 impl Usage {
-    /// This and another's together.
-    pub fn and(mut self, other: Self) -> Self {
+    /// Returns the sum of both.
+    pub fn merge(mut self, other: Self) -> Self {
         for (entry, count) in other.entries {
             *self.entries.entry(entry).or_default() += count;
         }
@@ -92,7 +94,8 @@ impl Usage {
 }
 
 impl Lexicon {
-    /// A first guess for texts with these words.
+    /// Builds an initial lexicon from word counts; `texts` is the number of texts to
+    /// encode. It is the basis for counting the usage that [`Lexicon::tuned`] takes.
     pub fn of(words: &WordCounts, texts: usize) -> Self {
         let threshold = threshold(words);
         let kept: Vec<(&str, u64)> = words
@@ -117,7 +120,8 @@ impl Lexicon {
         Self::build(counts.collect(), &[], &HashMap::new())
     }
 
-    /// The same entries, with codes for texts that use them so.
+    /// Returns a lexicon with codes for this usage and the same entries, except for unused
+    /// pieces of several characters.
     pub fn tuned(&self, usage: &Usage) -> Self {
         let count = |number: usize| usage.entries.get(&number).copied().unwrap_or_default();
         let is_needed = |number: usize| {
@@ -189,7 +193,8 @@ impl Lexicon {
         Self::new(entries, &contexts, endings)
     }
 
-    /// Entries by class, in the order of their codes: those of one length come sorted.
+    /// Creates a lexicon from entries by class. Entries are numbered by code; those of
+    /// equal length must come sorted.
     fn new(
         classes: Vec<Vec<(String, u32)>>,
         frequent: &HashMap<&str, usize>,
@@ -207,12 +212,12 @@ impl Lexicon {
             let lengths: Vec<u32> = entries.iter().map(|(_, length)| *length).collect();
             let code = Code::new(&lengths);
             let first = lexicon.texts.len();
-            for (place, (text, _)) in entries.into_iter().enumerate() {
+            for (index, (text, _)) in entries.into_iter().enumerate() {
                 let own = frequent.get(text.as_str()).copied();
                 if own.is_some() {
-                    lexicon.frequent.push(first + place);
+                    lexicon.frequent.push(first + index);
                 }
-                let (bits, length) = code.code(place);
+                let (bits, length) = code.code(index);
                 lexicon.codes.push(EntryCode {
                     class: class as u16,
                     context: own.unwrap_or(frequent.len() + class) as u16,
@@ -230,45 +235,45 @@ impl Lexicon {
         lexicon
     }
 
-    /// Bits of an entry wherever it stands, about.
+    /// Returns the approximate length of an entry in bits, independent of context.
     pub fn length(&self, number: usize) -> u32 {
         let own = self.codes[number];
         let ending = self.endings[self.endings.len() - 1].length(usize::from(own.class));
         u32::from(own.length) + ending
     }
 
-    /// The context at the beginning of a text.
-    pub fn start(&self) -> usize {
+    /// Returns the context at the start of a text.
+    pub fn start_context(&self) -> usize {
         self.endings.len() - CLASSES
     }
 
-    /// How an entry ends.
+    /// Returns the ending class of an entry.
     pub fn class(&self, number: usize) -> usize {
         usize::from(self.codes[number].class)
     }
 
-    /// Writes an entry in a context and gives the next one.
-    pub fn put(&self, number: usize, context: usize, bits: &mut BitWriter) -> usize {
+    /// Writes an entry in a context and returns the next context.
+    pub fn write_entry(&self, number: usize, context: usize, bits: &mut BitWriter) -> usize {
         let own = self.codes[number];
         self.endings[context].write(usize::from(own.class), bits);
         bits.bits(u32::from(own.bits), u32::from(own.length));
         usize::from(own.context)
     }
 
-    /// Reads an entry's number in a context, and gives the next one.
-    pub fn take(&self, context: usize, bits: &mut BitReader<'_>) -> (usize, usize) {
+    /// Reads an entry in a context and returns its number and the next context.
+    pub fn read_entry(&self, context: usize, bits: &mut BitReader<'_>) -> (usize, usize) {
         let (first, code) = &self.classes[self.endings[context].read(bits)];
         let number = first + code.read(bits);
         let context = self.codes.get(number).map(|own| usize::from(own.context));
-        (number, context.unwrap_or(self.start()))
+        (number, context.unwrap_or(self.start_context()))
     }
 
-    /// Writes, for each way to end, the entries that do, sorted, each with the length of
-    /// its code; then the frequent ones and the codes of endings.
+    /// Writes for each ending class its sorted entries, each with its code length; then the
+    /// frequent entries and the codes of ending classes.
     pub fn write(&self, bits: &mut BitWriter) {
         for (first, code) in &self.classes {
             let mut entries: Vec<(&str, u32)> = (0..code.count())
-                .map(|place| (self.texts[first + place].as_str(), code.length(place)))
+                .map(|index| (self.texts[first + index].as_str(), code.length(index)))
                 .collect();
             entries.sort_unstable();
             bits.number(entries.len() as u32);
@@ -280,16 +285,16 @@ impl Lexicon {
         }
         bits.number(self.frequent.len() as u32);
         for number in &self.frequent {
-            bits.bits(*number as u32, NUMBER);
+            bits.bits(*number as u32, NUMBER_BITS);
         }
         for code in &self.endings {
             for class in 0..CLASSES {
-                bits.bits(code.length(class), LENGTH);
+                bits.bits(code.length(class), LENGTH_BITS);
             }
         }
     }
 
-    /// Reads what [`Lexicon::write`] wrote.
+    /// Reads a lexicon written by [`Lexicon::write`].
     pub fn read(bits: &mut BitReader<'_>) -> Self {
         let mut classes = Vec::new();
         for _ in 0..CLASSES {
@@ -306,7 +311,7 @@ impl Lexicon {
         }
         let mut lexicon = Self::new(classes, &HashMap::new(), Vec::new());
         let frequent: Vec<usize> = (0..bits.number().min(1024))
-            .map(|_| bits.bits(NUMBER) as usize)
+            .map(|_| bits.bits(NUMBER_BITS) as usize)
             .collect();
         for (number, code) in lexicon.codes.iter_mut().enumerate() {
             let own = frequent.iter().position(|other| *other == number);
@@ -316,7 +321,7 @@ impl Lexicon {
         lexicon.endings = (0..frequent.len() + CLASSES)
             .map(|_| {
                 let lengths: Vec<u32> = (0..CLASSES)
-                    .map(|_| bits.bits(LENGTH).min(LONGEST as u32))
+                    .map(|_| bits.bits(LENGTH_BITS).min(LONGEST as u32))
                     .collect();
                 Code::new(&lengths)
             })
@@ -326,13 +331,14 @@ impl Lexicon {
     }
 }
 
-/// Ways to end, the longer before the shorter; what ends in none of them comes after.
+/// Endings of words, longer ones first. Texts with none of these belong to the classes
+/// after.
 const ENDINGS: [&str; 26] = [
     "as", "os", "es", "do", "da", "an", "en", "al", "ar", "er", "ir", "ón", "ad", "ió", "a", "e",
     "o", "s", "n", "r", "l", "d", "y", "á", "í", "ó",
 ];
 
-/// How a text ends: what the next word agrees with, roughly.
+/// Returns the ending class of a text, an approximation of what the next word agrees with.
 pub fn class(text: &str) -> usize {
     let known = ENDINGS.iter().position(|ending| text.ends_with(ending));
     known.unwrap_or_else(|| match text.bytes().last().unwrap_or_default() {
@@ -343,16 +349,17 @@ pub fn class(text: &str) -> usize {
     })
 }
 
-/// The lowest power of two that leaves at most [`MOST`] words.
+/// Returns the lowest power of two, at least [`MIN_COUNT`], that at most [`MAX_WORDS`] words
+/// reach.
 fn threshold(words: &WordCounts) -> u32 {
-    let mut threshold = RAREST;
-    while words.values().filter(|count| **count >= threshold).count() > MOST {
+    let mut threshold = MIN_COUNT;
+    while words.values().filter(|count| **count >= threshold).count() > MAX_WORDS {
         threshold *= 2;
     }
     threshold
 }
 
-/// The nearest power of two below.
+/// Rounds down to a power of two; 0 becomes 1.
 fn rounded(count: u64) -> u64 {
     1 << count.max(1).ilog2()
 }

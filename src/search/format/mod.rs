@@ -1,8 +1,8 @@
-//! The search index as files: `docs/search-format.md` in types.
+//! File formats of the search index, as specified in `docs/search-format.md`.
 //!
-//! [`root`], [`shard`], [`spelling`], [`facet`] and [`fragment`] are the files;
-//! [`bits`], [`letters`], [`postings`] and [`text`] are what they are made of.
-//! Each has its writer and its reader side by side.
+//! [`root`], [`shard`], [`spelling`], [`facet`] and [`fragment`] are the files; [`bits`],
+//! [`letters`], [`postings`] and [`text`] are the encodings they share. Each module has its
+//! writer and its reader side by side.
 
 pub mod bits;
 pub mod facet;

@@ -1,23 +1,23 @@
-//! Names of files: what they hold, hashed, so that a name never stands for other bytes.
+//! File names: content hashes, so that a name always stands for the same bytes.
 
 use sha2::{Digest, Sha256};
 
 use super::bits::{BitReader, BitWriter};
 
-/// Folder of the index in the site.
+/// Folder of the index, relative to the site's root.
 pub const FOLDER: &str = "quipu/search";
 
-/// Letters of a name: five bits each, none taken for another.
+/// Base-32 digits, without those that are easily confused.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-/// Letters in a name.
+/// Number of digits in a name.
 const LENGTH: usize = 8;
 
-/// A name of a file.
+/// Name of a content-addressed file, as eight digits of five bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name([u8; LENGTH]);
 
 impl Name {
-    /// The name of a file that holds `text`: 40 bits of its SHA-256.
+    /// Returns the name of a file that contains `text`: the first 40 bits of its SHA-256.
     pub fn of(text: &str) -> Self {
         let digest = Sha256::digest(text.as_bytes());
         let bits = digest[..5]
@@ -28,28 +28,28 @@ impl Name {
         }))
     }
 
-    /// Its forty bits.
+    /// Returns the name as a 40-bit number.
     pub fn number(&self) -> u64 {
         self.0
             .iter()
             .fold(0, |number, letter| number << 5 | u64::from(*letter))
     }
 
-    /// Writes it.
+    /// Writes the 40 bits of the name.
     pub fn write(&self, bits: &mut BitWriter) {
         for letter in self.0 {
             bits.bits(u32::from(letter), 5);
         }
     }
 
-    /// Reads it.
+    /// Reads 40 bits.
     pub fn read(bits: &mut BitReader<'_>) -> Self {
         Self(std::array::from_fn(|_| bits.bits(5) as u8))
     }
 }
 
 impl std::fmt::Display for Name {
-    /// The file's path in [`FOLDER`], less its extension.
+    /// Formats the file's path in [`FOLDER`], without extension.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (at, letter) in self.0.iter().enumerate() {
             let letter = char::from(LETTERS[usize::from(*letter)]);
@@ -59,10 +59,11 @@ impl std::fmt::Display for Name {
     }
 }
 
-/// A file's script: it hands its data to one callback, over http and from `file://`.
-/// UTF-16 with a mark, which outweighs whatever a server says.
+/// Returns a script that passes `data` to a callback, which works over http and from
+/// `file://`. It is UTF-16 with a byte order mark, which overrides any encoding that a
+/// server declares.
 pub fn script(name: &str, data: &str) -> Vec<u8> {
-    // A fragment is called by its number.
+    // Fragments are identified by number, all other files by a string.
     let name = name
         .rsplit('/')
         .next()
@@ -72,7 +73,7 @@ pub fn script(name: &str, data: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// What [`script`] was given, as units; none if it is no such script.
+/// Extracts the units that [`script`] was given. Returns `None` if it is no such script.
 pub fn data(script: &[u8]) -> Option<Vec<u32>> {
     let units: Vec<u16> = script
         .chunks_exact(2)

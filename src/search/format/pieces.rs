@@ -1,22 +1,23 @@
-//! Pieces of words that come with Quipu: what a site's own words are spelled with.
+//! The built-in pieces of words, from which words without a lexicon entry are spelled.
 //!
-//! `examples/pieces.rs` says how they were chosen.
+//! `examples/pieces.rs` documents how they were chosen.
 
 use std::sync::LazyLock;
 
-/// `bits<TAB>piece` a line: how many bits a piece is worth, by how often it occurs.
+/// One `bits<TAB>piece` per line: the piece's information content in bits, from its
+/// frequency.
 const LIST: &str = include_str!("../../../data/search/pieces.txt");
 
-/// Characters that pieces are made of lie below this.
+/// All characters of the pieces are below this code point.
 const CHARACTERS: usize = 0x180;
 
-/// Every piece, for walking along a text.
+/// A trie of all pieces.
 pub struct Pieces {
-    /// In the order of the list.
+    /// The pieces, in the order of the list.
     pub texts: Vec<&'static str>,
-    /// The bits that each is worth.
+    /// By piece: its information content in bits.
     pub bits: Vec<u32>,
-    /// By character: its column.
+    /// By character: its column in `next`; 0 if no piece contains it.
     columns: [u8; CHARACTERS],
     width: usize,
     /// By node and column: the next node; 0 if there is none.
@@ -25,7 +26,7 @@ pub struct Pieces {
     ends: Vec<u16>,
 }
 
-/// The pieces that come with Quipu.
+/// The built-in pieces.
 pub static PIECES: LazyLock<Pieces> = LazyLock::new(|| Pieces::read(LIST));
 
 impl Pieces {
@@ -48,15 +49,15 @@ impl Pieces {
             next: vec![0; usize::from(width)],
             ends: vec![0],
         };
-        for number in 0..pieces.texts.len() {
-            pieces.add(number);
+        for index in 0..pieces.texts.len() {
+            pieces.add(index);
         }
         pieces
     }
 
-    fn add(&mut self, number: usize) {
+    fn add(&mut self, index: usize) {
         let mut node = 0;
-        for character in self.texts[number].chars() {
+        for character in self.texts[index].chars() {
             let Some(at) = self.slot(node, character) else {
                 return;
             };
@@ -67,7 +68,7 @@ impl Pieces {
             }
             node = usize::from(self.next[at]);
         }
-        self.ends[node] = number as u16 + 1;
+        self.ends[node] = index as u16 + 1;
     }
 
     fn slot(&self, node: usize, character: char) -> Option<usize> {
@@ -78,9 +79,9 @@ impl Pieces {
         Some(node * self.width + usize::from(column))
     }
 
-    /// Every piece that `characters` begin with: its length in characters, and its
-    /// place in the list.
-    pub fn along<'t>(
+    /// Returns every piece that is a prefix of `characters`: its length in characters, and
+    /// its index in the list.
+    pub fn prefixes<'t>(
         &'t self,
         characters: &'t [char],
     ) -> impl Iterator<Item = (usize, usize)> + 't {

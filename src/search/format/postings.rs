@@ -1,31 +1,31 @@
-//! Posting lists: the documents that have a word, how much it counts in each, and
-//! where it stands in them.
+//! Posting lists: the documents that contain a word, with its impact and positions in each.
 
 use super::bits::{BitReader, BitWriter, rice_parameter};
 use super::huffman::{Code, lengths};
 
-/// Levels of impact, counted from 1.
+/// Number of impact levels, counted from 1.
 pub const LEVELS: u32 = 15;
-/// Counts that are told apart before positions: 1, 2, 3, more.
+/// Number of occurrence counts that are distinguished in the document list: 1, 2, 3, and 4
+/// or more.
 const COUNTS: u32 = 4;
-/// Bits that a length of a code takes.
-const LENGTH: u32 = 5;
-/// Rice parameter of what a count has beyond [`COUNTS`].
-const MORE: u32 = 1;
+/// Bits of a code length or Rice parameter.
+const LENGTH_BITS: u32 = 5;
+/// Rice parameter of the excess of a count over [`COUNTS`].
+const EXCESS: u32 = 1;
 
-/// A word in a document.
+/// An entry of a posting list: a word in a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Posting {
-    /// Number of the document.
+    /// Document number.
     pub document: u32,
-    /// How much the word counts there, from 1 to [`LEVELS`].
+    /// Quantised weight of the word in the document, from 1 to [`LEVELS`].
     pub impact: u32,
-    /// How often it stands there, at most 4: more is told with the positions.
+    /// Number of occurrences, capped at 4; the exact number is stored with the positions.
     pub count: u32,
 }
 
 impl Posting {
-    /// A posting with all of its `count`.
+    /// Creates a posting from the exact `count`.
     pub fn new(document: u32, impact: u32, count: u32) -> Self {
         Self {
             document,
@@ -35,22 +35,22 @@ impl Posting {
     }
 }
 
-/// How a site's posting lists are written.
+/// The code in which a site's posting lists are written.
 #[derive(Debug, Clone)]
 pub struct PostingCode {
-    /// How many documents there are.
+    /// Number of documents in the index.
     pub documents: u32,
-    /// Of impact and count together.
+    /// Joint code of impact and count.
     symbols: Code,
-    /// By count, the Rice parameter of positions.
+    /// By count: the Rice parameter of position gaps.
     positions: [u32; COUNTS as usize],
 }
 
-/// What a site's postings are like, to choose their code.
+/// Statistics of a site's postings, from which their code is derived.
 #[derive(Debug, Clone)]
 pub struct PostingStatistics {
     symbols: Vec<u64>,
-    /// By count: positions, and the sum of the gaps between them.
+    /// By count: the number of positions, and the sum of the gaps between them.
     gaps: [(u64, u64); COUNTS as usize],
 }
 
@@ -64,7 +64,7 @@ impl Default for PostingStatistics {
 }
 
 impl PostingStatistics {
-    /// Counts a posting with its positions.
+    /// Adds a posting.
     pub fn add(&mut self, impact: u32, positions: &[u32]) {
         let count = (positions.len() as u32).min(COUNTS);
         self.symbols[symbol(impact, count)] += 1;
@@ -73,8 +73,8 @@ impl PostingStatistics {
         gaps.1 += u64::from(positions.last().copied().unwrap_or_default());
     }
 
-    /// Counts what another has counted.
-    pub fn join(&mut self, other: &Self) {
+    /// Adds the counts of `other`.
+    pub fn merge(&mut self, other: &Self) {
         for (count, more) in self.symbols.iter_mut().zip(&other.symbols) {
             *count += more;
         }
@@ -90,8 +90,8 @@ fn symbol(impact: u32, count: u32) -> usize {
 }
 
 impl PostingCode {
-    /// The code for postings like these. Rounded to powers of two, so that one
-    /// changed document does not change it.
+    /// Derives the code for postings with these statistics. Frequencies are rounded to
+    /// powers of two, so that a change to one document rarely changes the code.
     pub fn of(documents: u32, statistics: &PostingStatistics) -> Self {
         let rounded = statistics
             .symbols
@@ -107,25 +107,25 @@ impl PostingCode {
         }
     }
 
-    /// Writes the code itself.
+    /// Writes the code's parameters.
     pub fn write(&self, bits: &mut BitWriter) {
         for number in 0..(LEVELS * COUNTS) as usize {
-            bits.bits(self.symbols.length(number), LENGTH);
+            bits.bits(self.symbols.length(number), LENGTH_BITS);
         }
         for parameter in self.positions {
-            bits.bits(parameter, LENGTH);
+            bits.bits(parameter, LENGTH_BITS);
         }
     }
 
-    /// Reads what [`PostingCode::write`] wrote.
+    /// Reads the parameters written by [`PostingCode::write`].
     pub fn read(documents: u32, bits: &mut BitReader<'_>) -> Self {
         let lengths: Vec<u32> = (0..LEVELS * COUNTS)
-            .map(|_| bits.bits(LENGTH).min(16))
+            .map(|_| bits.bits(LENGTH_BITS).min(16))
             .collect();
         Self {
             documents,
             symbols: Code::new(&lengths),
-            positions: std::array::from_fn(|_| bits.bits(LENGTH).min(30)),
+            positions: std::array::from_fn(|_| bits.bits(LENGTH_BITS).min(30)),
         }
     }
 
@@ -133,7 +133,8 @@ impl PostingCode {
         rice_parameter(f64::from(self.documents) / f64::from(count.max(1)))
     }
 
-    /// Writes the documents of a list, in order; their number is told elsewhere.
+    /// Writes the documents of a list, in ascending order. Their number is stored
+    /// elsewhere.
     pub fn write_documents(&self, list: &[Posting], bits: &mut BitWriter) {
         let gap = self.gap(list.len() as u32);
         let mut next = 0;
@@ -145,7 +146,7 @@ impl PostingCode {
         }
     }
 
-    /// Reads `count` documents.
+    /// Reads a list of `count` documents.
     pub fn read_documents(&self, count: u32, bits: &mut BitReader<'_>) -> Vec<Posting> {
         let gap = self.gap(count);
         let mut next = 0;
@@ -163,11 +164,11 @@ impl PostingCode {
         list
     }
 
-    /// Writes where a word stands in one document.
+    /// Writes the positions of a word in one document.
     pub fn write_positions(&self, positions: &[u32], bits: &mut BitWriter) {
         let count = (positions.len() as u32).min(COUNTS);
         if count == COUNTS {
-            bits.rice(positions.len() as u32 - COUNTS, MORE);
+            bits.rice(positions.len() as u32 - COUNTS, EXCESS);
         }
         let mut next = 0;
         for position in positions {
@@ -176,7 +177,7 @@ impl PostingCode {
         }
     }
 
-    /// Reads where the words of `list` stand, document by document.
+    /// Reads the positions of a word for each document of its `list`.
     pub fn read_positions(&self, list: &[Posting], bits: &mut BitReader<'_>) -> Vec<Vec<u32>> {
         list.iter()
             .map(|posting| self.positions_of(posting.count, bits))
@@ -186,7 +187,7 @@ impl PostingCode {
     fn positions_of(&self, count: u32, bits: &mut BitReader<'_>) -> Vec<u32> {
         let parameter = self.positions[count as usize - 1];
         let count = if count == COUNTS {
-            COUNTS + bits.rice(MORE)
+            COUNTS + bits.rice(EXCESS)
         } else {
             count
         };
@@ -201,7 +202,8 @@ impl PostingCode {
     }
 }
 
-/// Writes numbers that rise, out of `universe`: how many, then the gaps.
+/// Writes a strictly increasing sequence of numbers below `universe`: its length, then its
+/// gaps.
 pub fn write_numbers(numbers: &[u32], universe: u32, bits: &mut BitWriter) {
     bits.number(numbers.len() as u32);
     let gap = rice_parameter(f64::from(universe) / numbers.len().max(1) as f64);
@@ -212,7 +214,7 @@ pub fn write_numbers(numbers: &[u32], universe: u32, bits: &mut BitWriter) {
     }
 }
 
-/// Reads what [`write_numbers`] wrote.
+/// Reads a sequence written by [`write_numbers`].
 pub fn read_numbers(universe: u32, bits: &mut BitReader<'_>) -> Vec<u32> {
     let count = bits.number();
     let gap = rice_parameter(f64::from(universe) / f64::from(count.max(1)));
@@ -234,7 +236,7 @@ mod tests {
     use crate::search::format::bits::units;
 
     #[test]
-    fn lists_come_back_as_they_were() {
+    fn lists_round_trip() {
         let positions = [
             vec![0],
             vec![3, 4, 900],

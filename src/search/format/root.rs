@@ -1,63 +1,65 @@
-//! The root: the one file that every search loads, and the only one with a fixed name.
+//! The root: the file that every search loads first, and the only one with a fixed name
+//! besides the fragments.
 
 use super::bits::{BitReader, BitWriter, rice_parameter};
 use super::letters::{WordReader, WordWriter};
 use super::name::Name;
 use super::postings::{PostingCode, read_numbers, write_numbers};
 
-/// Its name.
+/// File name of the root, without extension.
 pub const NAME: &str = "root";
-/// Raised whenever the layout of any file changes.
+/// Format version, raised whenever the layout of any file changes.
 pub const VERSION: u32 = 4;
-/// Documents whose fragments share a version.
+/// Number of consecutive documents whose fragments share a version.
 pub const RANGE: usize = 64;
-/// Bits of a version.
-const RANGE_BITS: u32 = 20;
+/// Bits of a range's version.
+const RANGE_VERSION_BITS: u32 = 20;
 /// Bits of the Rice parameter of ranks.
-const PARAMETER: u32 = 5;
+const PARAMETER_BITS: u32 = 5;
 
-/// A list of files, each from one word on.
+/// A sorted list of files, each with the lower bound of its words.
 pub type Directory = Vec<(String, Name)>;
 
-/// What every search needs.
+/// Contents of the root.
 #[derive(Debug)]
 pub struct Root {
-    /// The site's languages, the first one first.
+    /// Codes of the site's languages, the default one first.
     pub languages: Vec<String>,
-    /// By language: documents that its readers see in another.
+    /// By language: documents that its readers see in another language.
     pub hidden: Vec<Vec<u32>>,
-    /// By language but the first: documents that are written in it.
+    /// By language except the first: documents that are written in it.
     pub written: Vec<Vec<u32>>,
-    /// By document: how far its practice is from being validated. Breaks ties.
+    /// By document: distance of its practice from validated status; 0 is validated. Breaks
+    /// ties.
     pub ranks: Vec<u32>,
-    /// How posting lists are written.
+    /// Code of the posting lists.
     pub postings: PostingCode,
-    /// Words that no query needs, folded, sorted.
+    /// Stop words, folded and sorted.
     pub stops: Vec<String>,
-    /// Endings of inflected words, sorted.
+    /// Inflectional endings, sorted.
     pub endings: Vec<String>,
-    /// Groups of words that mean the same, folded.
+    /// Groups of synonyms, folded.
     pub synonyms: Vec<Vec<String>>,
-    /// Facets, in the order readers see: their names, the key first, with spaces between;
-    /// and their files.
+    /// Facets in display order: their names separated by spaces, the key first; and their
+    /// files.
     pub facets: Vec<(String, Name)>,
-    /// Order of documents by title.
+    /// File of the documents' order by title.
     pub titles: Name,
-    /// What texts are written with: a file of its own, since an edit changes the root and
-    /// seldom the lexicon.
+    /// File of the lexicon. It is separate because most edits change the root but not the
+    /// lexicon.
     pub lexicon: Name,
-    /// By range of documents: a version that changes with any of them.
+    /// By range of [`RANGE`] documents: a version that changes with any of their fragments.
     pub versions: Vec<u32>,
-    /// Shards.
+    /// Shard files, by form.
     pub shards: Directory,
-    /// Files of forms in order.
+    /// Spelling files, by form.
     pub forwards: Directory,
-    /// Files of forms written backwards, in order.
+    /// Spelling files, by reversed form.
     pub backwards: Directory,
 }
 
 impl Root {
-    /// Writes it.
+    /// Encodes the root.
     pub fn write(&self) -> BitWriter {
         let documents = self.ranks.len() as u32;
         let mut bits = BitWriter::default();
@@ -65,8 +67,8 @@ impl Root {
         bits.number(documents);
         let sum: u32 = self.ranks.iter().sum();
         let rank = rice_parameter(f64::from(sum) / f64::from(documents.max(1)));
-        bits.bits(rank, PARAMETER);
-        words(&self.languages, &mut bits);
+        bits.bits(rank, PARAMETER_BITS);
+        write_words(&self.languages, &mut bits);
         for numbers in self.hidden.iter().chain(&self.written) {
             write_numbers(numbers, documents, &mut bits);
         }
@@ -74,32 +76,33 @@ impl Root {
             bits.rice(*own, rank);
         }
         self.postings.write(&mut bits);
-        words(&self.stops, &mut bits);
-        words(&self.endings, &mut bits);
+        write_words(&self.stops, &mut bits);
+        write_words(&self.endings, &mut bits);
         bits.number(self.synonyms.len() as u32);
         for group in &self.synonyms {
-            words(group, &mut bits);
+            write_words(group, &mut bits);
         }
-        directory(&self.facets, &mut bits);
+        write_directory(&self.facets, &mut bits);
         self.titles.write(&mut bits);
         self.lexicon.write(&mut bits);
         for version in &self.versions {
-            bits.bits(*version, RANGE_BITS);
+            bits.bits(*version, RANGE_VERSION_BITS);
         }
-        directory(&self.shards, &mut bits);
-        directory(&self.forwards, &mut bits);
-        directory(&self.backwards, &mut bits);
+        write_directory(&self.shards, &mut bits);
+        write_directory(&self.forwards, &mut bits);
+        write_directory(&self.backwards, &mut bits);
         bits
     }
 
-    /// Reads what [`Root::write`] wrote; none if its version is another.
+    /// Decodes a root from [`Root::write`]. Returns `None` if its version is not
+    /// [`VERSION`] or ranks are missing.
     pub fn read(units: &[u32]) -> Option<Self> {
         let mut bits = BitReader::new(units);
         if bits.number() != VERSION {
             return None;
         }
         let documents = bits.number();
-        let rank = bits.bits(PARAMETER).min(30);
+        let rank = bits.bits(PARAMETER_BITS).min(30);
         let languages = read_words(&mut bits);
         let root = Self {
             hidden: languages
@@ -123,7 +126,7 @@ impl Root {
             titles: Name::read(&mut bits),
             lexicon: Name::read(&mut bits),
             versions: (0..(documents as usize).div_ceil(RANGE))
-                .map(|_| bits.bits(RANGE_BITS))
+                .map(|_| bits.bits(RANGE_VERSION_BITS))
                 .collect(),
             shards: read_directory(&mut bits),
             forwards: read_directory(&mut bits),
@@ -133,17 +136,17 @@ impl Root {
     }
 }
 
-/// The version of what holds `text`.
+/// Returns the version of a range of fragments whose data is `text`.
 pub fn version(text: &str) -> u32 {
-    Name::of(text).number() as u32 & ((1 << RANGE_BITS) - 1)
+    Name::of(text).number() as u32 & ((1 << RANGE_VERSION_BITS) - 1)
 }
 
-/// Path of a fragment in the index's folder, less its extension.
+/// Returns the path of a fragment in the index folder, without extension.
 pub fn fragment(document: u32) -> String {
     format!("{}/{document}", document / 256)
 }
 
-fn words(words: &[String], bits: &mut BitWriter) {
+fn write_words(words: &[String], bits: &mut BitWriter) {
     bits.number(words.len() as u32);
     let mut writer = WordWriter::default();
     for word in words {
@@ -159,7 +162,7 @@ fn read_words(bits: &mut BitReader<'_>) -> Vec<String> {
         .collect()
 }
 
-fn directory(entries: &[(String, Name)], bits: &mut BitWriter) {
+fn write_directory(entries: &[(String, Name)], bits: &mut BitWriter) {
     bits.number(entries.len() as u32);
     let mut writer = WordWriter::default();
     for (first, name) in entries {

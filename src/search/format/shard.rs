@@ -1,30 +1,31 @@
-//! A shard: forms of words from one to the next shard's first, with all they lead to.
+//! A shard: a range of word forms, with their stems and posting lists.
 
 use super::bits::{BitReader, BitWriter};
 use super::letters::{WordReader, WordWriter};
 use super::name::Name;
 
-/// Rice parameters: stems of a form beyond one, how far back a known stem is, letters
-/// that a form has beyond its stem.
-const STEMS: u32 = 0;
-const BACK: u32 = 2;
+/// Rice parameter of the number of stems of a form, less one.
+const EXTRA_STEMS: u32 = 0;
+/// Rice parameter of the distance back to a known stem.
+const DISTANCE: u32 = 2;
+/// Rice parameter of the length of a form's ending, in UTF-16 units.
 const ENDING: u32 = 1;
-/// Stands for a stem that its form does not begin with.
-const NO_STEM: u32 = 31;
+/// Ending length that marks a stem as no prefix of its form; also the maximum.
+const NOT_A_PREFIX: u32 = 31;
 
-/// A stem as a shard holds it: its posting list, written.
+/// A stem's encoded posting list.
 #[derive(Debug, Clone, Default)]
 pub struct StemBlock {
-    /// In how many documents it is.
+    /// Document frequency.
     pub documents: u32,
-    /// These, written.
+    /// The encoded documents.
     pub list: BitWriter,
-    /// Where it stands in them.
+    /// Positions of the stem in these documents.
     pub positions: Positions,
 }
 
 impl StemBlock {
-    /// Bits that it takes, about.
+    /// Returns the approximate size in bits.
     pub fn bits(&self) -> usize {
         let positions = match &self.positions {
             Positions::Inline(bits) => bits.length(),
@@ -34,12 +35,12 @@ impl StemBlock {
     }
 }
 
-/// Where a stem's positions are.
+/// Location of a stem's positions.
 #[derive(Debug, Clone)]
 pub enum Positions {
-    /// With the list.
+    /// In the shard, after the list.
     Inline(BitWriter),
-    /// In a file of their own: the list is long, and few queries need them.
+    /// In a separate file, since the list is long and few queries need them.
     File(Name),
 }
 
@@ -49,7 +50,7 @@ impl Default for Positions {
     }
 }
 
-/// Writes a shard: `forms` with the stems that each has, by index of `stems`.
+/// Encodes a shard: `forms`, each with the indices of its stems in `stems`.
 pub fn write(forms: &[(&str, Vec<usize>)], stems: &[&StemBlock], stem_texts: &[&str]) -> BitWriter {
     let mut bits = BitWriter::default();
     bits.number(forms.len() as u32);
@@ -57,35 +58,38 @@ pub fn write(forms: &[(&str, Vec<usize>)], stems: &[&StemBlock], stem_texts: &[&
     let mut known = 0;
     for (form, own) in forms {
         words.write(form, &mut bits);
-        bits.rice(own.len() as u32 - 1, STEMS);
+        bits.rice(own.len() as u32 - 1, EXTRA_STEMS);
         for stem in own {
             let is_new = *stem == known;
             bits.bits(u32::from(is_new), 1);
             if is_new {
                 known += 1;
-                bits.rice(ending(form, stem_texts[*stem]), ENDING);
+                bits.rice(ending_length(form, stem_texts[*stem]), ENDING);
             } else {
-                bits.rice((known - 1 - stem) as u32, BACK);
+                bits.rice((known - 1 - stem) as u32, DISTANCE);
             }
         }
     }
     for stem in stems {
-        let block = block(stem);
+        let block = encode_block(stem);
         bits.number(block.length() as u32);
         bits.append(&block);
     }
     bits
 }
 
-/// How many letters `form` has beyond `stem`.
-fn ending(form: &str, stem: &str) -> u32 {
+/// Returns how many UTF-16 units `form` has beyond `stem`; [`NOT_A_PREFIX`] if it does not
+/// begin with it.
+fn ending_length(form: &str, stem: &str) -> u32 {
     match form.strip_prefix(stem) {
-        Some(ending) if !stem.is_empty() => (ending.encode_utf16().count() as u32).min(NO_STEM),
-        _ => NO_STEM,
+        Some(ending) if !stem.is_empty() => {
+            (ending.encode_utf16().count() as u32).min(NOT_A_PREFIX)
+        }
+        _ => NOT_A_PREFIX,
     }
 }
 
-fn block(stem: &StemBlock) -> BitWriter {
+fn encode_block(stem: &StemBlock) -> BitWriter {
     let mut bits = BitWriter::default();
     bits.number(stem.documents);
     match &stem.positions {
@@ -103,20 +107,20 @@ fn block(stem: &StemBlock) -> BitWriter {
     bits
 }
 
-/// A shard, read: lists are read when they are asked for.
+/// A decoded shard. Posting lists are decoded on demand.
 #[derive(Debug)]
 pub struct Shard {
     units: Vec<u32>,
-    /// Forms in order, each with its stems.
+    /// Sorted forms, each with the indices of its stems.
     pub forms: Vec<(String, Vec<usize>)>,
-    /// What inflections share, where forms begin with it.
+    /// Texts of the stems; `None` if a stem is no prefix of its form.
     pub stems: Vec<Option<String>>,
-    /// Where each stem's block begins.
+    /// Position of each stem's block, in bits.
     blocks: Vec<usize>,
 }
 
 impl Shard {
-    /// Reads the forms and where the blocks are.
+    /// Decodes the forms and locates the blocks.
     pub fn read(units: Vec<u32>) -> Self {
         let mut bits = BitReader::new(&units);
         let mut forms: Vec<(String, Vec<usize>)> = Vec::new();
@@ -128,17 +132,18 @@ impl Shard {
             }
             let form = words.read(&mut bits);
             let mut own = Vec::new();
-            for _ in 0..=bits.rice(STEMS) {
+            for _ in 0..=bits.rice(EXTRA_STEMS) {
                 if bits.bits(1) == 1 {
                     let letters: Vec<u16> = form.encode_utf16().collect();
-                    let kept = letters.len().checked_sub(bits.rice(ENDING) as usize);
+                    let stem_length = letters.len().checked_sub(bits.rice(ENDING) as usize);
                     stems.push(
-                        kept.filter(|kept| *kept > 0)
-                            .map(|kept| String::from_utf16_lossy(&letters[..kept])),
+                        stem_length
+                            .filter(|stem_length| *stem_length > 0)
+                            .map(|stem_length| String::from_utf16_lossy(&letters[..stem_length])),
                     );
                     own.push(stems.len() - 1);
                 } else {
-                    own.extend(stems.len().checked_sub(1 + bits.rice(BACK) as usize));
+                    own.extend(stems.len().checked_sub(1 + bits.rice(DISTANCE) as usize));
                 }
             }
             forms.push((form, own));
@@ -159,14 +164,14 @@ impl Shard {
         }
     }
 
-    /// The stems of a form, if it is here.
+    /// Returns the stems of a form, if the shard contains it.
     pub fn stems_of(&self, form: &str) -> Option<&[usize]> {
         let same = self.forms.iter().find(|(own, _)| own == form);
         same.map(|(_, stems)| stems.as_slice())
     }
 
-    /// The block of a stem: in how many documents it is, the file of its positions if
-    /// they have one, and the bits of its list.
+    /// Returns the block of a stem: its document frequency, the file of its positions if
+    /// they have one, and a reader at its posting list.
     pub fn block(&self, stem: usize) -> (u32, Option<Name>, BitReader<'_>) {
         let mut bits = BitReader::new(&self.units).at(self.blocks[stem]);
         let documents = bits.number();

@@ -1,29 +1,30 @@
-//! Spelling: every form of a stretch of the alphabet, for words that are misspelled.
+//! Spelling files: sorted lists of forms, for finding misspelled words.
 //!
-//! One family of files is sorted as forms are, the other by forms written backwards.
-//! A word with one mistake has its beginning or its end right, so that one of them
-//! has the form that was meant among its neighbours.
+//! One family of files is sorted by form, the other by reversed form. A word with one typo
+//! has its beginning or its end right, so that the intended form is among its neighbours in
+//! one of the two.
 
 use super::bits::{BitReader, BitWriter};
 use super::letters::{WordReader, WordWriter};
 
-/// Bits of how common a form is.
-const COMMON: u32 = 4;
+/// Bits of a form's frequency class.
+const FREQUENCY_BITS: u32 = 4;
 
-/// Writes forms, each with the bits that its number of documents takes.
+/// Writes forms, given with their document frequency. Of the latter only the bit length is
+/// stored, as a frequency class.
 pub fn write<'f>(forms: impl ExactSizeIterator<Item = (&'f str, u32)>) -> BitWriter {
     let mut bits = BitWriter::default();
     bits.number(forms.len() as u32);
     let mut words = WordWriter::default();
     for (form, documents) in forms {
         words.write(form, &mut bits);
-        let common = u32::BITS - documents.leading_zeros();
-        bits.bits(common.min((1 << COMMON) - 1), COMMON);
+        let frequency = u32::BITS - documents.leading_zeros();
+        bits.bits(frequency.min((1 << FREQUENCY_BITS) - 1), FREQUENCY_BITS);
     }
     bits
 }
 
-/// Reads what [`write`] wrote.
+/// Reads the forms of a file, each with its frequency class.
 pub fn read(units: &[u32]) -> Vec<(String, u32)> {
     let mut bits = BitReader::new(units);
     let mut words = WordReader::default();
@@ -33,13 +34,13 @@ pub fn read(units: &[u32]) -> Vec<(String, u32)> {
             break;
         }
         let form = words.read(&mut bits);
-        forms.push((form, bits.bits(COMMON)));
+        forms.push((form, bits.bits(FREQUENCY_BITS)));
     }
     forms
 }
 
-/// A form written backwards, by UTF-16 units as browsers do it.
-pub fn backwards(form: &str) -> String {
+/// Reverses a form by UTF-16 units, as the browser code does.
+pub fn reversed(form: &str) -> String {
     let mut units: Vec<u16> = form.encode_utf16().collect();
     units.reverse();
     String::from_utf16(&units).unwrap_or_else(|_| form.chars().rev().collect())

@@ -1,50 +1,51 @@
-//! What a text is told by, step by step, and the steps that spell what is not told whole.
+//! The steps that encode a text, and the speller for words that have no step of their own.
 
-use super::lexicon::{AGAIN, END, Lexicon, OTHER};
+use super::lexicon::{BACK_REFERENCE, END, LITERAL, Lexicon};
 use super::pieces::PIECES;
 use foldhash::HashMap;
 
-/// Bits of a character that no piece has, less the code that announces it.
-pub const CHARACTER: u32 = 21;
+/// Bits of a literal character, without the code of its lexicon entry.
+pub const LITERAL_BITS: u32 = 21;
 
-/// A step of a text.
+/// A unit of encoded text.
 #[derive(Debug, Clone, Copy)]
 pub enum Step {
-    /// A word or piece of the lexicon.
+    /// An entry of the lexicon, by number: a word with its space, or a piece.
     Text(u32),
-    /// A word said before, out of so many.
-    Again(u32, u32),
-    /// A character that no piece has.
-    Other(char),
+    /// An earlier word and the space before it: its index, and the number of distinct words
+    /// so far.
+    BackReference(u32, u32),
+    /// A literal character, for those that no piece contains.
+    Literal(char),
     /// The end of the text.
     End,
 }
 
-/// An entry of a lexicon: its number, and the bits it takes about.
+/// A lexicon entry with its cost.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
-    /// The number.
+    /// Number in the lexicon.
     pub number: u32,
-    /// The bits.
+    /// Approximate code length in bits; the exact one depends on the context.
     pub cost: u32,
 }
 
-/// Where a lexicon has what.
+/// Lookup tables over a lexicon.
 pub struct Entries<'l> {
-    /// By word with its space, or piece.
+    /// Entries by text: a word with its space, or a piece.
     pub words: HashMap<&'l str, Entry>,
-    /// By piece, if the site needs it.
+    /// By index in [`PIECES`]: its entry, unless the site's lexicon left it out.
     pieces: Vec<Option<Entry>>,
-    /// By character below 128: the step that tells it alone.
+    /// By ASCII character: the step that encodes it alone.
     alone: Vec<Step>,
     end: u32,
-    /// Announces a word said before.
-    pub again: Entry,
-    other: Entry,
+    /// Introduces a back-reference.
+    pub back_reference: Entry,
+    literal: Entry,
 }
 
 impl<'l> Entries<'l> {
-    /// The entries of `lexicon`.
+    /// Builds the tables of `lexicon`.
     pub fn of(lexicon: &'l Lexicon) -> Self {
         let texts = lexicon.texts.iter().zip(0..);
         let entry = |number: u32| Entry {
@@ -59,8 +60,8 @@ impl<'l> Entries<'l> {
             pieces: pieces.collect(),
             alone: Vec::new(),
             end: words[END].number,
-            again: words[AGAIN],
-            other: words[OTHER],
+            back_reference: words[BACK_REFERENCE],
+            literal: words[LITERAL],
             words,
         };
         let mut speller = Speller::default();
@@ -74,19 +75,19 @@ impl<'l> Entries<'l> {
         entries
     }
 
-    /// The number of the entry that a step begins with.
+    /// Returns the number of the lexicon entry that introduces a step.
     pub fn number(&self, step: Step) -> usize {
         let number = match step {
             Step::Text(number) => number,
-            Step::Again(..) => self.again.number,
-            Step::Other(_) => self.other.number,
+            Step::BackReference(..) => self.back_reference.number,
+            Step::Literal(_) => self.literal.number,
             Step::End => self.end,
         };
         number as usize
     }
 }
 
-/// Spells parts of texts.
+/// Spells text with pieces and literals. Keeps its buffers between calls.
 #[derive(Default)]
 pub struct Speller {
     characters: Vec<char>,
@@ -94,10 +95,10 @@ pub struct Speller {
 }
 
 impl Speller {
-    /// Adds the steps that spell `part` in the fewest bits: a shortest path over its
+    /// Appends the steps that spell `part` in the fewest bits: a shortest path over its
     /// characters (R. Bellman, "On a routing problem", 1958).
     pub fn spell(&mut self, part: &str, entries: &Entries<'_>, steps: &mut Vec<Step>) {
-        // Most are the comma or full stop between two words.
+        // Fast path: most parts are the comma or full stop between two words.
         if let [byte] = part.as_bytes()
             && let Some(step) = entries.alone.get(usize::from(*byte))
         {
@@ -106,28 +107,28 @@ impl Speller {
         }
         self.characters.clear();
         self.characters.extend(part.chars());
-        self.best.begin(self.characters.len());
+        self.best.reset(self.characters.len());
         for from in 0..self.characters.len() {
-            for (length, piece) in PIECES.along(&self.characters[from..]) {
+            for (length, piece) in PIECES.prefixes(&self.characters[from..]) {
                 if let Some(Entry { number, cost }) = entries.pieces[piece] {
                     self.best.offer(from, length, cost, Step::Text(number));
                 }
             }
-            let other = Step::Other(self.characters[from]);
+            let literal = Step::Literal(self.characters[from]);
             self.best
-                .offer(from, 1, entries.other.cost + CHARACTER, other);
+                .offer(from, 1, entries.literal.cost + LITERAL_BITS, literal);
         }
-        self.best.take_steps(steps);
+        self.best.push_steps(steps);
     }
 }
 
-/// By character: the cheapest way there, as its cost, its last step, and that one's
-/// length.
+/// By character position: cost of the cheapest path there, its last step, and that step's
+/// length in characters.
 #[derive(Default)]
 struct Best(Vec<(u32, usize, Step)>);
 
 impl Best {
-    fn begin(&mut self, count: usize) {
+    fn reset(&mut self, count: usize) {
         self.0.clear();
         self.0.resize(count + 1, (u32::MAX, 0, Step::End));
         self.0[0].0 = 0;
@@ -141,8 +142,8 @@ impl Best {
         }
     }
 
-    /// Adds the steps of the cheapest way to the end.
-    fn take_steps(&self, steps: &mut Vec<Step>) {
+    /// Appends the steps of the cheapest path to the end.
+    fn push_steps(&self, steps: &mut Vec<Step>) {
         let before = steps.len();
         let mut at = self.0.len() - 1;
         while at > 0 {

@@ -1,25 +1,25 @@
-//! Texts in few bits: words and pieces of a [`Lexicon`], and words said before.
+//! Compressed texts: lexicon entries, and back-references to earlier words.
 
-use std::collections::hash_map::Entry as Place;
+use std::collections::hash_map::Entry as MapEntry;
 
 use foldhash::{HashMap, HashMapExt};
 
 use super::bits::{BitReader, BitWriter};
-use super::lexicon::{AGAIN, END, Lexicon, OTHER, Usage};
-use super::steps::{CHARACTER, Entries, Speller, Step};
-use super::word_encoding::{Known, Said, is_long, is_repeatable};
+use super::lexicon::{BACK_REFERENCE, END, LITERAL, Lexicon, Usage};
+use super::steps::{Entries, LITERAL_BITS, Speller, Step};
+use super::word_encoding::{Repeatable, WordEncoding, is_long, is_repeatable};
 
-/// Different words that most documents have room with.
-const WORDS: usize = 256;
+/// Initial capacity for distinct words, enough for most documents.
+const INITIAL_WORDS: usize = 256;
 
-/// A text that can be written.
+/// A text that a [`TextWriter`] can encode.
 pub trait Text {
-    /// Hands over its words and its end.
-    fn tell(&self, writer: &mut TextWriter<'_>);
+    /// Passes the words and the end of the text to `writer`.
+    fn write(&self, writer: &mut TextWriter<'_>);
 }
 
 impl Text for &str {
-    fn tell(&self, writer: &mut TextWriter<'_>) {
+    fn write(&self, writer: &mut TextWriter<'_>) {
         let mut rest = *self;
         while let Some((gap, word, after)) = next_word(rest) {
             writer.word(gap, word, writer.numbers.number(word));
@@ -29,7 +29,7 @@ impl Text for &str {
     }
 }
 
-/// The next run of such characters, with what is before and after it.
+/// Splits off the next run of repeatable characters, with the text before and after it.
 fn next_word(text: &str) -> Option<(&str, &str, &str)> {
     let (gap, from) = text.split_at(text.find(is_repeatable)?);
     let end = from.find(|character| !is_repeatable(character));
@@ -37,38 +37,39 @@ fn next_word(text: &str) -> Option<(&str, &str, &str)> {
     Some((gap, word, after))
 }
 
-/// Words by number: what is to know of one is found out once.
-pub trait Numbers {
-    /// The number of a word, if it has one.
+/// Assigns numbers to words, so that encoding data is computed once per word.
+pub trait WordNumbers {
+    /// Returns the number of a word, if it has one.
     fn number(&self, word: &str) -> Option<u32>;
 }
 
-/// Writes texts with a lexicon.
+/// Encodes texts with a lexicon.
 pub struct TextEncoder<'l> {
     lexicon: &'l Lexicon,
     entries: Entries<'l>,
-    /// By number of a word.
-    words: Vec<Known>,
+    /// By word number.
+    words: Vec<WordEncoding>,
 }
 
 impl<'l> TextEncoder<'l> {
-    /// Writes with `lexicon`; `words` are those with numbers, in the order of these.
+    /// Creates an encoder; `words` are the numbered words, in the order of their numbers.
     pub fn new(lexicon: &'l Lexicon, words: &[&str]) -> Self {
         let entries = Entries::of(lexicon);
         Self {
             lexicon,
-            words: Known::all(words, &entries),
+            words: WordEncoding::all(words, &entries),
             entries,
         }
     }
 
-    /// Texts that may each repeat words of those before, whose words have `numbers`.
-    pub fn texts<'e>(&'e self, numbers: &'e dyn Numbers) -> TextWriter<'e> {
+    /// Starts a sequence of texts, each of which may refer back to words of those before
+    /// it.
+    pub fn texts<'e>(&'e self, numbers: &'e dyn WordNumbers) -> TextWriter<'e> {
         TextWriter {
             encoder: self,
             numbers,
-            said: HashMap::with_capacity(WORDS),
-            said_else: HashMap::default(),
+            seen: HashMap::with_capacity(INITIAL_WORDS),
+            seen_unnumbered: HashMap::default(),
             pending: String::new(),
             spaced: String::new(),
             steps: Vec::new(),
@@ -77,45 +78,46 @@ impl<'l> TextEncoder<'l> {
     }
 }
 
-/// Writes texts one after another.
+/// Encodes a sequence of texts.
 pub struct TextWriter<'e> {
     encoder: &'e TextEncoder<'e>,
-    numbers: &'e dyn Numbers,
-    /// By number of a word: how many were said before it.
-    said: HashMap<u32, u32>,
-    /// The same of words without numbers.
-    said_else: HashMap<String, u32>,
-    /// The end of the text at hand, as far as it cannot be told whole.
+    numbers: &'e dyn WordNumbers,
+    /// By word number: the index of the word among the distinct words so far.
+    seen: HashMap<u32, u32>,
+    /// The same for words without a number.
+    seen_unnumbered: HashMap<String, u32>,
+    /// Trailing part of the current text that no single step encodes; it is yet to be
+    /// spelled.
     pending: String,
-    /// A word and the space before it.
+    /// Buffer for a word and the space before it.
     spaced: String,
-    /// The steps of the text at hand.
+    /// Steps of the current text so far.
     steps: Vec<Step>,
     speller: Speller,
 }
 
 impl TextWriter<'_> {
-    /// Writes `text` and its end.
+    /// Encodes `text` and its end.
     pub fn write(&mut self, text: &(impl Text + ?Sized), bits: &mut BitWriter) {
         let lexicon = self.encoder.lexicon;
         let entries = &self.encoder.entries;
-        let mut context = lexicon.start();
-        text.tell(self);
+        let mut context = lexicon.start_context();
+        text.write(self);
         for step in self.steps.drain(..) {
-            context = lexicon.put(entries.number(step), context, bits);
+            context = lexicon.write_entry(entries.number(step), context, bits);
             match step {
                 Step::Text(_) | Step::End => {}
-                Step::Again(number, count) => bits.bits(number, width(count)),
-                Step::Other(character) => bits.bits(u32::from(character), CHARACTER),
+                Step::BackReference(number, count) => bits.bits(number, index_width(count)),
+                Step::Literal(character) => bits.bits(u32::from(character), LITERAL_BITS),
             }
         }
     }
 
-    /// Counts what writing `text` takes.
+    /// Adds the lexicon entries that encoding `text` would use to `usage`.
     pub fn count(&mut self, text: &(impl Text + ?Sized), usage: &mut Usage) {
         let entries = &self.encoder.entries;
         let mut last = entries.number(Step::End);
-        text.tell(self);
+        text.write(self);
         for step in self.steps.drain(..) {
             let number = entries.number(step);
             *usage.entries.entry(number).or_default() += 1;
@@ -125,21 +127,23 @@ impl TextWriter<'_> {
         }
     }
 
-    /// Takes the next word of the text at hand, with what stands before it, and its number
-    /// if it has one.
+    /// Adds the next word of the current text, given the text between it and the word
+    /// before, and its number if it has one.
     pub fn word(&mut self, gap: &str, word: &str, number: Option<u32>) {
-        let unknown;
-        let known = match number {
+        let computed;
+        let encoding = match number {
             Some(number) => &self.encoder.words[number as usize],
             None => {
-                unknown = Known::of(word, &self.encoder.entries, &mut self.spaced);
-                &unknown
+                computed = WordEncoding::of(word, &self.encoder.entries, &mut self.spaced);
+                &computed
             }
         };
-        let count = self.said_count();
-        let said = self.say(word, number, known, count);
-        let whole = self.whole(known, said, count);
-        let steps = whole.as_ref().map_or(&*known.spelled, std::slice::from_ref);
+        let count = self.seen_count();
+        let index = self.record(word, number, encoding, count);
+        let step = self.single_step(encoding, index, count);
+        let steps = step
+            .as_ref()
+            .map_or(&*encoding.spelling, std::slice::from_ref);
         match gap.strip_suffix(' ') {
             Some(before) if !steps.is_empty() => {
                 self.pending.push_str(before);
@@ -153,62 +157,69 @@ impl TextWriter<'_> {
         }
     }
 
-    /// The cheapest way to tell a word and the space before it at once, if there is one:
-    /// `said` tells how many of `count` words were said before it.
-    fn whole(&self, known: &Known, said: Option<u32>, count: u32) -> Option<Step> {
-        let own = known.whole.map(|own| (own.cost, Step::Text(own.number)));
-        let again = said.map(|said| {
-            let cost = self.encoder.entries.again.cost + width(count);
-            (cost, Step::Again(said, count))
+    /// Returns the cheapest step that encodes a word together with the space before it, if
+    /// there is one. `index` is the word's index among `count` earlier words.
+    fn single_step(&self, encoding: &WordEncoding, index: Option<u32>, count: u32) -> Option<Step> {
+        let own = encoding.entry.map(|own| (own.cost, Step::Text(own.number)));
+        let back_reference = index.map(|index| {
+            let cost = self.encoder.entries.back_reference.cost + index_width(count);
+            (cost, Step::BackReference(index, count))
         });
-        let ways = own.into_iter().chain(again);
+        let ways = own.into_iter().chain(back_reference);
         ways.min_by_key(|(cost, _)| *cost).map(|(_, step)| step)
     }
 
-    fn said_count(&self) -> u32 {
-        (self.said.len() + self.said_else.len()) as u32
+    fn seen_count(&self) -> u32 {
+        (self.seen.len() + self.seen_unnumbered.len()) as u32
     }
 
-    /// Remembers a word as the one after `count` others; gives how many there were before
-    /// it if it can be pointed back to.
-    fn say(&mut self, word: &str, number: Option<u32>, known: &Known, count: u32) -> Option<u32> {
-        match known.said {
-            Said::Never => None,
-            Said::Whole => self.remember(word, number, count),
-            Said::InParts => {
+    /// Records a word that comes after `count` others. Returns the index of its first
+    /// occurrence if that can be referred back to.
+    fn record(
+        &mut self,
+        word: &str,
+        number: Option<u32>,
+        encoding: &WordEncoding,
+        count: u32,
+    ) -> Option<u32> {
+        match encoding.repeatable {
+            Repeatable::Never => None,
+            Repeatable::Whole => self.find_or_record(word, number, count),
+            Repeatable::InParts => {
                 let parts = word.split(|character: char| !is_repeatable(character));
                 for part in parts.filter(|part| is_long(part)) {
-                    self.remember(part, self.numbers.number(part), self.said_count());
+                    self.find_or_record(part, self.numbers.number(part), self.seen_count());
                 }
                 None
             }
         }
     }
 
-    /// The place of a word that was said before; else it is now at `count`.
-    fn remember(&mut self, word: &str, number: Option<u32>, count: u32) -> Option<u32> {
+    /// Returns the index of an earlier occurrence; if there is none, records the word at
+    /// `count`.
+    fn find_or_record(&mut self, word: &str, number: Option<u32>, count: u32) -> Option<u32> {
         let Some(number) = number else {
-            let said = self.said_else.get(word).copied();
-            if said.is_none() {
-                self.said_else.insert(word.to_owned(), count);
+            let index = self.seen_unnumbered.get(word).copied();
+            if index.is_none() {
+                self.seen_unnumbered.insert(word.to_owned(), count);
             }
-            return said;
+            return index;
         };
-        match self.said.entry(number) {
-            Place::Occupied(said) => Some(*said.get()),
-            Place::Vacant(place) => {
-                place.insert(count);
+        match self.seen.entry(number) {
+            MapEntry::Occupied(index) => Some(*index.get()),
+            MapEntry::Vacant(slot) => {
+                slot.insert(count);
                 None
             }
         }
     }
 
-    /// Takes what stands between two words, besides what the next one tells.
+    /// Adds text between two words, in addition to the gap passed with the next word.
     pub fn between(&mut self, text: &str) {
         self.pending.push_str(text);
     }
 
-    /// Takes what stands after the last word of the text at hand.
+    /// Ends the current text; `rest` is the text after its last word.
     pub fn end(&mut self, rest: &str) {
         self.pending.push_str(rest);
         self.spell();
@@ -223,104 +234,104 @@ impl TextWriter<'_> {
         }
     }
 }
-/// Reads what a [`TextWriter`] wrote.
+/// Decodes texts from a [`TextWriter`], in the same order.
 pub struct TextReader<'l> {
     lexicon: &'l Lexicon,
-    said: Vec<String>,
+    seen: Vec<String>,
 }
 
 impl<'l> TextReader<'l> {
-    /// Reads with `lexicon`.
+    /// Creates a reader; `lexicon` must be the one that the texts were encoded with.
     pub fn new(lexicon: &'l Lexicon) -> Self {
         Self {
             lexicon,
-            said: Vec::new(),
+            seen: Vec::new(),
         }
     }
 
-    /// The next text.
+    /// Decodes the next text.
     pub fn read(&mut self, bits: &mut BitReader<'_>) -> String {
         let mut text = String::new();
-        // Where the words begin that were not yet remembered.
+        // Start of the words that are not recorded yet.
         let mut fresh = 0;
-        let mut context = self.lexicon.start();
+        let mut context = self.lexicon.start_context();
         while !bits.is_at_end() {
-            let (number, next) = self.lexicon.take(context, bits);
+            let (number, next) = self.lexicon.read_entry(context, bits);
             context = next;
             match self.lexicon.texts.get(number).map_or(END, String::as_str) {
                 END => break,
-                AGAIN => {
-                    self.remember(&text[fresh..]);
+                BACK_REFERENCE => {
+                    self.record_words(&text[fresh..]);
                     fresh = text.len();
-                    let number = bits.bits(width(self.said.len() as u32)) as usize;
-                    let word = self.said.get(number).map_or("", String::as_str);
+                    let number = bits.bits(index_width(self.seen.len() as u32)) as usize;
+                    let word = self.seen.get(number).map_or("", String::as_str);
                     text.push(' ');
                     text.push_str(word);
                 }
-                OTHER => {
-                    let character = char::from_u32(bits.bits(CHARACTER));
+                LITERAL => {
+                    let character = char::from_u32(bits.bits(LITERAL_BITS));
                     text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
                 }
                 piece => text.push_str(piece),
             }
         }
-        self.remember(&text[fresh..]);
+        self.record_words(&text[fresh..]);
         text
     }
 
-    fn remember(&mut self, text: &str) {
+    fn record_words(&mut self, text: &str) {
         for word in text.split(|character: char| !is_repeatable(character)) {
-            if is_long(word) && !self.said.iter().any(|said| said == word) {
-                self.said.push(word.to_owned());
+            if is_long(word) && !self.seen.iter().any(|seen| seen == word) {
+                self.seen.push(word.to_owned());
             }
         }
     }
 }
 
-/// Bits that tell one of `count` things.
-fn width(count: u32) -> u32 {
+/// Returns the bits of an index below `count`.
+fn index_width(count: u32) -> u32 {
     u32::BITS - count.saturating_sub(1).leading_zeros()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Numbers, Text, TextEncoder, TextReader, TextWriter};
+    use super::{Text, TextEncoder, TextReader, TextWriter, WordNumbers};
     use crate::search::format::bits::{BitReader, BitWriter, units};
     use crate::search::format::lexicon::{Lexicon, Usage};
 
-    /// Words with numbers, one of them parted by a mark.
-    const SOME: [&str; 3] = ["reforestación", "Distrital", "ɨʉ̈reforestaciónx"];
+    /// Words with numbers, one of them split by a combining mark.
+    const NUMBERED_WORDS: [&str; 3] = ["reforestación", "Distrital", "ɨʉ̈reforestaciónx"];
 
-    struct Some;
+    struct SomeNumbers;
 
-    impl Numbers for Some {
+    impl WordNumbers for SomeNumbers {
         fn number(&self, word: &str) -> Option<u32> {
-            let place = SOME.iter().position(|other| *other == word);
-            place.map(|place| place as u32)
+            let index = NUMBERED_WORDS.iter().position(|other| *other == word);
+            index.map(|index| index as u32)
         }
     }
 
-    struct NoNumbers;
+    struct NoWordNumbers;
 
-    impl Numbers for NoNumbers {
+    impl WordNumbers for NoWordNumbers {
         fn number(&self, _: &str) -> Option<u32> {
             None
         }
     }
 
-    struct Numbered;
+    struct NumberedText;
 
-    impl Text for Numbered {
-        fn tell(&self, writer: &mut TextWriter<'_>) {
-            for (word, number) in SOME.iter().zip(0..) {
-                writer.word(" ", word, Option::Some(number));
+    impl Text for NumberedText {
+        fn write(&self, writer: &mut TextWriter<'_>) {
+            for (word, number) in NUMBERED_WORDS.iter().zip(0..) {
+                writer.word(" ", word, Some(number));
             }
             writer.end(".");
         }
     }
 
     #[test]
-    fn texts_come_back_as_they_were() {
+    fn texts_round_trip() {
         let texts = [
             "La Municipalidad Distrital de Ñahuimpuquio, en 2014.",
             "",
@@ -332,23 +343,23 @@ mod tests {
         let lexicon = Lexicon::of(&words.into_iter().collect(), 3);
         let mut usage = Usage::default();
         TextEncoder::new(&lexicon, &[])
-            .texts(&NoNumbers)
+            .texts(&NoWordNumbers)
             .count(&texts[0], &mut usage);
         let lexicon = lexicon.tuned(&usage);
-        let encoder = TextEncoder::new(&lexicon, &SOME);
+        let encoder = TextEncoder::new(&lexicon, &NUMBERED_WORDS);
         let mut bits = BitWriter::default();
         lexicon.write(&mut bits);
-        let mut writer = encoder.texts(&Some);
+        let mut writer = encoder.texts(&SomeNumbers);
         for text in texts {
             writer.write(&text, &mut bits);
         }
-        writer.write(&Numbered, &mut bits);
+        writer.write(&NumberedText, &mut bits);
         writer.write(&texts[4], &mut bits);
         let units = units(&bits.into_text());
         let mut bits = BitReader::new(&units);
         let lexicon = Lexicon::read(&mut bits);
         let mut reader = TextReader::new(&lexicon);
-        let numbered = format!(" {}.", SOME.join(" "));
+        let numbered = format!(" {}.", NUMBERED_WORDS.join(" "));
         for text in texts.into_iter().chain([numbered.as_str(), texts[4]]) {
             assert_eq!(reader.read(&mut bits), text);
         }

@@ -1,80 +1,81 @@
-//! What is to know of a word before any text is written: whether the lexicon has it, how it
-//! is spelled, and whether it can be pointed back to once it was said.
+//! Per-word encoding data, computed before any text is encoded: a word's lexicon entry, its
+//! spelling, and whether later occurrences can refer back to it.
 
 use rayon::prelude::*;
 
 use super::steps::{Entries, Entry, Speller, Step};
 
-/// Shortest word that is worth pointing back to, in characters.
+/// Minimum length of a word that is worth a back-reference, in characters.
 const SHORTEST: usize = 5;
 
-/// Letters and digits of words that are worth pointing back to. Only of Latin scripts, since
-/// browsers take long to find those of all.
+/// Whether a character can be part of a word that is worth a back-reference. Latin letters
+/// and digits only, since matching those of all scripts is slow in browsers.
 pub fn is_repeatable(character: char) -> bool {
     character.is_ascii_alphanumeric() || ('À'..='ʯ').contains(&character)
 }
 
-/// Whether a word of such letters is worth it.
+/// Whether a word of such characters is long enough for a back-reference.
 pub fn is_long(word: &str) -> bool {
     word.chars().nth(SHORTEST - 1).is_some()
 }
 
-/// What is to know of a word.
-pub struct Known {
-    /// Tells it and the space before it.
-    pub whole: Option<Entry>,
-    /// The steps that spell these, where nothing tells them whole.
-    pub spelled: Box<[Step]>,
-    /// Whether it can be pointed back to.
-    pub said: Said,
+/// Per-word encoding data.
+pub struct WordEncoding {
+    /// Lexicon entry for the word and the space before it, if there is one.
+    pub entry: Option<Entry>,
+    /// Steps that spell the word and its space; empty if it has an entry, and from
+    /// [`WordEncoding::of`].
+    pub spelling: Box<[Step]>,
+    /// Whether the word can be the target of a back-reference.
+    pub repeatable: Repeatable,
 }
 
-/// Whether a word can be pointed back to.
+/// Whether a word can be the target of a back-reference.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Said {
-    /// It is too short.
+pub enum Repeatable {
+    /// No: the word is too short.
     Never,
-    /// It can.
+    /// Yes, as a whole.
     Whole,
-    /// Marks on its letters part it.
+    /// Only its parts can: combining marks or other scripts split the word.
     InParts,
 }
 
-impl Known {
-    /// What is to know of each of `words`, their spelling, too.
+impl WordEncoding {
+    /// Computes the encoding data of `words`, including their spelling.
     pub fn all(words: &[&str], entries: &Entries<'_>) -> Vec<Self> {
         let words = words.par_iter();
-        let known = words.map_init(Default::default, |(spaced, speller), word| {
+        let encodings = words.map_init(Default::default, |(spaced, speller), word| {
             Self::of(word, entries, spaced).with_spelling(spaced, entries, speller)
         });
-        known.collect()
+        encodings.collect()
     }
 
-    /// What is to know of a word but its spelling. Leaves it in `spaced`, with a space before
-    /// it.
+    /// Computes the encoding data of a word without its spelling. Leaves the word in
+    /// `spaced`, with a space before it.
     pub fn of(word: &str, entries: &Entries<'_>, spaced: &mut String) -> Self {
-        let said = match word.chars().all(is_repeatable) {
-            true if is_long(word) => Said::Whole,
-            true => Said::Never,
-            false => Said::InParts,
+        let repeatable = match word.chars().all(is_repeatable) {
+            true if is_long(word) => Repeatable::Whole,
+            true => Repeatable::Never,
+            false => Repeatable::InParts,
         };
         spaced.clear();
         spaced.push(' ');
         spaced.push_str(word);
-        let whole = entries.words.get(spaced.as_str()).copied();
+        let entry = entries.words.get(spaced.as_str()).copied();
         Self {
-            whole: whole.filter(|_| said != Said::InParts),
-            spelled: Box::default(),
-            said,
+            entry: entry.filter(|_| repeatable != Repeatable::InParts),
+            spelling: Box::default(),
+            repeatable,
         }
     }
 
     fn with_spelling(self, spaced: &str, entries: &Entries<'_>, speller: &mut Speller) -> Self {
         let mut steps = Vec::new();
-        if self.whole.is_none() {
+        if self.entry.is_none() {
             speller.spell(spaced, entries, &mut steps);
         }
-        let spelled = steps.into();
-        Self { spelled, ..self }
+        let spelling = steps.into();
+        Self { spelling, ..self }
     }
 }

@@ -1,15 +1,15 @@
-//! How many mistakes lie between two words.
+//! Edit distance between two words.
 
-/// Letters missing, added, replaced or swapped between `a` and `b`, if at most `most`:
-/// optimal string alignment, R. A. Wagner and R. Lowrance, "An Extension of the
-/// String-to-String Correction Problem" (1975).
+/// Returns the number of letters missing, added, replaced or swapped between `a` and `b`,
+/// if at most `max`: optimal string alignment, R. A. Wagner and R. Lowrance, "An Extension
+/// of the String-to-String Correction Problem" (1975).
 ///
-/// With `is_prefix`, `b` may go on after what `a` is compared with.
-pub fn distance(a: &[char], b: &[char], most: usize, is_prefix: bool) -> Option<usize> {
-    if a.len() > b.len() + most || !is_prefix && b.len() > a.len() + most {
+/// With `is_prefix`, returns the lowest distance between `a` and any prefix of `b`.
+pub fn distance(a: &[char], b: &[char], max: usize, is_prefix: bool) -> Option<usize> {
+    if a.len() > b.len() + max || !is_prefix && b.len() > a.len() + max {
         return None;
     }
-    let b = &b[..b.len().min(a.len() + most)];
+    let b = &b[..b.len().min(a.len() + max)];
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, letter) in a.iter().enumerate() {
@@ -23,7 +23,7 @@ pub fn distance(a: &[char], b: &[char], most: usize, is_prefix: bool) -> Option<
             }
             row.push(best);
         }
-        if row.iter().all(|distance| *distance > most) {
+        if row.iter().all(|distance| *distance > max) {
             return None;
         }
         before = std::mem::replace(&mut last, row);
@@ -33,7 +33,7 @@ pub fn distance(a: &[char], b: &[char], most: usize, is_prefix: bool) -> Option<
     } else {
         last.last().copied()
     };
-    distance.filter(|distance| *distance <= most)
+    distance.filter(|distance| *distance <= max)
 }
 
 #[cfg(test)]
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_are_counted() {
+    fn edits_are_counted() {
         assert_eq!(of("municpalidad", "municipalidad", false), Some(1));
         assert_eq!(of("forestla", "forestal", false), Some(1));
         assert_eq!(of("desnutrision", "desnutricion", false), Some(1));

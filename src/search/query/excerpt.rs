@@ -1,24 +1,26 @@
-//! The stretch of a text that shows best why it was found.
+//! Excerpts: the passage of a document that best shows why it was found.
 
 use std::collections::HashMap;
 
 use crate::base::text::fold;
 use crate::search::format::fragment::{Fragment, Section};
 
-/// Words of an excerpt, and how many may stand before the first that was found.
+/// Length of an excerpt in words.
 const LENGTH: usize = 36;
+/// Number of words before the first match.
 const BEFORE: usize = 6;
 
-/// A stretch of a text.
+/// A passage of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The text, with … where it was cut.
+    /// The passage, with … where it was cut.
     pub text: String,
-    /// Index of the section it comes from; none for the summary.
+    /// Index of the section it comes from; `None` for the summary.
     pub section: Option<usize>,
 }
 
-/// The stretch with most of the words; the summary if no section has any.
+/// Returns the passage that matches most parts of the query; the summary if no section
+/// matches.
 pub fn excerpt(fragment: &Fragment, forms: &HashMap<String, usize>) -> Excerpt {
     let mut best = (0, 0, 0);
     for (number, section) in fragment.sections.iter().enumerate() {
@@ -31,9 +33,9 @@ pub fn excerpt(fragment: &Fragment, forms: &HashMap<String, usize>) -> Excerpt {
             let mut different = parts.clone();
             different.sort_unstable();
             different.dedup();
-            let worth = different.len() * LENGTH + parts.len();
-            if worth > best.0 {
-                best = (worth, number, *first);
+            let score = different.len() * LENGTH + parts.len();
+            if score > best.0 {
+                best = (score, number, *first);
             }
         }
     }
@@ -49,7 +51,8 @@ pub fn excerpt(fragment: &Fragment, forms: &HashMap<String, usize>) -> Excerpt {
     }
 }
 
-/// Places of words that were found, each with its part of the query.
+/// Returns the matching words of a section, as word indices, each with its part of the
+/// query.
 fn hits(section: &Section, forms: &HashMap<String, usize>) -> Vec<(usize, usize)> {
     let words = section.text.split(' ').enumerate();
     let found = words.filter_map(|(at, word)| {

@@ -1,4 +1,5 @@
-//! The index's files, read when they are needed and kept.
+//! Access to the files of an index. Shards and spelling files are read on demand and
+//! cached.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -17,16 +18,16 @@ use crate::search::format::shard::Shard;
 use crate::search::format::spelling;
 use crate::search::format::text::TextReader;
 
-/// Where the files of an index come from.
+/// A source of index files.
 pub trait Files {
-    /// The bytes of a file, by its path in the index's folder, less its extension.
+    /// Reads a file, given its path in the index folder, without extension.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// Returns an error if the file cannot be read.
     fn read(&self, name: &str) -> io::Result<Vec<u8>>;
 }
 
-/// A built site on disk.
+/// A site's output folder on disk.
 #[derive(Debug)]
 pub struct Folder(pub PathBuf);
 
@@ -36,21 +37,21 @@ impl Files for Folder {
     }
 }
 
-/// Why there is nothing to search.
+/// Why an index could not be opened.
 #[derive(Debug)]
 pub enum OpenError {
-    /// The root could not be read.
+    /// The root file could not be read.
     Io(io::Error),
-    /// It was written by another version.
+    /// The root is invalid or of another format version.
     Version,
 }
 
-/// Forms, each with how common it is.
+/// Forms, each with its frequency class.
 pub type Forms = Vec<(String, u32)>;
 
-/// An index, as far as it was read.
+/// An index whose files are loaded on demand.
 pub struct Index {
-    /// What every search needs.
+    /// The root, loaded when the index is opened.
     pub root: Root,
     files: Box<dyn Files>,
     shards: RefCell<HashMap<Name, Rc<Shard>>>,
@@ -59,6 +60,10 @@ pub struct Index {
 }
 
 impl Index {
+    /// Opens an index by reading its root.
+    ///
+    /// # Errors
+    /// Returns an error if the root cannot be read or is of another version.
     pub fn open(files: Box<dyn Files>) -> Result<Self, OpenError> {
         let script = files.read(root::NAME).map_err(OpenError::Io)?;
         let root = data(&script)
@@ -77,15 +82,18 @@ impl Index {
         data(&self.files.read(name).ok()?)
     }
 
-    /// The shard that has a form, if any has.
+    /// Returns the shard that contains a form, if any does.
     pub fn shard_of(&self, form: &str) -> Option<Rc<Shard>> {
-        let (_, name) = &self.root.shards.get(place(&self.root.shards, form)?)?;
+        let (_, name) = &self
+            .root
+            .shards
+            .get(entry_index(&self.root.shards, form)?)?;
         self.shard(*name)
     }
 
-    /// The first shards that may have forms beginning with `prefix`.
+    /// Returns up to `most` shards that may contain forms beginning with `prefix`.
     pub fn shards_with(&self, prefix: &str, most: usize) -> Vec<Rc<Shard>> {
-        let entries = stretch(&self.root.shards, prefix, most);
+        let entries = entries_for(&self.root.shards, prefix, most);
         entries
             .iter()
             .filter_map(|(_, name)| self.shard(*name))
@@ -93,38 +101,38 @@ impl Index {
     }
 
     fn shard(&self, name: Name) -> Option<Rc<Shard>> {
-        self.kept(&self.shards, name, Shard::read)
+        self.cached(&self.shards, name, Shard::read)
     }
 
-    /// A file, read once.
-    fn kept<T>(
+    /// Returns a file from `cache`, reading it on first use.
+    fn cached<T>(
         &self,
-        kept: &RefCell<HashMap<Name, Rc<T>>>,
+        cache: &RefCell<HashMap<Name, Rc<T>>>,
         name: Name,
         read: impl FnOnce(Vec<u32>) -> T,
     ) -> Option<Rc<T>> {
-        if let Some(file) = kept.borrow().get(&name) {
+        if let Some(file) = cache.borrow().get(&name) {
             return Some(Rc::clone(file));
         }
         let file = Rc::new(read(self.units(&name.to_string())?));
-        kept.borrow_mut().insert(name, Rc::clone(&file));
+        cache.borrow_mut().insert(name, Rc::clone(&file));
         Some(file)
     }
 
-    /// Units of a file of positions.
+    /// Reads a file of positions.
     pub fn positions(&self, name: Name) -> Option<Vec<u32>> {
         self.units(&name.to_string())
     }
 
-    /// Forms that begin with `prefix`, or with it backwards, from at most `most` files;
-    /// each with how common it is.
+    /// Returns up to `most` spelling files that may contain forms beginning with `prefix`.
+    /// With `is_backwards`, `prefix` and forms are reversed.
     pub fn spellings(&self, is_backwards: bool, prefix: &str, most: usize) -> Vec<Rc<Forms>> {
         let directory = if is_backwards {
             &self.root.backwards
         } else {
             &self.root.forwards
         };
-        let entries = stretch(directory, prefix, most);
+        let entries = entries_for(directory, prefix, most);
         entries
             .iter()
             .filter_map(|(_, name)| self.spelling(*name))
@@ -132,10 +140,10 @@ impl Index {
     }
 
     fn spelling(&self, name: Name) -> Option<Rc<Forms>> {
-        self.kept(&self.spellings, name, |units| spelling::read(&units))
+        self.cached(&self.spellings, name, |units| spelling::read(&units))
     }
 
-    /// The terms of a facet, by its place.
+    /// Reads the terms of a facet; empty if its file cannot be read.
     pub fn facet(&self, facet: usize) -> Vec<Term> {
         let units = self
             .units(&self.root.facets[facet].1.to_string())
@@ -147,7 +155,7 @@ impl Index {
         )
     }
 
-    /// By document: its place among all titles.
+    /// Reads, by document, its rank in the order by title.
     pub fn titles(&self) -> Vec<u32> {
         let count = self.root.ranks.len() as u32;
         let width = u32::BITS - count.leading_zeros();
@@ -158,7 +166,7 @@ impl Index {
         (0..count).map(|_| bits.bits(width)).collect()
     }
 
-    /// What results show of a document.
+    /// Reads the fragment of a document; `None` if its file cannot be read.
     pub fn fragment(&self, document: u32) -> Option<Fragment> {
         let units = self.units(&root::fragment(document))?;
         Some(Fragment::read(&units, TextReader::new(self.lexicon())))
@@ -172,8 +180,9 @@ impl Index {
     }
 }
 
-/// The last entry whose first word is not after `word`.
-fn place(directory: &Directory, word: &str) -> Option<usize> {
+/// Returns the index of the last entry whose lower bound is not after `word`; the first
+/// entry if there is none.
+fn entry_index(directory: &Directory, word: &str) -> Option<usize> {
     let after =
         directory.partition_point(|(first, _)| first.encode_utf16().le(word.encode_utf16()));
     after
@@ -181,9 +190,9 @@ fn place(directory: &Directory, word: &str) -> Option<usize> {
         .or((!directory.is_empty()).then_some(0))
 }
 
-/// Entries from the one that has `prefix` on, as far as words can begin with it.
-fn stretch<'d>(directory: &'d Directory, prefix: &str, most: usize) -> &'d [(String, Name)] {
-    let Some(start) = place(directory, prefix) else {
+/// Returns up to `most` entries that may contain words beginning with `prefix`.
+fn entries_for<'d>(directory: &'d Directory, prefix: &str, most: usize) -> &'d [(String, Name)] {
+    let Some(start) = entry_index(directory, prefix) else {
         return &[];
     };
     let rest = &directory[start + 1..];

@@ -1,4 +1,5 @@
-//! From words to the documents that have them, or what was meant by them.
+//! Looks up the words of a query: the documents that contain them, or what they were
+//! probably meant to be.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -10,35 +11,38 @@ use crate::search::format::postings::Posting;
 use crate::search::format::shard::Shard;
 use crate::search::query::syntax::Clause;
 
-/// What words count that an unfinished one begins, and that a whole one begins.
-const BEGUN: f64 = 0.8;
-const LONGER: f64 = 0.25;
-/// What a phrase counts beside its words.
+/// Weight of the completions of an unfinished word.
+const COMPLETION: f64 = 0.8;
+/// Weight of the completions of a word that is a form itself.
+const LONGER_FORM: f64 = 0.25;
+/// Factor for the score of a phrase over that of its words.
 const PHRASE: f64 = 1.5;
 
-/// Shards that an unfinished word may take, and how long it must be.
+/// Maximum number of shards loaded to complete a word.
 const PREFIX_SHARDS: usize = 3;
+/// Minimum length of a word that is completed, in characters.
 const PREFIX_LENGTH: usize = 2;
 
-/// The documents of one stem.
-struct List {
+/// The posting list of one stem.
+struct PostingList {
     postings: Vec<Posting>,
-    /// Where the stem stands, if that is at hand.
+    /// By posting: positions of the stem; `None` if they are in a file that was not loaded.
     positions: Option<Vec<Vec<u32>>>,
 }
 
-/// Looks words up in an index.
+/// Looks up words in an index.
 pub struct Lookup<'i> {
     pub(super) index: &'i Index,
 }
 
 impl<'i> Lookup<'i> {
-    /// Looks up in `index`.
+    /// Creates a lookup over `index`.
     pub fn new(index: &'i Index) -> Self {
         Self { index }
     }
 
-    /// The documents of each part of a query; words of a synonym are one part.
+    /// Returns the documents of each part of a query. Consecutive words that are a synonym
+    /// form one part.
     pub fn parts(&self, clauses: &[Clause], found: &mut Found) -> Vec<Matches> {
         let mut parts = Vec::new();
         let mut at = 0;
@@ -50,13 +54,13 @@ impl<'i> Lookup<'i> {
             let words = own
                 .iter()
                 .map(|clause| self.clause(clause, is_synonym, number, found));
-            let joined = words.reduce(|all, word| all.and(&word, false));
+            let joined = words.reduce(|all, word| all.intersect(&word, false));
             let mut part = joined.unwrap_or_default();
             for other in others {
                 self.add_synonym(other, length, number, &mut part, found);
             }
             if length > 1 && part.scores.is_empty() {
-                // No page has what they mean together: each for itself may still be had.
+                // No page has the synonym or its group: search for its words separately.
                 for clause in own {
                     parts.push(self.clause(clause, false, parts.len(), found));
                 }
@@ -68,7 +72,7 @@ impl<'i> Lookup<'i> {
         parts
     }
 
-    /// The documents of a clause.
+    /// Returns the documents of a clause.
     fn clause(
         &self,
         clause: &Clause,
@@ -82,17 +86,17 @@ impl<'i> Lookup<'i> {
         } else {
             self.word(word, clause.is_typing, is_synonym, number, found)
         };
-        matches.place = clause.place;
+        matches.query_position = clause.query_position;
         matches
     }
 
-    /// The documents that have a word or phrase just as it is.
+    /// Returns the documents that contain a word or phrase exactly, with scores.
     pub fn exact(&self, clause: &Clause) -> HashMap<u32, f64> {
         self.phrase(clause, true, 0, &mut Found::default()).scores
     }
 
-    /// A word, or what was meant by it. Of a synonym its others are searched, too: it is
-    /// no mistake that no page has it.
+    /// Looks up a word, or what it was probably meant to be. A word of a synonym is not
+    /// corrected: if no page has it, the others of its group are searched anyway.
     fn word(
         &self,
         word: &str,
@@ -101,14 +105,14 @@ impl<'i> Lookup<'i> {
         number: usize,
         found: &mut Found,
     ) -> Matches {
-        let mut matches = self.same(word, 1.0, number, found);
+        let mut matches = self.form_matches(word, 1.0, number, found);
         if is_typing && word.chars().count() >= PREFIX_LENGTH {
             let weight = if matches.scores.is_empty() {
-                BEGUN
+                COMPLETION
             } else {
-                LONGER
+                LONGER_FORM
             };
-            self.add_begun(word, weight, number, &mut matches, found);
+            self.add_completions(word, weight, number, &mut matches, found);
         }
         if matches.scores.is_empty() {
             self.add_similar(word, is_typing, is_synonym, number, &mut matches, found);
@@ -116,8 +120,8 @@ impl<'i> Lookup<'i> {
         matches
     }
 
-    /// A form and all that share a stem with it.
-    pub(super) fn same(
+    /// Looks up a form and all forms that share a stem with it.
+    pub(super) fn form_matches(
         &self,
         word: &str,
         weight: f64,
@@ -129,12 +133,12 @@ impl<'i> Lookup<'i> {
             && let Some(stems) = shard.stems_of(word)
         {
             self.add_stems(&shard, stems, weight, None, &mut matches);
-            note(&shard, stems, number, found);
+            record_forms(&shard, stems, number, found);
         }
         matches
     }
 
-    /// Adds the documents of stems; `rarity` where it is not the stem's own.
+    /// Adds the documents of stems; `rarity` overrides the rarity of each stem.
     pub(super) fn add_stems(
         &self,
         shard: &Shard,
@@ -170,14 +174,14 @@ impl<'i> Lookup<'i> {
         }
     }
 
-    /// Inverse document frequency, as BM25 has it.
+    /// Returns the inverse document frequency, as in BM25.
     fn rarity(&self, documents: usize) -> f64 {
         let all = self.index.root.ranks.len() as f64;
-        let having = (documents as f64).min(all);
-        (1.0 + (all - having + 0.5) / (having + 0.5)).log2()
+        let matching = (documents as f64).min(all);
+        (1.0 + (all - matching + 0.5) / (matching + 0.5)).log2()
     }
 
-    fn list(&self, shard: &Shard, stem: usize, needs_positions: bool) -> List {
+    fn list(&self, shard: &Shard, stem: usize, needs_positions: bool) -> PostingList {
         let code = &self.index.root.postings;
         let (count, file, mut bits) = shard.block(stem);
         let postings = code.read_documents(count, &mut bits);
@@ -189,14 +193,14 @@ impl<'i> Lookup<'i> {
             }
             Some(_) => None,
         };
-        List {
+        PostingList {
             postings,
             positions,
         }
     }
 
-    /// Words that an unfinished one begins.
-    fn add_begun(
+    /// Adds the documents of the forms that an unfinished word begins.
+    fn add_completions(
         &self,
         word: &str,
         weight: f64,
@@ -204,7 +208,7 @@ impl<'i> Lookup<'i> {
         matches: &mut Matches,
         found: &mut Found,
     ) {
-        let mut begun = Vec::new();
+        let mut completions = Vec::new();
         let mut documents = 0;
         for shard in self.index.shards_with(word, PREFIX_SHARDS) {
             let longer = shard
@@ -219,16 +223,16 @@ impl<'i> Lookup<'i> {
                 .iter()
                 .map(|stem| shard.block(*stem).0 as usize)
                 .sum::<usize>();
-            begun.push((shard, stems));
+            completions.push((shard, stems));
         }
         let rarity = self.rarity(documents);
-        for (shard, stems) in begun {
+        for (shard, stems) in completions {
             self.add_stems(&shard, &stems, weight, Some(rarity), matches);
-            note_begun(&shard, word, number, found);
+            record_completions(&shard, word, number, found);
         }
     }
 
-    /// A form, or what it is an inflection of.
+    /// Looks up a word of a phrase: as a form, or as an inflection of a known stem.
     fn word_of_phrase(
         &self,
         word: &str,
@@ -250,13 +254,13 @@ impl<'i> Lookup<'i> {
             .or_else(inflected)
         {
             self.add_lists(&shard, &stems, 1.0, None, must_load, &mut matches);
-            note(&shard, &stems, number, found);
+            record_forms(&shard, &stems, number, found);
         }
         matches
     }
 
-    /// Documents in which words stand as in the clause. Where positions would have to be
-    /// loaded and need not be, words anywhere in the document will do.
+    /// Returns the documents in which the words of the clause occur at their offsets. Words
+    /// whose positions are in files of their own may occur anywhere unless `must_load`.
     pub(super) fn phrase(
         &self,
         clause: &Clause,
@@ -267,32 +271,32 @@ impl<'i> Lookup<'i> {
         let must_load = must_load && clause.words.len() > 1;
         let words = clause.words.iter().map(|(word, offset)| {
             let mut matches = self.word_of_phrase(word, must_load, number, found);
-            for places in matches.positions.values_mut() {
-                *places = places
+            for positions in matches.positions.values_mut() {
+                *positions = positions
                     .iter()
-                    .filter_map(|place| place.checked_sub(*offset))
+                    .filter_map(|position| position.checked_sub(*offset))
                     .collect();
             }
             matches
         });
-        let whole = words.reduce(|all, word| all.and(&word, true));
-        let mut whole = whole.unwrap_or_default();
+        let joined = words.reduce(|all, word| all.intersect(&word, true));
+        let mut joined = joined.unwrap_or_default();
         if must_load {
-            for score in whole.scores.values_mut() {
+            for score in joined.scores.values_mut() {
                 *score *= PHRASE;
             }
         }
-        whole
+        joined
     }
 }
 
-/// Levels are square roots of what they stand for.
+/// Impact levels are square roots of weights.
 fn score(posting: &Posting, weight: f64) -> f64 {
     f64::from(posting.impact * posting.impact) * weight
 }
 
-/// Remembers every form of stems, to mark them in texts.
-pub(super) fn note(shard: &Shard, stems: &[usize], number: usize, found: &mut Found) {
+/// Records every form of the stems, for highlighting and excerpts.
+pub(super) fn record_forms(shard: &Shard, stems: &[usize], number: usize, found: &mut Found) {
     for (form, own) in &shard.forms {
         if own.iter().any(|stem| stems.contains(stem)) {
             found.forms.entry(form.clone()).or_insert(number);
@@ -300,7 +304,7 @@ pub(super) fn note(shard: &Shard, stems: &[usize], number: usize, found: &mut Fo
     }
 }
 
-fn note_begun(shard: &Shard, prefix: &str, number: usize, found: &mut Found) {
+fn record_completions(shard: &Shard, prefix: &str, number: usize, found: &mut Found) {
     for (form, _) in shard
         .forms
         .iter()

@@ -1,33 +1,33 @@
-//! What was found of a part of a query.
+//! Documents that match a part of a query.
 
 use std::collections::HashMap;
 
-/// The documents of a part of a query.
+/// Documents that match a part of a query, by number.
 #[derive(Debug, Default)]
 pub struct Matches {
-    /// How much each counts.
+    /// Score of each document.
     pub scores: HashMap<u32, f64>,
-    /// Where it stands in them, as far as that is known.
+    /// Positions of the part in a document, if known.
     pub positions: HashMap<u32, Vec<u32>>,
-    /// How rare it is.
+    /// Inverse document frequency of the part.
     pub rarity: f64,
-    /// Where it stands in the query.
-    pub place: u32,
+    /// Word offset of the part in the query.
+    pub query_position: u32,
 }
 
 impl Matches {
-    /// Adds a document; the better score counts.
+    /// Adds a document, keeping the better score.
     pub fn offer(&mut self, document: u32, score: f64) {
         let best = self.scores.entry(document).or_default();
         *best = best.max(score);
     }
 
-    /// Documents of both. Of a phrase only those where both stand at the same start, as
-    /// far as both know theirs.
-    pub fn and(self, other: &Self, is_phrase: bool) -> Self {
+    /// Returns the documents of both. For a phrase, only those in which both occur at the
+    /// same start position; documents with unknown positions match, too.
+    pub fn intersect(self, other: &Self, is_phrase: bool) -> Self {
         let mut both = Self {
             rarity: self.rarity + other.rarity,
-            place: self.place,
+            query_position: self.query_position,
             ..Self::default()
         };
         for (document, score) in self.scores {
@@ -56,8 +56,8 @@ impl Matches {
         both
     }
 
-    /// Adds what another word found: the better score counts.
-    pub fn absorb(&mut self, other: Self) {
+    /// Adds the matches of another word, keeping the better score of each document.
+    pub fn merge(&mut self, other: Self) {
         self.rarity = self.rarity.max(other.rarity);
         for (document, score) in other.scores {
             self.offer(document, score);

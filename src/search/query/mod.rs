@@ -1,9 +1,8 @@
-//! The reader's search, over a built index: what the search page does in the browser,
-//! on the command line.
+//! Searches a built index on the command line, as the search page does in the browser.
 //!
-//! `docs/search-format.md` tells how a query is answered, and
-//! `themes/quipu/scripts/search/` does the same in JavaScript; `tests/search/vectors.json`
-//! holds both to it.
+//! `docs/search-format.md` specifies how a query is answered.
+//! `themes/quipu/scripts/search/` implements the same in JavaScript; both must return the
+//! same results.
 //!
 //! ```text
 //! query → lookup (synonyms, similar) → rank → excerpt
@@ -31,48 +30,50 @@ use files::Index;
 use lookup::Lookup;
 use syntax::Query;
 
-/// What a document counts that is not in the reader's language.
+/// Score factor of a document that is not in the reader's language.
 const FOREIGN: f64 = 0.65;
 
-/// What was found.
+/// Results of a search.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Documents with every word, then those with some, best first.
+    /// Documents that match every part of the query, then those that match some, best
+    /// first.
     pub hits: Vec<Hit>,
-    /// How many have every word.
-    pub whole: usize,
-    /// Words that no page has, each with the one that was searched instead.
+    /// Number of `hits` that match every part.
+    pub full_matches: usize,
+    /// Words that occur in no page, each with the word searched instead.
     pub corrections: Vec<(String, String)>,
-    /// Words that no page has, nor anything like them.
+    /// Words that occur in no page and have no correction.
     pub unknown: Vec<String>,
-    /// Folded forms that were found, each with its place among the query's words.
+    /// Folded forms that matched, each with the index of its part of the query.
     pub forms: HashMap<String, usize>,
 }
 
-/// How hits are ordered.
+/// Sort order of hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
-    /// The best first.
+    /// By score, best first.
     #[default]
     Relevance,
-    /// The newest first.
+    /// By date, newest first.
     Date,
-    /// By title.
+    /// By title, alphabetically.
     Title,
 }
 
-/// A search over an index.
+/// An open index, searched for readers of one language.
 pub struct Search {
     index: Index,
-    /// Index of the reader's language.
+    /// Index of the reader's language in the site's languages.
     language: usize,
 }
 
 impl Search {
-    /// Opens an index for readers of `language`, or of the site's first.
+    /// Opens an index for readers of `language`, or of the site's default language if the
+    /// site lacks it.
     ///
     /// # Errors
-    /// When there is no index there, or one of another version.
+    /// Returns an error if the index is missing or of another version.
     pub fn open(files: Box<dyn Files>, language: &str) -> Result<Self, OpenError> {
         let index = Index::open(files)?;
         let languages = &index.root.languages;
@@ -83,7 +84,7 @@ impl Search {
         Ok(Self { index, language })
     }
 
-    /// Code of a language by its index.
+    /// Returns the code of a language by its index; empty if there is none.
     pub fn language(&self, index: u32) -> &str {
         self.index
             .root
@@ -92,7 +93,7 @@ impl Search {
             .map_or("", String::as_str)
     }
 
-    /// Answers a query. The last word may be unfinished.
+    /// Answers a query. The last word may be incomplete.
     pub fn search(&self, text: &str, order: Order) -> Found {
         let names: Vec<&str> = self
             .index
@@ -116,8 +117,8 @@ impl Search {
         found
     }
 
-    /// By document what it counts: nothing if the reader's language or the query's filters
-    /// leave it out.
+    /// Returns a score factor by document: 0 if the reader's language or the query's
+    /// filters exclude it.
     fn weights(&self, query: &Query) -> Vec<f64> {
         let root = &self.index.root;
         let weight_in = |language| {
@@ -137,19 +138,19 @@ impl Search {
             mark(&mut weights, *hidden, 0.0);
         }
         for filter in &query.filters {
-            let mut having = vec![false; weights.len()];
+            let mut has_term = vec![false; weights.len()];
             for term in self
                 .index
                 .facet(filter.facet)
                 .iter()
-                .filter(|term| filter.takes(term))
+                .filter(|term| filter.accepts(term))
             {
                 for document in &term.documents {
-                    mark(&mut having, *document, true);
+                    mark(&mut has_term, *document, true);
                 }
             }
-            for (weight, having) in weights.iter_mut().zip(having) {
-                if having == filter.is_excluded {
+            for (weight, has_term) in weights.iter_mut().zip(has_term) {
+                if has_term == filter.is_excluded {
                     *weight = 0.0;
                 }
             }
@@ -157,18 +158,19 @@ impl Search {
         weights
     }
 
-    /// What results show of a document.
+    /// Returns what results show of a document; `None` if its file cannot be read.
     pub fn fragment(&self, document: u32) -> Option<Fragment> {
         self.index.fragment(document)
     }
 
-    /// The stretch of a fragment that shows best why it was found.
+    /// Returns the passage of a fragment that best shows why it was found.
     pub fn excerpt(&self, fragment: &Fragment, found: &Found) -> Excerpt {
         excerpt::excerpt(fragment, &found.forms)
     }
 }
 
-/// Marks a document. A damaged index may name some that there are not.
+/// Sets the mark of a document. Documents out of range are ignored, as a damaged index may
+/// list some.
 fn mark<T>(marks: &mut [T], document: u32, value: T) {
     if let Some(mark) = marks.get_mut(document as usize) {
         *mark = value;

@@ -1,4 +1,4 @@
-//! Which documents come first.
+//! Ranks the documents that match a query.
 
 use std::collections::HashMap;
 
@@ -6,32 +6,32 @@ use super::files::Index;
 use super::matches::Matches;
 use super::{Found, Order};
 
-/// With fewer documents that have every word, those with some follow.
-const FEW: usize = 10;
-/// Share of the query's rarity that these must have.
-const ENOUGH: f64 = 0.5;
-/// What two words next to each other count, beside the rarity of both.
-const NEARNESS: f64 = 100.0;
-/// How far apart they may be.
-const FAR: f64 = 8.0;
-/// Words that stand before this place mostly are a title's: its words are this many times
-/// as near each other as they stand.
-const TITLE: u32 = 12;
-const TITLE_NEARNESS: f64 = 8.0;
-/// Scores are compared to so many parts of one, so that they tie alike everywhere.
-const PARTS: f64 = 64.0;
+/// If fewer documents match every part, those that match some follow.
+const MIN_FULL: usize = 10;
+/// Share of the query's total rarity that partial matches must reach.
+const MIN_RARITY: f64 = 0.5;
+/// Bonus for two adjacent words, as a factor of the rarity of both.
+const PROXIMITY: f64 = 100.0;
+/// Maximum distance for which a bonus is given, in words.
+const MAX_DISTANCE: f64 = 8.0;
+/// Words before this position are mostly the title's: their distance is divided by
+/// [`TITLE_DIVISOR`].
+const TITLE_END: u32 = 12;
+const TITLE_DIVISOR: f64 = 8.0;
+/// Scores are rounded to this fraction, so that ties are the same in every implementation.
+const PRECISION: f64 = 64.0;
 
-/// A document that was found.
+/// A document that matches a query.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
-    /// Its number.
+    /// Document number.
     pub document: u32,
-    /// How much it counts.
+    /// Score; higher is better.
     pub score: f64,
 }
 
-/// Documents with every part, then, if these are few, those with most; `weights` tell
-/// what each counts.
+/// Sets the hits: documents that match every part, then, if these are few, those that match
+/// most of the query's rarity. `weights` is a score factor by document.
 pub fn rank(
     index: &Index,
     parts: &[Matches],
@@ -54,34 +54,34 @@ pub fn rank(
         totals.extend(allowed.map(|(document, _)| (document, (0, 0.0, 0.0))));
     }
     let rarity: f64 = parts.iter().map(|part| part.rarity).sum();
-    let (whole, some): (Vec<_>, Vec<_>) = totals
+    let (full, partial): (Vec<_>, Vec<_>) = totals
         .into_iter()
         .partition(|(_, total)| total.0 == parts.len());
     let mut hits = sorted(
         index,
-        whole.into_iter().map(|(document, total)| {
-            let score = total.2 + nearness(parts, document);
+        full.into_iter().map(|(document, total)| {
+            let score = total.2 + proximity(parts, document);
             (document, score * weight(document))
         }),
     );
-    found.whole = hits.len();
-    if hits.len() < FEW {
-        let some = some
+    found.full_matches = hits.len();
+    if hits.len() < MIN_FULL {
+        let partial = partial
             .into_iter()
-            .filter(|(_, total)| total.1 >= rarity * ENOUGH);
+            .filter(|(_, total)| total.1 >= rarity * MIN_RARITY);
         hits.extend(sorted(
             index,
-            some.map(|(document, total)| (document, total.2 * weight(document))),
+            partial.map(|(document, total)| (document, total.2 * weight(document))),
         ));
     }
     found.hits = hits;
 }
 
-/// The best first; of those that tie, the validated ones, then the newer.
+/// Sorts by score, best first; ties go to validated practices, then to newer ones.
 fn sorted(index: &Index, scores: impl Iterator<Item = (u32, f64)>) -> Vec<Hit> {
     let rounded = scores.map(|(document, score)| Hit {
         document,
-        score: (score * PARTS + 0.5).floor() / PARTS,
+        score: (score * PRECISION + 0.5).floor() / PRECISION,
     });
     let mut hits: Vec<Hit> = rounded.collect();
     let rank = |hit: &Hit| index.root.ranks[hit.document as usize];
@@ -94,35 +94,42 @@ fn sorted(index: &Index, scores: impl Iterator<Item = (u32, f64)>) -> Vec<Hit> {
     hits
 }
 
-/// What words near each other count, each with the next one of the query.
-fn nearness(parts: &[Matches], document: u32) -> f64 {
+/// Returns the bonus for parts close to each other, summed over consecutive parts of the
+/// query.
+fn proximity(parts: &[Matches], document: u32) -> f64 {
     let pairs = parts.windows(2).filter_map(|pair| {
         let [a, b] = [&pair[0], &pair[1]].map(|part| part.positions.get(&document));
-        let wanted = pair[1].place.saturating_sub(pair[0].place).max(1);
-        let apart = apart(a?, b?, wanted)?;
-        Some((pair[0].rarity + pair[1].rarity) * NEARNESS / (1.0 + apart))
+        let wanted = pair[1]
+            .query_position
+            .saturating_sub(pair[0].query_position)
+            .max(1);
+        let distance = distance(a?, b?, wanted)?;
+        Some((pair[0].rarity + pair[1].rarity) * PROXIMITY / (1.0 + distance))
     });
     pairs.sum()
 }
 
-/// How much farther apart than in the query; words in the other order one more.
-fn apart(a: &[u32], b: &[u32], wanted: u32) -> Option<f64> {
+/// Returns the smallest deviation of the distance between two parts from that in the query;
+/// reversed order counts one more.
+fn distance(a: &[u32], b: &[u32], wanted: u32) -> Option<f64> {
     let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b)));
     let between = pairs.map(|(a, b)| {
         let steps = f64::from(a.abs_diff(b).abs_diff(wanted) + u32::from(b < a));
-        if a.max(b) < TITLE {
-            steps / TITLE_NEARNESS
+        if a.max(b) < TITLE_END {
+            steps / TITLE_DIVISOR
         } else {
             steps
         }
     });
-    between.min_by(f64::total_cmp).filter(|apart| *apart <= FAR)
+    between
+        .min_by(f64::total_cmp)
+        .filter(|distance| *distance <= MAX_DISTANCE)
 }
 
-/// Puts the hits in another order; those with every word stay before the others.
+/// Sorts the hits in another order. Full matches stay before partial ones.
 pub fn order(index: &Index, order: Order, found: &mut Found) {
-    let whole = found.whole;
-    let (first, rest) = found.hits.split_at_mut(whole);
+    let full_matches = found.full_matches;
+    let (first, rest) = found.hits.split_at_mut(full_matches);
     for hits in [first, rest] {
         match order {
             Order::Relevance => {}

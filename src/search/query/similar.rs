@@ -1,32 +1,34 @@
-//! What may be meant by a word that no page has.
+//! Corrections for a word that no page contains.
 
 use super::Found;
 use super::distance::distance;
-use super::lookup::{Lookup, note};
+use super::lookup::{Lookup, record_forms};
 use super::matches::Matches;
 use crate::search::format::shard::Shard;
-use crate::search::format::spelling::backwards;
+use crate::search::format::spelling::reversed;
 use crate::search::query::syntax::Clause;
 
-/// What an inflection counts that no page has, and a word with so many mistakes.
+/// Weight of an inflection of a known stem.
 const INFLECTED: f64 = 0.9;
+/// Weight of a correction, by number of edits.
 const MISSPELLED: [f64; 3] = [1.0, 0.7, 0.5];
 
-/// Files of forms that one word may take.
+/// Maximum number of spelling files loaded per word and direction.
 const SPELLING_FILES: usize = 2;
-/// Shortest word that may be misspelled, once and twice.
-const MISTAKE_LENGTHS: [usize; 2] = [4, 8];
-/// Words that a misspelled one may stand for.
-const MEANT: usize = 3;
-/// Shortest stem of a form that no page has, and longest ending that is not known.
-const STEM: usize = 3;
+/// Minimum length of a word that is corrected with one edit, and with two.
+const TYPO_LENGTHS: [usize; 2] = [4, 8];
+/// Maximum number of corrections searched for a word.
+const MAX_CORRECTIONS: usize = 3;
+/// Minimum length of the stem of an unknown form.
+const MIN_STEM: usize = 3;
+/// Maximum length of an ending that is not in the index.
 const LONGEST_ENDING: usize = 6;
-/// Shortest half of two words written as one.
-const HALF: usize = 3;
+/// Minimum length of each of two words written as one.
+const MIN_HALF: usize = 3;
 
 impl Lookup<'_> {
-    /// What is most like `word`: an inflection, a word with few mistakes, two words
-    /// written as one. Of a synonym only inflections.
+    /// Adds the documents of what is most similar to `word`: an inflection, a word within
+    /// few edits, or two words written as one. For a word of a synonym, only inflections.
     pub(super) fn add_similar(
         &self,
         word: &str,
@@ -38,52 +40,52 @@ impl Lookup<'_> {
     ) {
         self.add_inflected(word, true, number, matches, found);
         if !is_synonym {
-            self.add_meant(word, is_typing, number, matches, found);
+            self.add_corrections(word, is_typing, number, matches, found);
         }
         if matches.scores.is_empty() {
             self.add_inflected(word, false, number, matches, found);
         }
         if matches.scores.is_empty() && !is_synonym {
-            self.add_halves(word, number, matches, found);
+            self.add_split(word, number, matches, found);
         }
         if matches.scores.is_empty() && !is_synonym {
             found.unknown.push(word.to_owned());
         }
     }
 
-    /// A form that no page has, of a stem that pages have.
+    /// Adds the documents of the stem that `word` is an unknown inflection of.
     fn add_inflected(
         &self,
         word: &str,
-        must_know: bool,
+        known_only: bool,
         number: usize,
         matches: &mut Matches,
         found: &mut Found,
     ) {
         if let Some(shard) = self.index.shard_of(word)
-            && let Some(stems) = self.inflected(&shard, word, must_know)
+            && let Some(stems) = self.inflected(&shard, word, known_only)
         {
             self.add_stems(&shard, &stems, INFLECTED, None, matches);
-            note(&shard, &stems, number, found);
+            record_forms(&shard, &stems, number, found);
         }
     }
 
-    /// The longest stem that a word begins with, if the rest may be an ending: one that
-    /// is known or, unless `must_know`, any short one.
+    /// Returns the longest stem that a word begins with, if the rest may be an ending: a
+    /// known one or, unless `known_only`, any short one.
     pub(super) fn inflected(
         &self,
         shard: &Shard,
         word: &str,
-        must_know: bool,
+        known_only: bool,
     ) -> Option<Vec<usize>> {
         let endings = &self.index.root.endings;
         let is_ending = |ending: &str| {
             let is_known = endings
                 .binary_search_by(|own| own.as_str().cmp(ending))
                 .is_ok();
-            is_known || !must_know && ending.chars().count() <= LONGEST_ENDING
+            is_known || !known_only && ending.chars().count() <= LONGEST_ENDING
         };
-        let least = if must_know { STEM } else { STEM + 1 };
+        let least = if known_only { MIN_STEM } else { MIN_STEM + 1 };
         let cuts = word.char_indices().skip(least).map(|(at, _)| at);
         let cuts: Vec<usize> = cuts.chain([word.len()]).collect();
         let stems = cuts.into_iter().rev().filter_map(|cut| {
@@ -95,8 +97,8 @@ impl Lookup<'_> {
         stems.into_iter().find(|same: &Vec<usize>| !same.is_empty())
     }
 
-    /// Words that a misspelled one may stand for.
-    fn add_meant(
+    /// Adds the documents of words that a misspelled one may stand for.
+    fn add_corrections(
         &self,
         word: &str,
         is_typing: bool,
@@ -104,24 +106,25 @@ impl Lookup<'_> {
         matches: &mut Matches,
         found: &mut Found,
     ) {
-        // What may be an inflection need not be misspelled.
+        // A possible inflection is not reported as misspelled.
         let is_inflected = !matches.scores.is_empty();
-        let mut meant = self.meant(word, false);
-        if meant.is_empty() && is_typing && !is_inflected {
-            meant = self.meant(word, true);
+        let mut corrections = self.corrections(word, false);
+        if corrections.is_empty() && is_typing && !is_inflected {
+            corrections = self.corrections(word, true);
         }
-        if let Some((_, best, _)) = meant.first().filter(|_| !is_inflected) {
+        if let Some((_, best, _)) = corrections.first().filter(|_| !is_inflected) {
             found.corrections.push((word.to_owned(), best.clone()));
         }
-        for (mistakes, form, _) in meant {
-            matches.absorb(self.same(&form, MISSPELLED[mistakes], number, found));
+        for (edits, form, _) in corrections {
+            matches.merge(self.form_matches(&form, MISSPELLED[edits], number, found));
         }
     }
 
-    /// Forms with the fewest mistakes, the likeliest first: with how many, and how common.
-    fn meant(&self, word: &str, is_prefix: bool) -> Vec<(usize, String, u32)> {
+    /// Returns the forms with the fewest edits, most likely first, each with its number of
+    /// edits and frequency class.
+    fn corrections(&self, word: &str, is_prefix: bool) -> Vec<(usize, String, u32)> {
         let letters: Vec<char> = word.chars().collect();
-        let most = MISTAKE_LENGTHS
+        let most = TYPO_LENGTHS
             .iter()
             .filter(|least| letters.len() >= **least)
             .count();
@@ -130,7 +133,7 @@ impl Lookup<'_> {
         }
         let half = (letters.len() - 1) / 2;
         let start: String = letters[..half.max(2)].iter().collect();
-        let end: String = backwards(
+        let end: String = reversed(
             &letters[letters.len() - half.max(2)..]
                 .iter()
                 .collect::<String>(),
@@ -141,26 +144,32 @@ impl Lookup<'_> {
         } else {
             self.index.spellings(true, &end, SPELLING_FILES)
         };
-        let forms = forwards
-            .iter()
-            .flat_map(|forms| forms.iter().map(|(form, common)| (form.clone(), *common)));
-        let reversed = backward.iter().flat_map(|forms| {
+        let forms = forwards.iter().flat_map(|forms| {
             forms
                 .iter()
-                .map(|(form, common)| (backwards(form), *common))
+                .map(|(form, frequency)| (form.clone(), *frequency))
+        });
+        let backward_forms = backward.iter().flat_map(|forms| {
+            forms
+                .iter()
+                .map(|(form, frequency)| (reversed(form), *frequency))
         });
         let mut near: Vec<(usize, String, u32)> = forms
-            .chain(reversed)
-            .filter_map(|(form, common)| {
+            .chain(backward_forms)
+            .filter_map(|(form, frequency)| {
                 let other: Vec<char> = form.chars().collect();
-                Some((distance(&letters, &other, most, is_prefix)?, form, common))
+                Some((
+                    distance(&letters, &other, most, is_prefix)?,
+                    form,
+                    frequency,
+                ))
             })
-            .filter(|(mistakes, ..)| *mistakes > 0)
+            .filter(|(edits, ..)| *edits > 0)
             .collect();
-        let Some(fewest) = near.iter().map(|(mistakes, ..)| *mistakes).min() else {
+        let Some(fewest) = near.iter().map(|(edits, ..)| *edits).min() else {
             return near;
         };
-        near.retain(|(mistakes, ..)| *mistakes == fewest);
+        near.retain(|(edits, ..)| *edits == fewest);
         near.sort_by(|(_, a, of_a), (_, b, of_b)| {
             let first = |form: &str| form.chars().next() != letters.first().copied();
             first(a)
@@ -169,17 +178,17 @@ impl Lookup<'_> {
                 .then_with(|| a.encode_utf16().cmp(b.encode_utf16()))
         });
         near.dedup();
-        near.truncate(MEANT);
+        near.truncate(MAX_CORRECTIONS);
         near
     }
 
-    /// Two words written as one.
-    fn add_halves(&self, word: &str, number: usize, matches: &mut Matches, found: &mut Found) {
+    /// Adds the documents of two adjacent words that were written as one.
+    fn add_split(&self, word: &str, number: usize, matches: &mut Matches, found: &mut Found) {
         let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
         for cut in cuts
             .iter()
-            .skip(HALF)
-            .take(cuts.len().saturating_sub(2 * HALF - 1))
+            .skip(MIN_HALF)
+            .take(cuts.len().saturating_sub(2 * MIN_HALF - 1))
         {
             let (left, right) = word.split_at(*cut);
             if self.is_form(left) && self.is_form(right) {

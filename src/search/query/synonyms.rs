@@ -1,16 +1,16 @@
-//! Words that readers use one for another.
+//! Synonyms in queries.
 
 use super::Found;
 use super::lookup::Lookup;
 use super::matches::Matches;
 use crate::search::query::syntax::Clause;
 
-/// What a synonym counts beside the word itself.
+/// Weight of a synonym relative to the word itself.
 const SYNONYM: f64 = 0.8;
 
 impl<'i> Lookup<'i> {
-    /// The longest synonym that clauses begin with: how many it takes, and the others
-    /// of its group.
+    /// Finds the longest synonym that the clauses begin with. Returns its number of
+    /// clauses, and the other members of its group.
     pub(super) fn synonyms(&self, clauses: &[Clause]) -> (usize, Vec<&'i str>) {
         let words = clauses
             .iter()
@@ -39,7 +39,7 @@ impl<'i> Lookup<'i> {
         best
     }
 
-    /// The words of a text but for stop words, each with its offset.
+    /// Returns the words of a text without stop words, each with its offset.
     fn content_words(&self, text: &str) -> Vec<(String, u32)> {
         let stops = &self.index.root.stops;
         let is_stop = |word: &str| {
@@ -54,7 +54,7 @@ impl<'i> Lookup<'i> {
             .collect()
     }
 
-    /// Adds the documents of a synonym that stands for `length` words of the query.
+    /// Adds the documents of a synonym that replaces `length` words of the query.
     pub(super) fn add_synonym(
         &self,
         synonym: &str,
@@ -82,7 +82,7 @@ impl<'i> Lookup<'i> {
     }
 }
 
-/// A word less the ending of its plural, near enough to compare synonyms by.
+/// Strips a plural ending, accurately enough to compare synonyms.
 fn singular(word: &str) -> &str {
     let is_plural = word.len() > 4 && word.ends_with('s');
     match word

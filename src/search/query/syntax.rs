@@ -1,57 +1,59 @@
-//! What readers type, taken apart.
+//! Parses queries.
 
 use crate::base::text::fold;
 use crate::search::format::facet::Term;
 
-/// A query.
+/// A parsed query.
 #[derive(Debug, Default)]
 pub struct Query {
-    /// What a page should have.
+    /// Words and phrases to search for.
     pub clauses: Vec<Clause>,
-    /// What it must not have.
+    /// Words and phrases that exclude a document.
     pub excluded: Vec<Clause>,
-    /// Terms it must or must not have.
+    /// Facet terms that a document must or must not have.
     pub filters: Vec<Filter>,
-    /// Whether a filter alone makes a query.
+    /// Whether there is a filter: a query of filters alone is valid.
     pub has_filter: bool,
 }
 
-/// Words of a query that belong together.
+/// A word or phrase of a query.
 #[derive(Debug, Default, Clone)]
 pub struct Clause {
-    /// Folded words, each with its offset: stop words are left out but counted.
+    /// Folded words, each with its offset in the clause; stop words are omitted but
+    /// counted.
     pub words: Vec<(String, u32)>,
-    /// Whether they must stand so in the text.
+    /// Whether the words must occur at these offsets.
     pub is_phrase: bool,
-    /// Whether the last of them may be unfinished.
+    /// Whether the last word may be incomplete.
     pub is_typing: bool,
-    /// Offset of its first word in the query.
-    pub place: u32,
+    /// Offset of the first word in the query.
+    pub query_position: u32,
 }
 
-/// `region:loreto`.
+/// A facet filter, such as `region:loreto`.
 #[derive(Debug)]
 pub struct Filter {
-    /// Index of the facet.
+    /// Index of the facet in the root.
     pub facet: usize,
-    /// Its value, as addresses write it.
+    /// The value as a slug.
     value: String,
-    /// Whether it must not be so.
+    /// Whether documents with the term are excluded.
     pub is_excluded: bool,
 }
 
 impl Filter {
-    /// Whether the filter asks for a term.
-    pub fn takes(&self, term: &Term) -> bool {
+    /// Whether the filter matches a term.
+    pub fn accepts(&self, term: &Term) -> bool {
         term.slug == self.value || term.names.iter().any(|name| dashed(name) == self.value)
     }
 }
 
 impl Query {
-    /// Takes `text` apart. `facets` are their names; `stops` are sorted.
+    /// Parses `text`. `facets` are the facets' names as in
+    /// [`Root::facets`](crate::search::format::root::Root::facets); `stops` must be sorted.
     pub fn parse(text: &str, facets: &[&str], stops: &[String]) -> Self {
         let mut query = Self::default();
-        let mut place = 0;
+        let mut query_position = 0;
         let is_typing = text.chars().next_back().is_some_and(is_word);
         let parts = parts(text);
         for (at, part) in parts.iter().enumerate() {
@@ -64,20 +66,20 @@ impl Query {
             let all: Vec<(String, u32)> = words.into_iter().zip(0..).collect();
             let count = all.len() as u32;
             let is_open = |at: u32| is_last && is_typing && !part.is_quoted && at + 1 == count;
-            let kept = all
+            let content = all
                 .into_iter()
                 .filter(|(word, at)| is_open(*at) || stops.binary_search(word).is_err());
-            let kept: Vec<(String, u32)> = kept.collect();
+            let content: Vec<(String, u32)> = content.collect();
             if part.is_quoted {
                 let clause = Clause {
-                    words: kept,
+                    words: content,
                     is_phrase: true,
                     is_typing: false,
-                    place,
+                    query_position,
                 };
                 query.add(clause, part.is_excluded);
             } else {
-                for (word, offset) in kept {
+                for (word, offset) in content {
                     let is_typing = is_open(offset);
                     let words = vec![(word, 0)];
                     query.add(
@@ -85,13 +87,13 @@ impl Query {
                             words,
                             is_phrase: false,
                             is_typing,
-                            place: place + offset,
+                            query_position: query_position + offset,
                         },
                         part.is_excluded,
                     );
                 }
             }
-            place += count;
+            query_position += count;
         }
         query.has_filter = !query.filters.is_empty();
         query
@@ -109,7 +111,7 @@ impl Query {
     }
 }
 
-/// A stretch of a query: up to a space, or in quotes.
+/// A token of a query: up to a space, or in quotes.
 struct Part<'q> {
     is_excluded: bool,
     field: &'q str,
@@ -165,7 +167,7 @@ impl Part<'_> {
         })
     }
 
-    /// Its words, folded; a field that is no facet's is a word like others.
+    /// Returns the folded words; a field that is not a facet is a word like any other.
     fn words(&self) -> Vec<String> {
         let text = fold(&format!("{} {}", self.field, self.text));
         let words = text
@@ -179,7 +181,7 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric()
 }
 
-/// Text as addresses write it.
+/// Converts text to a slug.
 fn dashed(text: &str) -> String {
     let text = fold(text);
     let words: Vec<&str> = text

@@ -1,4 +1,4 @@
-//! The site's settings.
+//! Fuzzes the site settings, `quipu.yaml`.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! A case study's front matter.
+//! Fuzzes the front matter of a case study.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Synonyms.
+//! Fuzzes the synonym groups.
 #![no_main]
 
 use std::sync::LazyLock;

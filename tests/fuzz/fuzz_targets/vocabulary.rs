@@ -1,4 +1,4 @@
-//! A vocabulary.
+//! Fuzzes a vocabulary.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,15 +1,15 @@
-//! A tiny sound site of which one file is the fuzzer's.
+//! A small valid site in which the fuzzer controls one file.
 
 use std::fs;
 
-use quipu::messages::diagnostics::{Severity, report};
-use quipu::output::write::Discard;
-use quipu::messages::locale::{self, Catalogue};
 use quipu::build::pipeline::{self, Options};
+use quipu::messages::diagnostics::{Severity, report};
+use quipu::messages::locale::{self, Catalogue};
+use quipu::output::write::Discard;
 use tempfile::TempDir;
 
-/// Front matter of a sound case, less the closing line.
-pub const SOUND: &str = "---\ntitulo: Un caso\nregion: loreto\nsector: salud\n\
+/// Front matter of a valid case, without the closing `---` line.
+pub const VALID: &str = "---\ntitulo: Un caso\nregion: loreto\nsector: salud\n\
     modelo_de_gestion: autoridad\nfuentes: [{titulo: Un informe}]\n";
 
 const FILES: [(&str, &str); 5] = [
@@ -29,7 +29,7 @@ const FILES: [(&str, &str); 5] = [
     ("content/casos/otro.md", ""),
 ];
 
-/// A site in a folder of its own.
+/// A site in a temporary folder, and the message catalogues of all languages.
 pub struct Fuzzed {
     folder: TempDir,
     languages: Vec<Catalogue>,
@@ -37,7 +37,7 @@ pub struct Fuzzed {
 
 impl Default for Fuzzed {
     /// # Panics
-    /// Where no temporary folder can be written.
+    /// If no temporary folder can be created.
     fn default() -> Self {
         let shared_memory = std::path::Path::new("/dev/shm");
         let folder = if shared_memory.is_dir() {
@@ -55,14 +55,15 @@ impl Default for Fuzzed {
         for (path, text) in FILES {
             site.write(path, text.as_bytes());
         }
-        let other = format!("{SOUND}---\n\n## Resultados\n\nTexto [1].\n");
+        let other = format!("{VALID}---\n\n## Resultados\n\nTexto [1].\n");
         site.write("content/casos/otro.md", other.as_bytes());
         site
     }
 }
 
 impl Fuzzed {
-    /// Runs the whole flow with `bytes` in the place of `path`, and words all it says.
+    /// Runs the complete pipeline with `bytes` as the content of `path`, and formats every
+    /// diagnostic except those of style in every language.
     pub fn run(&self, path: &str, bytes: &[u8]) {
         self.write(path, bytes);
         let options = Options {
@@ -71,8 +72,8 @@ impl Fuzzed {
         };
         let outcome = pipeline::run(&options, &Discard, &());
         for words in &self.languages {
-            let told = outcome.diagnostics.iter();
-            for diagnostic in told.filter(|told| told.severity() != Severity::Style) {
+            let diagnostics = outcome.diagnostics.iter();
+            for diagnostic in diagnostics.filter(|found| found.severity() != Severity::Style) {
                 report::text(diagnostic, words);
             }
         }

@@ -1,5 +1,5 @@
-/* Loaded before the system's library: lets the program change a folder so many times, and
- * then refuses one call, or kills the program before it. */
+/* Fault injection through LD_PRELOAD: call number FAULT_AT that changes FAULT_FOLDER fails
+ * with EIO, or kills the program if FAULT_KILLS is set. FAULT_FIRED is created when it does. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,7 +17,7 @@
 
 static int calls;
 
-/* Whether this is the call. */
+/* Counts a call that changes the folder; returns whether it is the one to fail. */
 static int is_due(const char *path) {
   const char *folder = getenv("FAULT_FOLDER");
   if (!folder || !path || strncmp(path, folder, strlen(folder))) return 0;

@@ -1,4 +1,4 @@
-//! Which links were alive lately, so that nobody is asked the same every day.
+//! Cache of links that were recently alive, so that daily checks do not repeat requests.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,23 +9,23 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
-/// The file under the site's folder; it can be deleted at any time.
+/// Path relative to the site's folder; the file can be deleted at any time.
 const FILE: &str = ".quipu/links.json";
 
-/// A link that was alive is not asked again for so many days.
+/// Days before a link that was alive is requested again.
 const DAYS: i32 = 7;
 
-/// When each link was last seen alive.
+/// Dates on which links were last found alive.
 #[derive(Debug)]
-pub struct Memory {
+pub struct LinkCache {
     file: PathBuf,
     today: Date,
     seen: BTreeMap<String, Date>,
 }
 
-impl Memory {
-    /// What is remembered of the site at `root`; nothing where it cannot be read.
-    pub fn of(root: &Path) -> Self {
+impl LinkCache {
+    /// Loads the cache of the site at `root`; empty if it cannot be read.
+    pub fn load(root: &Path) -> Self {
         let file = root.join(FILE);
         let text = fs::read_to_string(&file).unwrap_or_default();
         let seen: BTreeMap<String, String> = serde_json::from_str(&text).unwrap_or_default();
@@ -42,18 +42,18 @@ impl Memory {
         }
     }
 
-    /// Whether the link was alive lately.
-    pub fn knows(&self, address: &str) -> bool {
+    /// Whether the link was alive in the last 7 days.
+    pub fn contains(&self, address: &str) -> bool {
         self.seen.contains_key(address)
     }
 
-    /// Remembers that the link is alive today.
-    pub fn saw(&mut self, address: &str) {
+    /// Records that the link is alive today.
+    pub fn mark_alive(&mut self, address: &str) {
         self.seen.insert(address.to_owned(), self.today);
     }
 
-    /// Keeps it for the next time, where the site's folder can be written.
-    pub fn keep(&self) {
+    /// Saves the cache, if the site's folder is writable.
+    pub fn save(&self) {
         let seen: BTreeMap<&str, String> = self
             .seen
             .iter()
@@ -68,7 +68,7 @@ impl Memory {
                 Ok(file)
             });
         if let Ok(file) = written {
-            // Without it, the same is asked again: no more.
+            // Without the cache, links are only requested again.
             let _ = file.persist(&self.file);
         }
     }
