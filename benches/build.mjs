@@ -1,7 +1,7 @@
 // node build.mjs [--sizes 100,1000,10000] [--peers] [--runs 3] [--out FILE] [--work FOLDER]
-// Measures whole builds of sites of those sizes beside a copy of the site, and with --peers
-// beside Hugo, Pagefind and Eleventy too, up to 10,000 cases. `QUIPU` names the program,
-// otherwise target/release/quipu. With --work the sites stay there, to be looked at.
+// Measures full builds of sites of these sizes against a plain copy of the site; with --peers
+// also against Hugo, Pagefind and Eleventy, up to 10,000 cases. The binary is $QUIPU, default
+// target/release/quipu. With --work, the sites are kept in that folder for inspection.
 
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 });
 
 const MOST_FOR_PEERS = 10_000;
-// With an address, so that there are feeds and a sitemap.
+// A public URL adds feeds and a sitemap.
 const ADDRESS = "direccion_web: https://casos.example/\n";
 
 async function main() {
@@ -46,7 +46,7 @@ async function main() {
   publish(options.out, results);
 }
 
-// The peers' packages are needed only when they are measured.
+// Imported dynamically: their packages are needed only with --peers.
 async function peers() {
   const { hugo, pagefind } = await import("./build/builders/hugo.mjs");
   const { eleventy } = await import("./build/builders/eleventy.mjs");
@@ -54,7 +54,7 @@ async function peers() {
   return [hugo, pagefind, eleventy];
 }
 
-/** One run of each, then again one of each, so that a slow phase of the machine hits all alike. */
+/** Interleaves the runs of all builders, so that a slow phase of the machine affects all alike. */
 async function measureSize(size, builders, work) {
   const root = join(work, "root");
   rmSync(work, { recursive: true, force: true });
@@ -69,7 +69,7 @@ async function measureSize(size, builders, work) {
   }
   const rows = builders.map(({ name }) => summary(size, name, runs.map((run) => run.get(name))));
   for (const row of rows) console.error(JSON.stringify(row));
-  // Runs are kept until here: deleting them between would slow down the next.
+  // Deleting the runs earlier would slow down the next ones.
   if (!options.work) rmSync(work, { recursive: true });
   return rows;
 }

@@ -1,5 +1,5 @@
-// node corpus.mjs N FOLDER [--seed S]: a site of N invented cases that reads, in its
-// statistics, like a real collection. The same N and S give the same bytes anywhere.
+// node corpus.mjs N FOLDER [--seed S]: generates a site of N cases with the statistics of a
+// real collection. Deterministic: the same N and S give the same bytes on every machine.
 
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,7 +1,7 @@
-// node lighthouse.mjs [FOLDER] [--json FILE]: builds the site of that folder, or else of this
-// repository, for the loopback address that it then serves it at, and has Lighthouse measure
-// a page of each kind as a slow phone on a slow network would show it. Exits with 1 if any
-// score is below 98. `QUIPU` names the program, otherwise target/release/quipu.
+// node lighthouse.mjs [FOLDER] [--json FILE]: builds the site in FOLDER, default this
+// repository, serves it on loopback, and runs Lighthouse on a page of each kind with its
+// emulation of a slow phone on a slow network. Exits with 1 if any score is below 98. The
+// binary is $QUIPU, default target/release/quipu.
 
 import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -82,7 +82,7 @@ function pages(site) {
   return { home: "index.html", "longest case": `casos/${longest}`, cases: "casos/index.html", search: "buscar.html?q=agua" };
 }
 
-// A browser for each page, which starts with nothing in its cache.
+// Launches a new browser for each page, so that its cache is empty.
 async function measure(url) {
   const browser = await launch();
   try {
@@ -98,7 +98,7 @@ async function measure(url) {
   }
 }
 
-/** The audits that cost a page points, with how many of the hundred and where on the page. */
+/** Returns the audits that lost points, with the points out of 100 and the elements affected. */
 function losses({ categories, audits }, category) {
   const counted = categories[category].auditRefs.filter(({ id, weight }) => weight > 0 && audits[id].score !== null);
   const total = counted.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,7 +1,7 @@
 // node preview.mjs [--size 10000] [--saves 30] [--out FILE]
-// Measures how soon a save is seen under `quipu serve`: from the moment the file is written
-// until the open page shows it, for a text alone and for a title, on which lists, related
-// cases and links depend.
+// Measures the latency of the live preview under `quipu serve`, from writing a file until the
+// open page shows it: for the body of a case, and for a title, which also affects lists,
+// related cases and links.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
 });
 const PROGRAM = process.env.QUIPU ?? fileURLToPath(new URL("../target/release/quipu", import.meta.url));
 
-// A shown page is loaded once more when nothing was saved for a while.
+// Milliseconds between saves: an open page reloads once more after a pause without saves.
 const REST = 1500;
 
 const EDITS = {
@@ -67,7 +67,7 @@ async function address(server) {
   throw new Error(said);
 }
 
-/** Milliseconds from each save to its sight. */
+/** Returns the milliseconds from each save until the page shows it. */
 async function measure(page, file, edit) {
   const text = readFileSync(file, "utf8");
   const times = [];

@@ -1,6 +1,6 @@
 // node search.mjs [--sizes 100,1000,10000] [--peers] [--out FILE] [--work FOLDER]
-// Measures the search of sites of those sizes, and with --peers that of other engines too,
-// up to the largest size that they survive.
+// Measures search on sites of these sizes; with --peers also other engines, up to the largest
+// size that they can handle.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
   },
 });
 
-// Pagefind's memory grows with the pages: at ten times as many it would want some 35 GB.
+// Pagefind's memory grows with the number of pages: ten times as many would need some 35 GB.
 const MOST_FOR_PEERS = 10_000;
 
 async function main() {
@@ -42,7 +42,7 @@ async function main() {
   if (!options.work) rmSync(work, { recursive: true });
 }
 
-// The peers' packages are needed only when they are measured.
+// Imported dynamically: their packages are needed only with --peers.
 async function peers() {
   const { pagefind } = await import("./search/engines/pagefind.mjs");
   const { elasticlunr } = await import("./search/engines/elasticlunr.mjs");
@@ -80,8 +80,11 @@ async function measure(engine, size, places) {
   return row;
 }
 
-/** Builds anew each time, since a build that finds its output written has less to do, and
- * into another folder, since some file systems are slow where much was just deleted. */
+/**
+ * Indexes up to three times and takes medians: each time from scratch, since a build over existing
+ * output has less to do, and into a new folder, since some file systems are slow after large
+ * deletions.
+ */
 function buildIndex(engine, size, places) {
   const runs = [];
   for (let repeat = (size <= 1000 ? 2 : 0); repeat >= 0; repeat -= 1) {

@@ -1,7 +1,8 @@
 // node updates.mjs [--size 10000] [--cases 5] [--out FILE] [--work FOLDER]
-// Measures what updates weigh: of a site of so many cases one case is changed, in each of
-// some ways, and an update is made of whole files and of differences. `QUIPU` names the
-// program, otherwise target/release/quipu. With --work the site stays there.
+// Measures the size of updates, with complete files and with differences, after different
+// changes to one case. --size is the number of cases of the site, --cases how many of them are
+// changed in turn. The binary is $QUIPU, default target/release/quipu. With --work, the site is
+// kept in that folder.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -29,17 +30,17 @@ const SENTENCE =
   "Desde el año 2019 la municipalidad distrital mantiene el sistema con recursos propios y una cuota mensual de los usuarios. ";
 const PARAGRAPH = `${SENTENCE}Las juntas comunales rinden cuentas cada trimestre en asamblea pública. El gobierno regional financió la primera compra de repuestos, y la escuela del pueblo enseña a cuidar el agua.`;
 const NEW = "a new case";
-// What stands before the second sentence under the first heading.
+// Everything from the first heading to the end of the first sentence below it.
 const FIRST_SENTENCE = /## [^\n]+\n\n[^\n]*?\. /;
 
-/** Ways to change a case: each takes its text and gives another. */
+/** Changes to a case: functions from its text to the new text. */
 const CHANGES = {
   "a word for another": (text) => text.replace(/(## [^\n]+\n\n[^\n]*? la )[a-z]+/, "$1comuna"),
   "a word more": (text) => text.replace(/(## [^\n]+\n\n[^\n]*? la )/, "$1nueva "),
   "a sentence more": (text) => text.replace(FIRST_SENTENCE, `$&${SENTENCE}`),
   "a paragraph more": (text) => text.replace(FIRST_SENTENCE, `$&\n\n${PARAGRAPH}\n\n`),
   "another title": (text) => text.replace(/titulo: "([^"]*)"/, 'titulo: "$1, segunda etapa"'),
-  // In a file of its own.
+  // Written to a new file.
   [NEW]: (text) => text.replace(/titulo: "([^"]*)"/, 'titulo: "$1, otra vez"').replace(/fecha: .*/, "fecha: 2030-01-15"),
 };
 
@@ -79,10 +80,10 @@ function measure(work) {
   return { whole, rows };
 }
 
-/** Some of many, as far from each other as from the ends. */
+/** Picks `some` evenly spaced elements of a list. */
 const spread = (list, some) => Array.from({ length: some }, (_, at) => list[Math.floor(((at + 0.5) * list.length) / some)]);
 
-/** Changes a case; the answer undoes it. */
+/** Applies a change to a case. Returns a function that reverts it. */
 function edit(file, change) {
   const text = readFileSync(file, "utf8");
   const changed = CHANGES[change](text);

@@ -1,5 +1,5 @@
-// On any kind of page axe-core finds nothing, nothing has to be scrolled sideways, and a
-// keyboard alone reaches everything.
+// Every kind of page passes axe-core, needs no horizontal scrolling, and is fully usable by
+// keyboard.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -23,7 +23,7 @@ const KINDS = [
   "mi-lista.html", "mi-lista.html#casos/pias-amazonia,casos/agua-moyobamba",
   "comparar.html", "comparar.html#casos/pias-amazonia,casos/agua-moyobamba",
   "paginas/acerca.html", "paginas/ayuda/mensajes.html",
-  // Empty, with results, with a mistake and filters open, without results, in English.
+  // Search: empty, with results, with a typo and open filters, without results, in English.
   "buscar.html", "buscar.html#q=agua%20potable", "buscar.html#q=municpalidad&region=loreto", "buscar.html#q=xyzzyqwerty",
   "en/buscar.html#q=health",
 ];
@@ -34,7 +34,7 @@ const SITES = [
   ["a site of other kinds", siteOfOtherKinds, ["paginas/ayuda/index.html", "pueblo/awajun.html", "sector/salud/pagina-2.html"]],
 ];
 
-/** What stands on a page once it has loaded what it shows. */
+/** Selectors that match once a page has loaded its data, by part of its URL. */
 const LOADED = {
   "mi-municipalidad.html#": ".place ul a",
   "mi-lista.html#": ".kept:has(li):not(:has(.small:empty))",
@@ -42,7 +42,7 @@ const LOADED = {
   "&region=": "details[data-facet=region] input",
 };
 
-/** By light and dark, between which only colours differ: the rules that are asked; otherwise all. */
+/** The axe rules to run by colour scheme, default all. Dark differs from light only in colours. */
 const RULES = { dark: ["color-contrast", "link-in-text-block"] };
 
 for (const [name, build, paths] of SITES) {
@@ -77,7 +77,7 @@ for (const [name, build, paths] of SITES) {
         }
       });
 
-      // 640 px is what 1280 px leave at 200 % zoom.
+      // 640 px is the width of 1280 px at 200 % zoom.
       test(`${path} needs no scrolling sideways at 320 and 640 px`, async () => {
         const page = await show(path);
         for (const width of [320, 640]) {
@@ -93,7 +93,7 @@ for (const [name, build, paths] of SITES) {
           const count = await page.evaluate(watchFocus);
           assert.ok(count > 10, `only ${count} places to go`);
           await press(page, "Tab", count);
-          // A table that has to be scrolled is one more stop.
+          // Tables that need scrolling are additional tab stops.
           if (await page.evaluate(() => window.unmet.size)) await press(page, "Tab", count);
           assert.deepEqual(await page.evaluate(unmetAndUnseen), [[], []], `${width} px`);
         }
@@ -141,7 +141,7 @@ function press(page, key, times) {
   return Promise.all(Array.from({ length: times }, () => page.keyboard.press(key)));
 }
 
-/** Starts again at the top of the page, and remembers what a keyboard should reach until it does. */
+/** Moves the focus to the top and records the focusable elements not reached yet. Returns their count. */
 function watchFocus() {
   const elements = document.querySelectorAll("a[href], button:enabled, input, select:enabled, summary, [tabindex='0']");
   const isShown = (element) => {
@@ -163,7 +163,7 @@ function unmetAndUnseen() {
   return [[...window.unmet], window.unseen].map((elements) => elements.map((element) => element.outerHTML.slice(0, 200)));
 }
 
-/** Lets only the first page asked for be opened; "no content" leaves a browser where it is. */
+/** Lets only the first navigation through; 204 No Content keeps the browser on the page. */
 async function stay(page) {
   let isOpen = false;
   await page.setRequestInterception(true);

@@ -1,5 +1,5 @@
-// The page that opens a copy, as packed by the program: by double click from a folder with
-// spaces and ñ, whole and with files missing, with and without scripts.
+// ABRIR.html, the page that opens a packed copy: from file:// in a folder with spaces and ñ,
+// complete and with files missing, with and without JavaScript.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -13,7 +13,7 @@ import { open } from "./harness.js";
 
 const PROGRAM = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/quipu", import.meta.url));
 const AXE = fileURLToPath(new URL("node_modules/axe-core/axe.min.js", import.meta.url));
-// Hosts that a browser itself asks for, whatever page is open.
+// Hosts that browsers contact by themselves, regardless of the page.
 const BROWSERS_OWN = /(mozilla\.(com|net|org)|firefox\.com|google(apis)?\.com|gstatic\.com)/;
 
 let folder;
@@ -136,7 +136,7 @@ test("the opening page is accessible, light and dark, on a phone and a desk", { 
   }
 });
 
-/** What the page says once it has looked. */
+/** Opens the page. Returns its text once it has checked the copy. */
 async function show({ page, base }) {
   await page.goto(`${base}ABRIR.html`);
   await page.waitForFunction(() => document.querySelector(".state.whole, .state.wrong"), { timeout: 20_000 });

@@ -1,5 +1,5 @@
-// How Chromium is started wherever the project drives it: by these tests, for the
-// relevance of peers and in benchmarks. It asks no other host for anything.
+// How to start Chromium, without background requests to other hosts; shared by these tests,
+// the relevance suite and the benchmarks.
 
 export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 

@@ -1,5 +1,5 @@
-// Opens a built site as readers do: from file:// in a deep folder whose name has
-// spaces and ñ, and over loopback http under a sub-path; in Chromium and Firefox.
+// Opens a built site as readers do: from file:// in a nested folder with spaces and ñ in its
+// name, and over HTTP on loopback under a subpath; in Chromium and Firefox.
 
 import { cp, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -24,12 +24,12 @@ const TYPES = {
   ".svg": "image/svg+xml",
 };
 
-/** Every way of opening the site, as [browser, transport]. */
+/** All combinations of [browser, transport]. */
 export const WAYS = ["chromium", "firefox"].flatMap((browser) =>
   ["file", "http"].map((transport) => [browser, transport]),
 );
 
-/** Paths, with "/", of every file under a folder. */
+/** Returns the relative paths, with "/", of all files under a folder. */
 export async function filesIn(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -37,7 +37,7 @@ export async function filesIn(folder) {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 
-/** A site opened in a browser, if asked for with scripts turned off; `close` ends all of it. */
+/** Opens a copy of a site in a browser, optionally with JavaScript disabled; `close` cleans up. */
 export async function open(browserName, transport, built = SITE, { hasScripts = true } = {}) {
   const parent = await mkdtemp(join(tmpdir(), "quipu-"));
   const folder = join(parent, "Memoria USB", "Municipalidad de Ñahuimpuquio", "sitio copiado");
@@ -49,7 +49,7 @@ export async function open(browserName, transport, built = SITE, { hasScripts = 
   await mkdir(downloads);
   const browser = await launch(browserName, { proxyPort: proxy.port, downloads, hasScripts });
   const page = await browser.newPage();
-  // Firefox is started without them.
+  // In Firefox, a preference at launch disables JavaScript.
   if (browserName === "chromium") await page.setJavaScriptEnabled(hasScripts);
   const messages = [];
   page.on("console", (message) => messages.push(`${page.url()}: ${message.text()}`));
@@ -98,7 +98,7 @@ async function launch(name, { proxyPort, downloads, hasScripts }) {
   });
 }
 
-/** A proxy that stands for every other host: it answers nothing and remembers who was asked for. */
+/** A proxy for requests to any other host: records each URL and answers 502. */
 async function outsideWorld() {
   const hosts = [];
   const server = createServer((request, response) => {

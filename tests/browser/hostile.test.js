@@ -1,4 +1,4 @@
-// Text from content never becomes markup in results, whatever it holds.
+// Hostile text from content is never interpreted as markup in search results.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -59,7 +59,7 @@ describe("hostile text", { timeout: 300_000 }, () => {
   }
 });
 
-// A site whose cases have hostile titles and bodies.
+// Builds a site whose cases have hostile titles and bodies.
 async function site() {
   const root = await mkdtemp(join(tmpdir(), "quipu-hostile-"));
   await mkdir(join(root, "content", "casos"), { recursive: true });

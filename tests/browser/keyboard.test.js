@@ -1,5 +1,5 @@
-// On a phone's width and without a pointer, Tab, Enter, the space bar and arrows go the main
-// ways through the site, and each press does what it should.
+// The main paths through the site at the width of a phone, using only Tab, Enter, Space and
+// the arrow keys.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";

@@ -1,4 +1,4 @@
-// A small site under `quipu serve`, open in a browser.
+// Runs `quipu serve` on a small site, with a browser to open its pages.
 
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -19,12 +19,12 @@ const FILES = {
   "content/casos/dos.md": caseStudy("Dos", "Se hizo a pie."),
 };
 
-/** A case study as an editor writes it. */
+/** Returns the source of a case study. */
 export function caseStudy(title, body) {
   return `---\ntitulo: ${title}\nregion: loreto\nsector: salud\nmodelo_de_gestion: autoridad\n---\n\n${body}\n`;
 }
 
-/** Serves a site, by default the small one; `close` ends all of it. */
+/** Serves a site, by default the small one in a temporary folder; `close` stops and cleans up. */
 export async function preview(root) {
   const folder = root ?? (await mkdtemp(join(tmpdir(), "quipu-")));
   const write = async (path, text) => {
@@ -53,7 +53,7 @@ export async function preview(root) {
     write,
     read: (path) => readFile(join(folder, path), "utf8"),
     remove: (path) => rm(join(folder, path)),
-    /** Bytes that the server holds. */
+    /** Resident memory of the server, in bytes. */
     async memory() {
       const status = await readFile(`/proc/${server.pid}/status`, "utf8");
       return Number(status.match(/^VmRSS:\s+(\d+) kB/m)[1]) * 1024;

@@ -1,4 +1,4 @@
-// What an editor sees while writing: `quipu serve` in Chromium.
+// Live preview: `quipu serve` in Chromium while files change.
 
 import assert from "node:assert/strict";
 import { rename } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { caseStudy, preview } from "./preview.js";
 
 const CASE = "content/casos/uno.md";
 
-/** Waits until the page says it, whatever it was loaded for meanwhile. */
+/** Waits until the page contains the text, across reloads. */
 async function says(page, text, selector = "main") {
   const until = Date.now() + 10_000;
   let found = "";
@@ -97,7 +97,7 @@ describe("a site being written", { timeout: 240_000 }, () => {
     await says(page, "Tres");
     await rename(join(site.folder, "content/casos/nueva carpeta"), join(site.folder, "content/casos/otra"));
     await page.waitForSelector('a[href$="otra/tres.html"]');
-    // As editors do that never leave half a file behind.
+    // Some editors save atomically: they write a temporary file and rename it.
     await site.write(".uno.md.tmp", caseStudy("Uno por renombre", "Se hizo."));
     await rename(join(site.folder, ".uno.md.tmp"), join(site.folder, CASE));
     await says(page, "Uno por renombre");

@@ -1,5 +1,5 @@
-// On paper: a case is a sheet of two pages with its sources, its address and a square to
-// scan; a replication sheet is one page; nothing stands there that only a screen can use.
+// Printing: a case takes at most two pages, with its sources, URL and QR code; a replication
+// sheet takes one; controls that only work on a screen are left out.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -86,13 +86,13 @@ async function goto(site, path) {
   await site.page.goto(site.base + path, { waitUntil: "load" });
 }
 
-/** How many pages it takes. As Chromium writes them, page objects are not compressed. */
+/** Counts the printed pages. Chromium does not compress the page objects of its PDFs. */
 async function pages(site) {
   const pdf = Buffer.from(await site.page.pdf({ preferCSSPageSize: true })).toString("latin1");
   return pdf.match(/\/Type \/Page\b/g).length;
 }
 
-/** The texts of what is not left out. */
+/** Returns the texts of the visible elements. */
 function shown(site, selector) {
   return site.page.$$eval(selector, (all) => all.filter((element) => element.checkVisibility()).map((element) => element.textContent.trim()));
 }

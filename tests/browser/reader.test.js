@@ -1,5 +1,5 @@
-// The scripts of readers: they are what their sources make, small enough, and answer
-// every judged query as the program does. Needs no browser.
+// The client-side scripts: up to date with their sources, small enough, and with the same
+// answers to every judged query as the binary. Needs no browser.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -128,7 +128,7 @@ describe("the reader and the program", { timeout: 600_000 }, () => {
   }
 });
 
-// The data of a file of the index: what its script hands over.
+// Loads the data of an index file: the argument of the callback in its script.
 async function load(path, more) {
   const [name] = path.split("?");
   if (name === "../search-more") return more;

@@ -1,5 +1,5 @@
-// What readers do beside searching: they keep cases, compare them, look for places like
-// their own, follow the map and the matrix, switch the language.
+// Client-side features other than search: the list of cases, comparison, similar places, the
+// map, the matrix and the language switch.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -149,7 +149,7 @@ for (const [browser, transport] of WAYS) {
         assert.match(page.url(), new RegExp(`/region/${region}\\.html$`));
       };
       await follow("loreto", () => page.click(link("loreto")));
-      // Too small on the map, it has a circle beside it.
+      // Callao is too small on the map; a circle beside it links to it, too.
       await follow("callao", () => page.click(`${link("callao")} circle`));
       await follow("puno", async () => {
         await page.$eval(link("puno"), (area) => area.focus());
@@ -193,7 +193,7 @@ for (const [browser, transport] of WAYS) {
   });
 }
 
-/** The text of a file once a browser has written it whole. */
+/** Returns the text of a downloaded file once it is complete. */
 async function downloaded(file) {
   for (;;) {
     const text = await readFile(file, "utf8").catch(() => "");

@@ -1,4 +1,4 @@
-// The search page, in real browsers, over the real content.
+// The search page in Chromium and Firefox, with the real content.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -162,7 +162,7 @@ for (const [browser, transport] of WAYS) {
 }
 
 async function goto(site, path) {
-  // A new document each time: an address that differs in its fragment alone would not load one.
+  // about:blank forces a new document: a change of the fragment alone would not reload.
   await site.page.goto("about:blank");
   await site.page.goto(site.base + path, { waitUntil: "load" });
 }
@@ -174,7 +174,7 @@ async function search(site, query, filters = {}) {
   return titles(site);
 }
 
-// Results are there once the status has a word to say on them.
+// Waits for the results, which are complete once the status is set, and expands all of them.
 async function settled(site) {
   await site.page.waitForFunction(
     () => {
@@ -183,7 +183,7 @@ async function settled(site) {
     },
     { timeout: 20_000 },
   );
-  // Later key presses may still be under way.
+  // Later key presses may still be pending.
   await new Promise((resolve) => setTimeout(resolve, 250));
   while (await site.page.$(".more button")) {
     const before = (await titles(site)).length;
@@ -196,7 +196,7 @@ async function settled(site) {
   }
 }
 
-// How many results the page says there are.
+// Returns the number of results that the status shows.
 async function count(site) {
   return Number.parseInt((await status(site)).match(/\d+/)[0], 10);
 }
@@ -213,7 +213,7 @@ async function openFacet(site, key) {
   await site.page.waitForSelector(`details[data-facet=${key}] input`, { timeout: 20_000 });
 }
 
-// Chooses a term and tells the count that stood beside it.
+// Selects a term of a facet. Returns the count that was shown beside it.
 async function choose(site, key, slug) {
   const box = `details[data-facet=${key}] input[value=${slug}]`;
   const beside = await site.page.$eval(box, (input) => Number(input.parentElement.querySelector(".count").textContent));

@@ -1,5 +1,5 @@
-// The real site, whole: every page opens, every link leads somewhere, nothing is
-// asked of another host, no message in the console.
+// Every page of the real site loads, has no broken links, no requests to other hosts, and no
+// console messages.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { WAYS, filesIn, open } from "./harness.js";
 
-// Hosts that a browser itself asks for, whatever page is open.
+// Hosts that browsers contact by themselves, regardless of the page.
 const BROWSERS_OWN = /(mozilla\.(com|net|org)|firefox\.com|google(apis)?\.com|gstatic\.com)/;
 
 for (const [browser, transport] of WAYS) {
@@ -43,7 +43,7 @@ test("every page can be reached and read without JavaScript", { timeout: 300_000
   }
 });
 
-// Pictures are not counted: they come after the text.
+// Pictures are not counted: they load after the text.
 test("pages are light", async () => {
   const weigh = async (...paths) => {
     const files = await Promise.all(paths.map((path) => readFile(join(process.env.QUIPU_SITE, path))));
@@ -94,7 +94,7 @@ test("every page that is in both languages switches to the other and back", asyn
   assert.deepEqual(wrong, []);
 });
 
-/** Which page of the site the switch of one leads to, by language. */
+/** Returns the targets of a page's language switch by language. */
 async function switchOf(folder, path) {
   const html = await readFile(join(folder, path), "utf8");
   const [list = ""] = html.match(/<ul class="switch"[^]*?<\/ul>/) ?? [];
@@ -102,7 +102,7 @@ async function switchOf(folder, path) {
   return Object.fromEntries(Array.from(links, ([, href, language]) => [language, posix.join(dirname(path), href)]));
 }
 
-/** What of a page can be seen at once, what can be read further down, and that its style is there. */
+/** Runs in the page: what is visible at once, what further down, and whether the style applies. */
 function firstScreen() {
   const find = (...selectors) => document.querySelector(selectors.map((selector) => `main > ${selector}`).join());
   const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.offsetHeight > 0;
@@ -117,7 +117,7 @@ function firstScreen() {
   };
 }
 
-// What the pages say that links lead to, from some on.
+// Follows all internal links from some pages. Returns the text of each page reached, by path.
 async function crawl(site, waiting) {
   const reached = new Map();
   while (waiting.length > 0) {
@@ -131,7 +131,7 @@ async function crawl(site, waiting) {
   return reached;
 }
 
-// What a page says, links to, has, and loaded.
+// Opens a page. Returns its text, links, ids, loaded resources and layout problems.
 async function look(site, path) {
   await site.page.goto(site.base + encodeURI(path), { waitUntil: "load" });
   return site.page.evaluate(() => ({
@@ -148,7 +148,7 @@ async function look(site, path) {
 
 function broken(site, files, seen) {
   const problems = [];
-  // What follows the search page's address is a search, and the comparison's names cases.
+  // The fragment of the search page is a query, and that of the comparison lists cases.
   const leads = (file, anchor) => {
     if (seen.get(file)?.ids.includes(anchor) || file.endsWith("buscar.html")) return true;
     return file.endsWith("comparar.html") && anchor.split(",").every((name) => files.has(`${name}.html`));

@@ -1,4 +1,4 @@
-// Sites that tests build for themselves, each in a folder of its own.
+// Sites built for tests, each in its own temporary folder.
 
 import { execFile } from "node:child_process";
 import { appendFile, cp, mkdtemp, rm } from "node:fs/promises";
@@ -13,10 +13,10 @@ const BINARY = process.env.QUIPU ?? at("target/debug/quipu");
 
 export const ADDRESS = "https://example.org/experiencias/";
 
-/** The real site with a public address, which brings QR codes, feeds and Open Graph. */
+/** The real site with a public URL, which adds QR codes, feeds and Open Graph tags. */
 export const publicSite = () => build(at(""), `direccion_web: ${ADDRESS}\n`);
 
-/** A small site with the kinds of pages that the real one lacks: a section, a facet of its own, terms of many pages. */
+/** A small site with the kinds of pages that the real one lacks: a section, a custom facet, paginated terms. */
 export const siteOfOtherKinds = () => build(at("tests/fixtures/every-variable"));
 
 async function build(source, settings = "") {

@@ -1,4 +1,4 @@
-// A document that LibreOffice writes becomes a case study that builds.
+// `quipu import`: a document written by LibreOffice becomes a case study that builds.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -12,7 +12,7 @@ const quipu = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/qui
 const flags = ["--region", "San Martín", "--sector", "salud", "--model", "modelo-de-ejemplo"];
 const name = "agua-segura-lo-que-costo";
 
-// A grey pixel.
+// A PNG of one grey pixel.
 const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 const document = `<?xml version="1.0" encoding="UTF-8"?>

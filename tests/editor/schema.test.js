@@ -1,4 +1,4 @@
-// VS Code's YAML server, given a site's schema, over its standard input.
+// Red Hat's YAML language server, as VS Code runs it, with the schemas of a site.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";

@@ -1,4 +1,4 @@
-// Visual Studio Code's tasks, as `quipu init` writes them, over what `quipu` really says.
+// The VS Code tasks that `quipu init` writes: their problem matchers parse actual output.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -22,7 +22,7 @@ modelo_de_gestion: modelo-de-ejemplo
 Vea el [portal](https:/gob.pe)[^nota].
 `;
 
-// As the program does it: each pattern is tried on the next line; the last one completes.
+// Multi-line matching as in VS Code: each pattern must match the next line.
 function matched({ pattern, severity }, lines) {
   const found = [];
   for (let at = 0; at + pattern.length <= lines.length; at++) {

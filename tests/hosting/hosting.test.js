@@ -1,5 +1,5 @@
-// The real site under nginx from a sub-path, with the settings and the way of publishing that
-// docs/hosting.md recommends.
+// The real site under nginx at a subpath, with the configuration and the publishing steps of
+// docs/hosting.md.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -44,7 +44,7 @@ describe("nginx as docs/hosting.md sets it up", { timeout: 120_000 }, () => {
     await rm(folder, { recursive: true });
   });
 
-  // As the document tells it.
+  // The command of docs/hosting.md.
   const publish = (edition) =>
     run("sh", ["-c", `ln -sfn ${edition} casos.nueva && mv -T casos.nueva casos`], { cwd: join(folder, "www") });
 

@@ -1,4 +1,4 @@
-// nginx with the settings that docs/hosting.md gives, but for the port and the folder.
+// Runs nginx with the configuration of docs/hosting.md, except for the port and the root.
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,10 +10,10 @@ import { promisify } from "node:util";
 
 const DOCUMENT = new URL("../../docs/hosting.md", import.meta.url);
 const PATIENCE = 10_000;
-// Debian keeps it where only root looks.
+// Debian installs nginx in /usr/sbin, which is not in the PATH of ordinary users.
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 
-/** A port that is free on loopback. */
+/** Returns a free port on loopback. */
 export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -23,7 +23,7 @@ export async function freePort() {
   return port;
 }
 
-/** Serves `www` on `port` of loopback; its files are in `folder`. */
+/** Serves `www` on a loopback port; nginx's own files go to `folder`. Returns a function to stop it. */
 export async function startNginx(folder, www, port) {
   await mkdir(folder);
   await cp("/etc/nginx/mime.types", join(folder, "mime.types"));

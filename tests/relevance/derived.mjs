@@ -1,5 +1,5 @@
-// Queries for generated cases, which nobody can judge by reading: some words of a
-// case's title, whole and altered. Every page whose title holds the words is relevant.
+// Queries for generated cases, which have no human judgments: some words of a case's title,
+// unchanged and altered. Every page whose title contains the words is relevant.
 
 import { edition } from "./site.mjs";
 import { fold, wordsOf } from "./words.mjs";
@@ -8,7 +8,7 @@ const CASES = 60;
 const MOST_RELEVANT = 8;
 const STOP_WORDS = new Set("ante bajo como con contra del desde donde entre esta este hacia hasta las los para pero por que sin sobre una uno unas unos".split(" "));
 
-/** Derived queries, the same for the same site. */
+/** Derives queries from the generated cases of a site; deterministic for a site and seed. */
 export function derivedQueries(site, seed = 1) {
   const random = generator(seed);
   const titles = edition(site.pages, "es").map(({ url, html }) => ({ url, words: new Set(wordsOf(titleOf(html)).map(fold)) }));
@@ -35,14 +35,14 @@ function titleOf(html) {
   return title.replace(/<[^>]+>/g, "").replace(/&[#\w]+;/g, " ");
 }
 
-/** Two or three of a title's words that say something, in their order. */
+/** Chooses two or three content words of a title, in their order. */
 function someWords(title, random) {
   const words = [...new Set(wordsOf(title))].filter((word) => word.length >= 4 && !STOP_WORDS.has(fold(word)));
   const chosen = new Set(shuffled(words, random).slice(0, 2 + Math.floor(random() * 2)));
   return words.filter((word) => chosen.has(word));
 }
 
-/** The words altered in each way, or nothing where that cannot be done. */
+/** Returns the words altered in each way; null for alterations that do not apply. */
 export function alterations(words, known, random) {
   const plain = words.map(fold);
   const misspelt = (from, edits) => replaceOne(words, (word) => word.length >= from, (word) => misspell(word, edits, known, random), random);
@@ -64,7 +64,7 @@ function replaceOne(words, fits, replace, random) {
   return null;
 }
 
-/** The words with the last one unfinished: at least four letters of it, and one missing. */
+/** Cuts the last word to at least four letters, short of the complete word; null if it is too short. */
 function cutLast(words, random) {
   const last = [...words.at(-1)];
   if (last.length < 5) return null;
@@ -72,7 +72,7 @@ function cutLast(words, random) {
   return [...words.slice(0, -1), last.slice(0, length).join("")];
 }
 
-/** The plural of a Spanish singular and the other way round, or null where it is not plain. */
+/** Converts between Spanish singular and plural; null if the form is ambiguous. */
 export function changeNumber(word) {
   if (/[iuáéíóú]s$/.test(word)) return null;
   if (/ces$/.test(word)) return `${word.slice(0, -3)}z`;
@@ -85,7 +85,7 @@ export function changeNumber(word) {
   return /[dlr]$/.test(word) ? `${word}es` : null;
 }
 
-/** “canción” of “cancion”; “imagen” of “imágen”; “pan” of “pan”. */
+/** Fixes the accent of a singular in -n: “canción” from “cancion”, “imagen” from “imágen”, “pan” as is. */
 function singularOfN(stem) {
   if (/[áéíóú]/.test(stem)) return stem.replace(/[áéíóú]/g, fold);
   if ((stem.match(/[aeiou]+/g) ?? []).length < 2) return stem;
@@ -103,7 +103,7 @@ const NEIGHBOURS = {
   á: "s", é: "r", í: "o", ó: "i", ú: "i",
 };
 
-/** The word with so many slips of the keyboard, none at its first letter nor near another. */
+/** Makes `edits` typos in a word, apart from each other, not in its first letter; null if none fits. */
 export function misspell(word, edits, known, random) {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const places = shuffled([...word].keys(), random).filter((place) => place > 0);
@@ -126,12 +126,12 @@ function slip(letters, place, random) {
     () => letters.splice(place - 1, 2, letters[place], letters[place - 1]),
     () => letters.splice(place, 1, neighbours[Math.floor(random() * neighbours.length)]),
   ];
-  // Two neighbours at the start would change the first letter.
+  // Swapping the second letter with the first would change the first letter.
   const allowed = place === 1 ? slips.filter((_, index) => index !== 2) : slips;
   allowed[Math.floor(random() * allowed.length)]();
 }
 
-/** How many slips lie between two words: letters missing, added, replaced or swapped. */
+/** Damerau-Levenshtein distance, in its optimal string alignment variant. */
 export function distance(from, to) {
   const a = [...from];
   const b = [...to];
@@ -147,7 +147,7 @@ export function distance(from, to) {
   return rows[a.length][b.length];
 }
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** Returns a seeded generator of numbers from 0 to below 1 (mulberry32). */
 export function generator(seed) {
   let state = seed >>> 0;
   return () => {

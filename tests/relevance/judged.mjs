@@ -1,4 +1,4 @@
-// The judged queries of queries.yaml.
+// Reads the judged queries of queries.yaml.
 
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
@@ -7,7 +7,7 @@ import { fold } from "./words.mjs";
 
 export const KINDS = ["title", "no-accents", "inflected", "prefix", "typo", "two-typos", "synonym", "phrase", "facet", "names"];
 
-/** Queries as `{set, kind, language, query, relevant}`, checked against the site. */
+/** Returns queries as `{set, kind, language, query, relevant}`; throws if they do not match the site. */
 export async function judgedQueries(site) {
   const text = await readFile(new URL("queries.yaml", import.meta.url), "utf8");
   const urls = { es: urlsOf(site, "es"), en: urlsOf(site, "en") };
@@ -33,7 +33,7 @@ function urlsOf(site, language) {
   return new Set(edition(site.pages, language).map(({ url }) => url));
 }
 
-/** Whether a generated case has all the terms, or is of the place. */
+/** Whether a generated case has all terms of `also` and names its place, if given. */
 export function isMeant({ title, front }, also) {
   return Object.entries(also).every(([key, value]) => {
     if (key !== "place") return [front[key]].flat().includes(value);

@@ -1,20 +1,20 @@
-// How good a list of answers is, against graded judgments: a Map from page to grade.
+// Ranking metrics of a result list against graded judgments, a Map from page to grade.
 
 const DEPTH = 10;
 
-/** The share found in the first ten of the relevant pages, or of ten if there are more. */
+/** Recall@10, as a share of at most ten relevant pages. */
 export function recall(found, relevant) {
   const hits = found.slice(0, DEPTH).filter((page) => relevant.has(page)).length;
   return hits / Math.min(DEPTH, relevant.size);
 }
 
-/** One over the place of the first relevant page, 0 if it is not in the first ten. */
+/** Reciprocal rank of the first relevant page; 0 if it is not in the first ten. */
 export function reciprocalRank(found, relevant) {
   const place = found.slice(0, DEPTH).findIndex((page) => relevant.has(page));
   return place < 0 ? 0 : 1 / (place + 1);
 }
 
-/** Discounted cumulative gain of the first ten, as a share of the best there could be. */
+/** nDCG@10: discounted cumulative gain divided by that of the ideal order. */
 export function ndcg(found, relevant) {
   const grades = found.slice(0, DEPTH).map((page) => relevant.get(page) ?? 0);
   const best = [...relevant.values()].sort((a, b) => b - a).slice(0, DEPTH);
@@ -27,13 +27,13 @@ function cumulativeGain(grades) {
 
 export const METRICS = { recall, mrr: reciprocalRank, ndcg };
 
-/** Every metric of one answer; a page that is listed twice counts once. */
+/** Returns every metric of a result list; duplicate pages count once. */
 export function score(found, relevant) {
   const pages = [...new Set(found)];
   return Object.fromEntries(Object.entries(METRICS).map(([name, metric]) => [name, metric(pages, relevant)]));
 }
 
-/** Every metric's mean over scores. */
+/** Returns the mean of every metric. */
 export function mean(scores) {
   const average = (name) => scores.reduce((sum, each) => sum + each[name], 0) / scores.length;
   return Object.fromEntries(Object.keys(METRICS).map((name) => [name, average(name)]));

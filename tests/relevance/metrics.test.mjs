@@ -33,7 +33,7 @@ test("nDCG is 1 for the best order only", () => {
 });
 
 test("nDCG is worked out as by hand", () => {
-  // Gains 3 and 7 at places 1 and 3; at best 7, 3 and 1 at places 1, 2 and 3.
+  // Gains 3 and 7 at ranks 1 and 3; ideally 7, 3 and 1 at ranks 1, 2 and 3.
   const gain = 3 / Math.log2(2) + 7 / Math.log2(4);
   const best = 7 / Math.log2(2) + 3 / Math.log2(3) + 1 / Math.log2(4);
   near(ndcg(["b", "x", "a"], relevant), gain / best);

@@ -1,4 +1,4 @@
-// Tables of what was measured, and whether it is good enough.
+// Tables of the results, and checks against the required recall.
 
 import { KINDS } from "./judged.mjs";
 import { METRICS, mean } from "./metrics.mjs";
@@ -7,7 +7,7 @@ const LANGUAGES = { es: "Spanish", en: "English" };
 const NAMES = { recall: "recall@10", mrr: "MRR", ndcg: "nDCG@10" };
 const LEAST_RECALL = { "no-accents": 0.98, inflected: 0.98, prefix: 0.98, typo: 0.95 };
 
-/** Means by set, language and kind: `{set, language, kind, count, means: {engine: {recall, mrr, ndcg}}}`. */
+/** Returns means by set, language and kind: `{set, language, kind, count, means: {engine: {recall, mrr, ndcg}}}`. */
 export function summarise(measured) {
   const rows = [];
   for (const set of ["judged", "derived"]) {
@@ -27,7 +27,7 @@ function meansOf(measured) {
   return Object.fromEntries(engines.map((engine) => [engine, mean(measured.map(({ answers }) => answers[engine].scores))]));
 }
 
-/** The summary as text, in a table for each set and language. */
+/** Formats the summary as Markdown, with a table for each set and language. */
 export function tables(rows) {
   const engines = Object.keys(rows[0].means);
   const compares = engines.length > 1 && engines[0] === "Quipu";
@@ -50,7 +50,7 @@ export function tables(rows) {
   }).join("\n\n");
 }
 
-/** “yes”, or by metric where Quipu is level with the best other engine or below it. */
+/** Returns “yes” if Quipu beats all other engines, otherwise the metrics in which it is level or below. */
 function standing({ Quipu: own, ...others }) {
   const lacks = Object.keys(METRICS).flatMap((metric) => {
     const best = Math.max(...Object.values(others).map((means) => means[metric]));
@@ -66,7 +66,7 @@ function aligned(lines) {
   return [head, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...rest].join("\n");
 }
 
-/** Where Quipu finds less than it must, as sentences. */
+/** Describes each row in which Quipu's recall is below the requirement. */
 export function shortfalls(rows) {
   return rows
     .filter(({ kind, means }) => means.Quipu && means.Quipu.recall < (LEAST_RECALL[kind] ?? 0) - 1e-9)
@@ -75,7 +75,7 @@ export function shortfalls(rows) {
     );
 }
 
-/** Queries of which an engine missed something, with what it found instead. */
+/** Lists the queries with incomplete recall, with missed and irrelevant pages. */
 export function misses(measured, engine) {
   return measured
     .filter(({ answers }) => answers[engine].scores.recall < 1 - 1e-9)

@@ -1,15 +1,15 @@
 // node run.mjs --binary QUIPU [--distractors 1000] [--peers] [--only-peers] [--check] [--verbose] [--out FILE]
 //
-// How well the site's search answers what readers ask, with generated cases around the
-// real content. Needs `npm ci` in this folder.
+// Measures the relevance of the site's search, with generated cases added to the real
+// content. Needs `npm ci` in this folder.
 //
-//   --binary       the program; it builds the site and answers
-//   --distractors  how many cases are generated, 0 for none
-//   --peers        asks elasticlunr.js and Pagefind the same, over the same pages
-//   --only-peers   asks nobody else
-//   --check        fails where recall is below what it should be
-//   --verbose      lists every query that missed a page, with what was found instead
-//   --out          writes all answers and means as JSON
+//   --binary       the quipu binary, which builds the site and answers the queries
+//   --distractors  number of generated cases, 0 for none
+//   --peers        also measures elasticlunr.js and Pagefind on the same pages
+//   --only-peers   measures only elasticlunr.js and Pagefind
+//   --check        fails if recall is below the requirement
+//   --verbose      lists every query that missed a page, with the irrelevant results
+//   --out          writes all results and means as JSON
 
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -68,7 +68,7 @@ async function openEngines() {
   engines.push(elasticlunr(site), await pagefind(site));
 }
 
-/** Every query with each engine's answer and its scores. */
+/** Runs every query on every engine. Returns the queries with results and scores by engine. */
 async function measure(queries) {
   const measured = [];
   for (const query of queries) {

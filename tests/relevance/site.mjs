@@ -1,4 +1,4 @@
-// The site that is searched: the real content and, around it, generated cases.
+// The site that is searched: the real content plus generated cases.
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 const CORPUS = join(REPOSITORY, "benches", "corpus.mjs");
 
-/** Builds the site in a folder of its own; `close` deletes it. */
+/** Builds the site in a temporary folder; `close` deletes it. */
 export async function makeSite(binary, distractors) {
   const folder = await mkdtemp(join(tmpdir(), "quipu-relevance-"));
   const close = () => rm(folder, { recursive: true, force: true });
@@ -31,7 +31,7 @@ export async function makeSite(binary, distractors) {
   }
 }
 
-/** Puts generated cases and models beside the real ones and tells what the cases are. */
+/** Adds generated cases and models to the site. Returns the URL, title and front matter of each case. */
 async function addGenerated(count, folder, root) {
   await run(process.execPath, [CORPUS, String(count), folder], { timeout: 600_000 });
   for (const kind of ["modelos", "casos"]) {
@@ -46,7 +46,7 @@ async function readCase(path) {
   return { url: `casos/${basename(path, ".md")}.html`, title: front.titulo, front };
 }
 
-/** The case, model and plain pages of a built site, without lists and redirections. */
+/** Returns the case, model and plain pages of a built site, without lists and redirects. */
 async function readPages(publicFolder) {
   const entries = await readdir(publicFolder, { recursive: true, withFileTypes: true });
   const urls = entries
@@ -62,7 +62,7 @@ async function readPages(publicFolder) {
   return pages;
 }
 
-/** What readers of a language are shown: translations, and originals without one. */
+/** Returns the pages for readers of a language: translations, and originals without one. */
 export function edition(pages, language) {
   const translated = new Set(pages.filter(({ url }) => url.startsWith("en/")).map(({ url }) => url.slice(3)));
   return pages.filter(({ url }) =>

@@ -1,11 +1,11 @@
-// Words as readers may type them.
+// Word splitting and case and accent folding.
 
-/** Lower case, without accents; ñ becomes n, as on a keyboard without it. */
+/** Converts to lower case without accents; ñ becomes n, as typed on a keyboard without it. */
 export function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** The words of a text, as they are written. */
+/** Returns the words of a text, unchanged. */
 export function wordsOf(text) {
   return text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,6 +1,6 @@
-// The linked data of the real site says only what its vocabularies define: schema.org on
-// the pages; DCAT, Dublin Core and FOAF in the catalogue of open data. Each type and
-// property exists, is said of what has it, and has a value of a kind that it may have.
+// The linked data of the real site conforms to its vocabularies: schema.org on the pages;
+// DCAT, Dublin Core and FOAF in the open data catalogue. All types and properties are defined,
+// and subjects and values match the domains and ranges of the properties.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -74,7 +74,7 @@ test("wrong linked data would be told", async () => {
   await assert.rejects(faultsOf({ "@context": { "@vocab": SCHEMA, dato: null }, dato: "se pierde" }), /safe mode/i);
 });
 
-/** What vocabularies say: values by property, by the term they are about. */
+/** Reads vocabularies. Returns property values by property by term. */
 async function learn(...names) {
   const terms = new Map();
   for (const name of names) {
@@ -89,7 +89,7 @@ async function learn(...names) {
 
 const said = (term, properties) => properties.flatMap((property) => vocabulary.get(term)?.get(property) ?? []);
 
-// Safe mode refuses whatever expansion would leave out: names and addresses that lead nowhere.
+// Safe mode rejects data that expansion would drop, such as undefined names and relative IRIs.
 async function faultsOf(document) {
   const quads = await jsonld.toRDF(document, { documentLoader, safe: true });
   const typesOf = (node) =>
@@ -110,11 +110,11 @@ function unfit(property, value, types) {
   return ranges.length === 0 || ranges.some(isText) ? [] : [`${short(property)} is not a text: ${value.value}`];
 }
 
-/** Whether something of these types may be where some classes are asked for; what has no type here may. */
+/** Whether any of the types is one of the classes or a subclass; untyped nodes always match. */
 const admits = (classes, types) =>
   classes.length === 0 || types.length === 0 || [...ANYTHING, ...types.flatMap((type) => [...broader(type)])].some((type) => classes.includes(type));
 
-/** A class, and all those that it is a part of. */
+/** Returns a class and all its superclasses. */
 function broader(type, found = new Set()) {
   if (found.has(type)) return found;
   found.add(type);
@@ -129,7 +129,7 @@ const isText = (range) =>
 
 const short = (term) => term.replace(/^.*[#/]/, "");
 
-// To schema.org's own context, too, any name is one of schema.org.
+// A stand-in for the context of schema.org, which also maps any name to its vocabulary.
 async function documentLoader(url) {
   assert.equal(url, "https://schema.org");
   return { documentUrl: url, document: { "@context": { "@vocab": SCHEMA } } };

@@ -1,6 +1,6 @@
-// The Nu HTML checker finds no error on any page of the real site, neither as it is nor
-// with a public address, which brings feeds, a sitemap and QR codes; nor in its style.
-// The feeds keep to the schema of RFC 4287 and the sitemap to that of sitemaps.org.
+// The Nu HTML checker finds no errors in the pages and the style sheet of the real site, with
+// and without a public URL, which adds feeds, a sitemap and QR codes. The feeds validate
+// against the schema of RFC 4287, the sitemap against that of sitemaps.org.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -74,21 +74,21 @@ describe("the real site", { timeout: 300_000 }, () => {
   });
 });
 
-/** What the checker complains about, a line each. */
+/** Returns the errors of the checker, one line each. */
 async function errors(...args) {
   const command = ["-jar", checker, "--errors-only", "--format", "gnu", ...args];
   const { stderr } = await run("java", command, { maxBuffer: OUTPUT }).catch((error) => error);
   return stderr.split("\n").filter((line) => /error:/.test(line));
 }
 
-/** What Jing, the part of the checker which validates with RELAX NG, complains about, a line each. */
+/** Returns the errors of Jing, the checker's RELAX NG validator, one line each. */
 async function feedErrors(...feeds) {
   const command = ["-cp", checker, "nu.validator.vendor.thaiopensource.relaxng.util.Driver", "-c", here("atom.rnc"), ...feeds];
   const { stdout } = await run("java", command, { maxBuffer: OUTPUT }).catch((error) => error);
   return stdout.split("\n").filter(Boolean);
 }
 
-/** What xmllint complains about in the text of a sitemap, a line each. */
+/** Returns the errors of xmllint for the text of a sitemap, one line each. */
 async function sitemapErrors(contents) {
   const file = async (path) => ({ fileName: basename(path), contents: await readFile(here(path), "utf8") });
   const { errors } = await validateXML({

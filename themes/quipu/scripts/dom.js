@@ -1,6 +1,6 @@
-// Elements made by scripts: text never becomes markup.
+// Creates elements; text is never parsed as markup.
 
-/** Adds an element to a parent. */
+/** Appends an element to a parent. */
 export function add(parent, name, textContent = "", className) {
   const element = document.createElement(name);
   element.textContent = textContent;
@@ -9,5 +9,5 @@ export function add(parent, name, textContent = "", className) {
   return element;
 }
 
-/** Adds a button to a parent that is in no form. */
+/** Appends a button to a parent, which must not be inside a form: it would submit it. */
 export const addButton = (parent, text, onclick) => Object.assign(add(parent, "button", text), { onclick });

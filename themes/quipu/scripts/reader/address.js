@@ -1,18 +1,18 @@
-// Cases named in an address: `#casos/ara,casos/pias`. They are permalinks without their
-// ending, so that no address can lead out of the site.
+// Cases listed in the URL fragment: `#casos/ara,casos/pias`. They are permalinks without
+// extension, so that no URL can point out of the site.
 
 const NAME = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
-// No list of a person's is longer.
+// Upper limit on the listed cases, more than any reader keeps.
 const MOST = 100;
 
-/** Whether something names a page of the site. */
+/** Whether a value is the permalink of a page. */
 export const isPermalink = (it) => typeof it === "string" && it.endsWith(".html") && NAME.test(it.slice(0, -5));
 
-/** Permalinks that this page's address names, each once. */
+/** Returns the permalinks listed in the URL of this page, without duplicates. */
 export function named() {
   const names = new Set(location.hash.slice(1).split(/,|%2C/i));
   return [...names].filter((name) => NAME.test(name)).slice(0, MOST).map((name) => `${name}.html`);
 }
 
-/** The fragment that names permalinks. */
+/** Returns the fragment that lists permalinks. */
 export const fragment = (permalinks) => "#" + permalinks.map((it) => it.replace(/\.html$/, "")).join(",");

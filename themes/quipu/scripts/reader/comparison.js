@@ -1,4 +1,4 @@
-// Two to four cases side by side. The address names them.
+// Compares two to four cases, listed in the URL, side by side.
 
 import { add, addButton } from "../dom.js";
 import { fragment, named } from "./address.js";
@@ -66,14 +66,14 @@ function addLines(cell, lines) {
   } else cell.textContent = lines[0] || "—";
 }
 
-// As the reader's language calls it, if any of the cases is in it.
+// Returns the label in the reader's language, if any of the cases is in it.
 function labelOf(key, cases) {
   const isReaders = ({ language }) => language === document.documentElement.lang;
   const sorted = [...cases].sort((a, b) => isReaders(b) - isReaders(a));
   return sorted.flatMap(({ rows }) => rows).find((row) => row.key === key).label;
 }
 
-// Every key once, each after the one it follows in the case that has it.
+// Merges the keys of all cases, keeping their order within each case.
 function keys(cases) {
   const all = [];
   for (const { rows } of cases) {

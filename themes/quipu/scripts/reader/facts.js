@@ -1,14 +1,14 @@
-// What a case's page tells of it. The page itself is the only source: whoever wants the
-// facts of another page loads it in a hidden frame and asks it, which works from file://,
-// where no page may read another.
+// Extracts the facts of a case from its page. To get those of another page, it is loaded in a
+// hidden iframe and asked through postMessage, which also works from file://, where pages
+// cannot read each other.
 
 const QUESTION = "quipu-facts";
-// Milliseconds for an answer. A page that is there has loaded its script when its frame
-// says so; of one that is not there, Firefox says nothing at all from file://.
+// Milliseconds to wait for an answer. An existing page has run its script by the load event of
+// its iframe; for a missing one, Firefox fires no event at all from file://.
 const PATIENCE = 3000;
 const IS_FILE = location.protocol === "file:";
 const SLOWEST = IS_FILE ? PATIENCE : 60_000;
-// Pages opened from file:// have no origin; no page of the web can have one in a frame.
+// Pages opened from file:// have no origin; web pages cannot frame them.
 const ORIGIN = IS_FILE ? "*" : location.origin;
 const isOurs = (event) => IS_FILE || event.origin === ORIGIN;
 const MOST_FRAMES = 4;
@@ -17,7 +17,7 @@ const answers = new Map();
 const waiting = [];
 let open = 0;
 
-/** Answers whoever has this page in a frame. */
+/** Answers requests from a page that frames this one. */
 export function answerFrames() {
   window.addEventListener("message", (event) => {
     const { data, source } = event;
@@ -25,7 +25,7 @@ export function answerFrames() {
   });
 }
 
-/** The facts of another page; null if it is not there. `root` leads to the site's root. */
+/** Resolves to the facts of another page, null if it is missing; `root` is the path to the site root. */
 export function ask(root, permalink) {
   if (!answers.has(permalink)) {
     answers.set(permalink, new Promise((resolve) => waiting.push([root, permalink, resolve])));
@@ -34,7 +34,7 @@ export function ask(root, permalink) {
   return answers.get(permalink);
 }
 
-// A few at a time: an old laptop takes its while for each.
+// Loads a few pages at a time: each takes a while on an old laptop.
 function next() {
   if (open >= MOST_FRAMES || !waiting.length) return;
   open++;
@@ -81,8 +81,8 @@ function facts() {
   };
 }
 
-// A list of definitions is several rows; anything else one, with a line for each item. In
-// every language a row has the same key.
+// Converts a definition list to a row per term, anything else to one row with a line per item.
+// Keys are the same in all languages.
 function rows(part) {
   const { facts: label, key } = part.dataset;
   if (label) return [{ key, label, lines: [...part.querySelectorAll("li, dt, tbody tr")].map(line) }];
@@ -103,7 +103,7 @@ function line(item) {
   return title ? text(title) + (note ? ` (${text(note)})` : "") : text(item);
 }
 
-// Without what makes no sense elsewhere.
+// Returns the text of an element without parts that make no sense outside the page.
 function text(element) {
   if (!element) return "";
   const copy = element.cloneNode(true);

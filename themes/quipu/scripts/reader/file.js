@@ -1,4 +1,4 @@
-// Cases as one file to send or print: a page of its own, without scripts or pictures.
+// Exports cases to a single self-contained HTML file, without scripts or pictures.
 
 import { add } from "../dom.js";
 
@@ -6,12 +6,12 @@ const STYLE = `body{font:1em/1.55 system-ui,sans-serif;max-width:44rem;margin:2r
 h1,h2,h3{line-height:1.2}article{break-before:page;border-top:3px solid #17553f;margin-top:3rem}
 dt{font-weight:600}dd{margin:0 0 .6rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;border-bottom:1px solid #ccc;padding:.3rem .5rem .3rem 0}`;
 
-/** The text of a file with cases, as their pages told them. */
+/** Renders the facts of cases to the text of an HTML file. */
 export function asFile(title, cases, language) {
   const page = document.implementation.createHTMLDocument(title);
   add(page.body, "h1", title);
   for (const facts of cases) addCase(page.body, facts);
-  // This page's policy would refuse a style that is put in as an element.
+  // The content security policy of this page would block a <style> element.
   const head = `<meta charset="utf-8"><style>${STYLE}</style>${page.head.innerHTML}`;
   return `<!doctype html>\n<html lang="${language}"><head>${head}</head>\n${page.body.outerHTML}</html>\n`;
 }
@@ -29,7 +29,7 @@ function addCase(body, { title, summary, address, rows, texts }) {
   for (const text of texts) article.append(...safe(text, address).childNodes);
 }
 
-// Only text and links that lead somewhere from wherever the file is.
+// Reduces HTML to text and absolute links, which work wherever the file is.
 function safe(html, address) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   const unwanted = "script, style, link, img, picture, svg, iframe, object, embed, form, input, button, .cite";

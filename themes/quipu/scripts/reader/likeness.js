@@ -1,11 +1,11 @@
-// How alike two places are: for each factor from 0, nothing in common, to 1, the same;
-// null where it is not known of both.
+// Similarity of two places: for each factor from 0 (nothing in common) to 1 (equal), null if
+// it is unknown for either place.
 
-/** Factors in the order readers see. */
+/** The factors, in display order. */
 export const FACTORS = ["nature", "altitude", "population", "poverty", "development"];
 
-// From the same to so far apart that more makes no difference: metres, tenfold, points
-// of a percentage, points of the index.
+// Differences at which the similarity becomes 0: metres, powers of ten, percentage points,
+// index points.
 const SCALES = { altitude: 2000, population: 2, poverty: 40, development: 0.3 };
 
 const PARTS = ["coast", "highlands", "high_forest", "low_forest"];
@@ -17,23 +17,24 @@ const COMPARE = {
   population: (a, b) => near("population", Math.log10(a), Math.log10(b)),
 };
 
-// What both have of each part. High and low forest are half alike.
+// Sums the shares that both have in common. Averaged with the overlap of merged forests, high
+// and low forest count as half similar.
 const overlap = (a, b) => PARTS.reduce((sum, part) => sum + Math.min(a[part], b[part]), 0);
 const asForest = (nature) => ({ ...nature, high_forest: nature.high_forest + nature.low_forest, low_forest: 0 });
 
-/** The likeness of a factor. */
+/** Returns the similarity in a factor, null if it is unknown or not comparable. */
 export function likeness(factor, here, there) {
   const [a, b] = [here[factor], there[factor]];
   if (a === null || b === null) return null;
-  // A district and a whole region differ in size whatever they are like.
+  // Populations of different levels, such as a district and a region, are not comparable.
   if (factor === "population" && here.ubigeo.length !== there.ubigeo.length) return null;
   return COMPARE[factor] ? COMPARE[factor](a, b) : near(factor, a, b);
 }
 
-// What is not known of both says neither that they are alike nor that they are not.
+// An unknown factor is neutral: evidence neither for nor against similarity.
 const UNKNOWN = 0.5;
 
-/** The mean of all factors as `weights` has it; null if none counts. */
+/** Returns the weighted mean of all factors, null if all weights are 0. */
 export function likenessOf(here, there, weights) {
   let [sum, whole] = [0, 0];
   for (const factor of FACTORS) {

@@ -1,5 +1,5 @@
-// On every page: how many cases the reader's list has, the button that keeps a case, the
-// link to the content, and the web manifest.
+// Runs on every page: the number of cases in the reader's list, the button that saves a case,
+// the skip link, and the web manifest.
 
 import { answerFrames } from "./facts.js";
 import { canKeep, drop, keep, kept, tellCount } from "./storage.js";
@@ -11,12 +11,12 @@ skipInPlace();
 if (canKeep()) {
   for (const button of document.querySelectorAll("[data-keep]")) offer(button);
   tellCount();
-  // The list may have changed on another page, or another tab.
+  // The list may have changed on another page or in another tab.
   window.addEventListener("pageshow", tellCount);
   window.addEventListener("storage", tellCount);
 }
 
-// Chromium complains of a manifest on pages opened from a file.
+// Chromium logs an error for a manifest on pages opened from file://.
 function linkManifest() {
   const { manifest } = document.currentScript.dataset;
   if (!manifest || !location.protocol.startsWith("http")) return;
@@ -26,7 +26,7 @@ function linkManifest() {
   document.head.append(link);
 }
 
-// Some pages keep in the address what the reader chose: skipping must not change it.
+// The skip link must not change the URL, where some pages store the reader's choices.
 function skipInPlace() {
   const [link, main] = [document.querySelector(".skip"), document.querySelector("main")];
   if (!link || !main) return;

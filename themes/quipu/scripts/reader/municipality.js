@@ -1,5 +1,6 @@
-// Cases from the places most like the reader's. All of it is worked out here: nobody is
-// told where the reader is from. The choice is in the address, so that it can be shared.
+// Finds cases from the places most similar to the reader's. Everything is computed in the
+// browser, so that the reader's location stays private. The choice is in the URL, so that it
+// can be shared.
 
 import { add, addButton } from "../dom.js";
 import { FACTORS, likeness, likenessOf } from "./likeness.js";
@@ -17,7 +18,7 @@ const fields = form.elements;
 const found = document.getElementById("places");
 const [status, own, list] = ["status", "own", "list"].map((name) => found.querySelector(`[data-${name}]`));
 const result = document.getElementById("place");
-// Numbers are never broken from their unit.
+// A no-break space keeps numbers and units together.
 const percentSign = words.percent.replace(" ", "\u00a0");
 const shares = [...form.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part.textContent]);
 
@@ -29,7 +30,7 @@ const chosen = () => LEVELS.map((level) => fields[level].value).filter(Boolean).
 
 const departmentFile = (ubigeo) => load(words.root, ubigeo.slice(0, 2));
 
-/** Fills the fields; false if another choice came meanwhile. */
+/** Fills the select fields; resolves to false if another choice was made in the meantime. */
 async function offer(ubigeo) {
   const mine = ++run;
   const places = ubigeo ? await departmentFile(ubigeo) : [];
@@ -50,7 +51,7 @@ async function offer(ubigeo) {
   return true;
 }
 
-// --- The address ---------------------------------------------------------------------
+// --- The URL -------------------------------------------------------------------------
 
 const weightsOf = () => Object.fromEntries(FACTORS.map((factor) => [factor, Number(fields[factor].value)]));
 
@@ -96,7 +97,7 @@ function ranked(here, candidates) {
     .sort((a, b) => b.alike - a.alike || a.there.name.localeCompare(b.there.name, words.language));
 }
 
-// --- Showing -------------------------------------------------------------------------
+// --- Rendering -----------------------------------------------------------------------
 
 function show(here, places) {
   own.textContent = FACTORS.map((factor) => `${label(factor)}: ${written(factor, here)}`).join(" · ");
@@ -123,7 +124,7 @@ function addPlace(here, { there, alike }) {
   const fill = (name) => item.querySelector(`[data-${name}]`);
   fill("name").textContent = [called(there), ...there.within].join(", ");
   fill("likeness").textContent = there.ubigeo === here.ubigeo ? words.same : words.alike.replace("#", percent(alike));
-  // What is the same is alike in everything.
+  // The chosen place itself needs no explanation of its similarity.
   if (there.ubigeo === here.ubigeo) fill("why").remove();
   else for (const factor of FACTORS) {
     const row = fill(`factor=${factor}`);
@@ -159,7 +160,7 @@ function addCase(list, { title, permalink, summary, language }) {
 
 const label = (factor) => form.querySelector(`label[for=q-${factor}]`).textContent;
 
-// Spanish sets thousands apart from five digits on.
+// Spanish groups thousands only from five digits on.
 const isSetApart = (value) => value > (words.language === "en" ? 999 : 9999);
 
 const number = (value) => (isSetApart(value) ? String(value).replace(/(\d)(?=(\d{3})+$)/g, `$1${words.thousands}`) : String(value));

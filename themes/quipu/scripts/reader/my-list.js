@@ -1,4 +1,4 @@
-// The page of the reader's list. An address that names cases shows a list somebody sent.
+// The page of the reader's list. If the URL lists cases, it shows those: a shared list.
 
 import { add, addButton } from "../dom.js";
 import { fragment, named } from "./address.js";

@@ -1,12 +1,12 @@
-// The files of places: classic scripts that each hand their data to one callback, so
-// that the same bytes work over http and from file://.
+// Loads the data files of places: classic scripts that pass their data to one callback, so
+// that the same bytes work over HTTP and from file://.
 
 const waiting = {};
 const kept = {};
 
 window.quipu = (name, data) => waiting[name](data);
 
-/** The data of a file; `folder` leads to the files' folder. */
+/** Returns a promise of the data of a file; `folder` is the path of the folder that contains `municipios/`. */
 export function load(folder, name) {
   const address = `${folder}municipios/${name}.js`;
   if (!kept[address]) {
@@ -21,7 +21,7 @@ function request(address, name) {
     waiting[name] = resolve;
     const script = document.createElement("script");
     script.src = address;
-    // Once its data were handed over, this changes nothing.
+    // Has no effect if the script has already passed its data.
     script.onload = script.onerror = () => {
       script.remove();
       reject(Error(address));

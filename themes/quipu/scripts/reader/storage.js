@@ -1,15 +1,14 @@
-// The reader's list of cases. The browser keeps it; nobody is told.
+// The reader's list of cases, stored only in the browser.
 
 import { isPermalink } from "./address.js";
 
 const link = document.getElementById("my-list");
-// From file:// all sites share one storage, and several may stand on one host: each has a
-// list of its own by where it is.
+// All sites opened from file:// share one storage, and a host can have several sites: the path
+// keeps their lists apart.
 const site = link && new URL(link.dataset.root || "./", location.href).pathname;
 const KEY = `quipu-list:${site}`;
 
-/** Cases as `{ permalink, title }`, in the order they were kept; none where the browser
- * keeps nothing. */
+/** Returns the cases as `{ permalink, title }`, oldest first; empty if storage is unavailable. */
 export function kept() {
   try {
     const cases = JSON.parse(localStorage.getItem(KEY));
@@ -26,13 +25,13 @@ function write(cases) {
 
 const others = (permalink) => kept().filter((it) => it.permalink !== permalink);
 
-/** Adds a case at the end. */
+/** Adds a case at the end of the list. */
 export const keep = (permalink, title) => write([...others(permalink), { permalink, title }]);
 
-/** Takes a case away. */
+/** Removes a case. */
 export const drop = (permalink) => write(others(permalink));
 
-/** Whether there is a list at all: the theme has a link to it and the browser keeps it. */
+/** Whether lists are available: the theme links to the list and the browser has storage. */
 export function canKeep() {
   try {
     localStorage.setItem(KEY, localStorage.getItem(KEY) || "[]");
@@ -42,7 +41,7 @@ export function canKeep() {
   }
 }
 
-/** Says beside the link to the list how many cases it has. */
+/** Shows the number of cases beside the link to the list. */
 export function tellCount() {
   const { length } = kept();
   link.querySelector("span").textContent = length ? ` (${length})` : "";

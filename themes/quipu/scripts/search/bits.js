@@ -1,5 +1,5 @@
-// Numbers out of text: 31 bits in two characters, as src/search/format/bits.rs writes them.
-// Past the end there are only zeros.
+// Reads the bit streams that src/search/format/bits.rs writes: 31 bits in two characters.
+// Bits past the end are zeros.
 
 const BASE = 46341;
 const FIRST = 256;
@@ -7,14 +7,14 @@ const WIDTH = 31;
 const LONGEST_RUN = 20;
 const LONGEST_CODE = 16;
 
-/** So many results of a function. */
+/** Collects `make(0)` to `make(count - 1)` in an array. */
 export function times(count, make) {
   const results = [];
   for (let at = 0; at < count; at++) results.push(make(at));
   return results;
 }
 
-/** Reads bits of `text` from a place, told in bits. */
+/** Reads bits of `text` from a position in bits. */
 export function reader(text, start = 0) {
   let place = Math.floor(start / WIDTH) * 2;
   let left = 0;
@@ -51,7 +51,7 @@ export function reader(text, start = 0) {
     return run < LONGEST_RUN ? (run << k) | bits(k) : number();
   }
 
-  /** What the next code stands for. */
+  /** Decodes the next symbol of a canonical code. */
   function coded({ counts, meanings }) {
     let first = 0;
     let rest = 0;
@@ -64,7 +64,7 @@ export function reader(text, start = 0) {
     }
   }
 
-  /** Numbers that rise by gaps of a Rice parameter. */
+  /** Reads increasing numbers, whose gaps are Rice coded with parameter `k`. */
   function rising(count, k, each) {
     const numbers = [];
     for (let next = 0; numbers.length < count; next++) {
@@ -79,20 +79,20 @@ export function reader(text, start = 0) {
   return { bits, number, rice, coded, rising, at: () => (place / 2) * WIDTH - left };
 }
 
-/** Rice's parameter for numbers of a mean. */
+/** Returns the Rice parameter for numbers with this mean. */
 export function parameter(mean) {
   let k = 0;
   while (k < 30 && 2 ** (k + 1) <= mean * Math.LN2) k++;
   return k;
 }
 
-/** Some numbers of a universe: how many, then each. */
+/** Reads a count, then that many increasing numbers below `universe`. */
 export function readSome(bits, universe) {
   const count = bits.number();
   return bits.rising(count, parameter(universe / count));
 }
 
-/** The canonical code with these lengths: how many codes of each there are, and for what. */
+/** Builds a canonical code from code lengths: the number of codes of each length, and the symbols in order. */
 export function code(lengths, valueOf = (place) => place) {
   const places = times(LONGEST_CODE, () => []);
   lengths.forEach((length, place) => length && places[length - 1].push(place));

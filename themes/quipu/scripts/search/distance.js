@@ -1,4 +1,4 @@
-// How many mistakes lie between two words, if at most so many: src/search/query/distance.rs.
+// Edit distance of two words, `Infinity` if it exceeds `most`; see src/search/query/distance.rs.
 
 export function distance(a, b, most, isPrefix) {
   if (a.length > b.length + most || (!isPrefix && b.length > a.length + most)) return Infinity;

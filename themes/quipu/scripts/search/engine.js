@@ -1,5 +1,5 @@
-// Answers queries over an index, in the browser and wherever else its files can be had.
-// src/search/query does the same on the command line; docs/search-format.md describes both.
+// The search engine: runs in the browser and anywhere else that can load the index files.
+// src/search/query is its counterpart in Rust; docs/search-format.md describes both.
 
 import { openIndex } from "./files.js";
 import { lookup } from "./lookup.js";
@@ -8,16 +8,16 @@ import { rank } from "./rank.js";
 import { clausesOf } from "./words.js";
 
 const FOREIGN = 0.65;
-// Quotes, what is excluded and facets.
+// Characters of phrases, exclusions and facets.
 const SPECIAL = /[":-]/;
 
-/** Opens an index for readers of a language; `load` gives the data of a file. */
+/** Opens an index for readers of a language; `load` returns a promise of the data of a file. */
 export async function openSearch(load, language) {
   const index = await openIndex(load);
   const { rootFile } = index;
   const edition = rootFile.languages.indexOf(language);
 
-  // Most queries are words and nothing else.
+  // Most queries consist only of words and do not need the full parser.
   async function parsed(text) {
     const isTyping = /[\p{Alpha}\p{N}]$/u.test(text);
     if (!SPECIAL.test(text)) return { clauses: clausesOf(text, isTyping, rootFile.stops), excluded: [], filters: [] };
@@ -25,14 +25,14 @@ export async function openSearch(load, language) {
     return more.parse(text, isTyping, rootFile);
   }
 
-  /** Answers a query; `chosen` has the terms chosen of facets, `order` is "", "date" or "title". */
+  /** Answers a query; `chosen` lists the selected facet terms, `order` is "", "date" or "title". */
   async function answer(text, chosen = [], order = "") {
     const { clauses, excluded, filters } = await parsed(text);
     filters.push(...chosen);
     const found = { forms: new Map(), corrections: [], unknownWords: [] };
     const parts = await lookup(index, found).parts(clauses);
     await pause();
-    // By document what it counts, less in another language than the reader's.
+    // Weights by document: lower in other languages than the reader's, 0 if hidden.
     const weightIn = (language) => (language === edition ? 1 : FOREIGN);
     const visible = Array(rootFile.count).fill(weightIn(0));
     rootFile.written.forEach((documents, at) => {

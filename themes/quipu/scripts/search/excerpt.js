@@ -1,37 +1,37 @@
-// The stretch of a text that shows best why it was found: src/search/query/excerpt.rs.
+// Chooses the excerpt of a text that best shows why it matched; see src/search/query/excerpt.rs.
 
 import { fold, wordsOf } from "./words.js";
 
 const LENGTH = 36;
 const BEFORE = 6;
 
-// Words have numbers here, since comparing numbers is quicker: a key press compares some
+// Words are interned as numbers, which are faster to compare: each key press compares about
 // nine thousand words.
 const numbers = new Map();
-// Texts repeat their words, and folding is slow.
+// Cache of the numbers of texts: words repeat, and folding is slow.
 const numbered = new Map();
 
 const numberOf = (word) => numbers.get(word) || numbers.set(word, numbers.size + 1).size;
 
-/** The numbers of the folded words of a text, usually one. */
+/** Returns the numbers of the folded words of a text, usually a single word. */
 export function numbersOf(text) {
   let own = numbered.get(text);
   if (!own) numbered.set(text, (own = wordsOf(fold(text)).map(numberOf)));
   return own;
 }
 
-/** By number of a word: the part of the query that it belongs to, from 1, if to any. */
+/** Returns, by word number, the part of the query that the word matches, counted from 1. */
 export function marks(forms) {
   const parts = [];
   forms.forEach((part, form) => (parts[numberOf(form)] = part + 1));
   return parts;
 }
 
-/** The stretch with most of the words; the summary if no section has any. */
+/** Returns the passage with the most query words, or the summary if no section has any. */
 export function excerpt({ summary, sections }, parts) {
   let best = { worth: 0, stretch: summary };
   for (const section of sections) {
-    // The numbers of each word between spaces, after a zero.
+    // For each space-separated token, a zero and then the numbers of its words.
     section.words = section.words || section.body.split(" ").flatMap((word) => [0, ...numbersOf(word)]);
     const hits = [];
     let at = -1;

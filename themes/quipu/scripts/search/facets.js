@@ -1,4 +1,4 @@
-// Filters, how many documents each term of a facet leaves, and orders by date and title.
+// Facet filters and counts, and sorting by date and title.
 
 import { reader, readSome, times } from "./bits.js";
 import { gather } from "./rank.js";
@@ -15,10 +15,12 @@ const readTerms = (index, facet) =>
     });
   });
 
-/** Gives a function that tells which documents all filters leave but those chosen of one
- * facet. Documents that have excluded words are taken from `visible`. */
+/**
+ * Applies filters and exclusions. Returns a function from a facet to the document weights under all
+ * filters except those selected in that facet. Sets documents with excluded words to 0 in `visible`.
+ */
 export async function filtered(index, filters, excluded, lookup, visible) {
-  // What they find is not to be marked.
+  // A separate `found`: excluded words must not be marked.
   const { phrase } = lookup(index, { forms: new Map() });
   for (const { words } of excluded) {
     for (const document of (await phrase(words, true)).documents) visible[document] = 0;
@@ -36,7 +38,7 @@ export async function filtered(index, filters, excluded, lookup, visible) {
   return (but) => visible.map((is, document) => (masks.every(([facet, mask]) => facet === but || mask[document]) ? is : 0));
 }
 
-/** Terms of a facet with how many documents each would leave. */
+/** Returns the terms of a facet with the number of documents each would leave. */
 export async function counts(index, { parts, allowed }, facet) {
   const left = new Uint8Array(index.rootFile.count);
   const [whole, some] = gather(parts, allowed(facet));

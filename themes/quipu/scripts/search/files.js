@@ -1,21 +1,22 @@
-// The files of an index, read when they are needed and kept. `load` takes a file's path
-// and gives a promise of its data.
+// The files of an index, loaded on demand and cached. `load` takes the path of a file and
+// returns a promise of its data.
 
 import { code, parameter, reader, readSome, times } from "./bits.js";
 import { pause } from "./pause.js";
 import { fold, readList, wordReader } from "./words.js";
 import { readLexicon, textReader } from "./text.js";
 
-// The script of more.js, from the folder of an index. The build puts in its version, so
-// that no cache answers with one of another build.
+// Path of the script of more.js, relative to the folder of an index. The build replaces
+// VERSION by a hash, so that no stale script is used from a cache.
 const MORE = "../search-more?VERSION";
 
-// Which positions of a word a query needs, if any: those of rare words are at hand.
+// Which positions of words a query needs, if any: only those stored in the shard, as for rare
+// words, or also those that have to be loaded.
 export const AT_HAND = 1;
 export const LOADED = 2;
 
 const VERSION = 4;
-// Documents with one version: 64.
+// log2 of the number of consecutive documents that share a version: 64.
 const RANGE_BITS = 6;
 const NAME_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -104,7 +105,7 @@ export async function openIndex(load) {
   await pause();
   const kept = {};
 
-  // Words of a synonym with their places; stop words are left out but counted.
+  // Words of synonyms with their positions; stop words are omitted, but counted.
   const content = (text) => text.split(" ").map((word, at) => [word, at]).filter(([word]) => !rootFile.stops.has(word));
   rootFile.synonyms = rootFile.synonyms.map((group) => group.map(content));
 
@@ -116,7 +117,7 @@ export async function openIndex(load) {
     return kept[name];
   }
 
-  // Files from the last that begins at or before a prefix on, as far as words can begin with it.
+  // Loads at most `most` files of a directory that can contain words with a prefix.
   function stretch(directory, prefix, most, read) {
     let start = directory.length;
     while (--start > 0 && directory[start][0] > prefix);
@@ -146,9 +147,9 @@ export async function openIndex(load) {
     rootFile,
     keep,
     stretch,
-    /** What words that no page has, filters and orders take; most queries do without it. */
+    /** Code for unknown words, filters and sorting, which most queries do not need. */
     rest: () => keep(MORE),
-    /** The documents of a stem, and where it stands in them if that is at hand or to be loaded. */
+    /** Returns the documents of a stem, with positions if `positions` asks for them and they are available. */
     async postings(shard, stem, positions) {
       const own = (stem.postings = stem.postings || readPostings(reader(shard.data, stem.at)));
       if (positions && !own.file && !own.positions) own.positions = readPositions(own, own.bits);

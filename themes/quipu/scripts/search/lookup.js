@@ -1,6 +1,5 @@
-// From words to the documents that have them: src/search/query/lookup.rs in JavaScript, with
-// the reasons there. What readers may have meant by words that no page has is in
-// similar.js.
+// Finds the documents that contain words: a port of src/search/query/lookup.rs, which gives
+// the reasons. similar.js handles words that occur on no page.
 
 import { AT_HAND, LOADED } from "./files.js";
 
@@ -11,17 +10,17 @@ const LONGER = 0.25;
 const PHRASE = 1.5;
 const PREFIX_SHARDS = 3;
 const PREFIX_LENGTH = 2;
-// Shorter words are never misspelled: while one is typed its first letters need no other script.
+// Shorter words are not corrected, so that typing the first letters loads no other script.
 const MISTAKE_LENGTH = 4;
 const STEM = 3;
 const LONGEST_ENDING = 6;
 
-/** Looks words up in an index; notes in `found` what was searched. */
+/** Looks up words in an index; records the searched forms in `found`. */
 export function lookup(index, found) {
   const { rootFile } = index;
   let positionsOfWords;
 
-  // Documents that match, and by document how much it counts and where the word stands.
+  // Matching documents, with scores and positions of the word by document.
   const matchesOf = () => ({
     documents: [],
     scores: new Float64Array(rootFile.count),
@@ -39,7 +38,7 @@ export function lookup(index, found) {
     return Math.log2(1 + (rootFile.count - having + 0.5) / (having + 0.5));
   };
 
-  // Remembers forms, to mark them in texts.
+  // Records forms, to mark them in texts.
   function note(shard, takes, part) {
     for (const [form, stems] of shard.forms) {
       if (takes(form, stems) && !found.forms.has(form)) found.forms.set(form, part);
@@ -60,14 +59,14 @@ export function lookup(index, found) {
     }
   }
 
-  // All forms that share these stems.
+  // Adds the documents of all forms that share these stems.
   async function addForms(matches, shard, stems, weight, part, positionsNeeded) {
     await addStems(matches, shard, stems, weight, 0, positionsNeeded);
     note(shard, (_, own) => own.some((stem) => stems.includes(stem)), part);
   }
 
-  // The longest stem that a word begins with, if the rest may be an ending: one that is
-  // known or, unless it must be, any short one.
+  // Returns the longest stem that is a prefix of a word, if the rest is a known ending or,
+  // unless `mustKnow`, any short one.
   function inflected({ stems }, word, mustKnow) {
     for (let cut = word.length; cut; cut--) {
       const start = word.slice(0, cut);
@@ -79,7 +78,8 @@ export function lookup(index, found) {
     }
   }
 
-  // A form and all that share a stem with it. What no page has may be an inflection.
+  // Matches a form and all forms that share a stem with it. With `mayInflect`, an unknown form is
+  // matched by its stem.
   async function same(word, weight, part, mayInflect, positionsNeeded) {
     const matches = matchesOf();
     const [shard] = await index.shards(word);
@@ -106,8 +106,8 @@ export function lookup(index, found) {
     }
   }
 
-  // A word, or what was meant by it. Of a synonym its others are searched, too: it is no
-  // mistake that no page has it.
+  // Matches a word or, if no page has it, likely corrections. A word of a synonym is not
+  // corrected, since the other synonyms are searched, too.
   async function wordMatches(word, isTyping, isSynonym, part) {
     const matches = await same(word, 1, part);
     if (isTyping && word[PREFIX_LENGTH - 1]) await addBegun(matches, word, part);
@@ -121,8 +121,8 @@ export function lookup(index, found) {
     return inflections;
   }
 
-  // Documents in which words stand as given. Where positions would have to be loaded and
-  // need not be, words anywhere in the document will do.
+  // Documents that contain words at these offsets. Unless `mustLoad`, positions that would have
+  // to be loaded are ignored: the words may be anywhere in the document.
   async function phrase(words, mustLoad, part) {
     const positionsNeeded = words[1] && (mustLoad ? LOADED : AT_HAND);
     let whole;
@@ -136,7 +136,7 @@ export function lookup(index, found) {
     return whole;
   }
 
-  // Documents of both; of a phrase, at the same start where both know theirs.
+  // Documents in both sets; for a phrase with the same start, if both positions are known.
   function both(a, b, isPhrase) {
     const matches = matchesOf();
     matches.place = a.place;
@@ -161,7 +161,7 @@ export function lookup(index, found) {
     return matches;
   }
 
-  // The longest synonym that clauses begin with: how many it takes, and the others.
+  // Returns the longest synonym that clauses begin with: its length and the other members.
   function synonyms(clauses) {
     const words = clauses.map((clause) => !clause.isPhrase && singular(clause.words[0][0]));
     let best = { length: 0, others: [] };
@@ -184,12 +184,12 @@ export function lookup(index, found) {
     }
   }
 
-  /** The documents of each part of a query; words of a synonym are one part. */
+  /** Returns the documents of each part of a query; the words of a synonym are one part. */
   async function parts(clauses) {
     const parts = [];
-    // A single word is near no other.
+    // A single word needs no positions.
     positionsOfWords = clauses[1] && AT_HAND;
-    // One after another they would take as many round trips.
+    // Loads all shards in parallel, to save round trips.
     await Promise.all(clauses.flatMap(({ words }) => words.map(([word]) => index.shards(word))));
     for (let at = 0; at < clauses.length; ) {
       const number = parts.length;
@@ -197,11 +197,11 @@ export function lookup(index, found) {
       const together = clauses.slice(at, (at += length || 1));
       const words = [];
       for (const clause of together) words.push(await clauseMatches(clause, length, number));
-      // Words of one part: documents that have all of them.
+      // A part matches the documents that contain all of its words.
       const part = words.reduce((all, word) => both(all, word));
       for (const other of others) await addSynonym(part, other, length, number);
       if (length < 2 || part.documents.length) parts.push(part);
-      // No page has what they mean together: each for itself may still be had.
+      // No page contains the synonym: searches its words separately.
       else for (const clause of together) parts.push(await clauseMatches(clause, 0, parts.length));
     }
     return parts;
@@ -211,7 +211,7 @@ export function lookup(index, found) {
   return own;
 }
 
-// A word less the ending of its plural, near enough to compare synonyms by.
+// Strips the plural ending of a word; precise enough to compare synonyms.
 function singular(word) {
   return word.length < 5 ? word : word.replace(/([djlnrz])es$|s$/, "$1");
 }

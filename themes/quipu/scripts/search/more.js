@@ -1,5 +1,5 @@
-// What few queries need, in a script of its own that is loaded when one does: it keeps
-// search.js, which every search loads, within 12 KB.
+// Code that few queries need, in a separate script loaded on demand: it keeps search.js, which
+// every search loads, within 12 KB.
 
 import { counts, filtered, sortLists } from "./facets.js";
 import { showFacets, tellMore } from "./panel.js";

@@ -1,4 +1,4 @@
-// The search page: what readers type and choose, and what was found.
+// The search page: input, facets and results.
 
 import { add, addButton } from "../dom.js";
 import { openSearch } from "./engine.js";
@@ -9,9 +9,9 @@ import { WORD } from "./words.js";
 const PAGE = 10;
 const KINDS = ["case", "model", "page"];
 const PATIENCE = 300;
-// A little longer than a screen takes to show what is new.
+// Milliseconds, a little longer than a frame takes to paint.
 const FRAME = 20;
-// Long enough for results to be painted, too short for anybody to have left by one.
+// Milliseconds, long enough for results to be painted first, too short to follow one.
 const ADDRESS_DELAY = 99;
 
 const byId = (end) => document.getElementById("search" + end);
@@ -19,8 +19,8 @@ const byId = (end) => document.getElementById("search" + end);
 const form = byId("");
 if (form) start(form, form.dataset);
 
-// Files are classic scripts that each hand their data to one callback, so that the same
-// bytes work over http and from file://.
+// Index files are classic scripts that pass their data to one callback, so that the same
+// bytes work over HTTP and from file://.
 function scripts(root) {
   const waiting = {};
   window.quipu = (name, data) => waiting[name](data);
@@ -48,7 +48,7 @@ function start(form, words) {
   let search;
   let run = 0;
 
-  // --- State: all of it is in the address, so that a search can be shared. ----------
+  // --- State: all of it is in the URL, so that a search can be shared. --------------
 
   function readAddress() {
     const parameters = new URLSearchParams(location.hash.slice(1) || location.search);
@@ -67,7 +67,7 @@ function start(form, words) {
     for (const key in state) {
       for (const value of state[key]) if (value) hash.append(key, value);
     }
-    // An empty state still has to outweigh a query that came with "?q=".
+    // An empty state still has to override a query in "?q=".
     const address = "#" + (`${hash}` || "q=");
     if (address !== location.hash) history[isStep ? "pushState" : "replaceState"](0, "", address);
   }
@@ -96,17 +96,17 @@ function start(form, words) {
     clearTimeout(slow);
   }
 
-  // While somebody types, results come first.
+  // While the reader types, updating the results takes precedence over the URL.
   function changed(isStep) {
     if (isStep) writeAddress(isStep);
     else setTimeout(writeAddress, ADDRESS_DELAY);
     update();
   }
 
-  // --- Showing ---------------------------------------------------------------------
+  // --- Rendering -------------------------------------------------------------------
 
-  // All results of a page at once; on an empty page, whose files have yet to come, one is
-  // painted before the others are asked for.
+  // Renders all results of a page at once. If the list is still empty, the first result is
+  // painted before the files of the others are loaded.
   async function show(found, start, isMine) {
     const { hits, whole } = found;
     const parts = marks(found.forms);
@@ -176,7 +176,7 @@ function start(form, words) {
     if (event.type === "reset") for (const key of keys) chosen[key] = [];
     changed(true);
   };
-  // Arrows lead from the field through the results and back.
+  // Arrow keys move the focus between the field and the results.
   window.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [field, ...links()];
@@ -197,7 +197,7 @@ function start(form, words) {
   update();
 }
 
-// Adds text with the words marked that were found; text never becomes markup.
+// Appends text with the matched words marked; text is never parsed as markup.
 function addMarked(parent, text, parts) {
   let last = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {

@@ -1,11 +1,10 @@
-// What the search page seldom shows: the terms of facets, and what was made of words
-// that no page has.
+// Rarely shown parts of the search page: facet terms, corrections and suggestions.
 
 import { add, addButton } from "../dom.js";
 import { counts } from "./facets.js";
 import { suggested } from "./similar.js";
 
-/** Shows the terms of the facets that are open, to choose from. */
+/** Renders the terms of the open facets as checkboxes. */
 export async function showFacets(index, facets, found, places, chosen, changed, isMine) {
   for (const facet of facets) {
     const key = facet.dataset.facet;
@@ -37,7 +36,7 @@ export async function showFacets(index, facets, found, places, chosen, changed, 
   }
 }
 
-/** Says which words were searched instead of others, and offers some if nothing was found. */
+/** Shows which words were corrected, and suggests others if nothing was found. */
 export async function tellMore(index, found, words, notes, suggestions, field, changed, isMine) {
   const { hits, corrections, unknownWords } = found;
   for (const [written, used] of corrections) {

@@ -1,18 +1,18 @@
-// While a page opens, work goes on in steps, between which the browser answers its reader.
+// Splits work while a page opens into short tasks, so that the browser stays responsive.
 
-// Milliseconds that nobody notices, even where they take four times as long.
+// Milliseconds per task: unnoticeable even on a device that is four times slower.
 const STEP = 9;
 
 let since = 0;
 
-/** Gives way if work has gone on for longer than a step. */
+/** Yields to the browser if the current task has taken longer than a step. */
 export async function pause() {
   if (performance.now() - since < STEP) return;
   await new Promise((resolve) => setTimeout(resolve));
   since = performance.now();
 }
 
-/** Gives way no more: what is warm takes less than the pauses would. */
+/** Stops yielding: with warm caches, the work takes less time than the pauses. */
 export function hurry() {
   since = Infinity;
 }

@@ -1,10 +1,10 @@
-// Takes queries apart that are more than words: the rest of src/search/query/syntax.rs in JavaScript.
+// Parses queries that are more than words: a port of the rest of src/search/query/syntax.rs.
 
 import { clausesOf, dashed, fold, wordsOf } from "./words.js";
 
 const PART = /(-(?=[\p{Alpha}\p{N}"]))?(?:([\p{Alpha}_]+):(?=[\p{Alpha}\p{N}"]))?(?:"([^"]*)"|(\S+))/gu;
 
-/** Takes a query apart. */
+/** Parses a query into clauses, exclusions and facet filters. */
 export function parse(text, isTyping, { facets, stops }) {
   const query = { clauses: [], excluded: [], filters: [] };
   const parts = [...text.matchAll(PART)];

@@ -1,4 +1,4 @@
-// Which documents come first: src/search/query/rank.rs in JavaScript.
+// Ranks documents: a port of src/search/query/rank.rs.
 
 import { times } from "./bits.js";
 
@@ -9,10 +9,10 @@ const FAR = 8;
 const TITLE = 12;
 const TITLE_NEARNESS = 8;
 const PARTS = 64;
-// More than there are.
+// Exclusive upper bound of the ranks.
 const RANKS = 16;
 
-/** Documents with every part; if these are few, those with most; and how much each counts. */
+/** Returns the documents with every part, if few of them also those with most parts, and the scores. */
 export function gather(parts, weights) {
   const all = parts.reduce((sum, part) => sum + part.rarity, 0);
   const [scores, counts, rarities] = times(3, () => new Float64Array(weights.length));
@@ -30,12 +30,12 @@ export function gather(parts, weights) {
   return [whole, whole.length < FEW ? found.filter(isSome) : [], scores];
 }
 
-/** The same, each list with the best first. */
+/** Like `gather`, with each list sorted best first. */
 export function rank({ ranks, count }, parts, weights) {
   const [whole, some, scores] = gather(parts, weights);
   for (const document of whole) scores[document] += nearness(parts, document);
-  // By score, of those that tie the validated ones, then the newer: all in one number,
-  // since thousands of numbers sort faster than by a function.
+  // Sort key: score, then rank (validated first), then newer. A single number, since sorting
+  // thousands of numbers is faster than with a comparison function.
   const key = (document) =>
     (Math.floor((scores[document] *= weights[document]) * PARTS + 1.5) * RANKS - ranks[document]) * count + document;
   const sorted = (documents) => Array.from(new Float64Array(documents.map(key)).sort().reverse(), (key) => key % count);
@@ -52,7 +52,8 @@ function nearness(parts, document) {
   return sum;
 }
 
-// How much farther apart than in the query; words in the other order one more.
+// Returns how much farther apart two words are than in the query, plus one if their order is
+// reversed.
 function gap(a = [], b = [], wanted) {
   let least = Infinity;
   for (const first of a) {

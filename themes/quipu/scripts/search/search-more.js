@@ -1,4 +1,4 @@
-// Hands over what few queries need, as the files of an index hand over their data.
+// Passes the code that few queries need to the callback, as index files pass their data.
 
 import { more } from "./more.js";
 

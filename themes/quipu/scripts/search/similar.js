@@ -1,5 +1,5 @@
-// What readers may have meant by a word that no page has: the rest of
-// src/search/query/lookup.rs in JavaScript, with the reasons there.
+// Matches and corrections for words that occur on no page: a port of the rest of
+// src/search/query/lookup.rs, which gives the reasons.
 
 import { reader } from "./bits.js";
 import { distance } from "./distance.js";
@@ -21,12 +21,12 @@ function readForms(data) {
 
 const spellings = (index, directory, prefix, most) => index.stretch(directory, prefix, most, readForms);
 
-/** Looks up what a word may stand for, and notes it in `found`. */
+/** Looks up inflections and corrections of a word; records corrections in `found`. */
 export async function similar(index, found, lookup, word, isTyping, part) {
   const matches = lookup.matchesOf();
   const isFound = () => matches.documents.length > 0;
 
-  // A form that no page has, of a stem that pages have.
+  // An unknown form of a known stem.
   async function addInflected(mustKnow) {
     const [shard] = await index.shards(word);
     const stems = shard && lookup.inflected(shard, word, mustKnow);
@@ -34,7 +34,7 @@ export async function similar(index, found, lookup, word, isTyping, part) {
   }
 
   async function addMeant() {
-    // What may be an inflection need not be misspelled.
+    // A word that can be an inflection is not reported as corrected.
     const isInflected = isFound();
     let forms = await meant(index, word);
     if (!forms.length && isTyping && !isInflected) forms = await meant(index, word, true);
@@ -76,7 +76,7 @@ export async function similar(index, found, lookup, word, isTyping, part) {
   return isFound() ? matches : halves();
 }
 
-/** Forms with the fewest mistakes, the likeliest first. */
+/** Returns the known forms at the smallest edit distance, most likely first. */
 export async function meant(index, word, isPrefix, most = MISTAKE_LENGTHS.filter((least) => word.length >= least).length) {
   if (!most) return [];
   const half = Math.max(2, (word.length - 1) >> 1);
@@ -99,7 +99,7 @@ export async function meant(index, word, isPrefix, most = MISTAKE_LENGTHS.filter
     .slice(0, MEANT);
 }
 
-/** Words that unknown ones may stand for, less alike than those that are searched. */
+/** Returns suggestions for unknown words, at a larger edit distance than is searched. */
 export async function suggested(index, unknown) {
   const near = [];
   const long = unknown.filter((word) => word.length >= MISTAKE_LENGTHS[0]);

@@ -1,4 +1,4 @@
-// Texts out of words and pieces, as src/search/format/lexicon.rs and text.rs write them.
+// Decodes texts from words and pieces; see src/search/format/lexicon.rs and text.rs.
 
 import { code, times } from "./bits.js";
 import { pause } from "./pause.js";
@@ -6,13 +6,13 @@ import { wordReader } from "./words.js";
 
 const CLASSES = 30;
 const LONGEST = 16;
-// Words worth pointing back to.
+// Words long enough for a back-reference.
 const REPEATABLE = /[\dA-Za-zÀ-ʯ]{5,}/g;
 const END = "\u0000";
 const AGAIN = "\u0001";
 const OTHER = "\u0002";
 
-/** Reads a site's lexicon; gives the context in which texts begin. */
+/** Reads the lexicon of a site. Returns the initial context of texts. */
 export async function readLexicon(bits) {
   const pieces = [];
   const classes = [];
@@ -31,7 +31,7 @@ export async function readLexicon(bits) {
       return piece;
     });
   }
-  // What comes next depends on the last piece if that is frequent, else on its class.
+  // The context is that of the last piece if it is frequent, otherwise that of its class.
   const readContext = () => {
     const lengths = times(CLASSES, () => bits.bits(5));
     let own;
@@ -44,7 +44,7 @@ export async function readLexicon(bits) {
   return contexts[0];
 }
 
-/** Reads texts one after another; each may repeat words of those before. */
+/** Returns a function that reads the next text, which can refer back to words of earlier ones. */
 export function textReader(bits, lexicon) {
   const known = new Set();
   const list = [];

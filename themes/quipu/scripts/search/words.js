@@ -1,12 +1,12 @@
-// Words: lists of them as src/search/format/letters.rs writes them, and folding.
+// Word lists, as src/search/format/letters.rs writes them, and text folding.
 
 import { times } from "./bits.js";
 
 const LETTERS = "aoinscerultmdpbghy 0123456789qvfzjóíABáéúüñkwx-.,:;()«»\"'/%°¿º";
-// How many letters have codes of one bit, of two, …
+// Number of letters with codes of one bit, of two, …
 const CODE = { counts: [0, 0, 2, 6, 5, 6, 10, 9, 0, 0, 24], meanings: LETTERS };
 
-/** Reads words that each begin like the one before. */
+/** Returns a function that reads the next front-coded word: it shares a prefix with the one before. */
 export function wordReader(bits) {
   const letter = () => bits.coded(CODE);
   let last = "";
@@ -20,24 +20,24 @@ export function wordReader(bits) {
   };
 }
 
-/** A list: how many, then the words, each with what `more` reads after it. */
+/** Reads a list: the count, then the words, each with what `more` reads after it. */
 export function readList(bits, more) {
   const word = wordReader(bits);
   return times(bits.number(), () => (more ? [word(), more(bits)] : word()));
 }
 
-/** Text without case and accents. */
+/** Folds case and removes accents. */
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 export const WORD = /[\p{Alpha}\p{N}]+/gu;
 
-/** The words of a text. */
+/** Returns the words of a text. */
 export const wordsOf = (text) => text.match(WORD) || [];
 
-/** Text as addresses write it. */
+/** Converts text to a slug. */
 export const dashed = (text) => wordsOf(fold(text)).join("-");
 
-/** What is asked for with words of a text. The last one may not be whole while it is typed. */
+/** Returns a clause per word of a text except stop words; if `isTyping`, the last may be incomplete. */
 export function clausesOf(text, isTyping, stops, place = 0) {
   const all = wordsOf(fold(text));
   const clauses = all.map((word, at) => ({ words: [[word, 0]], isTyping: isTyping && !all[at + 1], place: place + at }));
