@@ -1,43 +1,70 @@
 #!/usr/bin/env bash
-# All the checks and tests, on a machine with Rust and Debian's packages at hand.
-# Installs what is missing: Node.js, Chromium and Firefox for the browser tests,
-# LibreOffice and Pandoc for importing documents, Java for the HTML checker, minisign,
-# zip and unzip for checking copies, zim-tools and kiwix-tools for ZIM files, tools for images of sticks, nginx.
+# Every check and test, on a machine with Rust and Debian's packages at hand.
+#
+#   tests/all.sh           everything; installs what is missing
+#   tests/all.sh --fast    format, lints, unit tests and the suite without its slow tests:
+#                          an answer within two minutes after a small change
+#
+# tests/README.md has what each part covers and how long it takes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-step() { printf '\n== %s\n' "$1"; }
+# Tests of the suite that take over two seconds each: kills and faults at every step, and
+# random input. Only --fast leaves them out.
+SLOW=(
+  updates::an_update_cut_short_at_any_step
+  updates::differences_cut_short_at_any_step
+  updates::forged_differences
+  updates::an_update_killed
+  mangled::
+  mistakes::
+  killed::
+  edits::
+  carry::a_copy_killed
+  full_disk::
+  search::a_damaged_index
+  bad_input::what_is_nested
+  bad_input::any_bytes
+  pictures::a_heavy_photo
+)
+
+started=$SECONDS
+step() {
+  printf '\n== %s (after %d s)\n' "$1" $((SECONDS - started))
+}
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# Installs the programs that the tests drive.
 install_missing() {
   local missing=()
-  command -v node >/dev/null || missing+=(nodejs)
-  command -v npm >/dev/null || missing+=(npm)
+  need() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] || missing+=("$2"); }
+  need node nodejs
+  need npm npm
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing+=(chromium)
   [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || missing+=(firefox-esr)
-  command -v pandoc >/dev/null || missing+=(pandoc)
-  command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
-  command -v java >/dev/null || missing+=(default-jre-headless)
-  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx)
-  command -v minisign >/dev/null || missing+=(minisign)
-  command -v zip >/dev/null || missing+=(zip)
-  command -v unzip >/dev/null || missing+=(unzip)
-  command -v mcopy >/dev/null || missing+=(mtools)
-  command -v mkfs.vfat >/dev/null || [ -x /usr/sbin/mkfs.vfat ] || missing+=(dosfstools)
-  command -v mkfs.exfat >/dev/null || [ -x /usr/sbin/mkfs.exfat ] || missing+=(exfatprogs)
-  command -v mount.exfat-fuse >/dev/null || [ -x /usr/sbin/mount.exfat-fuse ] || missing+=(exfat-fuse)
-  command -v zimwriterfs >/dev/null || missing+=(zim-tools)
-  command -v kiwix-serve >/dev/null || missing+=(kiwix-tools)
+  need pandoc pandoc
+  need soffice libreoffice-writer-nogui
+  need java default-jre-headless
+  need nginx nginx
+  need minisign minisign
+  need zip zip
+  need unzip unzip
+  need mcopy mtools
+  need mkfs.vfat dosfstools
+  need mkfs.exfat exfatprogs
+  need mount.exfat-fuse exfat-fuse
+  need zimwriterfs zim-tools
+  need kiwix-serve kiwix-tools
   if [ ${#missing[@]} -gt 0 ]; then
     as_root apt-get update -qq
     DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   fi
 }
 
-# What the checks need beside the program, made ready while that is compiled.
+# Runs while the program compiles.
 prepare() {
   install_missing
   local suite
@@ -47,43 +74,98 @@ prepare() {
   command -v cargo-deny >/dev/null || cargo install --locked --quiet --debug cargo-deny
 }
 
-prepare &
-preparing=$!
+# Builds of thousands of small sites wait for nothing in memory; needs 2 GiB there.
+use_memory_for_files() {
+  local free
+  free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1 || echo 0)
+  if [ -w /dev/shm ] && [ "$free" -gt 2097152 ]; then
+    TMPDIR=$(mktemp -d /dev/shm/quipu-tests.XXXXXX)
+    export TMPDIR
+    trap 'rm -rf "$TMPDIR"' EXIT
+  fi
+}
 
-step "Formatting"
-cargo fmt --check
+fast() {
+  step "Formatting"
+  cargo fmt --check
+  step "Lints"
+  cargo clippy --locked --all-targets -- -D warnings
+  step "Unit tests and the suite without its slow tests"
+  use_memory_for_files
+  cargo test --locked --quiet -- "${SLOW[@]/#/--skip=}"
+  step "Done"
+}
 
-step "Lints"
-cargo clippy --locked --all-targets -- -D warnings
+# Suites in JavaScript that need no browser, or only for a moment; in turn.
+other_suites() {
+  step "Relevance of search over judged queries"
+  (cd tests/relevance && npm test --silent && node run.mjs --binary ../../target/debug/quipu --check)
+  step "Valid HTML, CSS, feeds, sitemap and linked data"
+  (cd tests/standards && npm test)
+  step "The site under nginx, as the hosting guide sets it up"
+  (cd tests/hosting && npm test)
+  step "Tests with an editor's own programs"
+  (cd tests/editor && npm test)
+}
 
-step "The fuzzers still compile"
-cargo check --locked --quiet --no-default-features --manifest-path tests/fuzz/Cargo.toml --target-dir target
+# The database of advisories is on a host that not every machine reaches.
+check_advisories() {
+  if timeout 60 cargo deny --locked --log-level off fetch db; then
+    cargo deny --locked --offline --log-level error check advisories
+  else
+    echo "NOT CHECKED: advisories, since their database cannot be reached from here"
+  fi
+}
 
-step "The tests compile"
-cargo test --locked --quiet --no-run
-wait "$preparing"
+all() {
+  prepare &
+  local preparing=$!
 
-step "Licences and sources of the dependencies"
-cargo fetch --locked --quiet # for every system, not only this one
-cargo deny --locked --offline --log-level error check bans licenses sources
+  step "Formatting"
+  cargo fmt --check
 
-step "Tests of the program"
-QUIPU_STEPS=2000 cargo test --locked
+  step "Lints"
+  cargo clippy --locked --all-targets -- -D warnings
 
-step "The real site"
-target/debug/quipu build # as it was compiled for the tests: `cargo run` compiles anew
+  step "The fuzzers still compile"
+  cargo check --locked --quiet --no-default-features --manifest-path tests/fuzz/Cargo.toml --target-dir target
 
-step "Relevance of search over judged queries"
-(cd tests/relevance && npm test --silent && node run.mjs --binary ../../target/debug/quipu --check)
+  step "The tests compile"
+  cargo test --locked --quiet --no-run
+  wait "$preparing"
 
-step "Valid HTML, CSS, feeds, sitemap and linked data"
-(cd tests/standards && npm test)
+  step "Licences, bans and sources of the dependencies"
+  cargo fetch --locked --quiet # for every system, not only this one
+  cargo deny --locked --offline --log-level error check bans licenses sources
+  check_advisories
 
-step "The site under nginx, as the hosting guide sets it up"
-(cd tests/hosting && npm test)
+  step "Documentation"
+  RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps
 
-step "Tests with an editor's own programs"
-(cd tests/editor && npm test)
+  use_memory_for_files
+  step "Tests of the program"
+  QUIPU_STEPS=2000 cargo test --locked
 
-step "Tests in browsers"
-(cd tests/browser && QUIPU_SITE="$PWD/../../public" npm test)
+  step "The real site"
+  target/debug/quipu build
+
+  # Browsers wait a good part of the time: the other suites use what they leave.
+  local log
+  log=$(mktemp)
+  other_suites >"$log" 2>&1 &
+  local others=$!
+  step "Tests in browsers"
+  local failed=0
+  (cd tests/browser && QUIPU_SITE="$PWD/../../public" npm test) || failed=1
+  wait "$others" || failed=1
+  cat "$log"
+  rm -f "$log"
+  step "Done"
+  return "$failed"
+}
+
+case "${1:-}" in
+  "") all ;;
+  --fast) fast ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+esac
