@@ -6,4 +6,5 @@ mod documented;
 pub mod inputs;
 pub mod pipeline;
 pub mod preview;
+pub mod publication;
 pub mod up_to_date;

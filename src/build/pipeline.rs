@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::publication::{Entry, Publication, PublishError};
 use crate::content::config;
 use crate::content::discover::discover;
 use crate::content::parse;
@@ -16,12 +17,11 @@ use crate::content::resolve::resolve;
 use crate::editor::external_links;
 use crate::editor::review::{CaseReview, review, translations};
 use crate::messages::diagnostics::{self, Diagnostic};
-use crate::model::{Config, Route, Site, View};
+use crate::model::{Config, Site};
 use crate::output::pictures::{self, Pictures, prepare};
 use crate::output::write::Output;
 use crate::render::theme::Theme;
 use crate::render::{Renderer, Templates};
-use crate::search::build::{IndexError, index};
 
 /// Options of a build.
 #[derive(Debug, Clone)]
@@ -102,11 +102,14 @@ impl Outcome {
     }
 
     /// Records every content error, but only the first write failure.
-    fn note(&mut self, failures: impl IntoIterator<Item = Failure>) {
+    fn note(&mut self, failures: impl IntoIterator<Item = PublishError>) {
         for failure in failures {
             match failure {
-                Failure::Content(diagnostic) => self.diagnostics.push(*diagnostic),
-                Failure::Write(failure) => self.failure = self.failure.take().or(Some(failure)),
+                PublishError::Content(diagnostic) => self.diagnostics.push(*diagnostic),
+                PublishError::Io(address, error) => {
+                    let file = address.into();
+                    self.failure.get_or_insert(WriteFailure { file, error });
+                }
             }
         }
     }
@@ -239,87 +242,51 @@ fn write(
     progress: &dyn StageProgress,
     outcome: &mut Outcome,
 ) {
+    let publication = Publication::of(renderer);
     let (failures, index) = rayon::join(
-        || write_pages(renderer, output, progress),
-        || write_index(&renderer.site, output, progress),
+        || write_pages(publication, output, progress),
+        || write_index(publication, output, progress),
     );
     outcome.note(failures);
     outcome.note(index);
     if outcome.is_valid() {
-        let rest = write_rest(renderer, output);
-        outcome.note(rest.map(Failure::Write));
+        let failure = |entry: Entry<'_>| publication.write(&entry, output).err();
+        let failure = publication.files().find_map(failure);
+        outcome.note(failure);
     }
 }
 
 fn write_pages(
-    renderer: &Renderer,
+    publication: Publication<'_>,
     output: &dyn Output,
     progress: &dyn StageProgress,
-) -> Vec<Failure> {
-    let failure = |route: &Route| {
+) -> Vec<PublishError> {
+    let failure = |entry: &Entry<'_>| {
         let begin = Instant::now();
-        let failure = match renderer.render(route) {
-            Ok(html) => put(output, &route.permalink, html.as_bytes()),
-            Err(diagnostic) => Some(Failure::Content(diagnostic)),
-        };
-        progress.rendered(&route.permalink, begin.elapsed());
+        let failure = publication.write(entry, output).err();
+        progress.rendered(entry.address, begin.elapsed());
         progress.step();
         failure
     };
-    let routes = renderer.site.routes.iter();
-    progress.begin(Stage::Render, routes.len());
     // Data files of all cases are large: writing them first frees their memory before the
     // index is complete.
-    let is_data = |route: &&Route| matches!(route.view, View::Data(_));
-    let (data, pages): (Vec<_>, Vec<_>) = routes.partition(is_data);
-    let routes = data.into_par_iter().chain(pages);
-    let failures = routes.filter_map(failure).collect();
+    let (data, pages): (Vec<_>, Vec<_>) = publication.pages().partition(Entry::is_dataset);
+    progress.begin(Stage::Render, data.len() + pages.len());
+    let entries = data.par_iter().chain(&pages);
+    let failures = entries.filter_map(failure).collect();
     progress.end(Stage::Render);
     failures
 }
 
-enum Failure {
-    /// A template failed, or a file changed during the build.
-    Content(Box<Diagnostic>),
-    Write(WriteFailure),
-}
-
-fn put(output: &dyn Output, permalink: &str, bytes: &[u8]) -> Option<Failure> {
-    write_failure(permalink, output.put(permalink, bytes)).map(Failure::Write)
-}
-
-fn write_index(site: &Site, output: &dyn Output, progress: &dyn StageProgress) -> Option<Failure> {
+fn write_index(
+    publication: Publication<'_>,
+    output: &dyn Output,
+    progress: &dyn StageProgress,
+) -> Option<PublishError> {
     progress.begin(Stage::Index, 0);
-    let sink = |permalink: &str, bytes: &[u8]| output.put(permalink, bytes);
-    let failure = index(site, &sink).err();
+    let failure = publication.write(&Publication::search_index(), output);
     progress.end(Stage::Index);
-    failure.map(|failure| match failure {
-        IndexError::Text(diagnostic) => Failure::Content(diagnostic),
-        IndexError::Write(permalink, error) => {
-            let file = permalink.into();
-            Failure::Write(WriteFailure { file, error })
-        }
-    })
-}
-
-fn write_rest(renderer: &Renderer, output: &dyn Output) -> Option<WriteFailure> {
-    let mut files = renderer.templates.theme.files.iter();
-    let files =
-        files.find_map(|(permalink, bytes)| write_failure(permalink, output.put(permalink, bytes)));
-    let assets = || {
-        let mut files = renderer.published_files();
-        files.find_map(|(permalink, file)| {
-            write_failure(permalink, output.put_file(permalink, file))
-        })
-    };
-    files.or_else(assets)
-}
-
-fn write_failure(permalink: &str, result: std::io::Result<()>) -> Option<WriteFailure> {
-    result.err().map(|error| WriteFailure {
-        file: permalink.into(),
-        error,
-    })
+    failure.err()
 }
 
 /// Returns the folders that an output must not overlap.

@@ -1,4 +1,5 @@
-//! Variables of each template. `docs/themes.md` documents them for theme authors.
+//! How each view is made: by which template and with which variables, or without one.
+//! `docs/themes.md` documents templates and variables for theme authors.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -6,9 +7,10 @@ use tera::{Context, Value};
 use super::document::DocumentView;
 use super::figure::Figures;
 use super::views::{DepartmentView, FacetView, Views, elsewhere, plain_pages, translations};
-use super::{Renderer, html, sitemap};
+use super::{Renderer, html, sitemap, web_manifest};
 use crate::messages::diagnostics::Diagnostic;
 use crate::model::{DocumentKind, PageId, REGION, Route, View, feed_key, term_key};
+use crate::output::{open_data, similar_places};
 use crate::peru::gazetteer::Level;
 
 /// The variables of one template, by name.
@@ -20,17 +22,44 @@ pub struct Bindings {
     pub names: Vec<&'static str>,
 }
 
+/// How a view is made.
+enum Made {
+    /// By a template of this name.
+    Template(&'static str),
+    /// Without a template: its text.
+    File(String),
+}
+
+/// An output that is ready to be rendered.
+pub enum Prepared {
+    /// A page: its template and the template's variables.
+    Page(&'static str, Bindings),
+    /// A file that no theme changes.
+    File(Vec<u8>),
+}
+
 impl Bindings {
     fn insert<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.context.insert(name, value);
         self.names.push(name);
     }
+
+    /// Inserts the only variable of a view and returns the view's template.
+    fn with<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        template: &'static str,
+    ) -> &'static str {
+        self.insert(name, value);
+        template
+    }
 }
 
 impl Renderer {
-    /// Collects the variables of every template and those of the view. `root` is the prefix
-    /// of links to the site's root.
-    pub(super) fn context(&self, route: &Route, root: &str) -> Result<Bindings, Box<Diagnostic>> {
+    /// Collects what the output at `route` is made of. `root` is the prefix of links to the
+    /// site's root.
+    pub(super) fn prepare(&self, route: &Route, root: &str) -> Result<Prepared, Box<Diagnostic>> {
         let edition = &self.site.editions[route.edition];
         let views = Views {
             site: &self.site,
@@ -42,18 +71,17 @@ impl Renderer {
         context.insert("lang", &edition.language);
         context.insert("home", &edition.folder);
         context.insert("here", &route.permalink);
-        context.insert(
-            "translations",
-            &translations(&self.site, edition, &route.permalink),
-        );
-        context.insert(
-            "elsewhere",
-            &elsewhere(&self.site, edition, &route.permalink),
-        );
+        let translations = translations(&self.site, edition, &route.permalink);
+        context.insert("translations", &translations);
+        let elsewhere = elsewhere(&self.site, edition, &route.permalink);
+        context.insert("elsewhere", &elsewhere);
         self.insert_plain_pages(&mut context, &views, route);
-        self.insert_view(&mut context, &views, route, root)?;
+        let made = self.insert_view(&mut context, &views, route, root)?;
         context.insert("root", root);
-        Ok(context)
+        Ok(match made {
+            Made::Template(name) => Prepared::Page(name, context),
+            Made::File(text) => Prepared::File(text.into_bytes()),
+        })
     }
 
     /// Inserts the links to plain pages; on a plain page, its own link is marked.
@@ -69,33 +97,44 @@ impl Renderer {
         }
     }
 
+    /// Inserts the variables of a view and returns its template; what no theme changes is
+    /// generated here.
     fn insert_view(
         &self,
         context: &mut Bindings,
         views: &Views<'_>,
         route: &Route,
         root: &str,
-    ) -> Result<(), Box<Diagnostic>> {
+    ) -> Result<Made, Box<Diagnostic>> {
         let cases = &views.edition.cases;
-        match &route.view {
+        let theme = &self.templates.theme;
+        let template = match &route.view {
             View::Home => {
                 context.insert("cases", &views.cards(&cases[..cases.len().min(6)]));
                 context.insert("facets", &self.all_facets(views));
                 context.insert("map", &views.map(cases));
                 self.insert_section(context, views, "", root)?;
+                "home.html"
             }
             View::Cases { number } => {
                 context.insert("cases", &views.cards(views.slice(cases, *number)));
                 context.insert("pager", &views.cases_pager(*number));
                 self.insert_section(context, views, "casos", root)?;
+                "cases.html"
             }
             View::Document(id) => {
                 context.insert("page", &self.document(views, *id, root)?);
                 self.insert_related_documents(context, views, route.edition, *id);
+                match self.site.pages[*id].kind {
+                    DocumentKind::CaseStudy => "case.html",
+                    DocumentKind::Model => "model.html",
+                    DocumentKind::Page | DocumentKind::Section => "page.html",
+                }
             }
             View::Section(id) => {
                 context.insert("page", &self.document(views, *id, root)?);
                 context.insert("pages", &self.sibling_pages(views, *id));
+                "section.html"
             }
             View::Facet(index) => {
                 let taxonomy = &self.site.taxonomies[*index];
@@ -104,6 +143,7 @@ impl Renderer {
                 let map = is_region.then(|| views.map(cases)).flatten();
                 context.insert("map", &map);
                 self.insert_section(context, views, &taxonomy.facet.folder, root)?;
+                "facet.html"
             }
             View::Term {
                 taxonomy,
@@ -115,27 +155,57 @@ impl Renderer {
                 // Only the first page of a long list shows the text written about its term.
                 let key = term_key(taxonomy, &taxonomy.terms[*term], *number).0;
                 self.insert_section(context, views, &key, root)?;
+                "term.html"
             }
             View::Municipality => {
                 let departments = Level::Department.places().iter();
                 let departments = departments.map(DepartmentView::new);
                 context.insert("departments", &departments.collect::<Vec<_>>());
-                context.insert("facets", &self.all_facets(views));
+                self.insert_facets(context, views, "municipality.html")
             }
-            View::Search | View::NotFound | View::SiteMap | View::MyList | View::Comparison => {
-                context.insert("facets", &self.all_facets(views));
+            View::Search => self.insert_facets(context, views, "search.html"),
+            View::NotFound => self.insert_facets(context, views, "404.html"),
+            View::SiteMap => self.insert_facets(context, views, "site-map.html"),
+            View::MyList => self.insert_facets(context, views, "my-list.html"),
+            View::Comparison => self.insert_facets(context, views, "comparison.html"),
+            View::Matrix => context.with("matrix", &views.matrix(), "matrix.html"),
+            View::Glossary => context.with("definitions", &views.definitions(), "glossary.html"),
+            View::OpenData => "open-data.html",
+            View::Robots => "robots.txt",
+            View::Redirect { to } => context.with("to", to, "redirect.html"),
+            View::Feed(of) => context.with("feed", &views.feed(*of), "feed.xml"),
+            View::Sitemap { part: 0 } => {
+                let parts = sitemap::parts(&self.site);
+                context.with("parts", &parts, "sitemap-index.xml")
             }
-            View::Matrix => context.insert("matrix", &views.matrix()),
-            View::Glossary => context.insert("definitions", &views.definitions()),
-            View::OpenData | View::Robots | View::Data(_) | View::Places(_) | View::Manifest => {}
-            View::Redirect { to } => context.insert("to", to),
-            View::Feed(of) => context.insert("feed", &views.feed(*of)),
-            View::Sitemap { part: 0 } => context.insert("parts", &sitemap::parts(&self.site)),
             View::Sitemap { part } => {
-                context.insert("addresses", &sitemap::part(&self.site, *part));
+                let addresses = sitemap::part(&self.site, *part);
+                context.with("addresses", &addresses, "sitemap.xml")
             }
-        }
-        Ok(())
+            View::Data(dataset) => {
+                let edition = views.edition;
+                let text = open_data::dataset(&self.site, edition, &theme.strings, *dataset);
+                return Ok(Made::File(text));
+            }
+            View::Places(file) => {
+                let text = similar_places::file(&self.site, views.edition, file);
+                return Ok(Made::File(text));
+            }
+            View::Manifest => {
+                let text = web_manifest::web_manifest(&self.site, views.edition, theme);
+                return Ok(Made::File(text));
+            }
+        };
+        Ok(Made::Template(template))
+    }
+
+    fn insert_facets(
+        &self,
+        context: &mut Bindings,
+        views: &Views<'_>,
+        template: &'static str,
+    ) -> &'static str {
+        context.with("facets", &self.all_facets(views), template)
     }
 
     fn insert_term(

@@ -26,15 +26,13 @@ mod web_manifest;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::messages::diagnostics::Diagnostic;
-use crate::model::{DocumentKind, Edition, PageId, Route, Site, View};
-use crate::output::open_data;
+use crate::model::{Edition, PageId, Route, Site, View};
 use crate::output::pictures::Pictures;
-use crate::output::similar_places;
 
+use bindings::Prepared;
 use glossary::GlossaryMatcher;
 use related::Traits;
 use views::Common;
@@ -95,48 +93,27 @@ impl Renderer {
         }
     }
 
-    /// Returns the files that are published unchanged, by permalink.
-    pub fn published_files(&self) -> impl Iterator<Item = (&str, &Path)> {
-        let downloads = self.site.assets.iter();
-        let downloads = downloads.filter(|asset| asset.is_published_download());
-        downloads
-            .map(|asset| (asset.permalink.as_str(), asset.file.as_path()))
-            .chain(self.pictures.files())
-    }
-
-    /// Renders the page at `route`.
+    /// Renders the output at `route`.
     ///
     /// # Errors
     /// If a template is missing or fails, with the location.
-    pub fn render(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
+    pub fn render(&self, route: &Route) -> Result<Vec<u8>, Box<Diagnostic>> {
         self.render_from(route, &self.root(route))
     }
 
-    /// Renders the page at `route`, with links that begin with `root`.
+    /// Renders the output at `route`, with links that begin with `root`.
     ///
     /// # Errors
     /// Same as [`Renderer::render`].
-    pub fn render_from(&self, route: &Route, root: &str) -> Result<String, Box<Diagnostic>> {
-        let edition = &self.site.editions[route.edition];
-        match &route.view {
-            View::Data(dataset) => {
-                let strings = &self.templates.theme.strings;
-                return Ok(open_data::dataset(&self.site, edition, strings, *dataset));
+    pub fn render_from(&self, route: &Route, root: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let language = &self.site.editions[route.edition].language;
+        match self.prepare(route, root)? {
+            Prepared::Page(template, variables) => {
+                let page = self.templates.render(template, language, &variables);
+                page.map(String::into_bytes)
             }
-            View::Manifest => {
-                return Ok(web_manifest::web_manifest(
-                    &self.site,
-                    edition,
-                    &self.templates.theme,
-                ));
-            }
-            View::Places(file) => return Ok(similar_places::file(&self.site, edition, file)),
-            _ => {}
+            Prepared::File(bytes) => Ok(bytes),
         }
-        let bindings = self.context(route, root)?;
-        let template = self.template(&route.view);
-        self.templates
-            .render(template, &edition.language, &bindings)
     }
 
     /// Returns the template of a page with its variables; `None` for files that are
@@ -146,8 +123,9 @@ impl Renderer {
         &self,
         route: &Route,
     ) -> Option<(&'static str, BTreeMap<&'static str, serde_json::Value>)> {
-        let template = Some(self.template(&route.view)).filter(|name| !name.is_empty())?;
-        let bindings = self.context(route, &self.root(route)).expect("a page");
+        let Ok(Prepared::Page(template, bindings)) = self.prepare(route, &self.root(route)) else {
+            return None;
+        };
         let value = |name: &&'static str| {
             let value = bindings.context.get(name).expect("what was inserted");
             (*name, serde_json::to_value(value).expect("JSON"))
@@ -162,37 +140,6 @@ impl Renderer {
         let path = is_anywhere.then(|| self.site.config.base_path());
         path.flatten()
             .unwrap_or_else(|| "../".repeat(route.permalink.matches('/').count()))
-    }
-
-    fn template(&self, view: &View) -> &'static str {
-        match view {
-            View::Home => "home.html",
-            View::Cases { .. } => "cases.html",
-            View::Document(id) => match self.site.pages[*id].kind {
-                DocumentKind::CaseStudy => "case.html",
-                DocumentKind::Model => "model.html",
-                DocumentKind::Page | DocumentKind::Section => "page.html",
-            },
-            View::Section(_) => "section.html",
-            View::Facet(_) => "facet.html",
-            View::Term { .. } => "term.html",
-            View::Municipality => "municipality.html",
-            View::MyList => "my-list.html",
-            View::Comparison => "comparison.html",
-            View::Matrix => "matrix.html",
-            View::Glossary => "glossary.html",
-            View::OpenData => "open-data.html",
-            View::SiteMap => "site-map.html",
-            View::Search => "search.html",
-            View::NotFound => "404.html",
-            View::Redirect { .. } => "redirect.html",
-            View::Feed(_) => "feed.xml",
-            View::Sitemap { part: 0 } => "sitemap-index.xml",
-            View::Sitemap { .. } => "sitemap.xml",
-            View::Robots => "robots.txt",
-            // Generated without a template.
-            View::Data(_) | View::Places(_) | View::Manifest => "",
-        }
     }
 }
 

@@ -37,11 +37,7 @@ fn answer(state: &state::State, path: &str) -> Response {
             return Redirect::temporary(&format!("{path}/")).into_response();
         }
     }
-    let kind = match answer.outcome {
-        Found::Yes => content_type(&permalink),
-        Found::No | Found::Failed => "text/html; charset=utf-8".to_owned(),
-    };
-    if kind.starts_with("text/html") {
+    if answer.media_type.starts_with("text/html") {
         let fingerprint = state.fingerprint(&answer.bytes);
         answer.bytes = with_script(answer.bytes, &permalink, &fingerprint);
     }
@@ -50,7 +46,7 @@ fn answer(state: &state::State, path: &str) -> Response {
         Found::No => StatusCode::NOT_FOUND,
         Found::Failed => StatusCode::INTERNAL_SERVER_ERROR,
     };
-    let kind = HeaderValue::from_str(&kind);
+    let kind = HeaderValue::from_str(&answer.media_type);
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -71,20 +67,6 @@ fn permalink(path: &str) -> String {
     match path.is_empty() || path.ends_with('/') {
         true => format!("{path}{INDEX}"),
         false => path.into_owned(),
-    }
-}
-
-/// Guesses the content type from the extension. All text files of a site are UTF-8.
-fn content_type(permalink: &str) -> String {
-    let kind = mime_guess::from_path(permalink).first_or_octet_stream();
-    let is_text = kind.type_() == mime_guess::mime::TEXT
-        || ["javascript", "json", "xml"].contains(&kind.subtype().as_str())
-        || kind
-            .suffix()
-            .is_some_and(|suffix| suffix == "xml" || suffix == "json");
-    match is_text {
-        true => format!("{}; charset=utf-8", kind.essence_str()),
-        false => kind.essence_str().to_owned(),
     }
 }
 

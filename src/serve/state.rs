@@ -11,6 +11,9 @@ use crate::build::preview::{Failure, Preview, Snapshot};
 use crate::messages::diagnostics::{Diagnostic, Severity, report};
 use crate::messages::locale::{Argument, Catalogue};
 
+/// Media type of pages.
+const HTML: &str = "text/html; charset=utf-8";
+
 /// A state of the previewed site.
 pub struct State {
     /// Time the update took.
@@ -42,6 +45,8 @@ struct ProblemPanel {
 pub struct Answer {
     /// Body of the response.
     pub bytes: Vec<u8>,
+    /// Media type of the body.
+    pub media_type: String,
     /// Whether the body is the requested file or a substitute.
     pub outcome: Found,
 }
@@ -81,13 +86,15 @@ impl State {
             return self.failed(Vec::new());
         };
         match snapshot.file(permalink) {
-            Ok(bytes) => Answer {
-                bytes,
+            Ok(file) => Answer {
+                bytes: file.bytes,
+                media_type: file.media_type,
                 outcome: Found::Yes,
             },
             Err(Failure::Missing) => match snapshot.not_found() {
                 Ok(bytes) => Answer {
                     bytes,
+                    media_type: HTML.to_owned(),
                     outcome: Found::No,
                 },
                 Err(failure) => self.failed(self.reasons(&failure)),
@@ -128,6 +135,7 @@ impl State {
         );
         Answer {
             bytes: html.into_bytes(),
+            media_type: HTML.to_owned(),
             outcome: Found::Failed,
         }
     }

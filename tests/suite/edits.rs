@@ -111,7 +111,7 @@ impl Round {
         let snapshot = self.preview.snapshot().expect("a sound site");
         let permalinks = snapshot.permalinks().expect("an index");
         let files = permalinks.into_iter().map(|permalink| {
-            let bytes = snapshot.file(&permalink).expect("a file");
+            let bytes = snapshot.file(&permalink).expect("a file").bytes;
             (permalink, bytes)
         });
         files.collect()

@@ -23,6 +23,7 @@ mod output;
 mod pages;
 mod pictures;
 mod places;
+mod publication;
 mod regions;
 mod rooms;
 mod search;

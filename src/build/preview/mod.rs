@@ -26,7 +26,7 @@ use crate::output::pictures::{ImageSettings, Pictures, prepare};
 use crate::render::theme::Theme;
 use crate::render::{Renderer, Templates};
 
-pub use snapshot::{Failure, Snapshot};
+pub use snapshot::{Failure, PublishedFile, Snapshot};
 
 /// Incrementally updated state of a site.
 pub struct Preview {

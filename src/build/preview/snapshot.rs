@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::path::Path;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use crate::build::publication::{Publication, PublishError};
 use crate::messages::diagnostics::Diagnostic;
-use crate::model::Site;
+use crate::output::write::Output;
 use crate::render::Renderer;
-use crate::search::build::{IndexError, index};
-use crate::search::format::name::FOLDER;
 
 /// Permalink of the page for addresses that do not exist.
 const NOT_FOUND: &str = "404.html";
@@ -24,6 +24,14 @@ pub struct Snapshot {
     renderer: Renderer,
     /// Files of the search index, built on first use.
     index: OnceLock<Result<Files, Box<Diagnostic>>>,
+}
+
+/// A file as a web server would send it.
+pub struct PublishedFile {
+    /// Its contents.
+    pub bytes: Vec<u8>,
+    /// Its media type, such as `text/html; charset=utf-8`.
+    pub media_type: String,
 }
 
 /// Why a file of the site is not available.
@@ -49,28 +57,29 @@ impl Snapshot {
         &self.renderer
     }
 
+    /// Returns what the site publishes.
+    pub fn publication(&self) -> Publication<'_> {
+        Publication::of(&self.renderer)
+    }
+
     /// Returns the file at `permalink`, byte for byte as a build would write it.
     ///
     /// # Errors
     /// If it does not exist, cannot be rendered or cannot be read.
-    pub fn file(&self, permalink: &str) -> Result<Vec<u8>, Failure> {
-        let renderer = &self.renderer;
-        if let Some(route) = renderer.site.route(permalink) {
-            let page = renderer.render(route).map_err(Failure::Content)?;
-            return Ok(page.into_bytes());
-        }
-        if let Some(bytes) = renderer.templates.theme.files.get(permalink) {
-            return Ok(bytes.clone());
-        }
-        let is_index = |rest: &str| rest.starts_with('/');
-        if permalink.strip_prefix(FOLDER).is_some_and(is_index) {
-            let found = self.index()?.get(permalink);
-            return found.cloned().ok_or(Failure::Missing);
-        }
-        let files = renderer.published_files();
-        let mut files = files.filter(|(name, _)| *name == permalink);
-        let (_, file) = files.next().ok_or(Failure::Missing)?;
-        std::fs::read(file).map_err(Failure::Io)
+    pub fn file(&self, permalink: &str) -> Result<PublishedFile, Failure> {
+        let publication = self.publication();
+        let entry = publication.find(permalink).ok_or(Failure::Missing)?;
+        let bytes = if entry.is_folder() {
+            self.index()?.get(permalink).cloned()
+        } else {
+            let memory = Memory::default();
+            publication.write(&entry, &memory)?;
+            memory.into_files().remove(permalink)
+        };
+        Ok(PublishedFile {
+            bytes: bytes.ok_or(Failure::Missing)?,
+            media_type: entry.media_type(),
+        })
     }
 
     /// Returns the theme's static files, which pages may use.
@@ -87,7 +96,7 @@ impl Snapshot {
         let renderer = &self.renderer;
         let route = renderer.site.route(NOT_FOUND).ok_or(Failure::Missing)?;
         let page = renderer.render_from(route, SERVER_ROOT);
-        Ok(page.map_err(Failure::Content)?.into_bytes())
+        page.map_err(Failure::Content)
     }
 
     /// Returns every permalink of the site.
@@ -95,37 +104,56 @@ impl Snapshot {
     /// # Errors
     /// If the search index cannot be built.
     pub fn permalinks(&self) -> Result<BTreeSet<String>, Failure> {
-        let renderer = &self.renderer;
-        let pages = renderer.site.routes.iter().map(|route| &route.permalink);
-        let theme = renderer.templates.theme.files.keys();
-        let generated = pages.chain(theme).chain(self.index()?.keys()).cloned();
-        let files = renderer.published_files();
-        Ok(generated
-            .chain(files.map(|(name, _)| name.to_owned()))
-            .collect())
+        let entries = self.publication().entries();
+        let files = entries.filter(|entry| !entry.is_folder());
+        let files = files.map(|entry| entry.address.to_owned());
+        Ok(files.chain(self.index()?.keys().cloned()).collect())
     }
 
     fn index(&self) -> Result<&Files, Failure> {
-        let index = self
-            .index
-            .get_or_init(|| index_in_memory(&self.renderer.site));
-        index
-            .as_ref()
-            .map_err(|diagnostic| Failure::Content(diagnostic.clone()))
+        let index = self.index.get_or_init(|| {
+            let memory = Memory::default();
+            match self
+                .publication()
+                .write(&Publication::search_index(), &memory)
+            {
+                Err(PublishError::Content(diagnostic)) => Err(diagnostic),
+                // Writing to memory does not fail.
+                Err(PublishError::Io(..)) | Ok(()) => Ok(memory.into_files()),
+            }
+        });
+        let index = index.as_ref();
+        index.map_err(|diagnostic| Failure::Content(diagnostic.clone()))
     }
 }
 
-fn index_in_memory(site: &Arc<Site>) -> Result<Files, Box<Diagnostic>> {
-    let files = Mutex::new(BTreeMap::new());
-    let sink = |permalink: &str, bytes: &[u8]| {
-        let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        match error {
+            PublishError::Content(diagnostic) => Self::Content(diagnostic),
+            PublishError::Io(_, error) => Self::Io(error),
+        }
+    }
+}
+
+/// An output in memory.
+#[derive(Default)]
+struct Memory(Mutex<Files>);
+
+impl Memory {
+    fn into_files(self) -> Files {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Output for Memory {
+    fn put(&self, permalink: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(permalink.to_owned(), bytes.to_owned());
         Ok(())
-    };
-    match index(site, &sink) {
-        Err(IndexError::Text(diagnostic)) => return Err(diagnostic),
-        // Writing to memory does not fail.
-        Err(IndexError::Write(..)) | Ok(()) => {}
     }
-    Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
+
+    fn put_file(&self, permalink: &str, file: &Path) -> io::Result<()> {
+        self.put(permalink, &std::fs::read(file)?)
+    }
 }

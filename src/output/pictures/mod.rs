@@ -81,15 +81,16 @@ impl Pictures {
         self.by_asset.len()
     }
 
-    /// Returns every file to publish, by permalink.
-    pub fn files(&self) -> BTreeMap<&str, &Path> {
-        let renditions = self
-            .by_asset
-            .values()
-            .flat_map(|picture| picture.variants.iter().chain([&picture.fallback]));
-        renditions
-            .map(|rendition| (rendition.permalink.as_str(), rendition.file.as_path()))
-            .collect()
+    /// Returns every file to publish with its picture, sorted by permalink; equal pictures
+    /// share their files.
+    pub fn renditions(&self) -> impl Iterator<Item = (AssetId, &Rendition)> {
+        let mut files = BTreeMap::new();
+        for (id, picture) in &self.by_asset {
+            for rendition in picture.variants.iter().chain([&picture.fallback]) {
+                files.insert(&rendition.permalink, (*id, rendition));
+            }
+        }
+        files.into_values()
     }
 }
 
