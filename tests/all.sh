@@ -87,9 +87,9 @@ use_memory_for_files() {
 
 fast() {
   step "Formatting"
-  cargo fmt --check
+  cargo fmt --all --check
   step "Lints"
-  cargo clippy --locked --all-targets -- -D warnings
+  cargo clippy --locked --workspace --all-targets -- -D warnings
   step "Unit tests and the suite without its slow tests"
   use_memory_for_files
   cargo test --locked --quiet -- "${SLOW[@]/#/--skip=}"
@@ -122,10 +122,10 @@ all() {
   local preparing=$!
 
   step "Formatting"
-  cargo fmt --check
+  cargo fmt --all --check
 
   step "Lints"
-  cargo clippy --locked --all-targets -- -D warnings
+  cargo clippy --locked --workspace --all-targets -- -D warnings
 
   step "The fuzzers still compile"
   cargo check --locked --quiet --no-default-features --manifest-path tests/fuzz/Cargo.toml --target-dir target
