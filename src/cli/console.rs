@@ -10,7 +10,7 @@ use clap::ArgMatches;
 use super::Exit;
 use crate::build::pipeline::Counts;
 use crate::editor::review::CaseReview;
-use crate::messages::diagnostics::{Diagnostic, Refusal, Severity, report};
+use crate::messages::diagnostics::{Diagnostic, Kind, Refusal, Severity, report};
 use crate::messages::locale::{Argument, Catalogue};
 use crate::output::write::OutputError;
 
@@ -144,8 +144,8 @@ impl Console {
         weakest.sort_by_key(|review| (review.score, &review.location.source.path));
         anstream::eprintln!("\n{}", self.words.text("review-heading"));
         for review in weakest.iter().take(MOST) {
-            let short = |id| self.words.attribute(id, "short", &[]).unwrap_or_default();
-            let lacking: Vec<String> = review.reported().map(short).collect();
+            let short = |advice: &Kind| self.words.attribute(advice.id(), "short", &[]);
+            let lacking: Vec<String> = review.reported().filter_map(short).collect();
             let facts = [
                 ("score", Argument::Number(u64::from(review.score))),
                 ("path", Argument::from(&review.location.source.path)),

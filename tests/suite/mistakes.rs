@@ -53,6 +53,8 @@ fn each_mistake_is_reported_in_both_languages() {
             let site = site_with(&text);
             let stderr = site.quipu(&["check", "--lang", language, "-q"]).stderr();
             assert!(stderr.contains(code), "no {code} for {name} in:\n{stderr}");
+            // Fluent shows the name of an argument that the table does not give.
+            assert!(!stderr.contains("{$"), "unknown argument in:\n{stderr}");
             stderr
         });
         insta::with_settings!({ snapshot_path => "snapshots/mistakes", prepend_module_to_snapshot => false }, {

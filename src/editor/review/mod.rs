@@ -14,8 +14,8 @@ pub use translations::translations;
 /// Information that a case should contain.
 #[derive(Debug)]
 pub struct Criterion {
-    /// Message id of the advice given if it is missing.
-    pub id: &'static str,
+    /// Advice given if it is missing.
+    pub advice: Kind,
     /// Weight in the score, out of 100.
     pub points: u32,
     is_met: fn(&Page) -> bool,
@@ -23,41 +23,47 @@ pub struct Criterion {
 
 /// Every criterion; the points add up to 100.
 pub const CRITERIA: &[Criterion] = &[
-    criterion("lacks-summary", 10, |page| page.front.summary.is_some()),
-    criterion("lacks-results", 20, |page| {
+    criterion(Kind::LacksSummary, 10, |page| page.front.summary.is_some()),
+    criterion(Kind::LacksResults, 20, |page| {
         !page.front.case.results.is_empty()
     }),
-    criterion("lacks-result-sources", 10, |page| {
+    criterion(Kind::LacksResultSources, 10, |page| {
         let results = &page.front.case.results;
         !results.is_empty() && results.iter().all(|row| !row.source.is_empty())
     }),
-    criterion("lacks-cost", 10, |page| {
+    criterion(Kind::LacksCost, 10, |page| {
         let cost = page.front.case.cost.as_ref();
         cost.is_some_and(|cost| cost.amount.is_some())
     }),
-    criterion("lacks-conditions", 10, |page| {
+    criterion(Kind::LacksConditions, 10, |page| {
         let replication = page.front.case.replication.as_ref();
         replication.is_some_and(|part| !part.conditions.is_empty())
     }),
-    criterion("lacks-steps", 10, |page| {
+    criterion(Kind::LacksSteps, 10, |page| {
         let replication = page.front.case.replication.as_ref();
         replication.is_some_and(|part| !part.steps.is_empty())
     }),
-    criterion("lacks-risks", 5, |page| {
+    criterion(Kind::LacksRisks, 5, |page| {
         let replication = page.front.case.replication.as_ref();
         replication.is_some_and(|part| !part.risks.is_empty())
     }),
-    criterion("lacks-contacts", 10, |page| {
+    criterion(Kind::LacksContacts, 10, |page| {
         !page.front.case.contacts.is_empty()
     }),
-    criterion("lacks-sources", 10, |page| {
+    criterion(Kind::LacksSources, 10, |page| {
         !page.front.case.sources.is_empty()
     }),
-    criterion("lacks-period", 5, |page| page.front.case.period.is_some()),
+    criterion(Kind::LacksPeriod, 5, |page| {
+        page.front.case.period.is_some()
+    }),
 ];
 
-const fn criterion(id: &'static str, points: u32, is_met: fn(&Page) -> bool) -> Criterion {
-    Criterion { id, points, is_met }
+const fn criterion(advice: Kind, points: u32, is_met: fn(&Page) -> bool) -> Criterion {
+    Criterion {
+        advice,
+        points,
+        is_met,
+    }
 }
 
 /// The review of one case.
@@ -67,8 +73,8 @@ pub struct CaseReview {
     pub title: String,
     /// Location of the title.
     pub location: Location,
-    /// Ids of the criteria it does not meet, in the order of [`CRITERIA`].
-    pub lacking: Vec<&'static str>,
+    /// Advice on the criteria it does not meet, in the order of [`CRITERIA`].
+    pub lacking: Vec<&'static Kind>,
     /// Points of the criteria it meets, 0 to 100.
     pub score: u32,
 }
@@ -81,23 +87,26 @@ impl CaseReview {
         Self {
             title: page.front.title.value.clone(),
             location: Location::new(&page.source, page.front.title.span.clone()),
-            lacking: lacking.into_iter().map(|criterion| criterion.id).collect(),
+            lacking: lacking
+                .into_iter()
+                .map(|criterion| &criterion.advice)
+                .collect(),
             score: met.into_iter().map(|criterion| criterion.points).sum(),
         }
     }
 
-    /// Returns the unmet criteria to report: a case without results is not also reported
-    /// for lacking their sources.
-    pub fn reported(&self) -> impl Iterator<Item = &'static str> {
-        let has_results = !self.lacking.contains(&"lacks-results");
-        let is_reported = move |id: &&str| has_results || *id != "lacks-result-sources";
+    /// Returns the advice to report: a case without results is not also reported for
+    /// lacking their sources.
+    pub fn reported(&self) -> impl Iterator<Item = &'static Kind> {
+        let has_results = !self.lacking.contains(&&Kind::LacksResults);
+        let is_reported = move |advice: &&Kind| has_results || **advice != Kind::LacksResultSources;
         self.lacking.iter().copied().filter(is_reported)
     }
 
     /// Returns one diagnostic for each reported criterion.
     pub fn advice(&self) -> impl Iterator<Item = Diagnostic> {
         self.reported()
-            .map(|id| Diagnostic::new(Kind::Lacking { id }, self.location.clone()))
+            .map(|advice| Diagnostic::new(advice.clone(), self.location.clone()))
     }
 }
 

@@ -59,8 +59,8 @@ pub fn html(reviews: &[CaseReview], words: &Catalogue) -> String {
 
 fn headings(words: &Catalogue) -> impl Iterator<Item = String> {
     CRITERIA.iter().map(|criterion| {
-        let heading = words.attribute(criterion.id, "short", &[]);
-        heading.unwrap_or_else(|| criterion.id.to_owned())
+        let heading = words.attribute(criterion.advice.id(), "short", &[]);
+        heading.unwrap_or_else(|| criterion.advice.id().to_owned())
     })
 }
 
@@ -72,7 +72,7 @@ fn rows(reviews: &[CaseReview]) -> Vec<Row> {
 }
 
 fn row(review: &CaseReview) -> Row {
-    let is_met = |criterion: &super::Criterion| !review.lacking.contains(&criterion.id);
+    let is_met = |criterion: &super::Criterion| !review.lacking.contains(&&criterion.advice);
     Row {
         path: review.location.source.path.clone(),
         title: review.title.clone(),

@@ -16,7 +16,7 @@ not-utf8 = the file is not saved as UTF-8
     .why = in any other encoding, accents and ñ would turn into odd signs
     .before = water.md saved as “ANSI” or “Windows-1252”
     .after = water.md saved as “UTF-8”
-too-large = the file is over { $limit } MB, the limit for a text
+too-large = the file is over { $limit_mib } MB, the limit for a text
     .help = divide it into several pages, or publish it as a download
     .name = Text that is too large
     .why = such a page would not open on a phone or over a slow connection
@@ -145,9 +145,9 @@ not-a-mapping = a group of “key: value” lines is expected here
           start: 2019
           end: 2022
 unknown-key = there is no key “{ $key }”
-    .help = { $near ->
-    [none] check its spelling or delete it
-   *[other] did you mean “{ $nearest }”?
+    .help = { $has_nearest ->
+    [false] check its spelling or delete it
+   *[true] did you mean “{ $nearest }”?
 }
     .name = Key that does not exist
     .why = what stands under an unknown key would not reach the page
@@ -171,9 +171,9 @@ duplicate-key = the key “{ $key }” is repeated
           - salud
           - ambiente
 missing-key = “{ $key }” is missing
-    .help = { $line ->
-        [none] add a line “{ $key }: …”
-       *[some] write its value after “{ $written }:”
+    .help = { $has_written ->
+        [false] add a line “{ $key }: …”
+       *[true] write its value after “{ $written }:”
     }
     .name = A required fact is missing
     .why = { $key ->
@@ -250,9 +250,9 @@ comma-in-braces = the comma set “{ $text }” apart from what stands before it
     .before = {"sources: [{title: Water, health and life}]"}
     .after = {"sources: [{title: \"Water, health and life\"}]"}
 invalid-currency = “{ $value }” is not the code of a currency
-    .help = { $near ->
-        [none] use a code of three letters: PEN for soles, USD for dollars
-       *[some] write “{ $nearest }”
+    .help = { $has_nearest ->
+        [false] use a code of three letters: PEN for soles, USD for dollars
+       *[true] write “{ $nearest }”
     }
     .name = Currency that does not exist
     .why = with a code, any government knows in which currency it was spent
@@ -269,38 +269,38 @@ reversed-measures = the endline is from a year before the baseline
         baseline: {"{value: 28.2, year: 2019}"}
         endline: {"{value: 16.5, year: 2022}"}
 unknown-type = there is no type “{ $value }”
-    .help = { $near ->
-    [none] the types are case, model and page
-   *[other] did you mean “{ $nearest }”?
+    .help = { $has_nearest ->
+    [false] the types are case, model and page
+   *[true] did you mean “{ $nearest }”?
 }
     .name = Kind of page that does not exist
     .why = what facts a page bears depends on it
     .before = type: cases
     .after = type: case
 unknown-term = “{ $value }” is not in the vocabulary of “{ $facet }”
-    .help = { $near ->
-    [none] { $facet ->
+    .help = { $has_nearest ->
+    [false] { $facet ->
         [management_model] write the name of a file in “content/modelos”, or create the model there
        *[other] use a term of that vocabulary, or add it there in “content/vocabulario”
     }
-   *[other] did you mean “{ $nearest }”?
+   *[true] did you mean “{ $nearest }”?
 }
     .name = Term that is not in the vocabulary
     .why = with a misspelt term the case would not stand with those of its region or sector
     .before = region: Loretoo
     .after = region: Loreto
-unknown-place = there is no { $level ->
-    [district] district
-   *[province] province
+unknown-place = there is no { $is_district ->
+    [true] district
+   *[false] province
 } “{ $value }” in { $within }
-    .help = { $far ->
-        [some] { $level ->
-            [district] there is one in the province of { $elsewhere }: look at the region and the province
-           *[province] that province is in another region: look at the region
+    .help = { $has_elsewhere ->
+        [true] { $is_district ->
+            [true] there is one in the province of { $elsewhere }: look at the region and the province
+           *[false] that province is in another region: look at the region
         }
-       *[none] { $near ->
-            [none] write its official name or its UBIGEO
-           *[other] did you mean “{ $nearest }”?
+       *[false] { $has_nearest ->
+            [false] write its official name or its UBIGEO
+           *[true] did you mean “{ $nearest }”?
         }
     }
     .name = Province or district that is not in the region
@@ -323,14 +323,14 @@ ambiguous-place = there are several districts “{ $value }” in the region
         province: Putumayo
         district: Putumayo
 invalid-address = “{ $value }” is not a valid address
-    .help = { $near ->
-        [none] { $form ->
+    .help = { $has_nearest ->
+        [false] { $form ->
             [web] copy the whole address from the browser; it begins with https://
             [mail] write one email address, for example office@example.gob.pe
             [phone] write only numbers after “tel:”, for example tel:+5142000000
            *[former] write the address the page had on the site, for example casos/name.html
         }
-       *[some] did you mean “{ $nearest }”?
+       *[true] did you mean “{ $nearest }”?
     }
     .name = Address that is not valid
     .why = whoever follows it would get nowhere
@@ -340,9 +340,9 @@ invalid-address = “{ $value }” is not a valid address
 ## Vocabularies and configuration
 
 unknown-vocabulary = no classification of the site is called “{ $name }”
-    .help = { $near ->
-    [none] rename the file or declare the classification under “facets” in quipu.yaml
-   *[other] did you mean “{ $nearest }.yaml”?
+    .help = { $has_nearest ->
+    [false] rename the file or declare the classification under “facets” in quipu.yaml
+   *[true] did you mean “{ $nearest }.yaml”?
 }
     .name = Vocabulary of a classification that does not exist
     .why = its terms would be of no use
@@ -367,9 +367,9 @@ duplicate-term = “{ $value }” already names another term of “{ $facet }”
         - slug: public-health
           aliases: sanitation
 unknown-parent = there is no wider term “{ $value }”
-    .help = { $near ->
-    [none] use the identifier of a term in this same file
-   *[other] did you mean “{ $nearest }”?
+    .help = { $has_nearest ->
+    [false] use the identifier of a term in this same file
+   *[true] did you mean “{ $nearest }”?
 }
     .name = Wider term that does not exist
     .why = the term would stand outside its group
@@ -393,9 +393,9 @@ invalid-synonym = { $fault ->
    *[letters] this synonym has no letters and no digits
 }
     .help = { $fault ->
-        [group] { $near ->
-            [none] write the words in brackets: - [DCI, chronic child malnutrition]
-           *[some] put it in brackets: - { $nearest }
+        [group] { $has_nearest ->
+            [false] write the words in brackets: - [DCI, chronic child malnutrition]
+           *[true] put it in brackets: - { $nearest }
         }
         [text] if it has a colon, a comma or a bracket in it, put it in quotes
        *[letters] write the missing word, or delete the extra comma
@@ -404,9 +404,9 @@ invalid-synonym = { $fault ->
     .why = search would not know which words mean the same
     .before = - DCI, chronic child malnutrition
     .after = - [DCI, chronic child malnutrition]
-lone-synonym = { $found ->
-    [none] this group has no words
-   *[some] this group has only “{ $value }”
+lone-synonym = { $has_word ->
+    [false] this group has no words
+   *[true] this group has only “{ $word }”
 }
     .help = write at least two words that mean the same, or delete the group
     .name = Group of fewer than two synonyms
@@ -501,9 +501,9 @@ low-contrast = { $text ->
         [mark] the mark of found words
         [brand] the brand’s colour
        *[other] the background
-    }{ $screen ->
-        [dark] {" "}on dark screens
-       *[other] {""}
+    }{ $is_dark ->
+        [true] {" "}on dark screens
+       *[false] {""}
     }: its contrast is { $whole }.{ $tenth } and should be 4.5 or more
     .help = use { $nearest }, the nearest colour that reads well, or another background
     .name = Colour that is hard to read
@@ -517,34 +517,34 @@ low-contrast = { $text ->
 
 ## Between pages
 
-duplicate-permalink = the address “{ $permalink }” already belongs to { $owner ->
-    [none] a page that Quipu makes
-   *[other] “{ $other }”
+duplicate-permalink = the address “{ $permalink }” already belongs to { $has_other ->
+    [false] a page that Quipu makes
+   *[true] “{ $other }”
 }
-    .help = { $owner ->
-        [none] rename the file
-       *[other] rename one of the two files
+    .help = { $has_other ->
+        [false] rename the file
+       *[true] rename one of the two files
     }
     .name = Two pages at the same address
     .why = one would erase the other; Windows does not tell capitals apart
     .before = casos/Water.md and casos/water.md
     .after = casos/water.md and casos/water-lamas.md
 broken-link = the link “{ $target }” leads to no page and no file
-    .help = { $near ->
-    [none] { $to ->
+    .help = { $has_nearest ->
+    [false] { $to ->
         [file] copy the file into “content” and write its path from this file
        *[other] write the path from this file to the other, for example ../modelos/model.md
     }
-   *[other] did you mean “{ $nearest }”?
+   *[true] did you mean “{ $nearest }”?
 }
     .name = Broken link
     .why = whoever follows it, perhaps without a connection, would have nobody to ask
     .before = See the [model](autority.md)
     .after = See the [model](../modelos/autoridad.md)
 broken-anchor = “{ $page }” has no heading “#{ $anchor }”
-    .help = { $near ->
-    [none] a link to a heading is made of its words: “## What was done” is #what-was-done
-   *[other] did you mean “#{ $nearest }”?
+    .help = { $has_nearest ->
+    [false] a link to a heading is made of its words: “## What was done” is #what-was-done
+   *[true] did you mean “#{ $nearest }”?
 }
     .name = Heading the other page does not have
     .why = the link would open the page somewhere else
@@ -557,9 +557,9 @@ absolute-link = the link “{ $target }” begins with a slash and would not wor
     .before = See the [case](/casos/ara.html)
     .after = See the [case](ara.md)
 unsafe-link = the link “{ $target }” is not of a safe kind
-    .help = { $near ->
-        [none] use https://, mailto: or tel:, or the path of a page of the site
-       *[some] did you mean “{ $nearest }”?
+    .help = { $has_nearest ->
+        [false] use https://, mailto: or tel:, or the path of a page of the site
+       *[true] did you mean “{ $nearest }”?
     }
     .name = Link of a kind that is not safe
     .why = it could run instructions on the computer of whoever follows it
@@ -848,19 +848,19 @@ and-more = and { $count } more like these in the same file
 
 ## Style: what “quipu check --fix” can tidy
 
-key-style = the key “{ $written }” is usually written “{ $usual }”
+key-style = the key “{ $key }” is usually written “{ $usual }”
     .help = “quipu check --fix” changes it
     .name = Key by another name
     .why = front matter compares better if all of it uses the same keys
     .before = Title: Safe water
     .after = title: Safe water
-term-style = the term “{ $written }” is usually written as its identifier, “{ $usual }”
+term-style = the term “{ $value }” is usually written as its identifier, “{ $slug }”
     .help = “quipu check --fix” changes it
     .name = Term written by its name
     .why = the identifier stays when the name changes
     .before = region: San Martín
     .after = region: san-martin
-date-style = the date “{ $written }” is usually written “{ $usual }”
+date-style = the date “{ $value }” is usually written “{ $date }”
     .help = “quipu check --fix” changes it
     .name = Date in another order
     .why = year, month and day sort by themselves and are not confused
@@ -882,9 +882,9 @@ template-syntax = the template is not well written: { $message }
     .before = a missing “endif”
     .after = each “if” with its “endif”
 template-failed = the template failed: { $message }
-    .help = { $found ->
-        [none] correct the template; without it, the built-in theme's is used
-       *[some] what there is here: { $available }
+    .help = { $has_available ->
+        [false] correct the template; without it, the built-in theme's is used
+       *[true] what there is here: { $available }
     }
     .name = Template that failed
     .why = it uses a fact the page does not have

@@ -16,7 +16,7 @@ not-utf8 = el archivo no está guardado como UTF-8
     .why = en otra codificación, las tildes y la ñ saldrían como signos extraños
     .before = agua.md guardado como «ANSI» o «Windows-1252»
     .after = agua.md guardado como «UTF-8»
-too-large = el archivo pasa de { $limit } MB, el máximo para un texto
+too-large = el archivo pasa de { $limit_mib } MB, el máximo para un texto
     .help = divídalo en varias páginas o publíquelo como archivo descargable
     .name = Texto demasiado grande
     .why = una página así no abriría en un teléfono ni con una conexión lenta
@@ -145,9 +145,9 @@ not-a-mapping = aquí se espera un grupo de líneas «clave: valor»
           inicio: 2019
           fin: 2022
 unknown-key = no existe la clave «{ $key }»
-    .help = { $near ->
-    [none] revise cómo se escribe o bórrela
-   *[other] ¿quiso decir «{ $nearest }»?
+    .help = { $has_nearest ->
+    [false] revise cómo se escribe o bórrela
+   *[true] ¿quiso decir «{ $nearest }»?
 }
     .name = Clave que no existe
     .why = lo escrito bajo una clave desconocida no llegaría a la página
@@ -171,9 +171,9 @@ duplicate-key = la clave «{ $key }» está repetida
           - salud
           - ambiente
 missing-key = falta «{ $alias }»
-    .help = { $line ->
-        [none] añada una línea «{ $alias }: …»
-       *[some] escriba su valor después de «{ $written }:»
+    .help = { $has_written ->
+        [false] añada una línea «{ $alias }: …»
+       *[true] escriba su valor después de «{ $written }:»
     }
     .name = Falta un dato obligatorio
     .why = { $key ->
@@ -250,9 +250,9 @@ comma-in-braces = la coma separó «{ $text }» de lo que va antes
     .before = {"fuentes: [{titulo: Agua, salud y vida}]"}
     .after = {"fuentes: [{titulo: \"Agua, salud y vida\"}]"}
 invalid-currency = «{ $value }» no es el código de una moneda
-    .help = { $near ->
-        [none] use un código de tres letras: PEN para soles, USD para dólares
-       *[some] escriba «{ $nearest }»
+    .help = { $has_nearest ->
+        [false] use un código de tres letras: PEN para soles, USD para dólares
+       *[true] escriba «{ $nearest }»
     }
     .name = Moneda que no existe
     .why = con un código, cualquier gobierno sabe en qué moneda se gastó
@@ -269,38 +269,38 @@ reversed-measures = la línea final es de un año anterior a la línea de base
         linea_de_base: {"{valor: 28.2, anio: 2019}"}
         linea_final: {"{valor: 16.5, anio: 2022}"}
 unknown-type = no existe el tipo «{ $value }»
-    .help = { $near ->
-    [none] los tipos son caso, modelo y pagina
-   *[other] ¿quiso decir «{ $nearest }»?
+    .help = { $has_nearest ->
+    [false] los tipos son caso, modelo y pagina
+   *[true] ¿quiso decir «{ $nearest }»?
 }
     .name = Tipo de página que no existe
     .why = del tipo depende qué datos lleva la página
     .before = tipo: casos
     .after = tipo: caso
 unknown-term = «{ $value }» no está en el vocabulario de «{ $alias }»
-    .help = { $near ->
-    [none] { $facet ->
+    .help = { $has_nearest ->
+    [false] { $facet ->
         [management_model] escriba el nombre de un archivo de «content/modelos», o cree allí el modelo
        *[other] use un término de ese vocabulario o añádalo a él en «content/vocabulario»
     }
-   *[other] ¿quiso decir «{ $nearest }»?
+   *[true] ¿quiso decir «{ $nearest }»?
 }
     .name = Término que no está en el vocabulario
     .why = con un término mal escrito, el caso no saldría junto a los de su región o sector
     .before = region: Loretoo
     .after = region: Loreto
-unknown-place = { $level ->
-    [district] no hay un distrito «{ $value }»
-   *[province] no hay una provincia «{ $value }»
+unknown-place = { $is_district ->
+    [true] no hay un distrito «{ $value }»
+   *[false] no hay una provincia «{ $value }»
 } en { $within }
-    .help = { $far ->
-        [some] { $level ->
-            [district] hay uno en la provincia de { $elsewhere }: revise la región y la provincia
-           *[province] esa provincia es de otra región: revise la región
+    .help = { $has_elsewhere ->
+        [true] { $is_district ->
+            [true] hay uno en la provincia de { $elsewhere }: revise la región y la provincia
+           *[false] esa provincia es de otra región: revise la región
         }
-       *[none] { $near ->
-            [none] escriba el nombre oficial o su UBIGEO
-           *[other] ¿quiso decir «{ $nearest }»?
+       *[false] { $has_nearest ->
+            [false] escriba el nombre oficial o su UBIGEO
+           *[true] ¿quiso decir «{ $nearest }»?
         }
     }
     .name = Provincia o distrito que no es de la región
@@ -323,14 +323,14 @@ ambiguous-place = hay varios distritos «{ $value }» en la región
         provincia: Putumayo
         distrito: Putumayo
 invalid-address = «{ $value }» no es una dirección válida
-    .help = { $near ->
-        [none] { $form ->
+    .help = { $has_nearest ->
+        [false] { $form ->
             [web] copie la dirección completa desde el navegador; comienza con https://
             [mail] escriba un solo correo, por ejemplo oficina@ejemplo.gob.pe
             [phone] escriba solo números después de «tel:», por ejemplo tel:+5142000000
            *[former] escriba la dirección que tuvo la página en el sitio, por ejemplo casos/nombre.html
         }
-       *[some] ¿quiso escribir «{ $nearest }»?
+       *[true] ¿quiso escribir «{ $nearest }»?
     }
     .name = Dirección que no es válida
     .why = quien la siga no llegaría a ninguna parte
@@ -340,9 +340,9 @@ invalid-address = «{ $value }» no es una dirección válida
 ## Vocabularios y configuración
 
 unknown-vocabulary = ninguna clasificación del sitio se llama «{ $name }»
-    .help = { $near ->
-    [none] cambie el nombre del archivo o declare la clasificación en «facetas», en quipu.yaml
-   *[other] ¿quiso decir «{ $nearest }.yaml»?
+    .help = { $has_nearest ->
+    [false] cambie el nombre del archivo o declare la clasificación en «facetas», en quipu.yaml
+   *[true] ¿quiso decir «{ $nearest }.yaml»?
 }
     .name = Vocabulario de una clasificación que no existe
     .why = sus términos no servirían para nada
@@ -367,9 +367,9 @@ duplicate-term = «{ $value }» ya es el nombre de otro término de «{ $alias }
         - slug: salud-publica
           alias: salubridad
 unknown-parent = no existe el término superior «{ $value }»
-    .help = { $near ->
-    [none] use el identificador de un término de este mismo archivo
-   *[other] ¿quiso decir «{ $nearest }»?
+    .help = { $has_nearest ->
+    [false] use el identificador de un término de este mismo archivo
+   *[true] ¿quiso decir «{ $nearest }»?
 }
     .name = Término superior que no existe
     .why = el término quedaría fuera de su grupo
@@ -393,9 +393,9 @@ invalid-synonym = { $fault ->
    *[letters] este sinónimo no tiene letras ni números
 }
     .help = { $fault ->
-        [group] { $near ->
-            [none] escriba las palabras entre corchetes: - [DCI, desnutrición crónica infantil]
-           *[some] póngalo entre corchetes: - { $nearest }
+        [group] { $has_nearest ->
+            [false] escriba las palabras entre corchetes: - [DCI, desnutrición crónica infantil]
+           *[true] póngalo entre corchetes: - { $nearest }
         }
         [text] si lleva dos puntos, una coma o un corchete, póngalo entre comillas
        *[letters] escriba la palabra que falta o borre la coma que sobra
@@ -404,9 +404,9 @@ invalid-synonym = { $fault ->
     .why = la búsqueda no sabría qué palabras significan lo mismo
     .before = - DCI, desnutrición crónica infantil
     .after = - [DCI, desnutrición crónica infantil]
-lone-synonym = { $found ->
-    [none] este grupo no tiene palabras
-   *[some] este grupo solo tiene «{ $value }»
+lone-synonym = { $has_word ->
+    [false] este grupo no tiene palabras
+   *[true] este grupo solo tiene «{ $word }»
 }
     .help = escriba al menos dos palabras que signifiquen lo mismo, o borre el grupo
     .name = Grupo de menos de dos sinónimos
@@ -501,9 +501,9 @@ low-contrast = { $text ->
         [mark] el resaltado
         [brand] la marca
        *[other] el fondo
-    }{ $screen ->
-        [dark] {" "}en pantallas oscuras
-       *[other] {""}
+    }{ $is_dark ->
+        [true] {" "}en pantallas oscuras
+       *[false] {""}
     }: su contraste es { $whole },{ $tenth } y debe ser 4,5 o más
     .help = use { $nearest }, el color más cercano que se lee bien, u otro fondo
     .name = Color que se lee mal
@@ -517,34 +517,34 @@ low-contrast = { $text ->
 
 ## Entre páginas
 
-duplicate-permalink = la dirección «{ $permalink }» ya es de { $owner ->
-    [none] una página que Quipu genera
-   *[other] «{ $other }»
+duplicate-permalink = la dirección «{ $permalink }» ya es de { $has_other ->
+    [false] una página que Quipu genera
+   *[true] «{ $other }»
 }
-    .help = { $owner ->
-        [none] cambie el nombre del archivo
-       *[other] cambie el nombre de uno de los dos archivos
+    .help = { $has_other ->
+        [false] cambie el nombre del archivo
+       *[true] cambie el nombre de uno de los dos archivos
     }
     .name = Dos páginas con la misma dirección
     .why = una borraría a la otra; Windows no distingue mayúsculas
     .before = casos/Agua.md y casos/agua.md
     .after = casos/agua.md y casos/agua-lamas.md
 broken-link = el enlace «{ $target }» no lleva a ninguna página ni archivo
-    .help = { $near ->
-    [none] { $to ->
+    .help = { $has_nearest ->
+    [false] { $to ->
         [file] copie el archivo dentro de «content» y escriba su ruta desde este archivo
        *[other] escriba la ruta desde este archivo hasta el otro, por ejemplo ../modelos/modelo.md
     }
-   *[other] ¿quiso decir «{ $nearest }»?
+   *[true] ¿quiso decir «{ $nearest }»?
 }
     .name = Enlace roto
     .why = quien lo siga, quizá sin conexión, no tendría a quién preguntar
     .before = Vea el [modelo](autoridat.md)
     .after = Vea el [modelo](../modelos/autoridad.md)
 broken-anchor = «{ $page }» no tiene ningún título «#{ $anchor }»
-    .help = { $near ->
-    [none] el enlace a un título se forma con sus palabras: «## Qué se hizo» es #que-se-hizo
-   *[other] ¿quiso decir «#{ $nearest }»?
+    .help = { $has_nearest ->
+    [false] el enlace a un título se forma con sus palabras: «## Qué se hizo» es #que-se-hizo
+   *[true] ¿quiso decir «#{ $nearest }»?
 }
     .name = Título que no existe en la otra página
     .why = el enlace abriría la página en otro lugar
@@ -557,9 +557,9 @@ absolute-link = el enlace «{ $target }» comienza con una barra y no funcionar�
     .before = Vea el [caso](/casos/ara.html)
     .after = Vea el [caso](ara.md)
 unsafe-link = el enlace «{ $target }» no es de un tipo seguro
-    .help = { $near ->
-        [none] use https://, mailto: o tel:, o la ruta de una página del sitio
-       *[some] ¿quiso escribir «{ $nearest }»?
+    .help = { $has_nearest ->
+        [false] use https://, mailto: o tel:, o la ruta de una página del sitio
+       *[true] ¿quiso escribir «{ $nearest }»?
     }
     .name = Enlace de un tipo que no es seguro
     .why = podría ejecutar instrucciones en la computadora de quien lo pulse
@@ -848,19 +848,19 @@ and-more = y { $count } más como estos en el mismo archivo
 
 ## Estilo: lo que «quipu revisar --fix» puede uniformar
 
-key-style = la clave «{ $written }» se escribe por lo común «{ $usual }»
+key-style = la clave «{ $key }» se escribe por lo común «{ $usual }»
     .help = «quipu revisar --fix» la cambia
     .name = Clave con otro nombre
     .why = las fichas se comparan mejor si todas usan las mismas claves
     .before = Título: Agua segura
     .after = titulo: Agua segura
-term-style = el término «{ $written }» se escribe por lo común con su identificador, «{ $usual }»
+term-style = el término «{ $value }» se escribe por lo común con su identificador, «{ $slug }»
     .help = «quipu revisar --fix» lo cambia
     .name = Término escrito por su nombre
     .why = el identificador no cambia aunque cambie el nombre
     .before = region: San Martín
     .after = region: san-martin
-date-style = la fecha «{ $written }» se escribe por lo común «{ $usual }»
+date-style = la fecha «{ $value }» se escribe por lo común «{ $date }»
     .help = «quipu revisar --fix» la cambia
     .name = Fecha en otro orden
     .why = año, mes y día se ordenan solos y no se confunden
@@ -882,9 +882,9 @@ template-syntax = la plantilla tiene un error de escritura: { $message }
     .before = un «endif» que falta
     .after = cada «if» con su «endif»
 template-failed = la plantilla falló: { $message }
-    .help = { $found ->
-        [none] corrija la plantilla; si la borra, se usa la del tema incluido
-       *[some] aquí hay: { $available }
+    .help = { $has_available ->
+        [false] corrija la plantilla; si la borra, se usa la del tema incluido
+       *[true] aquí hay: { $available }
     }
     .name = Plantilla que falló
     .why = usa un dato que la página no tiene

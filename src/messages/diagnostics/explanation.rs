@@ -1,7 +1,7 @@
 //! Explanations of diagnostic codes in Markdown, for the terminal and for the page of the
 //! editors' documentation that lists them all.
 
-use super::codes::CODES;
+use super::table::CODES;
 use crate::messages::locale::Catalogue;
 
 /// Explains one code, written as `Q0012`, `q12` or `12`. `None` if the code does not exist.

@@ -1,94 +1,144 @@
 //! Typed arguments of diagnostics, for which plain text is not enough. Message catalogues
-//! select a variant by the `id` of each.
+//! select a variant by their ids.
 
 use std::io;
 
 use serde::{Deserialize, Serialize};
 
-/// The expected shape of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Expected {
-    /// A line of text.
-    Text,
-    /// A text or a list of texts.
-    Texts,
-    /// A number of either sign.
-    Number,
-    /// A number of at least 0.
-    Amount,
-    /// A year with four digits.
-    Year,
-    /// `true` or `false`.
-    Boolean,
-    /// A sequence of values.
-    List,
-    /// A mapping of keys to values.
-    Mapping,
-    /// A text, or a mapping of language codes to texts.
-    LocalizedText,
-    /// An integer of at least 1.
-    Count,
-    /// A colour, as `#rrggbb` or `#rgb`.
-    Color,
+use super::argument::IntoArgument;
+use crate::messages::locale::Argument;
+
+/// Defines an enum of which each variant has an id, as `Variant = "id"`.
+macro_rules! facts {
+    ($($(#[$attribute:meta])* pub enum $Name:ident {$(
+        $(#[$note:meta])* $Variant:ident $(($Data:ty))? = $id:literal,
+    )*})*) => {$(
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum $Name {
+            $($(#[$note])* $Variant $(($Data))?,)*
+        }
+
+        impl IntoArgument for $Name {
+            fn argument(&self) -> Argument {
+                match self {
+                    $(Self::$Variant { .. } => $id,)*
+                }
+                .into()
+            }
+        }
+    )*};
 }
 
-impl Expected {
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Texts => "texts",
-            Self::Number => "number",
-            Self::Amount => "amount",
-            Self::Year => "year",
-            Self::Boolean => "boolean",
-            Self::List => "list",
-            Self::Mapping => "mapping",
-            Self::LocalizedText => "localized-text",
-            Self::Count => "count",
-            Self::Color => "color",
-        }
+facts! {
+    /// The expected shape of a value.
+    #[derive(Copy)]
+    pub enum Expected {
+        /// A line of text.
+        Text = "text",
+        /// A text or a list of texts.
+        Texts = "texts",
+        /// A number of either sign.
+        Number = "number",
+        /// A number of at least 0.
+        Amount = "amount",
+        /// A year with four digits.
+        Year = "year",
+        /// `true` or `false`.
+        Boolean = "boolean",
+        /// A sequence of values.
+        List = "list",
+        /// A mapping of keys to values.
+        Mapping = "mapping",
+        /// A text, or a mapping of language codes to texts.
+        LocalizedText = "localized-text",
+        /// An integer of at least 1.
+        Count = "count",
+        /// A colour, as `#rrggbb` or `#rgb`.
+        Color = "color",
     }
-}
 
-/// YAML mistakes that Quipu can explain in plain words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum YamlMistake {
-    /// `titulo: Uno: dos` without quotes.
-    ColonInText,
-    /// A tab where spaces are needed.
-    Tab,
-    /// A quote that is never closed.
-    UnclosedQuote,
-    /// `[` or `{` that is never closed or closed by the wrong character.
-    UnclosedBracket,
-    /// Lines of one group that do not start at the same column.
-    Indentation,
-    /// A text that begins with a character reserved by YAML.
-    ReservedCharacter,
-    /// `*name` without `&name`, or an anchor that contains its own alias.
-    Alias,
-    /// Nesting, length or repetition beyond that of any real file.
-    TooComplex,
-    /// A second document after `---`.
-    SeveralDocuments,
-    /// Anything else.
-    Other,
-}
+    /// YAML mistakes that Quipu can explain in plain words.
+    #[derive(Copy)]
+    pub enum YamlMistake {
+        /// `titulo: Uno: dos` without quotes.
+        ColonInText = "colon",
+        /// A tab where spaces are needed.
+        Tab = "tab",
+        /// A quote that is never closed.
+        UnclosedQuote = "quote",
+        /// `[` or `{` that is never closed or closed by the wrong character.
+        UnclosedBracket = "bracket",
+        /// Lines of one group that do not start at the same column.
+        Indentation = "indentation",
+        /// A text that begins with a character reserved by YAML.
+        ReservedCharacter = "reserved",
+        /// `*name` without `&name`, or an anchor that contains its own alias.
+        Alias = "alias",
+        /// Nesting, length or repetition beyond that of any real file.
+        TooComplex = "complex",
+        /// A second document after `---`.
+        SeveralDocuments = "documents",
+        /// Anything else.
+        Other = "other",
+    }
 
-impl YamlMistake {
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::ColonInText => "colon",
-            Self::Tab => "tab",
-            Self::UnclosedQuote => "quote",
-            Self::UnclosedBracket => "bracket",
-            Self::Indentation => "indentation",
-            Self::ReservedCharacter => "reserved",
-            Self::Alias => "alias",
-            Self::TooComplex => "complex",
-            Self::SeveralDocuments => "documents",
-            Self::Other => "other",
-        }
+    /// The intended use of an address.
+    #[derive(Copy)]
+    pub enum AddressForm {
+        /// A web page on another site.
+        Web = "web",
+        /// A mail address.
+        Mail = "mail",
+        /// A telephone number.
+        Phone = "phone",
+        /// A former address of a page on this site.
+        Former = "former",
+    }
+
+    /// The measure in which a picture exceeds its limit.
+    #[derive(Copy)]
+    pub enum PictureMeasure {
+        /// File size in MiB.
+        Mebibytes = "mebibytes",
+        /// Total number of pixels, in millions.
+        Megapixels = "megapixels",
+        /// Length of the longer side, in pixels.
+        Side = "side",
+    }
+
+    /// The reason that a synonym is invalid.
+    #[derive(Copy)]
+    pub enum SynonymFault {
+        /// The group is not a list.
+        NoGroup = "group",
+        /// The synonym is a list or a mapping.
+        NoText = "text",
+        /// The synonym has no letters and no digits.
+        NoLetters = "letters",
+    }
+
+    /// The reason that a picture cannot be the logo.
+    #[derive(Copy)]
+    pub enum LogoFault {
+        /// The file does not exist.
+        Missing = "missing",
+        /// The file is outside the site's folder.
+        Outside = "outside",
+        /// The file is not in an image format that browsers support.
+        NoPicture = "form",
+        /// The file is too large to be on every page, or cannot be read.
+        TooLarge = "large",
+    }
+
+    /// First occurrence of a repeated synonym.
+    pub enum SynonymOwner {
+        /// The same group.
+        SameGroup = "group",
+        /// Another group of the same file, at this line, counted from 1.
+        Line(usize) = "line",
+        /// Another file, as `path:line`.
+        File(String) = "file",
     }
 }
 
@@ -110,7 +160,7 @@ impl From<&io::Error> for Refusal {
 }
 
 impl Refusal {
-    pub(super) fn id(&self) -> &'static str {
+    fn id(&self) -> &'static str {
         match self.kind {
             io::ErrorKind::NotFound => "not-found",
             io::ErrorKind::PermissionDenied => "denied",
@@ -123,118 +173,23 @@ impl Refusal {
             _ => "other",
         }
     }
-}
 
-/// The intended use of an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AddressForm {
-    /// A web page on another site.
-    Web,
-    /// A mail address.
-    Mail,
-    /// A telephone number.
-    Phone,
-    /// A former address of a page on this site.
-    Former,
-}
-
-impl AddressForm {
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::Web => "web",
-            Self::Mail => "mail",
-            Self::Phone => "phone",
-            Self::Former => "former",
-        }
+    /// Returns the message arguments that state the reason.
+    pub fn arguments(&self) -> [(&'static str, Argument); 2] {
+        [
+            ("reason", self.argument()),
+            ("said", Argument::from(&self.message)),
+        ]
     }
 }
 
-/// The measure in which a picture exceeds its limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PictureMeasure {
-    /// File size in MiB.
-    Mebibytes,
-    /// Total number of pixels, in millions.
-    Megapixels,
-    /// Length of the longer side, in pixels.
-    Side,
-}
-
-impl PictureMeasure {
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::Mebibytes => "mebibytes",
-            Self::Megapixels => "megapixels",
-            Self::Side => "side",
-        }
+impl IntoArgument for Refusal {
+    fn argument(&self) -> Argument {
+        self.id().into()
     }
-}
-
-/// The reason that a synonym is invalid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SynonymFault {
-    /// The group is not a list.
-    NoGroup,
-    /// The synonym is a list or a mapping.
-    NoText,
-    /// The synonym has no letters and no digits.
-    NoLetters,
-}
-
-impl SynonymFault {
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::NoGroup => "group",
-            Self::NoText => "text",
-            Self::NoLetters => "letters",
-        }
-    }
-}
-
-/// The reason that a picture cannot be the logo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LogoFault {
-    /// The file does not exist.
-    Missing,
-    /// The file is outside the site's folder.
-    Outside,
-    /// The file is not in an image format that browsers support.
-    NoPicture,
-    /// The file is too large to be on every page, or cannot be read.
-    TooLarge,
-}
-
-impl LogoFault {
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Outside => "outside",
-            Self::NoPicture => "form",
-            Self::TooLarge => "large",
-        }
-    }
-}
-
-/// First occurrence of a repeated synonym.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SynonymOwner {
-    /// The same group.
-    SameGroup,
-    /// Another group of the same file, at this line, counted from 1.
-    Line(usize),
-    /// Another file, as `path:line`.
-    File(String),
 }
 
 impl SynonymOwner {
-    pub(super) fn id(&self) -> &'static str {
-        match self {
-            Self::SameGroup => "group",
-            Self::Line(_) => "line",
-            Self::File(_) => "file",
-        }
-    }
-
     /// The line or file as shown in messages; empty for the same group.
     pub(super) fn location(&self) -> String {
         match self {

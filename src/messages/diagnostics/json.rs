@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::codes::CODES;
-use super::{Diagnostic, Severity};
+use super::{CODES, Diagnostic, Severity};
 use crate::messages::locale::Catalogue;
 
 /// Encodes diagnostics as an array of objects. Lines and columns count from 1, columns in
@@ -44,7 +43,7 @@ fn object(diagnostic: &Diagnostic, words: &Catalogue) -> Value {
 pub fn sarif(diagnostics: &[Diagnostic], words: &Catalogue) -> Value {
     let used: BTreeSet<&str> = diagnostics
         .iter()
-        .map(|diagnostic| diagnostic.kind.describe().code)
+        .map(|diagnostic| diagnostic.kind.code())
         .collect();
     let rules: Vec<Value> = CODES
         .iter()

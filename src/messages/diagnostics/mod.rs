@@ -3,25 +3,25 @@
 //! A stage never prints. It returns [`Diagnostic`]s: a [`Kind`] with its arguments, and a
 //! [`Location`] in a source file. [`report`] formats them in the reader's language.
 
-mod codes;
+mod argument;
 mod description;
 pub mod explanation;
 mod facts;
 pub mod json;
-mod kind;
 pub mod report;
+mod row;
 mod severity;
 mod source;
+mod table;
 
-pub use codes::CODES;
 pub use description::Description;
 pub use facts::{
     AddressForm, Expected, LogoFault, PictureMeasure, Refusal, SynonymFault, SynonymOwner,
     YamlMistake,
 };
-pub use kind::Kind;
 pub use severity::Severity;
 pub use source::{Located, Location, SourceFile, Span, normalized};
+pub use table::{CODES, Kind};
 
 /// A problem with the site, or a suggestion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +100,7 @@ fn key(diagnostic: &Diagnostic) -> (&str, usize, usize, &'static str) {
         &location.source.path,
         location.span.start,
         location.span.end,
-        diagnostic.kind.describe().code,
+        diagnostic.kind.code(),
     )
 }
 
