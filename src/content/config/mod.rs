@@ -28,6 +28,9 @@ const PAGE_SIZE: Key<'_> = Key("page_size", &["casos_por_pagina"]);
 const RAW_HTML: Key<'_> = Key("raw_html", &["html_libre"]);
 const FACETS: Key<'_> = Key("facets", &["facetas"]);
 
+/// Maximum number of cases on a page of a list: more would not open on a phone.
+const MAX_PAGE_SIZE: u64 = 1000;
+
 /// Returns the nearest folder, from `start` upwards, that contains a `quipu.yaml`.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
     start
@@ -104,7 +107,7 @@ fn read(config: &mut Config, mut fields: Fields<'_, '_>) {
     config.logo = fields.text(LOGO);
     config.license = fields.group(LICENSE, license).flatten();
     if let Some(size) = fields.count(PAGE_SIZE) {
-        config.page_size = size.value.min(1000) as usize;
+        config.page_size = fields.within(size, 1..=MAX_PAGE_SIZE) as usize;
     }
     config.raw_html = fields.boolean(RAW_HTML).is_some_and(|choice| choice.value);
     let own = fields.groups(FACETS, None, facet::read);

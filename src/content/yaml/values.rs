@@ -1,5 +1,7 @@
 //! Typed readers of [`Fields`], one per kind of value. Invalid values are reported.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::fields::{Fields, Key, is_empty};
@@ -168,6 +170,25 @@ impl<'n> Fields<'n, '_> {
             }
         }
         counts
+    }
+
+    /// Returns a number of the key taken last; reports one outside `range` and replaces it
+    /// by the nearest one in it.
+    pub(crate) fn within(&mut self, number: Located<u64>, range: RangeInclusive<u64>) -> u64 {
+        let (value, least, most) = (number.value, *range.start(), *range.end());
+        let used = value.clamp(least, most);
+        if used != value {
+            let key = self.written.clone();
+            let kind = Kind::OutOfRange {
+                key,
+                value,
+                least,
+                most,
+                used,
+            };
+            self.complain(kind, number.span);
+        }
+        used
     }
 
     /// Reads a boolean, written as true/false, yes/no or a Spanish equivalent.

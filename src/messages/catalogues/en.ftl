@@ -514,6 +514,12 @@ low-contrast = { $text ->
     .after =
         colors:
           brand: "#17553f"
+out-of-range = the value { $value } of “{ $key }” is outside the allowed range, { $least } to { $most }; { $used } is used
+    .help = write a number from { $least } to { $most }
+    .name = Number outside the allowed range
+    .why = outside that range, lists and photos would be too heavy, or photos could not be made out
+    .before = page_size: 5000
+    .after = page_size: 20
 
 ## Between pages
 

@@ -514,6 +514,12 @@ low-contrast = { $text ->
     .after =
         colores:
           marca: "#17553f"
+out-of-range = el valor { $value } de «{ $key }» está fuera del rango permitido, de { $least } a { $most }; se usa { $used }
+    .help = escriba un número de { $least } a { $most }
+    .name = Número fuera del rango permitido
+    .why = fuera de ese rango, las listas y las fotos pesarían demasiado, o las fotos no se distinguirían
+    .before = casos_por_pagina: 5000
+    .after = casos_por_pagina: 20
 
 ## Entre páginas
 

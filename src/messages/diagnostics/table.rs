@@ -205,6 +205,14 @@ diagnostics! {
     Q0072 "theme-circle" Error: ThemeCircle { name: String };
     /// The picture cannot be the logo.
     Q0073 "invalid-logo" Error: InvalidLogo { fault: LogoFault };
+    /// The number is outside the range of its key; the nearest one in it is used.
+    Q0074 "out-of-range" Warning: OutOfRange {
+        key: String,
+        value: u64,
+        least: u64,
+        most: u64,
+        used: u64,
+    };
     /// The summary is longer than lists show.
     Q0100 "long-summary" Advice: LongSummary { length: usize, limit: usize };
     /// The case has no summary.

@@ -9,17 +9,21 @@ const MAX_WIDTH: u64 = 4096;
 /// Minimum size limit in kB: below it, nothing is recognisable.
 const MIN_KILOBYTES: u64 = 20;
 
+/// Maximum size limit in kB: a copy on a USB stick holds hundreds of pictures.
+const MAX_KILOBYTES: u64 = 10_000;
+
 /// Reads the `images` of a `theme.yaml`; omitted keys have their defaults.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> ImageSettings {
     let default = ImageSettings::default();
     let widths = fields.counts(Key("widths", &["anchos"]));
     let mut widths: Vec<u32> = widths
-        .iter()
-        .filter_map(|width| u32::try_from(width.value.min(MAX_WIDTH)).ok())
+        .into_iter()
+        .filter_map(|width| u32::try_from(fields.within(width, 1..=MAX_WIDTH)).ok())
         .collect();
     widths.sort_unstable();
     widths.dedup();
-    let weight = fields.count(Key("max_kilobytes", &["peso_maximo"]));
+    let kilobytes = fields.count(Key("max_kilobytes", &["peso_maximo"]));
+    let kilobytes = kilobytes.map(|limit| fields.within(limit, MIN_KILOBYTES..=MAX_KILOBYTES));
     let sizes = fields.text(Key("sizes", &["tamanos"]));
     ImageSettings {
         widths: if widths.is_empty() {
@@ -27,9 +31,8 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> ImageSettings {
         } else {
             widths
         },
-        max_bytes: weight.map_or(default.max_bytes, |weight| {
-            let kilobytes = weight.value.clamp(MIN_KILOBYTES, 10_000);
-            usize::try_from(kilobytes * 1000).unwrap_or(default.max_bytes)
+        max_bytes: kilobytes.map_or(default.max_bytes, |limit| {
+            usize::try_from(limit * 1000).unwrap_or(default.max_bytes)
         }),
         sizes: sizes.map_or(default.sizes, |sizes| sizes.value),
     }
