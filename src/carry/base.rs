@@ -8,7 +8,7 @@ use super::edition::{Edition, EditionTime};
 use super::layout::{EDITION, MANIFEST};
 use super::manifest::{self, Manifest, ManifestFault};
 use crate::base::sha256::Digest;
-use crate::carry::copy::{Contents, FolderContents, OpenError, ZipContents, small};
+use crate::carry::copy::{self, Contents, OpenError, small};
 
 /// Data about an earlier copy.
 #[derive(Debug)]
@@ -37,16 +37,11 @@ pub enum BaseError {
 /// # Errors
 /// If it cannot be read, or is a zip file with entries that a copy never contains.
 pub fn contents(path: &Path) -> Result<Option<Box<dyn Contents>>, BaseError> {
-    let io_error = |error| BaseError::Io(path.to_owned(), error);
-    if path.metadata().map_err(io_error)?.is_dir() {
-        let contents = FolderContents::open(path).map_err(io_error)?;
-        return Ok(Some(Box::new(contents)));
-    }
-    match ZipContents::open(path) {
-        Ok(contents) => Ok(Some(Box::new(contents))),
+    match copy::open(path) {
+        Ok(contents) => Ok(Some(contents)),
         Err(OpenError::NoZip) => Ok(None),
         Err(OpenError::Hostile(_)) => Err(BaseError::NoCopy(path.to_owned())),
-        Err(OpenError::Io(error)) => Err(io_error(error)),
+        Err(OpenError::Io(error)) => Err(BaseError::Io(path.to_owned(), error)),
     }
 }
 

@@ -7,7 +7,7 @@ use minisign::PublicKey;
 use super::{ApplyError, Request};
 use crate::base::sha256::Digest;
 use crate::carry::base::{Base, BaseError};
-use crate::carry::copy::{FolderContents, ZipContents, small};
+use crate::carry::copy::{Contents, FolderContents, small};
 use crate::carry::differences::{self, Differences};
 use crate::carry::edition::{self, Edition};
 use crate::carry::keys::{self, Signature};
@@ -44,23 +44,23 @@ impl Intent {
     /// the copy, or starts from another copy.
     pub fn read(
         request: &Request<'_>,
-        zip: &mut ZipContents,
+        contents: &mut dyn Contents,
         copy: &mut FolderContents,
         progress: &dyn ByteProgress,
     ) -> Result<Self, ApplyError> {
         let no_update = || ApplyError::NoUpdate(request.update.to_owned());
         let base = base_of(copy, request.copy)?;
         let trusted = request.key.cloned().or_else(|| own_key(copy));
-        let report = verify::check(zip, trusted.as_ref(), progress).ok_or_else(no_update)?;
+        let report = verify::check(contents, trusted.as_ref(), progress).ok_or_else(no_update)?;
         if !report.is_valid() {
             return Err(ApplyError::Invalid(Box::new(report)));
         }
         let update = report.update.ok_or_else(no_update)?;
         let target = target(&update, &base, &report.list, request)?;
-        check_signature(&update, &target, &report.seal, trusted, zip)
+        check_signature(&update, &target, &report.seal, trusted, contents)
             .ok_or_else(|| inconsistent(request))?;
         check_age(&update, &base, request)?;
-        let differences = differences(&update, zip).ok_or_else(|| inconsistent(request))?;
+        let differences = differences(&update, contents).ok_or_else(|| inconsistent(request))?;
         let edition = match report.edition {
             Some(edition) => Some(edition),
             None => rebuilt_edition(&update, &differences, copy)?,
@@ -86,11 +86,11 @@ impl Intent {
 
 /// Reads the differences in an update; `None` if they are invalid or lack a file that the
 /// update says to rebuild.
-fn differences(update: &Update, zip: &mut ZipContents) -> Option<Differences> {
+fn differences(update: &Update, contents: &mut dyn Contents) -> Option<Differences> {
     if update.rebuilt.is_empty() {
         return Some(Differences::default());
     }
-    let bytes = small(zip, DIFFERENCES, differences::LARGEST).ok()?;
+    let bytes = small(contents, DIFFERENCES, differences::LARGEST).ok()?;
     let differences = Differences::from_bytes(&bytes)?;
     let mut rebuilt = update.rebuilt.keys();
     let has_all = rebuilt.all(|path| differences.size(path).is_some());
@@ -167,13 +167,13 @@ fn check_signature(
     target: &Manifest,
     seal: &Seal,
     trusted: Option<PublicKey>,
-    zip: &mut ZipContents,
+    contents: &mut dyn Contents,
 ) -> Option<()> {
     let Some(signature) = &update.signature else {
         return (*seal == Seal::Unsigned).then_some(());
     };
     let key = trusted.or_else(|| {
-        let text = small(zip, PUBLIC_KEY, keys::LARGEST).ok()?;
+        let text = small(contents, PUBLIC_KEY, keys::LARGEST).ok()?;
         keys::public_key(&text)
     })?;
     let signature = Signature::parse(signature.as_bytes())?;

@@ -30,7 +30,7 @@ use super::progress::ByteProgress;
 use super::space::FileSystemSpace;
 use super::verify::{self, Report, Seal};
 use crate::base::sha256::Digest;
-use crate::carry::copy::{Contents, FolderContents, Irregularity, OpenError, ZipContents};
+use crate::carry::copy::{self, Contents, FolderContents, Irregularity, OpenError};
 
 /// The arguments of [`apply`].
 #[derive(Debug)]
@@ -112,14 +112,14 @@ pub enum ApplyError {
 /// # Errors
 /// If the update is not acceptable or cannot be applied; see [`ApplyError`].
 pub fn apply(request: &Request<'_>, progress: &dyn ByteProgress) -> Result<Applied, ApplyError> {
-    let mut zip = open_update(request.update)?;
+    let mut update = open_update(request.update)?;
     let mut copy = open_copy(request.copy)?;
-    let intent = Intent::read(request, &mut zip, &mut copy, progress)?;
+    let intent = Intent::read(request, &mut *update, &mut copy, progress)?;
     let plan = Plan::compute(&intent, &mut copy, progress)?;
     let is_new = !plan.is_done(&copy);
     if is_new {
         let mut brought = UpdateFiles {
-            zip,
+            update,
             differences: intent.differences,
             copy,
         };
@@ -137,12 +137,19 @@ pub fn apply(request: &Request<'_>, progress: &dyn ByteProgress) -> Result<Appli
     })
 }
 
-fn open_update(path: &Path) -> Result<ZipContents, ApplyError> {
-    ZipContents::open(path).map_err(|error| match error {
-        OpenError::NoZip => ApplyError::NoUpdate(path.to_owned()),
-        OpenError::Hostile(irregular) => ApplyError::Invalid(Box::new(verify::rejected(irregular))),
-        OpenError::Io(error) => ApplyError::Read(path.to_owned(), error),
-    })
+/// Opens an update, which is always in an archive: an unpacked one could change between being
+/// verified and being applied.
+fn open_update(path: &Path) -> Result<Box<dyn Contents>, ApplyError> {
+    let read_error = |error| ApplyError::Read(path.to_owned(), error);
+    match copy::open(path) {
+        Ok(contents) if contents.archive_size().is_some() => Ok(contents),
+        Ok(_) => Err(read_error(io::ErrorKind::IsADirectory.into())),
+        Err(OpenError::NoZip) => Err(ApplyError::NoUpdate(path.to_owned())),
+        Err(OpenError::Hostile(irregular)) => {
+            Err(ApplyError::Invalid(Box::new(verify::rejected(irregular))))
+        }
+        Err(OpenError::Io(error)) => Err(read_error(error)),
+    }
 }
 
 fn open_copy(folder: &Path) -> Result<FolderContents, ApplyError> {

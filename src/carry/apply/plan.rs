@@ -1,12 +1,11 @@
 //! The changes that turn a copy into its intended state.
 
 use std::collections::HashSet;
-use std::io;
 
 use super::intent::Intent;
 use super::{ApplyError, stage};
-use crate::base::sha256::{self, Digest};
-use crate::carry::copy::{Contents, FolderContents};
+use crate::base::sha256::Digest;
+use crate::carry::copy::{Contents, FolderContents, digest_of};
 use crate::carry::layout::{MANIFEST, SIGNATURE, STAGING, UPDATE_FILES};
 use crate::carry::manifest::Manifest;
 use crate::carry::names::folded;
@@ -57,7 +56,7 @@ impl Plan {
             // target whose name differs only in case.
             let is_there = sizes.contains_key(path)
                 && !gone.contains(&folded(path))
-                && digest_of(copy, path, progress) == Some(*wanted);
+                && digest_of(copy, path, progress).ok() == Some(*wanted);
             let is_in_full = intent.brought.files.get(path) == Some(wanted) && !is_own(path);
             let is_brought = is_in_full || update.rebuilt.get(path) == Some(wanted);
             match (is_there, is_brought) {
@@ -110,7 +109,7 @@ impl Plan {
         origins.dedup();
         origins.retain(|origin| {
             let wanted = intent.base.files.get(*origin);
-            wanted.is_none() || digest_of(copy, origin, progress).as_ref() != wanted
+            wanted.is_none() || digest_of(copy, origin, progress).ok().as_ref() != wanted
         });
         origins.into_iter().map(str::to_owned).collect()
     }
@@ -119,12 +118,4 @@ impl Plan {
         self.placed.push(path.to_owned());
         self.digests.files.insert(path.to_owned(), digest);
     }
-}
-
-/// Returns the digest of a file in the copy; `None` if it cannot be read.
-fn digest_of(copy: &mut FolderContents, path: &str, progress: &dyn ByteProgress) -> Option<Digest> {
-    let mut on_progress = |count| progress.advance(count);
-    let mut file = copy.open(path).ok()?;
-    let (digest, _) = sha256::copy(&mut file, &mut io::sink(), &mut on_progress).ok()?;
-    Some(digest)
 }

@@ -2,13 +2,13 @@
 
 use std::io::{self, Cursor, Read};
 
-use crate::carry::copy::{Contents, FolderContents, ZipContents};
+use crate::carry::copy::{Contents, FolderContents};
 use crate::carry::differences::Differences;
 
 /// An update and the copy that its differences refer to.
 pub struct UpdateFiles {
     /// Files of the update.
-    pub zip: ZipContents,
+    pub update: Box<dyn Contents>,
     /// Differences of files that the update does not contain in full.
     pub differences: Differences,
     /// Files of the copy.
@@ -18,7 +18,7 @@ pub struct UpdateFiles {
 impl UpdateFiles {
     /// Returns the size of a new file in bytes; 0 if the update does not provide it.
     pub fn size(&self, path: &str) -> u64 {
-        let in_full = || self.zip.files().get(path).copied();
+        let in_full = || self.update.files().get(path).copied();
         self.differences.size(path).or_else(in_full).unwrap_or(0)
     }
 
@@ -29,7 +29,7 @@ impl UpdateFiles {
     /// ([`io::ErrorKind::InvalidData`]).
     pub fn open(&mut self, path: &str) -> io::Result<Box<dyn Read + '_>> {
         if self.differences.size(path).is_none() {
-            return self.zip.open(path);
+            return self.update.open(path);
         }
         let rebuilt = self.differences.rebuilt(path, &mut self.copy)?;
         let bytes = rebuilt.ok_or(io::ErrorKind::InvalidData)?;

@@ -5,8 +5,11 @@ mod zip;
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
+use std::path::Path;
 
+use crate::base::sha256::{self, Digest};
 use crate::carry::names::NameFault;
+use crate::carry::progress::ByteProgress;
 
 pub use folder::FolderContents;
 pub use zip::{OpenError, ZipContents};
@@ -66,6 +69,18 @@ pub trait Contents {
     fn open(&mut self, path: &str) -> io::Result<Box<dyn Read + '_>>;
 }
 
+/// Opens a copy in a folder or in an archive, whichever `path` is.
+///
+/// # Errors
+/// If `path` is neither, cannot be read, or has entries that a copy never contains.
+pub fn open(path: &Path) -> Result<Box<dyn Contents>, OpenError> {
+    let is_folder = path.metadata().map_err(OpenError::Io)?.is_dir();
+    Ok(match is_folder {
+        true => Box::new(FolderContents::open(path).map_err(OpenError::Io)?),
+        false => Box::new(ZipContents::open(path)?),
+    })
+}
+
 /// Reads a file of at most `largest` bytes.
 ///
 /// # Errors
@@ -80,4 +95,20 @@ pub fn small(contents: &mut dyn Contents, path: &str, largest: u64) -> io::Resul
         true => Err(io::ErrorKind::FileTooLarge.into()),
         false => Ok(bytes),
     }
+}
+
+/// Computes the digest of a file. Reads at most one byte more than the file's declared size,
+/// which suffices to detect a longer one.
+///
+/// # Errors
+/// If the file does not exist or cannot be read.
+pub(crate) fn digest_of(
+    contents: &mut dyn Contents,
+    path: &str,
+    progress: &dyn ByteProgress,
+) -> io::Result<Digest> {
+    let size = contents.files().get(path).copied().unwrap_or_default();
+    let mut reader = contents.open(path)?.take(size.saturating_add(1));
+    let mut on_progress = |count| progress.advance(count);
+    Ok(sha256::copy(&mut reader, &mut io::sink(), &mut on_progress)?.0)
 }

@@ -3,14 +3,14 @@
 mod seal;
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use minisign::PublicKey;
 
 pub use seal::Seal;
 
-use super::copy::{Contents, FolderContents, Irregularity, OpenError, ZipContents, small};
+use super::copy::{self, Contents, Irregularity, OpenError, digest_of, small};
 use super::edition::{self, Edition};
 use super::layout::{
     self, COPY_SEAL, EDITION, MANIFEST, OPENING, PACK_FILES_IN_SITE, SIGNATURE, SITE, SealFiles,
@@ -19,7 +19,7 @@ use super::layout::{
 use super::manifest::{self, Manifest, ManifestFault};
 use super::progress::{ByteProgress, Step};
 use super::update::{self, Update};
-use crate::base::sha256::{self, Digest};
+use crate::base::sha256::Digest;
 
 /// Bytes that a zip file may exceed the expected size of the site before it counts as a bomb.
 const SLACK: u64 = 16 * 1024 * 1024;
@@ -106,21 +106,13 @@ pub fn verify(
     key: Option<&PublicKey>,
     progress: &dyn ByteProgress,
 ) -> Result<Report, VerifyError> {
-    let io_error = |error| VerifyError::Io(path.to_owned(), error);
-    if path.metadata().map_err(io_error)?.is_dir() {
-        let mut contents = FolderContents::open(path).map_err(io_error)?;
-        return check(&mut contents, key, progress).ok_or_else(|| no_pack(path));
-    }
-    match ZipContents::open(path) {
-        Ok(mut contents) => check(&mut contents, key, progress).ok_or_else(|| no_pack(path)),
+    let no_pack = || VerifyError::NoPack(path.to_owned());
+    match copy::open(path) {
+        Ok(mut contents) => check(&mut *contents, key, progress).ok_or_else(no_pack),
         Err(OpenError::Hostile(irregular)) => Ok(rejected(irregular)),
-        Err(OpenError::NoZip) => Err(no_pack(path)),
-        Err(OpenError::Io(error)) => Err(io_error(error)),
+        Err(OpenError::NoZip) => Err(no_pack()),
+        Err(OpenError::Io(error)) => Err(VerifyError::Io(path.to_owned(), error)),
     }
-}
-
-fn no_pack(path: &Path) -> VerifyError {
-    VerifyError::NoPack(path.to_owned())
 }
 
 /// Returns the report for a zip file that was rejected before reading its files.
@@ -268,7 +260,7 @@ fn compare(
             findings.push(Finding::Missing(path.clone()));
             continue;
         };
-        match digest_of(contents, path, *size, progress) {
+        match digest_of(contents, path, progress) {
             Ok(found) if found == *wanted => report.bytes += size,
             Ok(found) => {
                 let like = paths_by_digest
@@ -321,16 +313,4 @@ fn is_data_error(error: &io::Error) -> bool {
         error.kind(),
         InvalidData | InvalidInput | Other | UnexpectedEof
     )
-}
-
-fn digest_of(
-    contents: &mut dyn Contents,
-    path: &str,
-    size: u64,
-    progress: &dyn ByteProgress,
-) -> io::Result<Digest> {
-    // One more byte than declared, to detect files that are longer.
-    let mut reader = contents.open(path)?.take(size.saturating_add(1));
-    let mut on_progress = |count| progress.advance(count);
-    Ok(sha256::copy(&mut reader, &mut io::sink(), &mut on_progress)?.0)
 }
