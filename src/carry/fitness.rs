@@ -5,44 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::earlier::{Earlier, EarlierError};
-use super::layout::{MANIFEST, OPENING, UPDATE_LIST};
 use super::names::{self, Collisions, NameFault};
 use super::pack::Pack;
-use super::space::{FileSystemSpace, file_system_id, needed};
+use super::space::{FileSystemSpace, file_system_id};
+use super::write::{FormError, Ready, Target};
 use crate::base::paths::real_path;
-use crate::carry::copy::{Contents, ZipContents};
-use crate::carry::write::zip;
-
-/// Files on FAT32 are smaller than this, in bytes.
-const FAT32_LIMIT: u64 = 4 * 1024 * 1024 * 1024;
-
-/// Format of a copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// A folder with all files.
-    Folder,
-    /// A single zip file.
-    Zip,
-}
-
-/// Where to write a copy, and in which format.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
-    /// Path of the folder or zip file.
-    pub path: PathBuf,
-    /// Format to write.
-    pub form: Form,
-}
-
-/// A target that passed all checks.
-#[derive(Debug)]
-pub struct Ready {
-    /// The checked target.
-    pub target: Target,
-    /// The earlier copy at the target; empty if there is none, and for zip files.
-    pub earlier: Earlier,
-}
 
 /// Why a copy cannot be written.
 #[derive(Debug)]
@@ -53,8 +20,6 @@ pub enum Problem {
     Collision(String, String),
     /// A file too large for FAT32, and its size in bytes.
     TooLarge(String, u64),
-    /// The zip file itself would be too large for FAT32: its path, and its size in bytes.
-    ZipTooLarge(PathBuf, u64),
     /// Not enough free space for the targets on one file system. Sizes are in bytes.
     NoSpace {
         /// The targets on this file system.
@@ -64,20 +29,22 @@ pub enum Problem {
         /// Free space.
         available: u64,
     },
-    /// The target contains files that are not part of a copy: its path, and one such file.
-    Foreign(PathBuf, PathBuf),
-    /// The target is a file, but a folder was requested.
-    NoFolder(PathBuf),
-    /// The target is a folder, but a zip file was requested.
-    NoFile(PathBuf),
     /// The name of the target is invalid on some system.
     TargetName(PathBuf, NameFault),
     /// The target is the folder of the site, inside it, or contains it.
     Overlaps(PathBuf),
     /// The target equals, contains or is inside another target.
     Repeated(PathBuf),
+    /// A target that its form rejects.
+    Form(FormError),
     /// An I/O error at a path.
     Io(PathBuf, io::Error),
+}
+
+impl From<FormError> for Problem {
+    fn from(error: FormError) -> Self {
+        Self::Form(error)
+    }
 }
 
 impl Problem {
@@ -94,23 +61,25 @@ impl Problem {
 ///
 /// # Errors
 /// All problems of the pack and of the targets, if there are any.
-pub fn check(pack: &Pack, site: &Path, targets: &[Target]) -> Result<Vec<Ready>, Vec<Problem>> {
-    let mut problems = name_problems(pack);
-    if targets.iter().any(|target| target.form == Form::Folder) {
-        problems.extend(size_problems(pack));
+pub fn check<'t>(pack: &Pack, targets: &[Target<'t>]) -> Result<Vec<Ready<'t>>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    if targets.iter().any(|target| target.form.is_sealed()) {
+        problems.extend(name_problems(pack));
     }
+    problems.extend(size_problems(pack, targets));
     let mut ready: Vec<Ready> = Vec::new();
     for target in targets {
-        if let Some(problem) = path_problem(target, site, &ready) {
+        if let Some(problem) = path_problem(target, &pack.site.folder, &ready) {
             problems.push(problem);
             continue;
         }
-        match earlier(target) {
+        match target.form.inspect(target.path) {
             Ok(earlier) => ready.push(Ready {
-                target: target.clone(),
+                path: target.path,
+                form: target.form,
                 earlier,
             }),
-            Err(problem) => problems.push(problem),
+            Err(error) => problems.push(error.into()),
         }
     }
     problems.extend(space_problems(pack, &ready));
@@ -133,121 +102,94 @@ fn name_problems(pack: &Pack) -> Vec<Problem> {
     problems
 }
 
-fn size_problems(pack: &Pack) -> Vec<Problem> {
+fn size_problems(pack: &Pack, targets: &[Target<'_>]) -> Vec<Problem> {
+    let limits = targets.iter().map(|target| target.form.largest_file());
+    let limit = limits.min().unwrap_or(u64::MAX);
     let sizes = pack.sizes().into_iter();
     sizes
-        .filter(|(_, size)| *size >= FAT32_LIMIT)
+        .filter(|(_, size)| *size > limit)
         .map(|(path, size)| Problem::TooLarge(path.to_owned(), size))
         .collect()
 }
 
-fn path_problem(target: &Target, site: &Path, others: &[Ready]) -> Option<Problem> {
-    let path = &target.path;
+fn path_problem(target: &Target<'_>, site: &Path, others: &[Ready<'_>]) -> Option<Problem> {
+    let path = target.path;
     let (here, site) = (real_path(path), real_path(site));
     if here.starts_with(&site) || site.starts_with(&here) {
-        return Some(Problem::Overlaps(path.clone()));
+        return Some(Problem::Overlaps(path.to_owned()));
     }
     let overlaps = |other: &Ready| {
-        let other = real_path(&other.target.path);
+        let other = real_path(other.path);
         here.starts_with(&other) || other.starts_with(&here)
     };
     if others.iter().any(overlaps) {
-        return Some(Problem::Repeated(path.clone()));
+        return Some(Problem::Repeated(path.to_owned()));
     }
     let is_new = fs::symlink_metadata(path).is_err();
     let name = path.file_name().filter(|_| is_new)?;
-    names::part_fault(&name.to_string_lossy()).map(|fault| Problem::TargetName(path.clone(), fault))
-}
-
-fn earlier(target: &Target) -> Result<Earlier, Problem> {
-    let path = &target.path;
-    match target.form {
-        Form::Folder => Earlier::find(path).map_err(|error| match error {
-            EarlierError::Foreign(file) => Problem::Foreign(path.clone(), file),
-            EarlierError::NoFolder(path) => Problem::NoFolder(path),
-            EarlierError::Io(file, error) => Problem::Io(file, error),
-        }),
-        Form::Zip => check_zip(path).map(|()| Earlier::default()),
-    }
-}
-
-/// Only a zip file that contains a copy or an update may be replaced.
-fn check_zip(path: &Path) -> Result<(), Problem> {
-    match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(Problem::Io(path.to_owned(), error)),
-        Ok(data) if data.is_dir() => Err(Problem::NoFile(path.to_owned())),
-        Ok(_) => {
-            let is_copy = ZipContents::open(path).is_ok_and(|zip| {
-                let has = |file: &str| zip.files().contains_key(file);
-                has(UPDATE_LIST) || has(OPENING) && has(MANIFEST)
-            });
-            match is_copy {
-                true => Ok(()),
-                false => Err(Problem::Foreign(path.to_owned(), path.to_owned())),
-            }
-        }
-    }
+    names::part_fault(&name.to_string_lossy())
+        .map(|fault| Problem::TargetName(path.to_owned(), fault))
 }
 
 /// Checks the free space of each file system, which its targets share.
-fn space_problems(pack: &Pack, ready: &[Ready]) -> Vec<Problem> {
+fn space_problems(pack: &Pack, ready: &[Ready<'_>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut shares: BTreeMap<String, (FileSystemSpace, u64, Vec<PathBuf>)> = BTreeMap::new();
-    for Ready { target, earlier } in ready {
-        let path = &target.path;
-        let space = match FileSystemSpace::of(path) {
+    let mut shares: BTreeMap<String, Share> = BTreeMap::new();
+    for target in ready {
+        let space = match FileSystemSpace::of(target.path) {
             Ok(space) => space,
             Err(error) => {
-                problems.push(Problem::Io(path.clone(), error));
+                problems.push(Problem::Io(target.path.to_owned(), error));
                 continue;
             }
         };
-        let share = shares.entry(file_system_id(path));
-        let share = share.or_insert_with(|| (space, 0, Vec::new()));
-        let takes = match target.form {
-            Form::Folder => needed(&space, &pack.sizes(), &earlier.files),
-            Form::Zip => space_for_zip(pack, &space, share.1, path, &mut problems),
-        };
-        share.1 = share.1.saturating_add(takes);
-        share.2.push(path.clone());
+        let share = shares.entry(file_system_id(target.path));
+        let share = share.or_insert_with(|| Share::of(space));
+        match target.form.space(pack, target, &share.left()) {
+            Ok(needed) => share.add(target.path, needed),
+            Err(error) => problems.push(error.into()),
+        }
     }
-    let short = shares
-        .into_values()
-        .filter(|(space, needed, _)| *needed > space.available);
-    problems.extend(short.map(|(space, needed, targets)| Problem::NoSpace {
-        targets,
-        needed,
-        available: space.available,
-    }));
+    problems.extend(shares.into_values().filter_map(Share::problem));
     problems
 }
 
-/// Returns the space that the zip file takes. Uses the upper bound if that fits; only
-/// otherwise compresses once to measure the exact size.
-fn space_for_zip(
-    pack: &Pack,
-    space: &FileSystemSpace,
-    allocated: u64,
-    path: &Path,
-    problems: &mut Vec<Problem>,
-) -> u64 {
-    let largest = zip::largest_size(pack);
-    if space.allocated(largest).saturating_add(allocated) <= space.available
-        && largest < FAT32_LIMIT
-    {
-        return space.allocated(largest);
+/// The space of one file system that the targets on it need.
+struct Share {
+    space: FileSystemSpace,
+    needed: u64,
+    targets: Vec<PathBuf>,
+}
+
+impl Share {
+    fn of(space: FileSystemSpace) -> Self {
+        Self {
+            space,
+            needed: 0,
+            targets: Vec::new(),
+        }
     }
-    match zip::size(pack) {
-        Ok(size) => {
-            if size >= FAT32_LIMIT {
-                problems.push(Problem::ZipTooLarge(path.to_owned(), size));
-            }
-            space.allocated(size)
+
+    /// Returns what the targets so far leave of the space.
+    fn left(&self) -> FileSystemSpace {
+        let available = self.space.available.saturating_sub(self.needed);
+        FileSystemSpace {
+            available,
+            ..self.space
         }
-        Err(error) => {
-            problems.push(Problem::Io(path.to_owned(), error));
-            0
-        }
+    }
+
+    fn add(&mut self, target: &Path, needed: u64) {
+        self.needed = self.needed.saturating_add(needed);
+        self.targets.push(target.to_owned());
+    }
+
+    fn problem(self) -> Option<Problem> {
+        let available = self.space.available;
+        (self.needed > available).then_some(Problem::NoSpace {
+            targets: self.targets,
+            needed: self.needed,
+            available,
+        })
     }
 }

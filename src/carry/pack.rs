@@ -24,6 +24,8 @@ use crate::carry::copy::Contents;
 /// A copy or an update, ready to be written to any target.
 #[derive(Debug)]
 pub struct Pack {
+    /// The packed site.
+    pub site: BuiltSite,
     /// All files by their path in the copy, including seals.
     pub files: BTreeMap<String, Source>,
     /// Digests of all files but the seals.
@@ -56,7 +58,7 @@ impl Pack {
     /// # Errors
     /// If a file cannot be read or the manifest cannot be signed.
     pub fn prepare(
-        site: &BuiltSite,
+        site: BuiltSite,
         edition: EditionTime,
         signer: Option<(&Signer, EditionTime)>,
         progress: &dyn ByteProgress,
@@ -76,9 +78,10 @@ impl Pack {
             key: signer.map(|(signer, _)| signer.id()),
             unfinished: instructions::unfinished(),
             edition,
+            site,
         };
-        pack.add_site(site, progress)?;
-        pack.add_generated(site);
+        pack.add_site(progress)?;
+        pack.add_generated();
         if let Some((signer, _)) = signer {
             let key = signer.public_file().map_err(PackError::Key)?;
             pack.add(layout::PUBLIC_KEY, key);
@@ -203,7 +206,8 @@ impl Pack {
             .collect()
     }
 
-    fn add_site(&mut self, site: &BuiltSite, progress: &dyn ByteProgress) -> Result<(), PackError> {
+    fn add_site(&mut self, progress: &dyn ByteProgress) -> Result<(), PackError> {
+        let site = &self.site;
         progress.begin(Step::Read, site.bytes());
         let read: Result<Vec<_>, PackError> = site
             .files
@@ -226,11 +230,11 @@ impl Pack {
         Ok(())
     }
 
-    fn add_generated(&mut self, site: &BuiltSite) {
+    fn add_generated(&mut self) {
         self.add(layout::EDITION, self.edition.to_script().into_bytes());
         self.add(layout::OPENING_STYLE, opening::STYLE.as_bytes().to_vec());
         self.add(layout::OPENING_SCRIPT, opening::SCRIPT.as_bytes().to_vec());
-        let page = opening::page(site, &self.edition, self.key);
+        let page = opening::page(&self.site, &self.edition, self.key);
         self.add(layout::OPENING, page.into_bytes());
         let text = instructions::text(&self.edition, self.key);
         self.add(layout::INSTRUCTIONS, text);

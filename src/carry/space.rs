@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// Size limit of a file on FAT32, in bytes.
+pub(crate) const LARGEST_ON_FAT32: u64 = 4 * 1024 * 1024 * 1024 - 1;
+
 /// The free space of a file system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileSystemSpace {

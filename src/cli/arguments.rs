@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::carry::write::FORMS;
 use crate::messages::locale::{Catalogue, languages};
 
 /// Canonical (English) and Spanish name of each command.
@@ -171,8 +172,7 @@ fn copy_commands(words: &Catalogue) -> [Command; 4] {
                     .action(ArgAction::Append)
                     .required(true),
             )
-            .arg(flag(words, "zip", "help-zip"))
-            .arg(flag(words, "zim", "help-zim").conflicts_with("zip"))
+            .args(form_flags(words))
             .arg(file("key", "help-key").alias("clave"))
             .arg(
                 option(words, "since", "value-base", "help-since")
@@ -215,6 +215,15 @@ fn copy_commands(words: &Catalogue) -> [Command; 4] {
             .subcommand_required(true)
             .subcommand(new_key(words)),
     ]
+}
+
+/// A flag for each form of a copy but the default one. Of these, one may be given.
+fn form_flags(words: &Catalogue) -> Vec<Arg> {
+    let names: Vec<_> = FORMS.iter().filter_map(|form| form.name()).collect();
+    let flag = |(at, name): (usize, &&'static str)| {
+        flag(words, name, &format!("help-{name}")).conflicts_with_all(&names[..at])
+    };
+    names.iter().enumerate().map(flag).collect()
 }
 
 fn new_key(words: &Catalogue) -> Command {

@@ -174,6 +174,5 @@ impl Console {
 
 /// Returns the absolute path as a message argument.
 pub fn path(path: &Path) -> Argument {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    Argument::from(absolute.to_string_lossy().as_ref())
+    Argument::from(path)
 }

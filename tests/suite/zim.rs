@@ -115,10 +115,69 @@ fn a_zim_file_replaces_only_a_zim_file() {
 }
 
 #[test]
+fn all_forms_are_checked_before_any_is_written() {
+    let site = built();
+    site.write("nota.zim", b"algo de otros");
+    site.write("ajena/nota.txt", b"algo de otros");
+    let targets = ["nota.zim", "ajena", "nueva", "nueva.zip", "nueva.zim"];
+    let arguments = targets.iter().flat_map(|target| ["--to", target]);
+    let arguments: Vec<&str> = ["empacar"].into_iter().chain(arguments).collect();
+    site.quipu(&arguments)
+        .code(2)
+        .says("no es un archivo ZIM")
+        .says("no son de una copia anterior")
+        .says("No se escribió nada");
+    for target in &targets[2..] {
+        assert!(!site.path(target).exists(), "{target}");
+    }
+
+    let arguments = ["empacar", "--to", "nueva", "--to", "nueva.zim"];
+    site.quipu(&arguments)
+        .code(0)
+        .says("Copia lista y comprobada")
+        .says("Archivo ZIM para Kiwix")
+        .says("Sin firma");
+    site.quipu(&["verificar", "nueva"]).code(0);
+    // `zimcheck` reads the file, and nothing temporary is left beside it.
+    let here = site.path(".");
+    assert_success(&tool(&here, "zimcheck", &["--all", "nueva.zim"]));
+    let names = std::fs::read_dir(here).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left: Vec<String> = names.filter(|name| name.starts_with(".quipu-")).collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn a_failing_form_does_not_stop_the_others() {
+    let site = built();
+    // A writer that fails only when it has something to write.
+    site.write("bin/zimwriterfs", b"#!/bin/sh\n[ \"$1\" = --version ]\n");
+    std::fs::set_permissions(site.path("bin/zimwriterfs"), executable()).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_quipu"))
+        .args(["empacar", "--to", "sitio.zim", "--to", "copia"])
+        .current_dir(site.path("."))
+        .env("PATH", site.path("bin"))
+        .env("LC_ALL", "es_PE.UTF-8")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let text = output_text(&output);
+    assert!(text.contains("no aceptó el sitio"), "{text}");
+    assert!(text.contains("Copia lista y comprobada"), "{text}");
+    assert!(!site.path("sitio.zim").exists());
+    site.quipu(&["verificar", "copia"]).code(0);
+}
+
+fn executable() -> std::fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::Permissions::from_mode(0o755)
+}
+
+#[test]
 fn a_missing_program_is_named() {
     let site = built();
     let output = Command::new(env!("CARGO_BIN_EXE_quipu"))
-        .args(["empacar", "--to", "sitio.zim"])
+        .args(["empacar", "--to", "sitio.zim", "--to", "copia"])
         .current_dir(site.path("."))
         .env("PATH", "")
         .env("LC_ALL", "es_PE.UTF-8")
@@ -130,4 +189,5 @@ fn a_missing_program_is_named() {
         "{}",
         output_text(&output)
     );
+    assert!(!site.path("copia").exists());
 }

@@ -4,67 +4,100 @@
 //! While it is being written, the folder contains a marker and neither the opening page nor
 //! the manifest: if interrupted at any moment, the copy is recognisably incomplete.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::WriteError;
+use super::{Draft, Form, FormError, Ready, confirm};
 use crate::base::paths::{flush, flush_folder};
 use crate::base::sha256::{self, Digest};
-use crate::carry::earlier::Earlier;
+use crate::carry::copy::FolderContents;
+use crate::carry::earlier::{Earlier, EarlierError};
 use crate::carry::layout::{MANIFEST, OPENING, PARTIAL, SIGNATURE, UNFINISHED};
 use crate::carry::pack::Pack;
 use crate::carry::progress::ByteProgress;
-use crate::carry::source::Source;
+use crate::carry::source::{Source, changed};
+use crate::carry::space::{FileSystemSpace, LARGEST_ON_FAT32, needed};
+use crate::carry::verify;
+use crate::messages::locale::Message;
 
 /// Files that make a copy look complete: written last, in this order, and removed first, in
 /// reverse order.
 const LAST: [&str; 3] = [OPENING, SIGNATURE, MANIFEST];
 
-/// Writes `pack` to `folder`, over the `earlier` copy.
-///
-/// # Errors
-/// If a file cannot be written, or the site changes meanwhile. The copy then remains marked
-/// as incomplete.
-pub fn write(
-    pack: &Pack,
-    folder: &Path,
-    earlier: &Earlier,
-    progress: &dyn ByteProgress,
-) -> Result<(), WriteError> {
-    let writer = Writer {
-        pack,
-        folder,
-        progress,
-    };
-    writer.begin()?;
-    writer.remove_stale(earlier)?;
-    let is_last = |path: &str| LAST.contains(&path);
-    let (last, first): (Vec<_>, Vec<_>) = pack.files.iter().partition(|(path, _)| is_last(path));
-    for (path, source) in first {
-        writer.put(path, source, earlier)?;
+/// The default form.
+#[derive(Debug)]
+pub(super) struct Folder;
+
+impl Form for Folder {
+    fn name(&self) -> Option<&'static str> {
+        None
     }
-    let last: BTreeMap<_, _> = last.into_iter().collect();
-    let in_order = LAST
-        .iter()
-        .filter_map(|path| last.get_key_value(&(*path).to_owned()));
-    for (path, source) in in_order {
-        writer.put(path, source, earlier)?;
+
+    fn largest_file(&self) -> u64 {
+        LARGEST_ON_FAT32
     }
-    Ok(())
+
+    fn inspect(&self, path: &Path) -> Result<Earlier, FormError> {
+        Earlier::find(path).map_err(|error| match error {
+            EarlierError::Foreign(file) => Message::new("target-foreign")
+                .with("path", path)
+                .with("file", file.as_path())
+                .into(),
+            EarlierError::NoFolder(path) => FormError::at("target-file", &path),
+            EarlierError::Io(file, error) => FormError::Write(file, error),
+        })
+    }
+
+    fn space(
+        &self,
+        pack: &Pack,
+        target: &Ready<'_>,
+        left: &FileSystemSpace,
+    ) -> Result<u64, FormError> {
+        Ok(needed(left, &pack.sizes(), &target.earlier.files))
+    }
+
+    /// Leaves the copy marked as incomplete, also after an error.
+    fn write(
+        &self,
+        pack: &Pack,
+        target: &Ready<'_>,
+        progress: &dyn ByteProgress,
+    ) -> Result<Box<dyn Draft>, FormError> {
+        let writer = Writer {
+            pack,
+            folder: target.path,
+            progress,
+        };
+        let written = writer.write(&target.earlier);
+        written.map_err(|(path, error)| FormError::Write(path, error))?;
+        Ok(Box::new(FolderDraft(target.path.to_owned())))
+    }
 }
 
-/// Marks a copy as complete after it has been read back, by removing the marker.
-///
-/// # Errors
-/// If the marker cannot be removed.
-pub fn finish(folder: &Path) -> Result<(), WriteError> {
-    let marker = folder.join(UNFINISHED);
-    fs::remove_file(&marker).map_err(|error| (marker, error))?;
-    flush_folder(folder);
-    Ok(())
+/// A folder that contains the marker of an incomplete copy.
+struct FolderDraft(PathBuf);
+
+impl Draft for FolderDraft {
+    fn read_back(&self, progress: &dyn ByteProgress) -> Result<(), FormError> {
+        let Self(folder) = self;
+        let mut contents = FolderContents::open_unfinished(folder)
+            .map_err(|error| FormError::Read(folder.clone(), error))?;
+        confirm(verify::check(&mut contents, None, progress), folder)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), FormError> {
+        let Self(folder) = *self;
+        let marker = folder.join(UNFINISHED);
+        fs::remove_file(&marker).map_err(|error| FormError::Write(marker, error))?;
+        flush_folder(&folder);
+        Ok(())
+    }
 }
+
+/// The path that could not be written, and the error.
+type WriteError = (PathBuf, io::Error);
 
 struct Writer<'p> {
     pack: &'p Pack,
@@ -73,6 +106,21 @@ struct Writer<'p> {
 }
 
 impl Writer<'_> {
+    fn write(&self, earlier: &Earlier) -> Result<(), WriteError> {
+        self.begin()?;
+        self.remove_stale(earlier)?;
+        let is_last = |path: &String| LAST.contains(&path.as_str());
+        for (path, source) in self.pack.files.iter().filter(|(path, _)| !is_last(path)) {
+            self.put(path, source, earlier)?;
+        }
+        for path in LAST {
+            if let Some(source) = self.pack.files.get(path) {
+                self.put(path, source, earlier)?;
+            }
+        }
+        Ok(())
+    }
+
     fn begin(&self) -> Result<(), WriteError> {
         let at = |path: &Path| {
             let path = path.to_owned();
@@ -130,7 +178,7 @@ impl Writer<'_> {
         let mut on_progress = |count| self.progress.advance(count);
         let (digest, _) = sha256::copy(&mut *source.open()?, &mut file, &mut on_progress)?;
         if wanted.is_some_and(|wanted| wanted != digest) {
-            return Err(crate::carry::source::changed());
+            return Err(changed());
         }
         file.sync_all()?;
         drop(file);

@@ -1,11 +1,183 @@
-//! Writers of copies, one per format.
+//! The forms of a copy: writers, one per file of this module.
+//!
+//! A new form is a file that implements [`Form`] and a line in [`FORMS`]. Its flag in the
+//! command line, its checks and its messages follow from the implementation.
 
-pub mod folder;
-pub mod zim;
-pub mod zip;
+mod folder;
+mod zim;
+mod zip;
 
+use std::fmt::Debug;
+use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// Path that could not be written, and the error.
-pub type WriteError = (PathBuf, io::Error);
+use super::earlier::Earlier;
+use super::pack::Pack;
+use super::progress::ByteProgress;
+use super::space::FileSystemSpace;
+use super::verify::Report;
+use crate::messages::locale::Message;
+
+/// Where to write a copy, and in which form.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'t> {
+    /// Path of the folder or file.
+    pub path: &'t Path,
+    /// Form to write.
+    pub form: &'static dyn Form,
+}
+
+/// A target that passed all checks.
+#[derive(Debug)]
+pub struct Ready<'t> {
+    /// Path of the folder or file.
+    pub path: &'t Path,
+    /// Form to write.
+    pub form: &'static dyn Form,
+    /// Files of an earlier copy at the target that are replaced one by one.
+    pub earlier: Earlier,
+}
+
+/// All forms. The first is the default; of those that the command line allows for a target,
+/// the last is chosen.
+pub static FORMS: [&dyn Form; 3] = [&folder::Folder, &zip::Zip, &zim::Zim];
+
+/// A form of a copy, for instance a folder or a zip file.
+///
+/// A copy is inspected, written, read back and finished, in this order; a form whose
+/// inspection fails for one target prevents the copies at all of them.
+pub trait Form: Debug + Sync {
+    /// Returns the name by which the command line chooses the form: `zip` is chosen by `--zip`
+    /// or a file name with the extension `.zip`. `None` for the default form.
+    fn name(&self) -> Option<&'static str>;
+
+    /// Whether the copy contains all files of the pack, with its manifest and signature;
+    /// otherwise it contains only the site.
+    fn is_sealed(&self) -> bool {
+        true
+    }
+
+    /// Whether an update can have this form.
+    fn can_be_update(&self) -> bool {
+        false
+    }
+
+    /// Returns the size limit of a single file in bytes.
+    fn largest_file(&self) -> u64 {
+        u64::MAX
+    }
+
+    /// Checks that the form can be written, and that what exists at `path` may be replaced.
+    /// Returns the files that the copy replaces one by one; none if it takes the place of an
+    /// earlier one in a single step.
+    ///
+    /// # Errors
+    /// If a program is missing, or `path` cannot be read or holds something foreign.
+    fn inspect(&self, path: &Path) -> Result<Earlier, FormError>;
+
+    /// Returns how much free space the copy needs, in bytes, on a file system with this much
+    /// left.
+    ///
+    /// # Errors
+    /// If the copy is impossible there, or its size cannot be determined.
+    fn space(
+        &self,
+        pack: &Pack,
+        target: &Ready<'_>,
+        left: &FileSystemSpace,
+    ) -> Result<u64, FormError>;
+
+    /// Writes a copy that is not marked as complete yet.
+    ///
+    /// # Errors
+    /// If it cannot be written, or the site changes meanwhile.
+    fn write(
+        &self,
+        pack: &Pack,
+        target: &Ready<'_>,
+        progress: &dyn ByteProgress,
+    ) -> Result<Box<dyn Draft>, FormError>;
+
+    /// Returns the message for a complete copy.
+    fn success(&self, pack: &Pack, path: &Path) -> Message {
+        let id = match pack.update {
+            Some(_) => "update-packed",
+            None => "packed",
+        };
+        Message::new(id).with("path", path)
+    }
+}
+
+/// A written copy that is not marked as complete yet.
+pub trait Draft: Send {
+    /// Reads back what was written and compares it with what was packed.
+    ///
+    /// # Errors
+    /// If it cannot be read, or differs.
+    fn read_back(&self, progress: &dyn ByteProgress) -> Result<(), FormError>;
+
+    /// Marks the copy as complete, or gives it its final name.
+    ///
+    /// # Errors
+    /// If a file cannot be removed or renamed.
+    fn finish(self: Box<Self>) -> Result<(), FormError>;
+}
+
+/// Why a copy cannot be written or completed at a target.
+#[derive(Debug)]
+pub enum FormError {
+    /// A file cannot be written: its path and the error.
+    Write(PathBuf, io::Error),
+    /// A file cannot be read back: its path and the error.
+    Read(PathBuf, io::Error),
+    /// The bytes read back differ from those written.
+    Differs(Box<Report>),
+    /// An error that only this form has.
+    Specific(Message),
+}
+
+impl FormError {
+    /// Returns an error whose message has only the path of the target.
+    fn at(id: &'static str, path: &Path) -> Self {
+        Self::Specific(Message::new(id).with("path", path))
+    }
+}
+
+impl From<Message> for FormError {
+    fn from(message: Message) -> Self {
+        Self::Specific(message)
+    }
+}
+
+/// Returns the form of a target. `is_set` is whether a form is chosen for all targets.
+pub fn form_of(path: &Path, is_set: impl Fn(&str) -> bool) -> &'static dyn Form {
+    let extension = path.extension().unwrap_or_default();
+    let is_chosen = |name: &str| is_set(name) || extension.eq_ignore_ascii_case(name);
+    let mut forms = FORMS.iter().rev();
+    let chosen = forms.find(|form| form.name().is_some_and(is_chosen));
+    *chosen.unwrap_or(&FORMS[0])
+}
+
+/// Returns the error, if any, of a copy at `path` that was read back; `report` is `None` if it
+/// was not there any more.
+fn confirm(report: Option<Report>, path: &Path) -> Result<(), FormError> {
+    match report {
+        Some(report) if report.is_valid() => Ok(()),
+        Some(report) => Err(FormError::Differs(Box::new(report))),
+        None => Err(FormError::Read(
+            path.to_owned(),
+            io::ErrorKind::NotFound.into(),
+        )),
+    }
+}
+
+/// Creates the folder of a file, and returns it.
+fn create_parent(file: &Path) -> Result<&Path, FormError> {
+    let parent = file.parent().unwrap_or(Path::new(""));
+    if parent.as_os_str().is_empty() {
+        return Ok(Path::new("."));
+    }
+    fs::create_dir_all(parent).map_err(|error| FormError::Write(parent.to_owned(), error))?;
+    Ok(parent)
+}

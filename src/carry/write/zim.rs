@@ -9,8 +9,14 @@ use std::process::{Command, Stdio};
 use isolang::Language;
 use tempfile::TempDir;
 
+use super::{Draft, Form, FormError, Ready, create_parent};
 use crate::base::paths::flush;
+use crate::carry::earlier::Earlier;
+use crate::carry::pack::Pack;
+use crate::carry::progress::ByteProgress;
 use crate::carry::site::{BuiltSite, HOME};
+use crate::carry::space::FileSystemSpace;
+use crate::messages::locale::Message;
 
 /// Program that writes ZIM files.
 const WRITER: &str = "zimwriterfs";
@@ -27,45 +33,117 @@ const LONGEST_DESCRIPTION: usize = 80;
 /// ISO 639-3 code for an unknown language.
 const UNDETERMINED: &str = "und";
 
+/// A single ZIM file with the site, which replaces an earlier one in a single step.
+#[derive(Debug)]
+pub(super) struct Zim;
+
+impl Form for Zim {
+    fn name(&self) -> Option<&'static str> {
+        Some("zim")
+    }
+
+    fn is_sealed(&self) -> bool {
+        false
+    }
+
+    /// Accepts only a ZIM file.
+    fn inspect(&self, path: &Path) -> Result<Earlier, FormError> {
+        if !may_be_replaced(path) {
+            return Err(ZimError::Foreign(path.to_owned()).into());
+        }
+        match run(WRITER, &["--version".to_owned()]) {
+            // Whether it works is seen when it writes.
+            Ok(()) | Err(ZimError::Refused(..)) => Ok(Earlier::default()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Returns 0: how well the site compresses is known only to the writer, which reports a
+    /// full disk itself.
+    fn space(&self, _: &Pack, _: &Ready<'_>, _: &FileSystemSpace) -> Result<u64, FormError> {
+        Ok(0)
+    }
+
+    fn write(
+        &self,
+        pack: &Pack,
+        target: &Ready<'_>,
+        progress: &dyn ByteProgress,
+    ) -> Result<Box<dyn Draft>, FormError> {
+        let parent = create_parent(target.path)?;
+        let work = tempfile::Builder::new()
+            .prefix(".quipu-")
+            .tempdir_in(parent);
+        let draft = ZimDraft {
+            work: work.map_err(|error| FormError::Write(target.path.to_owned(), error))?,
+            to: target.path.to_owned(),
+            bytes: pack.bytes(),
+        };
+        let folder = staged(&pack.site, &draft.work)?;
+        run(WRITER, &arguments(&pack.site, &folder, &draft.file()))?;
+        progress.advance(draft.bytes);
+        Ok(Box::new(draft))
+    }
+
+    fn success(&self, _: &Pack, path: &Path) -> Message {
+        Message::new("zim-written").with("path", path)
+    }
+}
+
+/// A ZIM file in a temporary folder beside the target.
+struct ZimDraft {
+    work: TempDir,
+    to: PathBuf,
+    /// Bytes that count as progress: openZIM's programs do not report theirs.
+    bytes: u64,
+}
+
+impl ZimDraft {
+    fn file(&self) -> PathBuf {
+        self.work.path().join("site.zim")
+    }
+}
+
+impl Draft for ZimDraft {
+    fn read_back(&self, progress: &dyn ByteProgress) -> Result<(), FormError> {
+        match run(CHECKER, &["--all".to_owned(), text(&self.file())]) {
+            Ok(()) | Err(ZimError::NoProgram) => {}
+            Err(error) => return Err(error.into()),
+        }
+        progress.advance(self.bytes);
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), FormError> {
+        let file = self.file();
+        flush(&file)
+            .and_then(|()| fs::rename(&file, &self.to))
+            .map_err(|error| FormError::Write(self.to.clone(), error))
+    }
+}
+
 /// Why no ZIM file was written.
 #[derive(Debug)]
-pub enum ZimError {
-    /// `zimwriterfs` is not installed.
-    NoWriter,
+enum ZimError {
+    /// One of openZIM's programs is not installed.
+    NoProgram,
     /// The target exists and is not a ZIM file.
     Foreign(PathBuf),
     /// One of openZIM's programs failed: its name and output.
     Refused(&'static str, String),
-    /// An I/O error at a path.
-    Io(PathBuf, io::Error),
 }
 
-/// Writes a site as a ZIM file, possibly over an earlier one, and checks it with `zimcheck`
-/// if that is installed.
-///
-/// # Errors
-/// If it cannot be written or fails the check; an earlier file is then unchanged.
-pub fn write(site: &BuiltSite, to: &Path) -> Result<(), ZimError> {
-    if !may_be_replaced(to) {
-        return Err(ZimError::Foreign(to.to_owned()));
+impl From<ZimError> for FormError {
+    fn from(error: ZimError) -> Self {
+        match error {
+            ZimError::NoProgram => Message::new("zim-no-writer").into(),
+            ZimError::Foreign(file) => Self::at("zim-foreign", &file),
+            ZimError::Refused(program, output) => Message::new("zim-refused")
+                .with("program", program)
+                .with("said", &output)
+                .into(),
+        }
     }
-    let at = |error| ZimError::Io(to.to_owned(), error);
-    let parent = to.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).map_err(at)?;
-    let work = tempfile::Builder::new()
-        .prefix(".quipu-")
-        .tempdir_in(parent);
-    let work = work.map_err(at)?;
-    let folder = staged(site, &work)?;
-    let file = work.path().join("site.zim");
-    run(WRITER, &arguments(site, &folder, &file))?;
-    match run(CHECKER, &["--all".to_owned(), text(&file)]) {
-        Ok(()) | Err(ZimError::NoWriter) => {}
-        Err(error) => return Err(error),
-    }
-    flush(&file).map_err(at)?;
-    fs::rename(&file, to).map_err(at)
 }
 
 /// Whether the target does not exist or is a ZIM file.
@@ -78,11 +156,11 @@ fn may_be_replaced(to: &Path) -> bool {
 }
 
 /// Copies the files of the site and the icon to a temporary folder; returns its path.
-fn staged(site: &BuiltSite, work: &TempDir) -> Result<PathBuf, ZimError> {
+fn staged(site: &BuiltSite, work: &TempDir) -> Result<PathBuf, FormError> {
     let folder = work.path().join("site");
     let at = |path: &Path| {
         let path = path.to_owned();
-        move |error| ZimError::Io(path, error)
+        move |error| FormError::Write(path, error)
     };
     for path in site.files.keys() {
         let (from, to) = (site.folder.join(path), folder.join(path));
@@ -155,7 +233,7 @@ fn run(program: &'static str, arguments: &[String]) -> Result<(), ZimError> {
         .stdin(Stdio::null())
         .output()
         .map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => ZimError::NoWriter,
+            io::ErrorKind::NotFound => ZimError::NoProgram,
             _ => ZimError::Refused(program, error.to_string()),
         })?;
     if output.status.success() {

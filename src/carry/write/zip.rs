@@ -7,12 +7,19 @@ use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::{Draft, Form, FormError, Ready, confirm, create_parent};
 use crate::base::paths::flush_folder;
 use crate::base::sha256;
+use crate::base::text::size;
+use crate::carry::copy;
+use crate::carry::earlier::Earlier;
+use crate::carry::layout::{MANIFEST, OPENING, UPDATE_LIST};
 use crate::carry::pack::Pack;
 use crate::carry::progress::ByteProgress;
 use crate::carry::source::{Source, changed};
-use crate::carry::write::WriteError;
+use crate::carry::space::{FileSystemSpace, LARGEST_ON_FAT32};
+use crate::carry::verify::{self, VerifyError};
+use crate::messages::locale::Message;
 
 /// Size from which a file needs ZIP64, in bytes.
 const LARGE: u64 = 0xffff_ffff;
@@ -20,21 +27,108 @@ const LARGE: u64 = 0xffff_ffff;
 /// Extensions of files that are compressed already; these are stored.
 const COMPRESSED: [&str; 6] = ["gif", "jpeg", "jpg", "png", "webp", "zip"];
 
-/// A complete zip file under a temporary name; removed on drop unless finished.
+/// A single zip file, which replaces an earlier one in a single step.
 #[derive(Debug)]
-pub struct Written {
-    /// Temporary path of the zip file.
-    pub file: PathBuf,
+pub(super) struct Zip;
+
+impl Form for Zip {
+    fn name(&self) -> Option<&'static str> {
+        Some("zip")
+    }
+
+    fn can_be_update(&self) -> bool {
+        true
+    }
+
+    /// Accepts only a zip file that contains a copy or an update.
+    fn inspect(&self, path: &Path) -> Result<Earlier, FormError> {
+        match fs::symlink_metadata(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Earlier::default()),
+            Err(error) => Err(FormError::Write(path.to_owned(), error)),
+            Ok(data) if data.is_dir() => Err(FormError::at("target-folder", path)),
+            Ok(_) if is_copy(path) => Ok(Earlier::default()),
+            Ok(_) => Err(Message::new("target-foreign")
+                .with("path", path)
+                .with("file", path)
+                .into()),
+        }
+    }
+
+    /// Uses the upper bound if that fits; only otherwise compresses once to measure the exact
+    /// size.
+    fn space(
+        &self,
+        pack: &Pack,
+        target: &Ready<'_>,
+        left: &FileSystemSpace,
+    ) -> Result<u64, FormError> {
+        let largest = left.allocated(largest_size(pack));
+        if largest <= left.available.min(LARGEST_ON_FAT32) {
+            return Ok(largest);
+        }
+        let bytes =
+            exact_size(pack).map_err(|error| FormError::Write(target.path.to_owned(), error))?;
+        if bytes > LARGEST_ON_FAT32 {
+            let message = Message::new("zip-large").with("path", target.path);
+            return Err(message.with("size", &size(bytes)).into());
+        }
+        Ok(left.allocated(bytes))
+    }
+
+    fn write(
+        &self,
+        pack: &Pack,
+        target: &Ready<'_>,
+        progress: &dyn ByteProgress,
+    ) -> Result<Box<dyn Draft>, FormError> {
+        create_parent(target.path)?;
+        let draft = ZipDraft {
+            file: temporary(target.path),
+            to: target.path.to_owned(),
+        };
+        let at = |error| FormError::Write(draft.file.clone(), error);
+        let file = File::create(&draft.file).map_err(at)?;
+        let mut on_progress = |count| progress.advance(count);
+        let file = zip_into(BufWriter::new(file), pack, &mut on_progress).map_err(at)?;
+        let file = file.into_inner().map_err(|error| at(error.into_error()))?;
+        file.sync_all().map_err(at)?;
+        Ok(Box::new(draft))
+    }
+}
+
+fn is_copy(path: &Path) -> bool {
+    copy::open(path).is_ok_and(|contents| {
+        let has = |file: &str| contents.files().contains_key(file);
+        has(UPDATE_LIST) || has(OPENING) && has(MANIFEST)
+    })
+}
+
+/// A complete zip file under a temporary name in the folder of the target; removed on drop
+/// unless finished.
+struct ZipDraft {
+    file: PathBuf,
     to: PathBuf,
 }
 
-impl Written {
-    /// Renames the file to its final path, over an earlier one.
-    ///
-    /// # Errors
-    /// If it cannot be renamed.
-    pub fn finish(self) -> Result<(), WriteError> {
-        fs::rename(&self.file, &self.to).map_err(|error| (self.to.clone(), error))?;
+/// Returns the temporary path for a zip file, in the same folder.
+fn temporary(to: &Path) -> PathBuf {
+    let name = to.file_name().unwrap_or_default().to_string_lossy();
+    to.with_file_name(format!(".{name}.quipu-parte"))
+}
+
+impl Draft for ZipDraft {
+    fn read_back(&self, progress: &dyn ByteProgress) -> Result<(), FormError> {
+        let report = match verify::verify(&self.file, None, progress) {
+            Ok(report) => Some(report),
+            Err(VerifyError::NoPack(_)) => None,
+            Err(VerifyError::Io(path, error)) => return Err(FormError::Read(path, error)),
+        };
+        confirm(report, &self.to)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), FormError> {
+        fs::rename(&self.file, &self.to)
+            .map_err(|error| FormError::Write(self.to.clone(), error))?;
         if let Some(folder) = self.to.parent() {
             flush_folder(folder);
         }
@@ -42,50 +136,20 @@ impl Written {
     }
 }
 
-impl Drop for Written {
+impl Drop for ZipDraft {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.file);
     }
 }
 
-/// Returns the temporary path for a zip file, in the same folder.
-pub fn partial(to: &Path) -> PathBuf {
-    let name = to.file_name().unwrap_or_default().to_string_lossy();
-    to.with_file_name(format!(".{name}.quipu-parte"))
-}
-
-/// Writes `pack` to a temporary file in the folder of `to`.
-///
-/// # Errors
-/// If the file cannot be written, or the site changes meanwhile; the file is then removed.
-pub fn write(pack: &Pack, to: &Path, progress: &dyn ByteProgress) -> Result<Written, WriteError> {
-    if let Some(parent) = to.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        fs::create_dir_all(parent).map_err(|error| (parent.to_owned(), error))?;
-    }
-    let written = Written {
-        file: partial(to),
-        to: to.to_owned(),
-    };
-    let at = |error| (written.file.clone(), error);
-    let file = File::create(&written.file).map_err(at)?;
-    let mut on_progress = |count| progress.advance(count);
-    let file = zip_into(BufWriter::new(file), pack, &mut on_progress).map_err(at)?;
-    let file = file.into_inner().map_err(|error| at(error.into_error()))?;
-    file.sync_all().map_err(at)?;
-    Ok(written)
-}
-
 /// Returns the exact size of the zip file in bytes. This compresses all files.
-///
-/// # Errors
-/// If the site cannot be read or changes meanwhile.
-pub fn size(pack: &Pack) -> io::Result<u64> {
+fn exact_size(pack: &Pack) -> io::Result<u64> {
     let mut counter = zip_into(Counter::default(), pack, &mut |_| {})?;
     counter.seek(SeekFrom::End(0))
 }
 
 /// Returns an upper bound for the size of the zip file in bytes, without reading files.
-pub fn largest_size(pack: &Pack) -> u64 {
+fn largest_size(pack: &Pack) -> u64 {
     const PER_FILE: u64 = 256;
     let files = pack.files.iter();
     // Deflate adds a few bytes to each block of incompressible data.

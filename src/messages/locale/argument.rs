@@ -1,5 +1,7 @@
 //! Message arguments.
 
+use std::path::Path;
+
 /// A value inserted into a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
@@ -26,6 +28,14 @@ impl From<&str> for Argument {
 impl From<&String> for Argument {
     fn from(text: &String) -> Self {
         Self::from(text.as_str())
+    }
+}
+
+impl From<&Path> for Argument {
+    /// Converts to the absolute path.
+    fn from(path: &Path) -> Self {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Self::from(absolute.to_string_lossy().as_ref())
     }
 }
 

@@ -5,10 +5,12 @@
 
 mod argument;
 mod catalogue;
+mod message;
 mod strings;
 
 pub use argument::Argument;
 pub use catalogue::{Catalogue, CatalogueError};
+pub use message::Message;
 pub use strings::Strings;
 
 use rust_embed::RustEmbed;
