@@ -10,12 +10,12 @@ use crate::carry::base::{Base, BaseError};
 use crate::carry::copy::{Contents, FolderContents, small};
 use crate::carry::differences::{self, Differences};
 use crate::carry::edition::{self, Edition};
-use crate::carry::keys::{self, Signature};
-use crate::carry::layout::{DIFFERENCES, EDITION, PUBLIC_KEY};
+use crate::carry::keys::Signature;
+use crate::carry::layout::{DIFFERENCES, EDITION};
 use crate::carry::manifest::Manifest;
 use crate::carry::progress::ByteProgress;
 use crate::carry::update::Update;
-use crate::carry::verify::{self, Seal};
+use crate::carry::verify::{self, Seal, own_key};
 
 /// A verified update, and the state that the copy will have.
 #[derive(Debug)]
@@ -133,11 +133,6 @@ fn base_of(copy: &mut FolderContents, folder: &Path) -> Result<Base, ApplyError>
     })
 }
 
-fn own_key(copy: &mut FolderContents) -> Option<PublicKey> {
-    let text = small(copy, PUBLIC_KEY, keys::LARGEST).ok()?;
-    keys::public_key(&text)
-}
-
 /// Returns the manifest after the update. It is the current one if an interrupted run has
 /// already replaced the manifest.
 fn target(
@@ -172,10 +167,7 @@ fn check_signature(
     let Some(signature) = &update.signature else {
         return (*seal == Seal::Unsigned).then_some(());
     };
-    let key = trusted.or_else(|| {
-        let text = small(contents, PUBLIC_KEY, keys::LARGEST).ok()?;
-        keys::public_key(&text)
-    })?;
+    let key = trusted.or_else(|| own_key(contents))?;
     let signature = Signature::parse(signature.as_bytes())?;
     let text = target.to_text();
     signature.verify(&key, text.as_bytes()).map(|_| ())

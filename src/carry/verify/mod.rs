@@ -1,30 +1,23 @@
 //! Verifies a copy against its manifest, and the manifest against its signature.
 
+mod files;
 mod seal;
+mod update;
 
-use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use minisign::PublicKey;
 
 pub use seal::Seal;
+pub(crate) use seal::own_key;
 
-use super::copy::{self, Contents, Irregularity, OpenError, digest_of, small};
-use super::edition::{self, Edition};
-use super::layout::{
-    self, COPY_SEAL, EDITION, MANIFEST, OPENING, PACK_FILES_IN_SITE, SIGNATURE, SITE, SealFiles,
-    UNFINISHED, UPDATE, UPDATE_SEAL,
-};
+use super::copy::{self, Contents, Irregularity, OpenError, small};
+use super::edition::Edition;
+use super::layout::{COPY_SEAL, EDITION, MANIFEST, OPENING, SealFiles, UPDATE_SEAL};
 use super::manifest::{self, Manifest, ManifestFault};
-use super::progress::{ByteProgress, Step};
-use super::update::{self, Update};
-use crate::base::sha256::Digest;
-
-/// Bytes that a zip file may exceed the expected size of the site before it counts as a bomb.
-const SLACK: u64 = 16 * 1024 * 1024;
-/// Maximum plausible compression ratio of a site whose edition is unknown.
-const USUAL_RATIO: u64 = 64;
+use super::progress::ByteProgress;
+use super::update::Update;
 
 /// A difference between a copy and what was packed.
 #[derive(Debug)]
@@ -147,9 +140,9 @@ pub fn check(
     report.seal = seal::of(contents, names, manifest.as_ref().ok(), &bytes, key);
     match manifest {
         Ok(manifest) => {
-            compare(contents, &manifest, progress, &mut report);
+            files::compare(contents, &manifest, progress, &mut report);
             if names == UPDATE_SEAL {
-                check_update(contents, &manifest, &mut report);
+                update::check(contents, &manifest, &mut report);
             }
             report.list = manifest;
         }
@@ -173,144 +166,9 @@ fn find_seal(contents: &dyn Contents) -> Option<SealFiles> {
     order.into_iter().find(|names| has(*names))
 }
 
-/// Reads the metadata of an update, and checks that the manifest and signature in it, if any,
-/// are those of the copy that it leads to.
-fn check_update(contents: &mut dyn Contents, list: &Manifest, report: &mut Report) {
-    let read = |contents: &mut dyn Contents| {
-        let bytes = small(contents, UPDATE, update::LARGEST).ok()?;
-        let is_listed = list.files.get(UPDATE) == Some(&Digest::of(&bytes));
-        Update::from_json(&bytes).filter(|_| is_listed)
-    };
-    let Some(update) = read(contents) else {
-        let is_reported = report.findings.iter().any(
-            |finding| matches!(finding, Finding::Altered(path, _) | Finding::Missing(path) if path == UPDATE),
-        );
-        if !is_reported {
-            let finding = Finding::Altered(UPDATE.to_owned(), None);
-            report.findings.push(finding);
-        }
-        return;
-    };
-    let seals = [
-        (MANIFEST, manifest::LARGEST, Some(update.manifest)),
-        (
-            SIGNATURE,
-            super::keys::LARGEST,
-            update
-                .signature
-                .as_ref()
-                .map(|text| Digest::of(text.as_bytes())),
-        ),
-    ];
-    for (path, largest, wanted) in seals {
-        if !contents.files().contains_key(path) {
-            continue;
-        }
-        let found = small(contents, path, largest).map(|bytes| Digest::of(&bytes));
-        if found.ok() != wanted {
-            let finding = Finding::Altered(path.to_owned(), None);
-            report.findings.push(finding);
-        }
-    }
-    report.update = Some(update);
-}
-
 fn irregularities(contents: &dyn Contents) -> Vec<Finding> {
     let irregular = contents.irregular().iter().cloned();
     irregular
         .map(|(path, what)| Finding::Irregular(path, what))
         .collect()
-}
-
-fn compare(
-    contents: &mut dyn Contents,
-    manifest: &Manifest,
-    progress: &dyn ByteProgress,
-    report: &mut Report,
-) {
-    report.files = manifest.files.len();
-    report.edition = edition_of(contents, manifest);
-    let listed: BTreeMap<String, u64> = contents
-        .files()
-        .iter()
-        .filter(|(path, _)| manifest.files.contains_key(*path))
-        .map(|(path, size)| (path.clone(), *size))
-        .collect();
-    let extra = contents
-        .files()
-        .keys()
-        .filter(|path| !manifest.files.contains_key(*path) && !layout::is_seal(path));
-    let extra = extra.map(|path| match path.as_str() {
-        UNFINISHED => Finding::Unfinished,
-        UPDATE => Finding::ByHand,
-        path => Finding::Extra(path.to_owned()),
-    });
-    let mut findings: Vec<Finding> = extra.collect();
-    if contents
-        .archive_size()
-        .is_some_and(|size| is_bomb(size, &listed, report.edition.as_ref()))
-    {
-        report.findings.push(Finding::Bomb);
-        return;
-    }
-    progress.begin(Step::Verify, listed.values().sum());
-    let paths_by_digest = paths_by_digest(manifest);
-    for (path, wanted) in &manifest.files {
-        let Some(size) = listed.get(path) else {
-            findings.push(Finding::Missing(path.clone()));
-            continue;
-        };
-        match digest_of(contents, path, progress) {
-            Ok(found) if found == *wanted => report.bytes += size,
-            Ok(found) => {
-                let like = paths_by_digest
-                    .get(&found.to_string())
-                    .map(|path| (*path).clone());
-                findings.push(Finding::Altered(path.clone(), like));
-            }
-            // Data that a zip file cannot unpack was altered.
-            Err(error) if contents.archive_size().is_some() && is_data_error(&error) => {
-                findings.push(Finding::Altered(path.clone(), None));
-            }
-            Err(error) => findings.push(Finding::Unreadable(path.clone(), error)),
-        }
-    }
-    report.findings.append(&mut findings);
-}
-
-/// Returns the paths by digest, to recognise swapped or renamed files.
-fn paths_by_digest(manifest: &Manifest) -> HashMap<String, &String> {
-    let files = manifest.files.iter();
-    files
-        .map(|(path, digest)| (digest.to_string(), path))
-        .collect()
-}
-
-/// Reads the edition; `None` if its file is missing, altered or not listed.
-fn edition_of(contents: &mut dyn Contents, manifest: &Manifest) -> Option<Edition> {
-    let wanted = manifest.files.get(EDITION)?;
-    let bytes = small(contents, EDITION, edition::LARGEST).ok()?;
-    (Digest::of(&bytes) == *wanted).then_some(())?;
-    Edition::from_script(&bytes)
-}
-
-/// Whether unpacking would take far more space than the packed site.
-fn is_bomb(archive: u64, listed: &BTreeMap<String, u64>, edition: Option<&Edition>) -> bool {
-    let of_site = listed
-        .iter()
-        .filter(|(path, _)| path.starts_with(SITE) && !PACK_FILES_IN_SITE.contains(&path.as_str()));
-    let declared = of_site.fold(0_u64, |total, (_, size)| total.saturating_add(*size));
-    let expected = match edition {
-        Some(edition) => edition.bytes,
-        None => archive.saturating_mul(USUAL_RATIO),
-    };
-    declared > expected.saturating_add(SLACK)
-}
-
-fn is_data_error(error: &io::Error) -> bool {
-    use io::ErrorKind::{InvalidData, InvalidInput, Other, UnexpectedEof};
-    matches!(
-        error.kind(),
-        InvalidData | InvalidInput | Other | UnexpectedEof
-    )
 }

@@ -42,6 +42,12 @@ impl Seal {
     }
 }
 
+/// Reads the public key that comes with a copy; `None` if it is missing or invalid.
+pub(crate) fn own_key(contents: &mut dyn Contents) -> Option<PublicKey> {
+    let text = small(contents, PUBLIC_KEY, keys::LARGEST).ok()?;
+    keys::public_key(&text)
+}
+
 /// Verifies the signature of a manifest with `key`, or with the key in the contents if
 /// `None`. `bytes` are those of the manifest; `manifest` is `None` if they are invalid.
 pub fn of(
@@ -54,9 +60,7 @@ pub fn of(
     let is_own_key = key.is_none();
     let own = match key {
         Some(key) => Some(key.clone()),
-        None => small(contents, PUBLIC_KEY, keys::LARGEST)
-            .ok()
-            .and_then(|text| keys::public_key(&text)),
+        None => own_key(contents),
     };
     if !contents.files().contains_key(names.signature) {
         let names_key = contents.files().contains_key(PUBLIC_KEY)

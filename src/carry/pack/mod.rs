@@ -1,5 +1,7 @@
 //! The contents of a copy or an update, computed before anything is written.
 
+mod since;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
@@ -7,19 +9,16 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::base::Base;
-use super::differences::{self, Differences};
 use super::edition::{Edition, EditionTime};
 use super::keys::{KeyError, KeyId, Signer, trusted_comment};
-use super::layout::{self, COPY_SEAL, SealFiles, UPDATE_SEAL};
+use super::layout::{self, COPY_SEAL, SealFiles};
 use super::manifest::Manifest;
 use super::progress::{ByteProgress, Step};
 use super::site::BuiltSite;
 use super::source::{Source, changed};
-use super::update::{self, Update};
+use super::update::Update;
 use super::{instructions, opening};
 use crate::base::sha256::{self, Digest};
-use crate::carry::copy::Contents;
 
 /// A copy or an update, ready to be written to any target.
 #[derive(Debug)]
@@ -45,7 +44,7 @@ pub struct Pack {
 pub enum PackError {
     /// A file of the site or of the earlier copy cannot be read.
     Read(PathBuf, io::Error),
-    /// The differences would exceed [`differences::LARGEST`].
+    /// The differences would exceed [`super::differences::LARGEST`].
     TooDifferent,
     /// Signing failed.
     Key(KeyError),
@@ -88,91 +87,6 @@ impl Pack {
         }
         pack.seal(COPY_SEAL, signer).map_err(PackError::Key)?;
         Ok(pack)
-    }
-
-    /// Reduces the pack to an update of an earlier copy. The update contains changed files
-    /// in full; if `copy` is given, it contains their differences from its files instead.
-    ///
-    /// # Errors
-    /// If a file cannot be read, the differences are too large, or the list of files cannot
-    /// be signed.
-    pub fn since(
-        mut self,
-        base: &Base,
-        copy: Option<&mut (dyn Contents + 'static)>,
-        signer: Option<(&Signer, EditionTime)>,
-    ) -> Result<Self, PackError> {
-        let mut update = self.update_of(base);
-        let is_new = |path: &str, digest: &Digest| {
-            update::ALWAYS.contains(&path) || base.manifest.files.get(path) != Some(digest)
-        };
-        self.manifest
-            .files
-            .retain(|path, digest| is_new(path, digest));
-        let has_full_files = copy.is_none();
-        let has_seal =
-            has_full_files && self.files[layout::MANIFEST].size() <= update::LARGEST_SEAL;
-        let brought = &self.manifest.files;
-        self.files
-            .retain(|path, _| brought.contains_key(path) || (layout::is_seal(path) && has_seal));
-        if let Some(copy) = copy {
-            self.compare(base, copy, &mut update)?;
-        }
-        self.add(layout::UPDATE, update.to_json().into_bytes());
-        self.seal(UPDATE_SEAL, signer).map_err(PackError::Key)?;
-        self.update = Some(update);
-        Ok(self)
-    }
-
-    /// Returns the metadata of an update from `base` to this pack.
-    fn update_of(&self, base: &Base) -> Update {
-        let text = |path: &str| match self.files.get(path) {
-            Some(Source::Memory(bytes)) => Some(bytes.as_slice()),
-            _ => None,
-        };
-        let gone = base.manifest.files.keys();
-        let gone = gone.filter(|path| !self.manifest.files.contains_key(*path));
-        let signature = text(layout::SIGNATURE);
-        Update {
-            version: update::VERSION,
-            base: base.digest,
-            base_edition: base.edition,
-            manifest: Digest::of(text(layout::MANIFEST).unwrap_or_default()),
-            edition: self.edition.edition,
-            signature: signature.map(|text| String::from_utf8_lossy(text).into_owned()),
-            removed: gone.cloned().collect(),
-            rebuilt: BTreeMap::new(),
-        }
-    }
-
-    /// Replaces changed files with their differences from the files of `copy`.
-    fn compare(
-        &mut self,
-        base: &Base,
-        copy: &mut dyn Contents,
-        update: &mut Update,
-    ) -> Result<(), PackError> {
-        let listed = self.manifest.files.iter();
-        let changed =
-            listed.filter(|(path, digest)| base.manifest.files.get(*path) != Some(*digest));
-        let files = changed
-            .map(|(path, digest)| (path.as_str(), (&self.files[path], *digest)))
-            .collect();
-        let differences = Differences::between(base, copy, &update.removed, &files)
-            .map_err(|(file, error)| PackError::Read(file, error))?;
-        let bytes = differences.to_bytes();
-        if bytes.len() as u64 > differences::LARGEST {
-            return Err(PackError::TooDifferent);
-        }
-        for path in differences.paths() {
-            self.files.remove(path);
-            let digest = self.manifest.files.remove(path);
-            update
-                .rebuilt
-                .extend(digest.map(|digest| (path.clone(), digest)));
-        }
-        self.add(layout::DIFFERENCES, bytes);
-        Ok(())
     }
 
     /// Returns the paths in zip order: the edition first, the opening page last. If unpacking
