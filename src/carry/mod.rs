@@ -7,8 +7,10 @@
 //! ```
 //!
 //! A [`pack::Pack`] lists every file with its digest before anything is written. Each
-//! target then receives the same bytes and is read back by the code behind
-//! `quipu verify`. An update is a pack without the files an earlier copy already has.
+//! target has a [`write::Form`]: [`fitness`] lets all forms inspect their targets, then
+//! [`deliver`] has them written side by side, read back and finished. Folders and zip files
+//! are read back by the code behind `quipu verify`, for which [`copy::open`] opens either.
+//! An update is a pack without the files an earlier copy already has.
 
 pub mod apply;
 pub mod base;
@@ -18,6 +20,7 @@ pub mod differences;
 pub mod earlier;
 pub mod edition;
 pub mod fitness;
+mod in_place;
 pub mod instructions;
 pub mod keys;
 pub mod layout;

@@ -6,15 +6,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::stage::{self, Staged};
 use super::{ApplyError, Plan};
-use crate::base::paths::{flush, flush_folder};
+use crate::base::paths::flush_folder;
 use crate::base::sha256::{self, Digest};
+use crate::carry::in_place::{self, ChangeError};
 use crate::carry::instructions;
-use crate::carry::layout::{EDITION, MANIFEST, OPENING, SIGNATURE, UNFINISHED, UPDATE_FILES};
+use crate::carry::layout::{EDITION, MANIFEST, OPENING, SIGNATURE, UPDATE_FILES};
 
 /// Moves every staged file into place and deletes removed files.
 ///
@@ -35,7 +35,7 @@ pub fn exchange(plan: &Plan, staged: Staged, copy: &Path) -> Result<(), ApplyErr
         .map_err(|(path, error)| ApplyError::Write(path, error))
 }
 
-type Outcome = Result<(), (PathBuf, io::Error)>;
+type Outcome = Result<(), ChangeError>;
 
 struct Exchange<'p> {
     plan: &'p Plan,
@@ -45,29 +45,19 @@ struct Exchange<'p> {
 
 impl Exchange<'_> {
     fn run(&self) -> Outcome {
-        self.write_marker()?;
+        in_place::mark_unfinished(self.copy, &instructions::updating())?;
         self.place_if(|path| path == EDITION)?;
         for path in &self.plan.removed {
-            self.remove(path)?;
+            in_place::remove(self.copy, path)?;
         }
         self.place_if(|path| path != EDITION && path != OPENING)?;
         self.flush();
         match self.plan.signature {
             Some(_) => self.rename(&self.staged.signature(), SIGNATURE)?,
-            None => self.remove(SIGNATURE)?,
+            None => in_place::remove(self.copy, SIGNATURE)?,
         }
         self.rename(&self.staged.manifest(), MANIFEST)?;
         self.place_if(|path| path == OPENING)?;
-        flush_folder(self.copy);
-        Ok(())
-    }
-
-    /// Writes the marker for a copy that is being updated.
-    fn write_marker(&self) -> Outcome {
-        let marker = self.copy.join(UNFINISHED);
-        let at = |error| (marker.clone(), error);
-        fs::write(&marker, instructions::updating()).map_err(at)?;
-        flush(&marker).map_err(at)?;
         flush_folder(self.copy);
         Ok(())
     }
@@ -83,21 +73,6 @@ impl Exchange<'_> {
             fs::create_dir_all(parent).map_err(|error| (parent.to_owned(), error))?;
         }
         fs::rename(from, &to).map_err(|error| (to, error))
-    }
-
-    /// Removes a file if it exists, and the parent folders that become empty.
-    fn remove(&self, path: &str) -> Outcome {
-        let file = self.copy.join(path);
-        match fs::remove_file(&file) {
-            Err(error) if !is_not_found(&error) => return Err((file, error)),
-            _ => {}
-        }
-        for folder in file.ancestors().skip(1).take_while(|it| *it != self.copy) {
-            if fs::remove_dir(folder).is_err() {
-                break;
-            }
-        }
-        Ok(())
     }
 
     /// Flushes all changed folders, so that renames reach the device before the manifest.
@@ -132,15 +107,9 @@ impl Exchange<'_> {
     fn finish(&self) -> Outcome {
         stage::clear(self.copy).map_err(|error| (self.copy.to_owned(), error))?;
         for path in UPDATE_FILES {
-            self.remove(path)?;
+            in_place::remove(self.copy, path)?;
         }
         flush_folder(self.copy);
         Ok(())
     }
-}
-
-/// Whether a file does not exist, or one of its parent folders is a file.
-fn is_not_found(error: &io::Error) -> bool {
-    use io::ErrorKind::{NotADirectory, NotFound};
-    matches!(error.kind(), NotFound | NotADirectory)
 }

@@ -1,14 +1,15 @@
 //! Writes new files to a staging folder inside the copy until all of them are there.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::update_files::UpdateFiles;
 use super::{ApplyError, Plan};
 use crate::base::paths::flush_folder;
 use crate::base::sha256::{self, Digest};
+use crate::carry::in_place;
 use crate::carry::layout::STAGING;
 use crate::carry::progress::{ByteProgress, Step};
 
@@ -76,9 +77,14 @@ pub fn stage(
             unpack(brought, path, *digest, &file, progress).map_err(at(&file))?;
         }
     }
-    write(&staged.manifest(), &plan.manifest).map_err(at(&staged.manifest()))?;
-    if let Some(signature) = &plan.signature {
-        write(&staged.signature(), signature).map_err(at(&staged.signature()))?;
+    let seals = [
+        (staged.manifest(), Some(&plan.manifest)),
+        (staged.signature(), plan.signature.as_ref()),
+    ];
+    for (file, bytes) in seals {
+        if let Some(bytes) = bytes {
+            in_place::write(&mut bytes.as_slice(), &file, &()).map_err(at(&file))?;
+        }
     }
     flush_folder(&staged.folder);
     Ok(staged)
@@ -114,17 +120,9 @@ fn unpack(
     to: &Path,
     progress: &dyn ByteProgress,
 ) -> io::Result<()> {
-    let mut file = File::create(to)?;
-    let mut on_progress = |count| progress.advance(count);
-    let (digest, _) = sha256::copy(&mut brought.open(path)?, &mut file, &mut on_progress)?;
-    if digest != wanted {
-        return Err(io::ErrorKind::InvalidData.into());
+    let digest = in_place::write(&mut brought.open(path)?, to, progress)?;
+    match digest == wanted {
+        true => Ok(()),
+        false => Err(io::ErrorKind::InvalidData.into()),
     }
-    file.sync_all()
-}
-
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }

@@ -4,15 +4,16 @@
 //! While it is being written, the folder contains a marker and neither the opening page nor
 //! the manifest: if interrupted at any moment, the copy is recognisably incomplete.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Draft, Form, FormError, Ready, confirm};
-use crate::base::paths::{flush, flush_folder};
+use crate::base::paths::flush_folder;
 use crate::base::sha256::{self, Digest};
 use crate::carry::copy::FolderContents;
 use crate::carry::earlier::{Earlier, EarlierError};
+use crate::carry::in_place::{self, ChangeError};
 use crate::carry::layout::{MANIFEST, OPENING, PARTIAL, SIGNATURE, UNFINISHED};
 use crate::carry::pack::Pack;
 use crate::carry::progress::ByteProgress;
@@ -96,9 +97,6 @@ impl Draft for FolderDraft {
     }
 }
 
-/// The path that could not be written, and the error.
-type WriteError = (PathBuf, io::Error);
-
 struct Writer<'p> {
     pack: &'p Pack,
     folder: &'p Path,
@@ -106,7 +104,7 @@ struct Writer<'p> {
 }
 
 impl Writer<'_> {
-    fn write(&self, earlier: &Earlier) -> Result<(), WriteError> {
+    fn write(&self, earlier: &Earlier) -> Result<(), ChangeError> {
         self.begin()?;
         self.remove_stale(earlier)?;
         let is_last = |path: &String| LAST.contains(&path.as_str());
@@ -121,42 +119,28 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn begin(&self) -> Result<(), WriteError> {
-        let at = |path: &Path| {
-            let path = path.to_owned();
-            move |error| (path, error)
-        };
-        fs::create_dir_all(self.folder).map_err(at(self.folder))?;
-        let marker = self.folder.join(UNFINISHED);
-        fs::write(&marker, &self.pack.unfinished).map_err(at(&marker))?;
-        flush(&marker).map_err(at(&marker))?;
-        flush_folder(self.folder);
+    fn begin(&self) -> Result<(), ChangeError> {
+        fs::create_dir_all(self.folder).map_err(|error| (self.folder.to_owned(), error))?;
+        in_place::mark_unfinished(self.folder, &self.pack.unfinished)?;
         for path in LAST.iter().rev().chain([&PARTIAL]) {
-            remove(&self.folder.join(path))?;
+            in_place::remove(self.folder, path)?;
         }
         flush_folder(self.folder);
         Ok(())
     }
 
-    fn remove_stale(&self, earlier: &Earlier) -> Result<(), WriteError> {
+    fn remove_stale(&self, earlier: &Earlier) -> Result<(), ChangeError> {
         let stale = earlier
             .files
             .keys()
             .filter(|path| !self.pack.files.contains_key(*path) && path.as_str() != UNFINISHED);
         for path in stale {
-            let file = self.folder.join(path);
-            remove(&file)?;
-            // Fails for folders that are not empty; these stay.
-            for folder in file.ancestors().skip(1).take_while(|it| *it != self.folder) {
-                if fs::remove_dir(folder).is_err() {
-                    break;
-                }
-            }
+            in_place::remove(self.folder, path)?;
         }
         Ok(())
     }
 
-    fn put(&self, path: &str, source: &Source, earlier: &Earlier) -> Result<(), WriteError> {
+    fn put(&self, path: &str, source: &Source, earlier: &Earlier) -> Result<(), ChangeError> {
         let to = self.folder.join(path);
         let wanted = self.pack.digest(path);
         let is_same_size = earlier.files.get(path) == Some(&source.size());
@@ -174,21 +158,10 @@ impl Writer<'_> {
     /// Replaces a file atomically, by writing a temporary file and renaming it.
     fn replace(&self, to: &Path, source: &Source, wanted: Option<Digest>) -> io::Result<()> {
         let partial = self.folder.join(PARTIAL);
-        let mut file = File::create(&partial)?;
-        let mut on_progress = |count| self.progress.advance(count);
-        let (digest, _) = sha256::copy(&mut *source.open()?, &mut file, &mut on_progress)?;
+        let digest = in_place::write(&mut *source.open()?, &partial, self.progress)?;
         if wanted.is_some_and(|wanted| wanted != digest) {
             return Err(changed());
         }
-        file.sync_all()?;
-        drop(file);
         fs::rename(&partial, to)
-    }
-}
-
-fn remove(file: &Path) -> Result<(), WriteError> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err((file.to_owned(), error)),
-        _ => Ok(()),
     }
 }
