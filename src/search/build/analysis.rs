@@ -1,7 +1,7 @@
 //! Splits text into words and stems them with the language pipelines of elasticlunr-rs.
 
 use elasticlunr::Pipeline;
-use elasticlunr::lang::{English, Language, Spanish};
+use elasticlunr::lang;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -25,20 +25,19 @@ pub enum Token {
 
 /// Analyses the words of one language.
 pub struct Analyzer {
-    /// `None` if elasticlunr-rs has no pipeline for the language: words are then their own
-    /// stems.
+    /// `None` if no pipeline for the language is included: words are then only folded, so
+    /// that each is its own stem and none is a stop word.
     pipeline: Option<Pipeline>,
 }
 
 impl Analyzer {
-    /// Creates the analyzer of a language, given its code.
+    /// Creates the analyzer of a language, given its code. elasticlunr-rs has the table of
+    /// pipelines; the features of the dependency in `Cargo.toml` say which are included.
     pub fn new(language: &str) -> Self {
-        let pipeline = match language {
-            "es" => Some(Spanish::new().make_pipeline()),
-            "en" => Some(English::new().make_pipeline()),
-            _ => None,
-        };
-        Self { pipeline }
+        let found = lang::from_code(language);
+        Self {
+            pipeline: found.map(|language| language.make_pipeline()),
+        }
     }
 
     /// Analyses a word. Words with digits bypass the pipelines, whose trimmers drop digits.
