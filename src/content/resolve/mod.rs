@@ -104,7 +104,12 @@ fn page(
 ) -> Option<(Page, Origin)> {
     let terms = terms_of(&document, lexicons, diagnostics);
     let taxonomies = lexicons.iter().map(|lexicon| &lexicon.taxonomy);
-    let locality = place::resolve(&document, taxonomies.zip(&terms), diagnostics);
+    let locality = place::resolve(
+        &document,
+        config.default_language(),
+        taxonomies.zip(&terms),
+        diagnostics,
+    );
     let key = match permalink::of_document(&document.folder, &document.stem) {
         Ok(key) => key,
         Err(kind) => {

@@ -6,9 +6,11 @@ use crate::model::{Locality, REGION, Taxonomy, Term};
 use crate::peru::gazetteer::{Level, Place};
 
 /// Resolves the province and district of a document within the regions it names. They stay
-/// as written if the regions have no UBIGEO code, as outside Peru.
+/// as written if the regions have no UBIGEO code, as outside Peru. Diagnostics name the
+/// regions in `language`.
 pub fn resolve<'t>(
     document: &Document,
+    language: &str,
     taxonomies: impl Iterator<Item = (&'t Taxonomy, &'t Vec<usize>)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Locality {
@@ -29,7 +31,8 @@ pub fn resolve<'t>(
     if areas.is_empty() {
         return locality;
     }
-    let names: Vec<&str> = terms.iter().map(|term| term.name.get("es")).collect();
+    let names = terms.iter().map(|term| term.name.get(language));
+    let names: Vec<&str> = names.collect();
     let mut finder = Finder {
         document,
         within: names.join(", "),
