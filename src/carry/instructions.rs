@@ -1,39 +1,41 @@
 //! Plain-text files for people: how to open and verify a copy, and incompleteness markers.
+//!
+//! They have every language of Quipu's messages, since the site's own languages may not be
+//! among them.
 
 use super::edition::Edition;
 use super::keys::KeyId;
 use super::opening::time;
 use crate::base::text::size;
-use crate::messages::locale::{self, Argument, Catalogue, DEFAULT_LANGUAGE};
+use crate::messages::locale::{self, Argument, Catalogue};
 
 /// Checks every line of the manifest with what Windows has preinstalled.
 const POWERSHELL: &str = "Get-Content MANIFEST.sha256 | ForEach-Object { $h, $f = $_ -split '  ', 2; \
      if (!(Test-Path -LiteralPath $f)) { \"FALTA: $f\" } \
      elseif ((Get-FileHash -LiteralPath $f).Hash -ne $h) { \"ALTERADO: $f\" } }";
-const SECOND_LANGUAGE: &str = "en";
 const RULE: &str = "----------------------------------------------------------------------";
 
-/// Renders the instructions in Spanish and English.
+/// Renders the instructions in every language.
 pub fn text(edition: &Edition, key: Option<KeyId>) -> Vec<u8> {
-    let of = |language| instructions(&locale::catalogue(language), edition, key);
-    let [first, second] = [DEFAULT_LANGUAGE, SECOND_LANGUAGE].map(of);
-    for_windows(&format!("{first}\n\n{RULE}\n\n{second}\n"))
+    let of = |words: &Catalogue| instructions(words, edition, key);
+    in_every_language(of, &format!("\n\n{RULE}\n\n"))
 }
 
 /// Renders the marker of a copy that is still being written.
 pub fn unfinished() -> Vec<u8> {
-    in_both_languages("unfinished")
+    in_every_language(|words| words.text("unfinished"), "\n\n")
 }
 
 /// Renders the marker of a copy that is being updated.
 pub fn updating() -> Vec<u8> {
-    in_both_languages("updating")
+    in_every_language(|words| words.text("updating"), "\n\n")
 }
 
-fn in_both_languages(id: &str) -> Vec<u8> {
-    let of = |language| locale::catalogue(language).text(id);
-    let [first, second] = [DEFAULT_LANGUAGE, SECOND_LANGUAGE].map(of);
-    for_windows(&format!("{first}\n\n{second}\n"))
+/// Joins a text in every language by `separator`.
+fn in_every_language(text: impl Fn(&Catalogue) -> String, separator: &str) -> Vec<u8> {
+    let catalogues = locale::catalogues();
+    let texts: Vec<String> = catalogues.iter().map(text).collect();
+    for_windows(&format!("{}\n", texts.join(separator)))
 }
 
 fn instructions(words: &Catalogue, edition: &Edition, key: Option<KeyId>) -> String {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::content::config::setting_keys;
 use crate::content::parse::{MAX_SYNONYM_CHARS, MAX_SYNONYMS, case_keys, term_keys};
 use crate::content::yaml::{KeyShape, Shape};
-use crate::messages::locale::{Catalogue, DEFAULT_LANGUAGE};
+use crate::messages::locale::{Catalogue, prefers_aliases};
 use crate::model::{Site, Taxonomy};
 
 /// Returns the schema of case studies, with descriptions in the language of `words`.
@@ -153,7 +153,7 @@ pub(crate) fn description(site: &Site, words: &Catalogue, key: &KeyShape) -> Str
 
 /// Returns the preferred name of a key in `language`.
 pub(crate) fn preferred_name<'k>(key: &'k KeyShape, language: &str) -> &'k str {
-    let spanish = key.aliases.first().filter(|_| language == DEFAULT_LANGUAGE);
+    let spanish = key.aliases.first().filter(|_| prefers_aliases(language));
     spanish.unwrap_or(&key.name)
 }
 

@@ -1,7 +1,8 @@
 //! Message catalogues in Fluent, one file per language.
 //!
 //! The command line's own catalogues are `src/messages/catalogues/*.ftl`; a theme has its
-//! strings in the same format (`i18n/*.ftl`). To add a language, add a file.
+//! strings in the same format (`i18n/*.ftl`), with its formats of dates and numbers. To add
+//! a language, add a file: every other part of Quipu finds languages through this module.
 
 mod argument;
 mod catalogue;
@@ -44,6 +45,22 @@ pub fn catalogue(tag: &str) -> Catalogue {
     Catalogue::parse(&code, text).expect("a test parses every embedded catalogue")
 }
 
+/// Returns the command line's catalogues, the default language's first, then by code.
+pub(crate) fn catalogues() -> Vec<Catalogue> {
+    let others = languages()
+        .into_iter()
+        .filter(|code| code != DEFAULT_LANGUAGE);
+    let codes = std::iter::once(DEFAULT_LANGUAGE.to_owned()).chain(others);
+    codes.map(|code| catalogue(&code)).collect()
+}
+
+/// Whether keys of front matter and columns of tables are shown by their Spanish aliases.
+/// These names belong to the format, which has two sets; other languages show the canonical
+/// ones.
+pub(crate) fn prefers_aliases(language: &str) -> bool {
+    language == DEFAULT_LANGUAGE
+}
+
 /// Returns the language requested by the environment (`LC_ALL`, `LANG`, or the system
 /// setting on Windows and macOS).
 pub fn environment_language() -> String {
@@ -52,11 +69,11 @@ pub fn environment_language() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{catalogue, languages};
+    use super::{DEFAULT_LANGUAGE, catalogue, languages};
 
     #[test]
     fn every_embedded_catalogue_parses() {
-        assert_eq!(languages(), ["en", "es"]);
+        assert!(languages().iter().any(|code| code == DEFAULT_LANGUAGE));
         for code in languages() {
             assert_eq!(catalogue(&code).language(), code);
         }

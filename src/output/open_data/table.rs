@@ -5,6 +5,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{address, names};
 use crate::messages::diagnostics::Located;
+use crate::messages::locale::prefers_aliases;
 use crate::model::{Edition, Measure, Page, Site, YEAR};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -61,7 +62,7 @@ pub fn cases(site: &Site, edition: &Edition) -> String {
     let facet_names = facets.iter().map(|index| {
         let facet = &site.taxonomies[*index].facet;
         let spanish = facet.spanish_key().to_owned();
-        if is_spanish(edition) {
+        if prefers_aliases(&edition.language) {
             spanish
         } else {
             facet.key.clone()
@@ -103,12 +104,8 @@ pub fn results(site: &Site, edition: &Edition) -> String {
     rows.text()
 }
 
-fn is_spanish(edition: &Edition) -> bool {
-    edition.language == "es"
-}
-
 fn name(edition: &Edition, (canonical, spanish): Column) -> String {
-    if is_spanish(edition) {
+    if prefers_aliases(&edition.language) {
         spanish
     } else {
         canonical
