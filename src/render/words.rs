@@ -18,14 +18,15 @@ pub fn register(tera: &mut Tera, strings: &Strings, language: &str) {
     tera.register_filter("date", move |date: &str, _: Kwargs, _: &State| {
         format_date(catalogue(&dates, &code)?, date)
     });
-    let code = language.to_owned();
+    let format = strings.get(language).map(NumberFormat::of);
+    let format = format.unwrap_or_default();
+    let signed = format.clone();
     tera.register_filter("number", move |number: f64, _: Kwargs, _: &State| {
-        Ok::<String, tera::Error>(format_number(number, &code))
+        Ok::<String, tera::Error>(format.written(number))
     });
-    let code = language.to_owned();
     tera.register_filter("signed", move |number: f64, _: Kwargs, _: &State| {
         let plus = if number > 0.0 { "+" } else { "" };
-        let written = format_number(number, &code);
+        let written = signed.written(number);
         Ok::<String, tera::Error>(format!("{plus}{written}"))
     });
 }
@@ -103,45 +104,70 @@ fn format_date(words: &Catalogue, date: &str) -> TeraResult<String> {
         .ok_or_else(|| tera::Error::message("no UI string named «date» in i18n/"))
 }
 
-/// Formats a number with at most two decimals, separating thousands from five digits on; in
-/// English, from four.
-fn format_number(number: f64, language: &str) -> String {
-    let (thousands, decimal) = match language {
-        "en" => (',', '.'),
-        _ => ('\u{a0}', ','),
-    };
-    let rounded = format!("{:.2}", number.abs());
-    let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
-    let mut text = if number < 0.0 {
-        String::from("−")
-    } else {
-        String::new()
-    };
-    let separates_thousands = whole.len() > 4 || (language == "en" && whole.len() > 3);
-    for (index, digit) in whole.chars().enumerate() {
-        if separates_thousands && index > 0 && (whole.len() - index).is_multiple_of(3) {
-            text.push(thousands);
+/// How a language writes numbers, as its strings say.
+#[derive(Clone, Default)]
+struct NumberFormat {
+    thousands: String,
+    decimal: String,
+    /// Digits required before the first separator of thousands, as CLDR counts them: with 2,
+    /// numbers are separated from five digits on; with 1, from four.
+    minimum_grouping_digits: usize,
+}
+
+impl NumberFormat {
+    fn of(words: &Catalogue) -> Self {
+        let digits = words.text("minimum-grouping-digits");
+        Self {
+            thousands: words.text("thousands"),
+            decimal: words.text("decimal"),
+            minimum_grouping_digits: digits.parse().unwrap_or(1),
         }
-        text.push(digit);
     }
-    let fraction = fraction.trim_end_matches('0');
-    if !fraction.is_empty() {
-        text.push(decimal);
-        text.push_str(fraction);
+
+    /// Formats a number with at most two decimals.
+    fn written(&self, number: f64) -> String {
+        let rounded = format!("{:.2}", number.abs());
+        let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
+        let mut text = if number < 0.0 {
+            String::from("−")
+        } else {
+            String::new()
+        };
+        let separates_thousands = whole.len() >= 3 + self.minimum_grouping_digits;
+        for (index, digit) in whole.chars().enumerate() {
+            if separates_thousands && index > 0 && (whole.len() - index).is_multiple_of(3) {
+                text.push_str(&self.thousands);
+            }
+            text.push(digit);
+        }
+        let fraction = fraction.trim_end_matches('0');
+        if !fraction.is_empty() {
+            text.push_str(&self.decimal);
+            text.push_str(fraction);
+        }
+        text
     }
-    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::format_number;
+    use super::NumberFormat;
+    use crate::messages::locale::Catalogue;
+    use crate::render::theme::built_in_files;
+
+    fn written(number: f64, language: &str) -> String {
+        let files = built_in_files();
+        let text = String::from_utf8_lossy(&files[&format!("i18n/{language}.ftl")]);
+        NumberFormat::of(&Catalogue::parse(language, &text).unwrap()).written(number)
+    }
 
     #[test]
     fn numbers_follow_the_format_of_each_language() {
-        assert_eq!(format_number(28.2, "es"), "28,2");
-        assert_eq!(format_number(80_000.0, "es"), "80\u{a0}000");
-        assert_eq!(format_number(2013.0, "es"), "2013");
-        assert_eq!(format_number(1_773_772.0, "en"), "1,773,772");
-        assert_eq!(format_number(-11.75, "es"), "−11,75");
+        assert_eq!(written(28.2, "es"), "28,2");
+        assert_eq!(written(80_000.0, "es"), "80\u{a0}000");
+        assert_eq!(written(2013.0, "es"), "2013");
+        assert_eq!(written(2013.0, "en"), "2,013");
+        assert_eq!(written(1_773_772.0, "en"), "1,773,772");
+        assert_eq!(written(-11.75, "es"), "−11,75");
     }
 }

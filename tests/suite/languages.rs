@@ -153,7 +153,8 @@ fn every_theme_string_is_defined_and_used() {
     }
     // Used from Rust code rather than templates.
     prefixes.extend(["month-".to_owned()]);
-    named.extend(["date", "footnotes", "footnote-back", "table-scrolls"].map(str::to_owned));
+    named.extend(["date", "minimum-grouping-digits", "footnotes"].map(str::to_owned));
+    named.extend(["footnote-back", "table-scrolls"].map(str::to_owned));
     let unused: Vec<_> = known
         .iter()
         .filter(|key| {

@@ -265,6 +265,8 @@ any = Any
 unknown = not known
 thousands = ,
 decimal = .
+# Digits before the first separator of thousands: with 2, from 10 000 on; with 1, from 1000.
+minimum-grouping-digits = 1
 here = Yours
 there = The case’s
 factor = Measure

@@ -265,6 +265,8 @@ any = Todos
 unknown = sin dato
 thousands = {"\u00A0"}
 decimal = ,
+# Cifras antes del primer separador de miles: con 2, se separan desde 10 000; con 1, desde 1000.
+minimum-grouping-digits = 2
 here = El suyo
 there = El del caso
 factor = Dato
