@@ -1,12 +1,13 @@
 //! Settings of a site.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use url::Url;
 
 use super::{Facet, LocalizedText, Palette};
-use crate::messages::diagnostics::{Located, SourceFile};
+use crate::messages::diagnostics::{Located, Location, SourceFile, Span};
 
 /// Settings from a site's `quipu.yaml`.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct Config {
     pub description: LocalizedText,
     /// Content languages; the first is the default and has no folder of its own.
     pub languages: Vec<String>,
+    /// Position of each language in the settings file, if it is set there.
+    pub language_spans: BTreeMap<String, Span>,
     /// Public address, with a trailing slash; used only where a link must be absolute.
     pub base_url: Option<String>,
     /// Theme name: `themes/<name>/` over the built-in theme.
@@ -43,6 +46,12 @@ impl Config {
     /// Returns the code of the default language.
     pub fn default_language(&self) -> &str {
         &self.languages[0]
+    }
+
+    /// Returns the position of a language in the settings file.
+    pub(crate) fn language_location(&self, language: &str) -> Location {
+        let span = self.language_spans.get(language).cloned();
+        Location::new(&self.source, span.unwrap_or_default())
     }
 
     /// Returns the folder of a language's pages: empty for the default, else like `en/`.

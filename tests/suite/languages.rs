@@ -107,19 +107,17 @@ fn untranslated_cases_are_listed_and_marked() {
 }
 
 #[test]
-fn theme_strings_are_complete_in_both_languages() {
+fn theme_strings_are_complete_in_every_language() {
     let files = built_in_files();
-    let strings = |language: &str| {
-        let text = std::str::from_utf8(&files[&format!("i18n/{language}.ftl")]).unwrap();
-        (
-            Catalogue::parse(language, text).unwrap().entries(),
-            placeholders(text),
-        )
+    let spanish = std::str::from_utf8(&files["i18n/es.ftl"]).unwrap();
+    let facts = |language: &str, text: &str| {
+        let entries = Catalogue::parse(language, text).unwrap().entries();
+        (entries, placeholders(text))
     };
-    let (spanish, spanish_facts) = strings("es");
-    let (english, english_facts) = strings("en");
-    assert_eq!(spanish, english);
-    assert_eq!(spanish_facts, english_facts);
+    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("i18n/")) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        assert_eq!(facts(path, text), facts("es", spanish), "{path}");
+    }
 }
 
 #[test]
@@ -153,8 +151,16 @@ fn every_theme_string_is_defined_and_used() {
     }
     // Used from Rust code rather than templates.
     prefixes.extend(["month-".to_owned()]);
-    named.extend(["date", "minimum-grouping-digits", "footnotes"].map(str::to_owned));
-    named.extend(["footnote-back", "table-scrolls"].map(str::to_owned));
+    named.extend(
+        [
+            "date",
+            "minimum-grouping-digits",
+            "footnotes",
+            "footnote-back",
+            "table-scrolls",
+        ]
+        .map(str::to_owned),
+    );
     let unused: Vec<_> = known
         .iter()
         .filter(|key| {
@@ -165,7 +171,7 @@ fn every_theme_string_is_defined_and_used() {
 }
 
 #[test]
-fn messages_have_the_same_placeholders_in_both_languages() {
+fn messages_have_the_same_placeholders_in_every_language() {
     let facts = |language: &str| {
         let file = format!(
             "{}/src/messages/catalogues/{language}.ftl",
@@ -173,7 +179,9 @@ fn messages_have_the_same_placeholders_in_both_languages() {
         );
         placeholders(&std::fs::read_to_string(file).unwrap())
     };
-    assert_eq!(facts("es"), facts("en"));
+    for language in quipu::messages::locale::languages() {
+        assert_eq!(facts(&language), facts("es"), "{language}");
+    }
 }
 
 /// Returns the placeholders of each entry by entry name.
@@ -286,23 +294,189 @@ fn hreflang_links_list_exactly_the_languages_of_a_page() {
     );
 }
 
-#[test]
-fn a_language_unknown_to_the_theme_builds() {
-    let quechua = REQUIRED.replace("titulo: Un caso", "titulo: Huk willakuy");
-    let site = TestSite::new()
-        .file("quipu.yaml", "titulo: Sitio\nidiomas: [es, qu, ese]\n")
+/// Strings of a made-up language `xx`: the Spanish ones with other vowels, and formats of
+/// its own.
+fn made_up_strings() -> String {
+    let files = built_in_files();
+    let spanish = std::str::from_utf8(&files["i18n/es.ftl"]).unwrap();
+    let lines = spanish.lines().map(|line| match line.split_once(" = ") {
+        Some(("thousands", _)) => "thousands = ’".to_owned(),
+        Some(("decimal", _)) => "decimal = ·".to_owned(),
+        Some(("minimum-grouping-digits", _)) => "minimum-grouping-digits = 1".to_owned(),
+        Some(("date", _)) => "date = { $year }, { $month } { $day }".to_owned(),
+        Some((name, text)) if line.starts_with(char::is_alphabetic) => {
+            format!("{name} = {}", with_other_vowels(text))
+        }
+        _ if line.starts_with('#') => String::new(),
+        _ => with_other_vowels(line),
+    });
+    lines.map(|line| line + "\n").collect()
+}
+
+/// Replaces the vowels of a line outside placeables and the keys of variants.
+fn with_other_vowels(line: &str) -> String {
+    let mut is_syntax = false;
+    let letters = line.chars().map(|letter| {
+        is_syntax = match letter {
+            '{' | '[' => true,
+            '}' | ']' => false,
+            _ => is_syntax,
+        };
+        match letter {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'é' | 'í' | 'ó' | 'ú' if !is_syntax => 'ö',
+            'A' | 'E' | 'I' | 'O' | 'U' | 'Á' | 'É' | 'Í' | 'Ó' | 'Ú' if !is_syntax => 'Ö',
+            letter => letter,
+        }
+    });
+    letters.collect()
+}
+
+/// A site in Spanish and the made-up language, which has strings and nothing else.
+fn with_made_up_language() -> TestSite {
+    let facts = "fecha: 2026-11-23\ncosto: {monto: 1234.5, moneda: CHF, anio: 2024}\n";
+    let front = REQUIRED.replace("titulo: Un caso", "titulo: Ñawpa willakuy");
+    TestSite::new()
+        .file("quipu.yaml", "titulo: Sitio\nidiomas: [es, xx]\n")
+        .file("themes/quipu/i18n/xx.ftl", &made_up_strings())
         .case("a.md", "Texto.")
         .case("b.md", "Solo en español.")
-        .file("content/casos/a.qu.md", &format!("---\n{quechua}---\n"))
-        .build();
-    let page = site.page("qu/casos/a.html");
-    assert!(page.contains("<html lang=\"qu\"") && page.contains(">Runasimi</a>"));
-    let list = site.page("ese/casos/index.html");
-    assert!(
-        list.contains("lang=\"es\" hreflang=\"es\">Un caso</a>"),
-        "{list}"
+        .file(
+            "content/casos/a.xx.md",
+            &format!("---\n{front}{facts}---\n\nKunan yakukuna hamun.\n"),
+        )
+        .file(
+            "content/paginas/willay.xx.md",
+            "---\ntitulo: Ñawpa willay\n---\n\nKunan yakukuna hamun.\n",
+        )
+}
+
+#[test]
+fn a_language_is_a_file_of_strings() {
+    let site = with_made_up_language();
+    let run = site.quipu(&["build"]).code(0);
+    assert!(!run.stderr().contains("Q00"), "{}", run.stderr());
+    let page = site.page("xx/casos/a.html");
+    for expected in [
+        "<html lang=\"xx\"",
+        "Böscör",
+        "2026, növöömbrö 23",
+        "1’234·5",
+        "href=\"../../casos/a.html\" lang=\"es\" hreflang=\"es\">Öspöñöl</a>",
+    ] {
+        assert!(page.contains(expected), "no {expected} in {page}");
+    }
+    // A language that the strings do not name is shown by its code.
+    assert!(site.page("casos/a.html").contains(">xx</a>"));
+    let list = site.page("xx/casos/index.html");
+    assert!(list.contains("2 cösös"), "{list}");
+    assert!(list.contains("(ön öspöñöl)"), "{list}");
+}
+
+#[test]
+fn no_page_passes_spanish_strings_off_as_another_language() {
+    let site = with_made_up_language().build();
+    let files = built_in_files();
+    let text = std::str::from_utf8(&files["i18n/es.ftl"]).unwrap();
+    let spanish = Catalogue::parse("es", text).unwrap();
+    let spanish: BTreeSet<String> = spanish
+        .plain()
+        .map(|(_, text)| text)
+        .filter(|text| with_other_vowels(text) != *text)
+        .collect();
+    assert!(spanish.len() > 200, "{}", spanish.len());
+    let pages = site.built();
+    let pages = pages
+        .iter()
+        .filter(|(path, _)| path.starts_with("xx/") && path.ends_with(".html"));
+    let mut count = 0;
+    for (path, bytes) in pages {
+        count += 1;
+        let page = std::str::from_utf8(bytes).unwrap();
+        let texts = page.split(['<', '>', '"']).map(str::trim);
+        let found: Vec<_> = texts.filter(|text| spanish.contains(*text)).collect();
+        assert!(found.is_empty(), "{path}: {found:?}");
+    }
+    assert!(count > 15, "{count} pages");
+}
+
+#[test]
+fn search_folds_the_words_of_a_language_without_stems() {
+    let site = with_made_up_language().build();
+    let found = |query: &str| {
+        let run = site.quipu(&["buscar", "--format", "json", query]).code(0);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout()).unwrap();
+        let results = report["results"].as_array().unwrap();
+        let whole = results.iter().filter(|result| result["is_whole"] == true);
+        whole
+            .map(|result| result["url"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    for query in ["yakukuna", "ÑAWPA", "nawpa kunan"] {
+        assert_eq!(found(query), ["xx/paginas/willay.html"], "{query}");
+    }
+}
+
+#[test]
+fn copies_explain_themselves_in_languages_that_quipu_has() {
+    let site = with_made_up_language().build();
+    site.quipu(&["pack", "--to", "copia"]).code(0);
+    let read = |path: &str| std::fs::read_to_string(site.path(path)).unwrap();
+    let page = read("copia/ABRIR.html");
+    assert!(page.contains("<html lang=\"es\">"), "{page}");
+    assert!(!page.contains("lang=\"xx\""), "{page}");
+    let instructions = read("copia/LEEME.txt");
+    for language in quipu::messages::locale::languages() {
+        let words = quipu::messages::locale::catalogue(&language);
+        let text = words.text("instructions");
+        let mut lines = text.lines().filter(|line| !line.contains('{'));
+        let first = lines.find(|line| !line.is_empty()).unwrap();
+        assert!(instructions.contains(first), "{language}: {instructions}");
+    }
+}
+
+#[test]
+fn missing_strings_fall_back_one_by_one_and_are_counted() {
+    let complete = made_up_strings();
+    let without = |names: &[&str]| -> String {
+        let lines = complete.lines().filter(|line| {
+            let name = line.split_once(" = ").map_or("", |(name, _)| name);
+            !names.contains(&name)
+        });
+        lines.map(|line| format!("{line}\n")).collect()
+    };
+    let site = with_made_up_language().file(
+        "themes/quipu/i18n/xx.ftl",
+        &without(&["search", "decimal", "home"]),
     );
-    assert!(list.contains(">ese</a>"), "{list}");
+    site.quipu(&["build"])
+        .code(0)
+        .says("aviso[Q0076]: faltan 3 textos del tema en el idioma «xx»: decimal, home, search")
+        .says("quipu.yaml:2:15");
+    let page = site.page("xx/casos/a.html");
+    assert!(
+        page.contains("1’234,5") && page.contains("Buscar"),
+        "{page}"
+    );
+    assert!(page.contains("Cösös"), "{page}");
+}
+
+#[test]
+fn a_language_without_strings_is_an_error() {
+    let site = TestSite::new()
+        .file("quipu.yaml", "titulo: Sitio\nidiomas: [es, qu]\n")
+        .case("a.md", "Texto.");
+    site.quipu(&["build"])
+        .code(1)
+        .says("error[Q0075]: el tema no tiene textos en el idioma «qu»")
+        .says("quipu.yaml:2:15")
+        .says("«themes/quipu/i18n/qu.ftl»");
+    assert!(!site.path("public").exists());
+    let site = site.file("themes/quipu/i18n/qu.ftl", "home = {\n");
+    let stderr = site.quipu(&["build"]).code(1).stderr();
+    assert!(
+        stderr.contains("Q0053") && !stderr.contains("Q0075"),
+        "{stderr}"
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod facet;
 mod palette;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use crate::base::address::{is_web, likely_web};
 use crate::content::read::read_text;
 use crate::content::yaml::{Content, Fields, Key, KeyShape, Node, parse};
 use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Located, Location, SourceFile};
+use crate::messages::locale::DEFAULT_LANGUAGE;
 use crate::model::{Config, License, LocalizedText, Palette, builtin_facets};
 
 pub use palette::palette;
@@ -79,7 +81,8 @@ fn default_config(root: &Path, source: &Arc<SourceFile>) -> Config {
         root: root.to_owned(),
         title: LocalizedText::default(),
         description: LocalizedText::default(),
-        languages: vec!["es".to_owned()],
+        languages: vec![DEFAULT_LANGUAGE.to_owned()],
+        language_spans: BTreeMap::new(),
         base_url: None,
         theme: Located::new("quipu".to_owned(), 0..0),
         palette: Palette::default(),
@@ -149,6 +152,7 @@ fn read_languages(config: &mut Config, fields: &mut Fields<'_, '_>) {
             let value = language.value;
             fields.complain(Kind::InvalidLanguage { value }, language.span);
         } else {
+            config.language_spans.insert(code.clone(), language.span);
             languages.push(code);
         }
     }

@@ -520,6 +520,38 @@ out-of-range = the value { $value } of “{ $key }” is outside the allowed ran
     .why = outside that range, lists and photos would be too heavy, or photos could not be made out
     .before = page_size: 5000
     .after = page_size: 20
+missing-strings = the theme has no strings in the language “{ $language }”
+    .help = copy “es.ftl” from the theme's “i18n” folder to “{ $file }” and translate each string, or remove “{ $language }” from “languages”
+    .name = Language without strings
+    .why = the menu, buttons and notices would be in Spanish, but marked as written in the other language: a screen reader would mispronounce them
+    .before =
+        languages: [es, pt]
+    .after =
+        # after translating themes/quipu/i18n/pt.ftl
+        languages: [es, pt]
+incomplete-strings = { $count ->
+        [one] one string of the theme is missing
+       *[other] { $count } strings of the theme are missing
+    } in the language “{ $language }”: { $first }{ $others ->
+        [0] {""}
+       *[other] {" "}and { $others } more
+    }
+    .help = translate { $count ->
+        [one] it
+       *[other] them
+    } in “{ $file }”; until then { $count ->
+        [one] it is
+       *[other] they are
+    } shown in Spanish
+    .name = Strings without a translation
+    .why = pages in that language show some strings in Spanish
+    .before =
+        # themes/quipu/i18n/pt.ftl
+        search = Buscar
+    .after =
+        # themes/quipu/i18n/pt.ftl
+        search = Buscar
+        home = Início
 
 ## Between pages
 

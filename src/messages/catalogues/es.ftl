@@ -520,6 +520,38 @@ out-of-range = el valor { $value } de «{ $key }» está fuera del rango permiti
     .why = fuera de ese rango, las listas y las fotos pesarían demasiado, o las fotos no se distinguirían
     .before = casos_por_pagina: 5000
     .after = casos_por_pagina: 20
+missing-strings = el tema no tiene textos en el idioma «{ $language }»
+    .help = copie «es.ftl» de la carpeta «i18n» del tema como «{ $file }» y traduzca cada texto, o quite «{ $language }» de «idiomas»
+    .name = Idioma sin textos
+    .why = el menú, los botones y los avisos saldrían en español, pero marcados como escritos en el otro idioma: un lector de pantalla los pronunciaría mal
+    .before =
+        idiomas: [es, pt]
+    .after =
+        # después de traducir themes/quipu/i18n/pt.ftl
+        idiomas: [es, pt]
+incomplete-strings = { $count ->
+        [one] falta un texto
+       *[other] faltan { $count } textos
+    } del tema en el idioma «{ $language }»: { $first }{ $others ->
+        [0] {""}
+       *[other] {" "}y { $others } más
+    }
+    .help = { $count ->
+        [one] tradúzcalo
+       *[other] tradúzcalos
+    } en «{ $file }»; mientras tanto, se { $count ->
+        [one] muestra
+       *[other] muestran
+    } en español
+    .name = Textos sin traducir
+    .why = las páginas de ese idioma mezclan textos en español
+    .before =
+        # themes/quipu/i18n/pt.ftl
+        search = Buscar
+    .after =
+        # themes/quipu/i18n/pt.ftl
+        search = Buscar
+        home = Início
 
 ## Entre páginas
 

@@ -213,6 +213,21 @@ diagnostics! {
         most: u64,
         used: u64,
     };
+    /// The theme has no strings in a language of the site.
+    Q0075 "missing-strings" Error: MissingStrings {
+        language: String,
+        /// The file that would have them.
+        file: String,
+    };
+    /// The theme lacks some strings in a language of the site.
+    Q0076 "incomplete-strings" Warning: IncompleteStrings {
+        language: String,
+        /// The file that would have them.
+        file: String,
+        count: usize,
+        /// Ids of the first missing strings.
+        first: Vec<String>,
+    } with others = *count - first.len();
     /// The summary is longer than lists show.
     Q0100 "long-summary" Advice: LongSummary { length: usize, limit: usize };
     /// The case has no summary.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -25,6 +26,8 @@ pub struct Catalogue {
     bundle: FluentBundle<FluentResource>,
     /// Message ids with the names of their attributes.
     entries: BTreeMap<String, Vec<String>>,
+    /// Catalogue with the messages that this one lacks.
+    fallback: Option<Arc<Self>>,
 }
 
 impl Catalogue {
@@ -50,7 +53,14 @@ impl Catalogue {
             language: language.to_owned(),
             bundle,
             entries,
+            fallback: None,
         })
+    }
+
+    /// Takes messages that are missing here from `fallback`, each formatted by the rules of
+    /// the fallback's language.
+    pub(super) fn fall_back_to(&mut self, fallback: Arc<Self>) {
+        self.fallback = Some(fallback);
     }
 
     /// Adds the messages of `text`, replacing those with the same id. Does nothing if
@@ -67,12 +77,13 @@ impl Catalogue {
         &self.language
     }
 
-    /// Returns all message ids with the names of their attributes.
+    /// Returns all message ids with the names of their attributes, without those of the
+    /// fallback.
     pub fn entries(&self) -> BTreeMap<String, Vec<String>> {
         self.entries.clone()
     }
 
-    /// Returns whether the message exists.
+    /// Returns whether the message exists, not counting those of the fallback.
     pub fn has(&self, id: &str) -> bool {
         self.entries.contains_key(id)
     }
@@ -84,22 +95,28 @@ impl Catalogue {
 
     /// Formats a message with arguments; returns `id` if there is no such message.
     pub fn format(&self, id: &str, arguments: &[(&'static str, Argument)]) -> String {
-        let pattern = self.bundle.get_message(id).and_then(|found| found.value());
-        pattern.map_or_else(
-            || id.to_owned(),
-            |pattern| self.pattern(pattern, &fluent_arguments(arguments)),
-        )
+        self.format_with(id, &fluent_arguments(arguments))
+            .unwrap_or_else(|| id.to_owned())
     }
 
     /// Formats a message with arguments from a template; `None` if there is no such
     /// message.
     pub fn format_with(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        Some(self.pattern(pattern, arguments))
+        let own = self.bundle.get_message(id).and_then(|found| found.value());
+        match own {
+            Some(pattern) => Some(self.pattern(pattern, arguments)),
+            None => self.fallback.as_ref()?.format_with(id, arguments),
+        }
     }
 
-    /// Returns id and text of all messages that need no arguments.
+    /// Returns id and text of all messages that need no arguments, with the fallback's.
     pub fn plain(&self) -> impl Iterator<Item = (&str, String)> {
+        let fallback = self.fallback.iter().flat_map(|other| other.own_plain());
+        let missing = fallback.filter(|(id, _)| !self.has(id));
+        self.own_plain().chain(missing)
+    }
+
+    fn own_plain(&self) -> impl Iterator<Item = (&str, String)> {
         self.entries.keys().filter_map(|name| {
             let pattern = self.bundle.get_message(name)?.value()?;
             let mut errors = Vec::new();

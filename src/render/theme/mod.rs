@@ -6,6 +6,7 @@ mod images;
 mod lineage;
 mod logo;
 mod settings;
+mod strings;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -82,6 +83,8 @@ impl Theme {
         for (name, folder) in lineage::of(config, diagnostics).into_iter().rev() {
             theme.add_folder(&name, &folder, diagnostics);
         }
+        strings::check(&theme.strings, config, diagnostics);
+        theme.strings.complete();
         theme.colors.add(&config.palette, &config.source, true);
         theme.colors.check(diagnostics);
         theme.set_logo(config, diagnostics);
