@@ -160,8 +160,8 @@ function addCase(list, { title, permalink, summary, language }) {
 
 const label = (factor) => form.querySelector(`label[for=q-${factor}]`).textContent;
 
-// Spanish groups thousands only from five digits on.
-const isSetApart = (value) => value > (words.language === "en" ? 999 : 9999);
+// The language's strings say how many digits precede the first separator.
+const isSetApart = (value) => String(value).length >= 3 + Number(words.grouping);
 
 const number = (value) => (isSetApart(value) ? String(value).replace(/(\d)(?=(\d{3})+$)/g, `$1${words.thousands}`) : String(value));
 
