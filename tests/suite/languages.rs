@@ -498,3 +498,13 @@ fn fallbacks_for_missing_translations_are_marked() {
     let region = "<a href=\"../../en/region/loreto.html\">Loreto</a>";
     assert!(cases.contains(region), "{cases}");
 }
+
+#[test]
+fn a_site_shows_each_of_its_languages_in_its_own_strings() {
+    let site = TestSite::fixture("added-language").build();
+    for (language, home, cases) in [("es", "index.html", "Casos recientes")] {
+        let page = site.page(home);
+        assert!(page.contains(&format!("<html lang=\"{language}\"")));
+        assert!(page.contains(cases), "{page}");
+    }
+}
