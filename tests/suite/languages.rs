@@ -502,7 +502,10 @@ fn fallbacks_for_missing_translations_are_marked() {
 #[test]
 fn a_site_shows_each_of_its_languages_in_its_own_strings() {
     let site = TestSite::fixture("added-language").build();
-    for (language, home, cases) in [("es", "index.html", "Casos recientes")] {
+    for (language, home, cases) in [
+        ("es", "index.html", "Casos recientes"),
+        ("pt", "pt/index.html", "Casos mais recentes"),
+    ] {
         let page = site.page(home);
         assert!(page.contains(&format!("<html lang=\"{language}\"")));
         assert!(page.contains(cases), "{page}");
