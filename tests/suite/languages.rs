@@ -227,7 +227,7 @@ fn the_messages_help_page_matches_explain() {
 }
 
 /// Prefixes of message names that the program composes at run time.
-const COMPOSED: [&str; 11] = [
+const COMPOSED: [&str; 10] = [
     "setting-",
     "term-",
     "about-",
@@ -237,7 +237,6 @@ const COMPOSED: [&str; 11] = [
     "name-",
     "usage-",
     "invalid-yaml",
-    "lacks-",
     "explain-",
 ];
 
