@@ -1,5 +1,5 @@
-//! Changes a copy in a folder file by file, so that an interruption at any moment leaves every
-//! file either as it was or as it is to be.
+//! The steps in which a copy in a folder is changed file by file. Writing and updating choose
+//! their order, so that an interrupted copy is recognised.
 
 use std::fs::{self, File};
 use std::io::{self, Read};

@@ -45,8 +45,8 @@ pub static FORMS: [&dyn Form; 3] = [&folder::Folder, &zip::Zip, &zim::Zim];
 
 /// A form of a copy, for instance a folder or a zip file.
 ///
-/// A copy is inspected, written, read back and finished, in this order; a form whose
-/// inspection fails for one target prevents the copies at all of them.
+/// A target is inspected, written, read back and finished, in this order. Nothing is written
+/// unless all targets pass their inspection; after that, each succeeds or fails by itself.
 pub trait Form: Debug + Sync {
     /// Returns the name by which the command line chooses the form: `zip` is chosen by `--zip`
     /// or a file name with the extension `.zip`. `None` for the default form.
