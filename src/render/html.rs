@@ -4,27 +4,18 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html::push_html};
 
+use super::extensions;
 use super::figure::{self, Figures};
 use super::glossary::{GlossaryMatcher, Linker};
 use super::highlight::highlight;
+use super::labels::Labels;
 use super::sanitize::sanitize;
 use super::table::Table;
 use super::typography::join_numbers;
 use crate::base::text::fold;
-use crate::content::parse::markdown::{Piece, pieces};
+use crate::content::parse::markdown::{Element, Piece, Spacing, pieces};
 use crate::messages::diagnostics::Diagnostic;
 use crate::model::{Page, Target};
-
-/// UI strings inside content, escaped for HTML.
-#[derive(Debug, Clone)]
-pub struct Labels {
-    /// Label of the link from a footnote back to its citation.
-    pub back: String,
-    /// Label of the list of footnotes.
-    pub footnotes: String,
-    /// Label of a table's region, which scrolls sideways.
-    pub table: String,
-}
 
 /// Maximum bytes of highlighted code on a page; as much may take half a second.
 const MAX_HIGHLIGHTED_BYTES: usize = 32 * 1024;
@@ -37,7 +28,7 @@ pub fn body(
     page: &Page,
     figures: &Figures<'_>,
     glossary: &GlossaryMatcher,
-    labels: &Labels,
+    labels: Labels<'_>,
 ) -> Result<String, Box<Diagnostic>> {
     let markdown = page.markdown()?;
     let mut writer = Writer {
@@ -59,10 +50,7 @@ pub fn body(
     for (piece, _) in pieces(&markdown, cites) {
         match piece {
             Piece::Event(event) => writer.event(event, &mut main),
-            Piece::Citation { after, numbers } => {
-                writer.text.push_str(after);
-                writer.citation(&numbers, &mut main);
-            }
+            Piece::Extension(element) => writer.element(&element, &mut main),
         }
     }
     writer.flush(&mut main);
@@ -83,17 +71,10 @@ fn is_tag(html: &str, start: &str) -> bool {
         && next.is_some_and(|next| next == '>' || next.is_whitespace())
 }
 
-/// Renders links to the sources listed by the theme, with the markup of `cite.html`.
-fn citation(numbers: &[u64]) -> String {
-    let cite =
-        |number| format!("<sup class=\"cite\"><a href=\"#q-fuente-{number}\">{number}</a></sup>");
-    numbers.iter().map(cite).collect()
-}
-
 struct Writer<'a> {
     page: &'a Page,
     figures: &'a Figures<'a>,
-    labels: &'a Labels,
+    labels: Labels<'a>,
     /// Links glossary words.
     linker: Linker<'a>,
     /// Number of open links and headings, in which glossary words are not linked.
@@ -137,7 +118,7 @@ impl<'a> Writer<'a> {
                 self.notes.close();
             }
             Event::Start(Tag::Table(alignments)) => {
-                let label = &self.labels.table;
+                let label = self.labels.get("table-scrolls");
                 let open = format!(
                     "<div class=\"table\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\"><table>"
                 );
@@ -206,12 +187,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Appends raised numbers directly after the preceding word, whatever space was typed.
-    fn citation(&mut self, numbers: &[u64], main: &mut Vec<Event<'a>>) {
-        self.text.truncate(self.text.trim_end().len());
-        self.flush(main);
-        let events = self.open(main);
-        events.push(Event::InlineHtml(citation(numbers).into()));
+    fn element(&mut self, element: &Element, main: &mut Vec<Event<'a>>) {
+        let contribution = element.contribution();
+        self.text.push_str(contribution.text());
+        if contribution.spacing() == Spacing::Attached {
+            self.text.truncate(self.text.trim_end().len());
+        }
+        let html = extensions::html(element, self.labels);
+        self.push(html, main);
     }
 
     /// Collects the text inside an image; its end event becomes the image.
@@ -334,7 +317,7 @@ impl Notes<'_> {
         }
     }
 
-    fn push(mut self, html: &mut String, labels: &Labels) {
+    fn push(mut self, html: &mut String, labels: Labels<'_>) {
         let mut cited: Vec<(usize, String)> = self
             .numbers
             .drain()
@@ -344,17 +327,17 @@ impl Notes<'_> {
         if cited.is_empty() {
             return;
         }
-        let label = &labels.footnotes;
+        let label = labels.get("footnotes");
         html.push_str(&format!(
             "<section class=\"footnotes\" aria-label=\"{label}\"><ol>\n"
         ));
+        let back = labels.get("footnote-back");
         for (number, label) in cited {
             html.push_str(&format!("<li id=\"nota-{number}\">"));
             push_html(
                 html,
                 self.bodies.remove(&label).unwrap_or_default().into_iter(),
             );
-            let back = &labels.back;
             html.push_str(&format!(
                 "<a class=\"back\" href=\"#cita-{number}\" aria-label=\"{back}\">↩</a></li>\n"
             ));

@@ -3,12 +3,14 @@
 mod bindings;
 mod code;
 mod document;
+mod extensions;
 mod failure;
 mod feed;
 mod figure;
 mod glossary;
 mod highlight;
 mod html;
+mod labels;
 mod map;
 mod matrix;
 mod related;

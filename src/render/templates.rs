@@ -6,10 +6,9 @@ use std::sync::{Arc, OnceLock};
 use tera::Tera;
 
 use super::bindings::Bindings;
-use super::html::Labels;
+use super::labels::Labels;
 use super::specialize::Specializer;
 use super::{failure, words};
-use crate::base::text::escaped;
 use crate::messages::diagnostics::{Diagnostic, SourceFile};
 use crate::messages::locale::Catalogue;
 use crate::model::Config;
@@ -21,7 +20,6 @@ pub struct Templates {
     pub theme: Arc<Theme>,
     /// Compiled templates, by language.
     templates: BTreeMap<String, LanguageTemplates>,
-    labels: BTreeMap<String, Labels>,
     /// Source to report errors in that are outside any template.
     fallback: Arc<SourceFile>,
 }
@@ -33,12 +31,9 @@ impl Templates {
         config: &Config,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        let languages = config.languages.iter();
-        let labels = languages.map(|code| (code.clone(), labels(theme.strings.get(code))));
         match LanguageTemplates::all(&theme, &config.languages) {
             Ok(templates) => Some(Self {
                 templates,
-                labels: labels.collect(),
                 fallback: Arc::clone(&config.source),
                 theme,
             }),
@@ -52,8 +47,8 @@ impl Templates {
     }
 
     /// Returns the UI strings inside content of a language.
-    pub(super) fn labels(&self, language: &str) -> &Labels {
-        &self.labels[language]
+    pub(super) fn labels(&self, language: &str) -> Labels<'_> {
+        Labels::of(self.theme.strings.get(language))
     }
 
     /// Renders a template in a language with the variables in `bindings`.
@@ -130,13 +125,4 @@ fn compiled<'t>(
     words::register(&mut tera, &theme.strings, language);
     tera.add_raw_templates(texts)?;
     Ok(tera)
-}
-
-fn labels(words: Option<&Catalogue>) -> Labels {
-    let escaped = |id: &str| words.map_or_else(String::new, |words| escaped(&words.text(id)));
-    Labels {
-        back: escaped("footnote-back"),
-        footnotes: escaped("footnotes"),
-        table: escaped("table-scrolls"),
-    }
 }

@@ -4,7 +4,7 @@ mod case_study;
 mod document;
 mod front_matter;
 mod html;
-pub mod markdown;
+pub(crate) mod markdown;
 mod outline;
 mod sections;
 mod synonyms;

@@ -6,7 +6,7 @@ use std::mem::Discriminant;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::html;
-use super::markdown::{Piece, pieces};
+use super::markdown::{Contribution, Piece, pieces};
 use crate::base::text::{fold, slug};
 use crate::content::yaml::Complaint;
 use crate::messages::diagnostics::{Kind, Located, Span};
@@ -36,9 +36,9 @@ pub fn outline(text: &str, body: Span, cites: bool) -> (Outline, Findings) {
     for (piece, span) in pieces(markdown, cites) {
         match piece {
             Piece::Event(event) => builder.event(event, markdown, span, body.start),
-            Piece::Citation { after, numbers } => {
-                builder.text(after);
-                builder.citation(numbers, span, body.start);
+            Piece::Extension(element) => {
+                let source_span = span.start + body.start..span.end + body.start;
+                builder.contribution(element.contribution(), source_span);
             }
         }
     }
@@ -165,11 +165,15 @@ impl Builder {
 
     fn count_levels(&mut self, event: &Event<'_>, span: &Span) {
         match event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            _ => return,
+            Event::Start(_) => self.nest(1, span),
+            Event::End(_) => self.nest(-1, span),
+            _ => {}
         }
-        if self.depth > MAX_NESTING {
+    }
+
+    fn nest(&mut self, levels: isize, span: &Span) {
+        self.depth = self.depth.saturating_add_signed(levels);
+        if levels != 0 && self.depth > MAX_NESTING {
             let limit = MAX_NESTING;
             self.complain_once(Kind::DeepNesting { limit }, span.start..span.start);
         }
@@ -193,12 +197,15 @@ impl Builder {
         }
     }
 
-    fn citation(&mut self, numbers: Vec<u64>, span: Span, offset: usize) {
-        let source_span = span.start + offset..span.end + offset;
-        let located = numbers
-            .into_iter()
-            .map(|number| Located::new(number, source_span.clone()));
-        self.findings.citations.extend(located);
+    fn contribution(&mut self, element: &dyn Contribution, span: Span) {
+        self.text(element.text());
+        self.nest(element.nesting(), &span);
+        let cited = element.cited().iter();
+        let cited = cited.map(|number| Located::new(*number, span.clone()));
+        self.findings.citations.extend(cited);
+        if let Some(kind) = element.complaint() {
+            self.complain(kind, span);
+        }
     }
 
     fn undefined_note(&mut self, label: String, span: Span) {

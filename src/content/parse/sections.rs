@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::markdown::{Piece, pieces};
+use super::markdown::{Contribution, Piece, Spacing, pieces};
 use crate::messages::diagnostics::Diagnostic;
 use crate::model::Page;
 
@@ -39,10 +39,8 @@ pub fn sections(markdown: &str, cites: bool) -> Vec<Section> {
             }
             _ if in_heading => {}
             Piece::Event(event) => push_event(last(&mut sections), &event),
-            Piece::Citation { after, .. } => {
-                let text = last(&mut sections);
-                push_words(text, after);
-                text.truncate(text.trim_end().len());
+            Piece::Extension(element) => {
+                push_element(last(&mut sections), element.contribution());
             }
         }
     }
@@ -60,6 +58,14 @@ fn push_event(text: &mut String, event: &Event<'_>) {
         Event::SoftBreak | Event::HardBreak => push_words(text, " "),
         Event::End(end) if is_block(*end) => push_words(text, " "),
         _ => {}
+    }
+}
+
+fn push_element(text: &mut String, element: &dyn Contribution) {
+    push_words(text, element.text());
+    match element.spacing() {
+        Spacing::Inline => {}
+        Spacing::Attached => text.truncate(text.trim_end().len()),
     }
 }
 

@@ -1,0 +1,16 @@
+//! HTML of Quipu's own Markdown extensions, one module each. What an extension recognises is
+//! in `src/content/parse/markdown/`.
+
+mod citation;
+
+use pulldown_cmark::Event;
+
+use super::labels::Labels;
+use crate::content::parse::markdown::Element;
+
+/// Renders an element as an event with HTML.
+pub fn html(element: &Element, _labels: Labels<'_>) -> Event<'static> {
+    match element {
+        Element::Citation(citation) => citation::html(citation),
+    }
+}
