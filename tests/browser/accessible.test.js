@@ -31,7 +31,7 @@ const KINDS = [
 const SITES = [
   ["the real site", null, KINDS],
   ["the real site with a public address", publicSite, ["index.html", "casos/malaria-cero-loreto.html", "sector/salud.html"]],
-  ["a site of other kinds", siteOfOtherKinds, ["paginas/ayuda/index.html", "pueblo/awajun.html", "sector/salud/pagina-2.html"]],
+  ["a site of other kinds", siteOfOtherKinds, ["paginas/ayuda/index.html", "paginas/ayuda/como.html", "pueblo/awajun.html", "sector/salud/pagina-2.html"]],
 ];
 
 /** Selectors that match once a page has loaded its data, by part of its URL. */

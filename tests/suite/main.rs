@@ -1,5 +1,6 @@
 //! End-to-end tests: most run the `quipu` binary on small temporary sites.
 
+mod alerts;
 mod bad_input;
 mod carry;
 mod command_line;

@@ -66,6 +66,7 @@ fn push_element(text: &mut String, element: &dyn Contribution) {
     match element.spacing() {
         Spacing::Inline => {}
         Spacing::Attached => text.truncate(text.trim_end().len()),
+        Spacing::Block => push_words(text, " "),
     }
 }
 
@@ -117,6 +118,15 @@ mod tests {
             texts,
             [(None, "Antes de todo. "), (Some(0), "a b "), (Some(1), "")]
         );
+    }
+
+    #[test]
+    fn alerts_are_text_without_their_markers() {
+        let found = sections(
+            "Antes.\n\n> [!NOTA] *Un* título\n> y\n> texto\n\n> [!tip]\n\n- a\n  > [!Tip]\n  > b",
+            false,
+        );
+        assert_eq!(found[0].text, "Antes. Un título y texto a b ");
     }
 
     #[test]

@@ -667,6 +667,19 @@ top-heading = the text has a second title of the page
     .why = whoever uses a screen reader expects one title on each page
     .before = # Results
     .after = ## Results
+unknown-alert = “{ $name }” is not a kind of alert
+    .help = { $has_nearest ->
+    [false] write NOTE, TIP, IMPORTANT, WARNING or CAUTION between “[!” and “]”
+   *[other] did you mean “[!{ $nearest }]”?
+}
+    .name = Alert of a kind that does not exist
+    .why = without a known kind it stays a quote, and readers would see the marker
+    .before =
+        {"> [!WARNNG]"}
+        {"> The well has no lid."}
+    .after =
+        {"> [!WARNING]"}
+        {"> The well has no lid."}
 
 deep-nesting = there are more than { $limit } levels of quotes, lists or emphasis here
     .help = simplify the text; look for needless “>”, “-” or “*”

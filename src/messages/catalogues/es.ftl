@@ -667,6 +667,19 @@ top-heading = el texto tiene un segundo título de página
     .why = quien navega con un lector de pantalla espera un solo título en cada página
     .before = # Resultados
     .after = ## Resultados
+unknown-alert = «{ $name }» no es un tipo de aviso
+    .help = { $has_nearest ->
+    [false] escriba NOTA, CONSEJO, IMPORTANTE, ADVERTENCIA o PRECAUCIÓN entre «[!» y «]»
+   *[other] ¿quiso decir «[!{ $nearest }]»?
+}
+    .name = Aviso de un tipo que no existe
+    .why = sin un tipo conocido queda como una cita, y el lector vería la marca
+    .before =
+        {"> [!AVERTENCIA]"}
+        {"> El pozo no tiene tapa."}
+    .after =
+        {"> [!ADVERTENCIA]"}
+        {"> El pozo no tiene tapa."}
 
 deep-nesting = aquí hay más de { $limit } niveles de citas, listas o énfasis
     .help = simplifique el texto; revise si sobran signos «>», «-» o «*»

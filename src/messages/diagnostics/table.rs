@@ -228,6 +228,8 @@ diagnostics! {
         /// Ids of the first missing strings.
         first: Vec<String>,
     } with others = *count - first.len();
+    /// No kind of alert has this name.
+    Q0077 "unknown-alert" Warning: UnknownAlert { name: String, nearest: Option<String> };
     /// The summary is longer than lists show.
     Q0100 "long-summary" Advice: LongSummary { length: usize, limit: usize };
     /// The case has no summary.

@@ -164,6 +164,11 @@ pages-here = Pages
 footnotes = Notes
 footnote-back = Back to the text
 table-scrolls = Table; scrolls sideways
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
 
 not-found = This page does not exist
 not-found-help = Its name may have changed. Search for what you need, or start from the home page.

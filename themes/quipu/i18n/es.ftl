@@ -164,6 +164,11 @@ pages-here = Páginas
 footnotes = Notas
 footnote-back = Volver al texto
 table-scrolls = Tabla; se desplaza de lado
+alert-note = Nota
+alert-tip = Consejo
+alert-important = Importante
+alert-warning = Advertencia
+alert-caution = Precaución
 
 not-found = Esta página no existe
 not-found-help = Puede que haya cambiado de nombre. Busque lo que necesita o vuelva al inicio.

@@ -2,14 +2,17 @@
 //! ids and definition lists, and with Quipu's own extensions, one module each.
 //!
 //! An extension rewrites the stream of [`Piece`]s: it replaces what it recognises by its
-//! [`Element`]s. `src/render/extensions/` has the HTML of each element.
+//! [`Element`]s. `src/render/extensions/` has the HTML of each element, and
+//! `docs/markdown.md` the steps to add an extension.
 
+pub(crate) mod alert;
 pub(crate) mod citation;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser};
 
 use crate::messages::diagnostics::{Kind, Span};
 
+use alert::AlertPart;
 use citation::Citation;
 
 /// A part of a Markdown text.
@@ -26,6 +29,8 @@ pub enum Piece<'a> {
 pub enum Element {
     /// Citation of the page's sources.
     Citation(Citation),
+    /// Boundary of an alert.
+    Alert(AlertPart),
 }
 
 impl Element {
@@ -33,6 +38,7 @@ impl Element {
     pub fn contribution(&self) -> &dyn Contribution {
         match self {
             Self::Citation(citation) => citation,
+            Self::Alert(part) => part,
         }
     }
 }
@@ -73,6 +79,8 @@ pub enum Spacing {
     Inline,
     /// Follows the word before it directly; whitespace between them is dropped.
     Attached,
+    /// Bounds a block: words before and after it are separate.
+    Block,
 }
 
 /// Returns the pieces of a Markdown text with their spans in it. Unless `cites` is true,
@@ -85,7 +93,8 @@ pub fn pieces(markdown: &str, cites: bool) -> impl Iterator<Item = (Piece<'_>, S
     let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(resolve));
     let events = parser.into_offset_iter();
     let pieces = events.map(|(event, span)| (Piece::Event(event), span));
-    citation::recognised(markdown, pieces)
+    let pieces = citation::recognised(markdown, pieces);
+    alert::recognised(markdown, pieces)
 }
 
 fn options() -> Options {
