@@ -9,7 +9,6 @@ fn a_new_site_builds_from_the_binary_alone() {
     let folder = tempfile::tempdir().unwrap();
     Run::new(folder.path(), &["init", "mi sitio"]).code(0);
     let site = folder.path().join("mi sitio");
-    assert!(site.join("themes/quipu/templates/base.html").is_file());
     assert!(site.join("content/vocabulario/region.yaml").is_file());
     Run::new(&site, &["build"]).code(0);
     assert!(site.join("public/casos/ejemplo.html").is_file());

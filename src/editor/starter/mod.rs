@@ -12,7 +12,6 @@ use rust_embed::RustEmbed;
 
 use crate::content::discover::{VOCABULARY_FOLDERS, is_glossary, is_synonym_file};
 use crate::editor::vscode::SettingsFile;
-use crate::render::theme::{BUILT_IN, built_in_files};
 
 pub use case::{NewCase, NewCaseError, case_file, write_case};
 
@@ -24,7 +23,8 @@ struct Site;
 #[folder = "content/vocabulario/"]
 struct Vocabularies;
 
-/// Writes a new site: settings, vocabularies, theme and one example.
+/// Writes a new site: settings, vocabularies and one example. The theme stays in the
+/// program, so that a newer one brings its own.
 ///
 /// # Errors
 /// Returns the file that could not be written.
@@ -41,9 +41,6 @@ pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
             .unwrap_or_default();
         let vocabularies = folder.join("content").join(VOCABULARY_FOLDERS[0]);
         write(&vocabularies.join(&*path), &file)?;
-    }
-    for (path, bytes) in built_in_files() {
-        write(&folder.join("themes").join(BUILT_IN).join(path), &bytes)?;
     }
     Ok(())
 }
