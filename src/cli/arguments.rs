@@ -11,7 +11,7 @@ use crate::carry::write::FORMS;
 use crate::messages::locale::{Catalogue, languages};
 
 /// Canonical (English) and Spanish name of each command.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 14] = [
     ("apply", "aplicar"),
     ("build", "construir"),
     ("check", "revisar"),
@@ -24,12 +24,25 @@ const NAMES: [(&str, &str); 13] = [
     ("schema", "esquema"),
     ("search", "buscar"),
     ("serve", "servir"),
+    ("theme", "tema"),
     ("verify", "verificar"),
 ];
 
+/// Canonical (English) and Spanish name of each command of `quipu theme`.
+const THEME_NAMES: [(&str, &str); 2] = [("accept", "aceptar"), ("eject", "sacar")];
+
 /// Returns the canonical name of a command given by either name; empty if unknown.
 pub fn canonical(name: &str) -> &'static str {
-    let found = NAMES
+    english(&NAMES, name)
+}
+
+/// Like [`canonical`], for the commands of `quipu theme`.
+pub fn canonical_theme(name: &str) -> &'static str {
+    english(&THEME_NAMES, name)
+}
+
+fn english(names: &[(&'static str, &'static str)], name: &str) -> &'static str {
+    let found = names
         .iter()
         .find(|names| names.0 == name || names.1 == name);
     found.map_or("", |names| names.0)
@@ -154,8 +167,23 @@ pub fn command(words: &Catalogue) -> Command {
                 )
                 .arg(option(words, "title", "value-title", "help-title").alias("titulo"))
                 .args(case_options(words)),
+            sub("theme")
+                .subcommand_required(true)
+                .subcommands(theme_commands(words)),
         ])
         .subcommands(copy_commands(words))
+}
+
+/// The commands of `quipu theme`.
+fn theme_commands(words: &Catalogue) -> [Command; 2] {
+    let files =
+        |help: &str| positional(words, "file", "value-file", help).action(ArgAction::Append);
+    let eject = nested(words, "eject", &THEME_NAMES);
+    let accept = nested(words, "accept", &THEME_NAMES);
+    [
+        eject.arg(files("help-eject-file").num_args(0..)),
+        accept.arg(files("help-accept-file").num_args(1..).required(true)),
+    ]
 }
 
 /// The commands that create, update, verify and sign copies.
@@ -254,8 +282,17 @@ fn case_options(words: &Catalogue) -> [Arg; 3] {
 }
 
 fn subcommand(words: &Catalogue, canonical: &'static str) -> Command {
+    nested(words, canonical, &NAMES)
+}
+
+/// Creates the command of a canonical name, with its other name in `names` as an alias.
+fn nested(
+    words: &Catalogue,
+    canonical: &'static str,
+    names: &[(&'static str, &'static str)],
+) -> Command {
     let shown = words.text(&format!("name-{canonical}"));
-    let names = NAMES.iter().find(|names| names.0 == canonical);
+    let names = names.iter().find(|names| names.0 == canonical);
     let names = names.map_or([canonical, canonical], |names| [names.0, names.1]);
     let others: Vec<_> = names.into_iter().filter(|name| *name != shown).collect();
     let usage = words.text(&format!("usage-{canonical}"));

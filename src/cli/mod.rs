@@ -19,6 +19,7 @@ mod progress;
 mod schema;
 mod search;
 mod serve;
+mod theme;
 mod tidy;
 mod usage;
 mod verify;
@@ -81,6 +82,7 @@ fn dispatch(console: &Console, matches: &ArgMatches) -> Exit {
             "apply" => apply::run(console, matches),
             "verify" => verify::run(console, matches),
             "key" => key::run(console, matches),
+            "theme" => theme::run(console, matches),
             _ => new::run(console, matches),
         },
         None => Exit::Environment,

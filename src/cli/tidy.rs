@@ -4,8 +4,8 @@ use std::io::{BufRead, IsTerminal, stdin};
 use std::path::Path;
 
 use super::console::Console;
-use crate::editor::tidy::{TidyFile, plan};
-use crate::messages::diagnostics::Diagnostic;
+use crate::editor::tidy::{TidyFile, copies, plan, remove_copy};
+use crate::messages::diagnostics::{Diagnostic, UnchangedCopy};
 use crate::messages::locale::Argument;
 
 /// Outcome of `check --fix`.
@@ -20,32 +20,54 @@ pub enum Outcome {
 
 /// Shows every fix; writes them if `agreed` or if the user confirms.
 pub fn offer(console: &Console, root: &Path, diagnostics: &[Diagnostic], agreed: bool) -> Outcome {
-    let files = plan(diagnostics);
-    if files.is_empty() {
+    let (files, copies) = (plan(diagnostics), copies(diagnostics));
+    if files.is_empty() && copies.is_empty() {
         console.print("tidy-nothing", &[]);
         return Outcome::Unchanged;
     }
     for file in &files {
         anstream::eprint!("{}", coloured(&file.diff()));
     }
-    if !agreed && !is_agreed(console, files.len()) {
+    show_copies(console, &copies);
+    if !agreed && !is_agreed(console, files.len() + copies.len()) {
         console.print("tidy-declined", &[]);
         return Outcome::Unchanged;
     }
-    write(console, root, &files)
+    write(console, root, &files, &copies)
 }
 
-fn write(console: &Console, root: &Path, files: &[TidyFile]) -> Outcome {
+/// Lists the copies to be removed: their texts are in the program.
+fn show_copies(console: &Console, copies: &[&UnchangedCopy]) {
+    if copies.is_empty() {
+        return;
+    }
+    let number = Argument::Number(copies.len() as u64);
+    anstream::eprintln!(
+        "{}",
+        console.words.format("tidy-copies", &[("files", number)])
+    );
+    let names = copies.iter().map(|copy| format!("-{}\n", copy.path));
+    anstream::eprint!("{}", coloured(&names.collect::<String>()));
+}
+
+fn write(console: &Console, root: &Path, files: &[TidyFile], copies: &[&UnchangedCopy]) -> Outcome {
     for file in files {
         if let Err(error) = file.write(root) {
             console.cannot_write(&root.join(file.path()), &error);
             return Outcome::Failed;
         }
     }
-    console.print(
-        "tidy-done",
-        &[("files", Argument::Number(files.len() as u64))],
-    );
+    for copy in copies {
+        if let Err(error) = remove_copy(root, copy) {
+            console.cannot_write(&root.join(&copy.path), &error);
+            return Outcome::Failed;
+        }
+    }
+    for (id, count) in [("tidy-done", files.len()), ("tidy-removed", copies.len())] {
+        if count > 0 {
+            console.print(id, &[("files", Argument::Number(count as u64))]);
+        }
+    }
     Outcome::Changed
 }
 

@@ -1,4 +1,5 @@
-//! Applies unambiguous fixes to content files: keys, terms, dates and trailing spaces.
+//! Applies unambiguous fixes to content files: keys, terms, dates and trailing spaces. Removes
+//! unchanged copies of the built-in theme.
 //!
 //! Changes are shown before anything is written. A file's byte-order mark is preserved, and
 //! so are its line ends if they are consistent.
@@ -11,7 +12,8 @@ use std::time::Duration;
 
 use similar::TextDiff;
 
-use crate::messages::diagnostics::{Diagnostic, SourceFile, Span, normalized};
+use crate::messages::diagnostics::{Diagnostic, Kind, SourceFile, Span, UnchangedCopy, normalized};
+use crate::render::theme;
 
 /// A file with its tidied text.
 #[derive(Debug)]
@@ -45,6 +47,37 @@ pub fn plan(diagnostics: &[Diagnostic]) -> Vec<TidyFile> {
         source,
     });
     tidied.collect()
+}
+
+/// Returns every unchanged copy of the built-in theme.
+pub fn copies(diagnostics: &[Diagnostic]) -> Vec<&UnchangedCopy> {
+    let copies = diagnostics.iter().filter_map(|found| match &found.kind {
+        Kind::UnchangedCopies { files, .. } => Some(files),
+        _ => None,
+    });
+    copies.flatten().collect()
+}
+
+/// Removes an unchanged copy, and its folders in the theme if they are empty then.
+///
+/// # Errors
+/// If the file cannot be read or removed; [`io::ErrorKind::Interrupted`] if it changed since
+/// it was checked.
+pub fn remove_copy(root: &Path, copy: &UnchangedCopy) -> io::Result<()> {
+    let file = root.join(&copy.path);
+    if theme::digest(&fs::read(&file)?) != copy.digest {
+        return Err(io::ErrorKind::Interrupted.into());
+    }
+    fs::remove_file(&file)?;
+    let themes = root.join("themes");
+    let folders = file.ancestors().skip(1);
+    for folder in folders.take_while(|folder| *folder != themes) {
+        // Fails on the first folder that still has files.
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Applies the edits. Of two that overlap, the later is skipped, and so is any past the end

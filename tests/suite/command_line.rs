@@ -101,7 +101,9 @@ fn help_is_complete_in_both_languages() {
     for language in ["es", "en"] {
         let site = TestSite::empty();
         let mut help = site.quipu(&["--help", "--lang", language]).code(0).stdout();
-        for command in ["build", "check", "init", "new", "pack", "verify", "key"] {
+        for command in [
+            "build", "check", "init", "new", "pack", "verify", "key", "theme",
+        ] {
             help.push_str("\n----\n");
             help.push_str(
                 &site

@@ -7,6 +7,7 @@ mod command_line;
 #[cfg(target_os = "linux")]
 mod editions;
 mod edits;
+mod ejections;
 mod external;
 #[cfg(target_os = "linux")]
 mod full_disk;

@@ -953,6 +953,51 @@ invalid-strings = the theme's texts are not well written: { $message }
     .why = without them there is nothing to say on the pages
     .before = home: Start
     .after = home = Start
+ignored-script = this “{ $path }” is not used: { $bytes ->
+        [same] it equals the one in Quipu, which always uses its own
+       *[other] it differs from the one in Quipu, which always uses its own
+    }
+    .help = delete it; put what you want to add into a file of another name
+    .name = File that is not used
+    .why = that file reads data whose format changes with the program, and a copy would not understand it
+    .before = themes/quipu/static/search.js, copied from another version
+    .after = without that file: the site has the program’s
+outdated-copy = { $found ->
+        [none] Quipu { $current } no longer uses “{ $path }”, which this site took from Quipu { $ejected }
+       *[some] Quipu has changed “{ $path }” since this site took it: it was from Quipu { $ejected }, and this is { $current }
+    }
+    .help = { $found ->
+        [none] delete it if it is no longer needed, or say that it is fine: quipu theme accept { $path }
+       *[some] copy what is useful to you and say that it is up to date: quipu theme accept { $path }
+            What changes from Quipu’s file (-) to this site’s (+):
+            { $diff }
+    }{ $more ->
+        [0] {""}
+        [one] {""}
+            … and 1 more line
+       *[other] {""}
+            … and { $more } more lines
+    }
+    .name = Theme file that has changed in Quipu
+    .why = the site would go without what was corrected or added in that file
+    .before = themes/quipu/templates/case.html, from an earlier version
+    .after =
+        quipu theme accept templates/case.html
+unchanged-copies = { $count ->
+        [one] 1 file of “{ $folder }” is an unchanged copy of one of Quipu’s: { $files }
+       *[other] { $count } files of “{ $folder }” are unchanged copies of Quipu’s: { $files }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }
+    }
+    .help = { $count ->
+        [one] “quipu check --fix” removes it: the site will use the program’s
+       *[other] “quipu check --fix” removes them: the site will use the program’s
+    }
+    .name = Unchanged copies of the theme
+    .why = Quipu brings those files already, and the copies keep out those of a newer version
+    .before = themes/quipu with all files of the theme
+    .after = themes/quipu with only the files that you changed
 
 ## Progress and result
 
@@ -1017,6 +1062,14 @@ tidy-question = Write these changes to { $files ->
    *[other] { $files } files
 }? [y/N]
 tidy-declined = No file was changed. To write the changes without being asked: quipu check --fix --yes
+tidy-copies = { $files ->
+    [one] 1 unchanged copy of a file of Quipu’s will be removed:
+   *[other] { $files } unchanged copies of Quipu’s files will be removed:
+}
+tidy-removed = { $files ->
+    [one] 1 copy was removed.
+   *[other] { $files } copies were removed.
+}
 tidy-done = { $files ->
     [one] 1 file was tidied.
    *[other] { $files } files were tidied.
@@ -1024,6 +1077,13 @@ tidy-done = { $files ->
 report-format = a report ends in .html or .csv, not like { $path }
     .help = for example: quipu check --report report.html
 report-written = Report written to { $path }
+ejected-next = Change what you need: the site will use these files instead of Quipu’s. To go back to Quipu’s, delete them.
+ejectable-from = { $path }  (already in the site, from Quipu { $version })
+ejectable-own = { $path }  (already in the site)
+ejections-comment =
+    Which version of Quipu each file taken from its theme comes from, and the original’s SHA-256.
+    Written by “quipu theme eject” and “quipu theme accept”. Keep it with the theme.
+accepted = { $path }: up to date with Quipu { $version }
 written = Wrote { $path }
 task-renew = Quipu: renew the suggestions
 task-check = Quipu: check
@@ -1372,6 +1432,19 @@ cannot-write = { $path } cannot be written: { system-reason }
     }
 folder-not-empty = { $path } already holds files
     .help = choose an empty or new folder
+eject-unknown = Quipu’s theme has no “{ $path }”
+    .help = { $near ->
+        [some] did you mean “{ $nearest }”?
+       *[none] “quipu theme eject” lists what can be ejected
+    }
+eject-outside = “{ $path }” is outside the theme
+    .help = write the path within the theme, such as templates/case.html
+eject-script = “{ $path }” cannot be ejected: it reads data whose format changes with the program
+    .help = put what you want to add into a file of another name
+eject-exists = the site’s theme already has “{ $path }”
+    .help = to eject it again, first move or delete the one you have
+accept-absent = the site’s theme does not have “{ $path }”
+    .help = to eject it: quipu theme eject { $path }
 file-exists = { $path } already exists
     .help = choose another title or edit that file
 no-connection = none of the other sites answers; links to them were not checked
@@ -1461,6 +1534,9 @@ usage-pack = quipu pack --to TARGET [--to TARGET …] [OPTIONS]
 usage-verify = quipu verify [OPTIONS] COPY
 usage-apply = quipu apply [OPTIONS] UPDATE [COPY]
 usage-key = quipu key new [OPTIONS] [NAME]
+usage-theme = quipu theme eject [FILE …] | quipu theme accept FILE …
+usage-eject = quipu theme eject [OPTIONS] [FILE …]
+usage-accept = quipu theme accept [OPTIONS] FILE …
 usage-new-key = quipu key new [OPTIONS] [NAME]
 about-quipu = Quipu turns a folder of case studies into a site that works on the web and from a USB stick.
 about-build = Writes the site (also: construir)
@@ -1469,13 +1545,16 @@ about-explain = Explains a code such as Q0012, or all of them (also: explicar)
 about-schema = Prints the JSON Schema of cases, with the site’s terms (also: esquema)
 about-search = Searches the built site, as a reader would (also: buscar)
 about-serve = Shows the site in the browser and renews it on every save (also: servir)
-about-init = Creates a new site with theme, vocabularies and an example (also: iniciar)
+about-init = Creates a new site with vocabularies and an example (also: iniciar)
 about-new = Creates a case study from a template (also: nuevo)
 about-import = Turns a Word document into a case study, with its images (also: importar)
 about-pack = Makes a copy of the built site to carry on a USB stick or in a zip (also: empacar)
 about-verify = Checks that a copy is as it was packed and tells who signed it (also: verificar)
 about-apply = Updates a copy with what an update brings (also: aplicar)
 about-key = Keys to sign copies with (also: clave)
+about-theme = Files of the theme, to change them in the site (also: tema)
+about-eject = Copies files of Quipu’s theme into the site’s; lists them if there is no FILE (also: sacar)
+about-accept = Marks theme files that Quipu has changed as reviewed (also: aceptar)
 about-new-key = Makes a pair of keys: FILE.key, to be kept, and FILE.pub, to be published (also: nueva)
 name-build = build
 name-check = check
@@ -1490,6 +1569,9 @@ name-pack = pack
 name-verify = verify
 name-apply = apply
 name-key = key
+name-theme = theme
+name-eject = eject
+name-accept = accept
 name-new-key = new
 value-folder = DIR
 value-language = LANG
@@ -1537,6 +1619,8 @@ help-yes = With --fix, writes the changes without asking
 help-report = Writes a table of all cases, HTML or CSV by its name
 help-init-folder = Folder of the new site; by default the current one
 help-title = Title of the case study
+help-eject-file = File or folder of the theme, such as templates/case.html
+help-accept-file = File of the site’s theme, such as templates/case.html
 help-document = Word (.docx) or LibreOffice (.odt) document
 help-region = Its region, by name or UBIGEO
 help-sector = Its sector

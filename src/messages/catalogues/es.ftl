@@ -953,6 +953,51 @@ invalid-strings = los textos del tema tienen un error de escritura: { $message }
     .why = sin ellos no se sabe qué decir en las páginas
     .before = inicio: Comienzo
     .after = inicio = Comienzo
+ignored-script = este «{ $path }» no se usa: { $bytes ->
+        [same] es igual al que trae Quipu, que siempre usa el suyo
+       *[other] es distinto del que trae Quipu, que siempre usa el suyo
+    }
+    .help = bórrelo; lo que quiera agregar, póngalo en un archivo con otro nombre
+    .name = Archivo que no se usa
+    .why = ese archivo lee datos cuyo formato cambia con el programa, y una copia no los entendería
+    .before = themes/quipu/static/search.js, copiado de otra versión
+    .after = sin ese archivo: el sitio lleva el del programa
+outdated-copy = { $found ->
+        [none] Quipu { $current } ya no usa «{ $path }», que este sitio sacó de Quipu { $ejected }
+       *[some] Quipu cambió «{ $path }» desde que este sitio lo sacó: era de Quipu { $ejected } y esta es la { $current }
+    }
+    .help = { $found ->
+        [none] bórrelo si ya no hace falta, o diga que está bien así: quipu tema aceptar { $path }
+       *[some] copie lo que le sirva y diga que ya está al día: quipu tema aceptar { $path }
+            Lo que cambia del archivo de Quipu (-) al de este sitio (+):
+            { $diff }
+    }{ $more ->
+        [0] {""}
+        [one] {""}
+            … y 1 línea más
+       *[other] {""}
+            … y { $more } líneas más
+    }
+    .name = Archivo del tema que cambió en Quipu
+    .why = el sitio seguiría sin lo que se corrigió o se agregó en ese archivo
+    .before = themes/quipu/templates/case.html, de una versión anterior
+    .after =
+        quipu tema aceptar templates/case.html
+unchanged-copies = { $count ->
+        [one] 1 archivo de «{ $folder }» es una copia sin cambios de un archivo de Quipu: { $files }
+       *[other] { $count } archivos de «{ $folder }» son copias sin cambios de archivos de Quipu: { $files }{ $more ->
+            [0] {""}
+           *[other] {" "}y { $more } más
+        }
+    }
+    .help = { $count ->
+        [one] «quipu revisar --fix» lo borra: el sitio usará el del programa
+       *[other] «quipu revisar --fix» los borra: el sitio usará los del programa
+    }
+    .name = Copias del tema sin cambios
+    .why = Quipu ya trae esos archivos, y las copias impiden que lleguen los de una versión nueva
+    .before = themes/quipu con todos los archivos del tema
+    .after = themes/quipu solo con los archivos que cambió
 
 ## Avance y resultado
 
@@ -1017,6 +1062,14 @@ tidy-question = ¿Escribir estos cambios en { $files ->
    *[other] { $files } archivos
 }? [s/N]
 tidy-declined = No se cambió ningún archivo. Para escribir los cambios sin preguntar: quipu revisar --fix --yes
+tidy-copies = { $files ->
+    [one] Se borrará 1 copia sin cambios de un archivo de Quipu:
+   *[other] Se borrarán { $files } copias sin cambios de archivos de Quipu:
+}
+tidy-removed = { $files ->
+    [one] Se borró 1 copia.
+   *[other] Se borraron { $files } copias.
+}
 tidy-done = { $files ->
     [one] Se uniformó 1 archivo.
    *[other] Se uniformaron { $files } archivos.
@@ -1024,6 +1077,13 @@ tidy-done = { $files ->
 report-format = un informe termina en .html o .csv, no como { $path }
     .help = por ejemplo: quipu revisar --report informe.html
 report-written = Informe escrito en { $path }
+ejected-next = Cambie lo que necesite: el sitio usará estos archivos en lugar de los de Quipu. Para volver a los de Quipu, bórrelos.
+ejectable-from = { $path }  (ya está en el sitio, de Quipu { $version })
+ejectable-own = { $path }  (ya está en el sitio)
+ejections-comment =
+    De qué versión de Quipu viene cada archivo sacado de su tema, y el SHA-256 del original.
+    Lo escriben «quipu tema sacar» y «quipu tema aceptar». Guárdelo con el tema.
+accepted = { $path }: al día con Quipu { $version }
 written = Se escribió { $path }
 task-renew = Quipu: renovar las sugerencias
 task-check = Quipu: revisar
@@ -1372,6 +1432,19 @@ cannot-write = no se puede escribir en { $path }: { system-reason }
     }
 folder-not-empty = { $path } ya tiene archivos
     .help = elija una carpeta vacía o nueva
+eject-unknown = el tema de Quipu no tiene «{ $path }»
+    .help = { $near ->
+        [some] ¿quiso decir «{ $nearest }»?
+       *[none] «quipu tema sacar» enumera lo que se puede sacar
+    }
+eject-outside = «{ $path }» está fuera del tema
+    .help = escriba la ruta dentro del tema, como templates/case.html
+eject-script = «{ $path }» no se puede sacar: lee datos cuyo formato cambia con el programa
+    .help = lo que quiera agregar, póngalo en un archivo con otro nombre
+eject-exists = el tema del sitio ya tiene «{ $path }»
+    .help = para sacarlo otra vez, mueva o borre primero el que tiene
+accept-absent = el tema del sitio no tiene «{ $path }»
+    .help = para sacarlo: quipu tema sacar { $path }
 file-exists = ya existe { $path }
     .help = elija otro título o edite ese archivo
 no-connection = ninguno de los otros sitios responde; los enlaces a ellos quedan sin revisar
@@ -1461,6 +1534,9 @@ usage-pack = quipu empacar --to DESTINO [--to DESTINO …] [OPCIONES]
 usage-verify = quipu verificar [OPCIONES] COPIA
 usage-apply = quipu aplicar [OPCIONES] ACTUALIZACIÓN [COPIA]
 usage-key = quipu clave nueva [OPCIONES] [NOMBRE]
+usage-theme = quipu tema sacar [ARCHIVO …] | quipu tema aceptar ARCHIVO …
+usage-eject = quipu tema sacar [OPCIONES] [ARCHIVO …]
+usage-accept = quipu tema aceptar [OPCIONES] ARCHIVO …
 usage-new-key = quipu clave nueva [OPCIONES] [NOMBRE]
 about-quipu = Quipu convierte una carpeta de casos en un sitio que funciona en la web y desde una memoria USB.
 about-build = Escribe el sitio (también: build)
@@ -1469,13 +1545,16 @@ about-explain = Explica un código como Q0012, o todos (también: explain)
 about-schema = Muestra el esquema JSON de los casos, con los términos del sitio (también: schema)
 about-search = Busca en el sitio ya construido, como lo haría un lector (también: search)
 about-serve = Muestra el sitio en el navegador y lo actualiza al guardar (también: serve)
-about-init = Crea un sitio nuevo con tema, vocabularios y un ejemplo (también: init)
+about-init = Crea un sitio nuevo con vocabularios y un ejemplo (también: init)
 about-new = Crea un caso a partir de una plantilla (también: new)
 about-import = Convierte un documento de Word en un caso, con sus imágenes (también: import)
 about-pack = Hace una copia del sitio construido para llevarla en una memoria USB o en un zip (también: pack)
 about-verify = Comprueba que una copia está como se empacó y dice quién la firmó (también: verify)
 about-apply = Actualiza una copia con lo que trae una actualización (también: apply)
 about-key = Claves para firmar copias (también: key)
+about-theme = Archivos del tema, para cambiarlos en el sitio (también: theme)
+about-eject = Copia archivos del tema de Quipu en el del sitio; sin ARCHIVO, los enumera (también: eject)
+about-accept = Da por revisados archivos del tema que Quipu cambió (también: accept)
 about-new-key = Crea un par de claves: ARCHIVO.key, que se guarda, y ARCHIVO.pub, que se publica (también: new)
 name-build = construir
 name-check = revisar
@@ -1490,6 +1569,9 @@ name-pack = empacar
 name-verify = verificar
 name-apply = aplicar
 name-key = clave
+name-theme = tema
+name-eject = sacar
+name-accept = aceptar
 name-new-key = nueva
 value-folder = CARPETA
 value-language = IDIOMA
@@ -1537,6 +1619,8 @@ help-yes = Con --fix, escribe los cambios sin preguntar
 help-report = Escribe una tabla de todos los casos, en HTML o CSV según el nombre
 help-init-folder = Carpeta del sitio nuevo; si no se indica, la actual
 help-title = Título del caso
+help-eject-file = Archivo o carpeta del tema, como templates/case.html
+help-accept-file = Archivo del tema del sitio, como templates/case.html
 help-document = Documento de Word (.docx) o LibreOffice (.odt)
 help-region = Región del caso, por nombre o UBIGEO
 help-sector = Sector del caso

@@ -6,6 +6,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::argument::IntoArgument;
+use crate::base::sha256::Digest;
 use crate::messages::locale::Argument;
 
 /// Defines an enum of which each variant has an id, as `Variant = "id"`.
@@ -197,5 +198,36 @@ impl SynonymOwner {
             Self::Line(line) => line.to_string(),
             Self::File(location) => location.clone(),
         }
+    }
+}
+
+/// A text of several lines, shown as such.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lines(pub String);
+
+impl IntoArgument for Lines {
+    fn argument(&self) -> Argument {
+        Argument::lines(&self.0)
+    }
+}
+
+/// A copy of a built-in file of the theme that nobody changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnchangedCopy {
+    /// Path relative to the site's folder: `themes/`, the theme, and the path in it.
+    pub path: String,
+    /// Digest of the file, to be compared before it is removed.
+    pub digest: Digest,
+}
+
+/// Maximum number of unchanged copies that the message names.
+pub(super) const MAX_COPY_NAMES: usize = 4;
+
+impl IntoArgument for Vec<UnchangedCopy> {
+    /// The paths of the first copies, relative to the theme's folder.
+    fn argument(&self) -> Argument {
+        let names = self.iter().take(MAX_COPY_NAMES);
+        let names = names.map(|file| file.path.splitn(3, '/').last().unwrap_or_default());
+        Argument::from(&names.collect::<Vec<_>>().join(", "))
     }
 }

@@ -6,8 +6,8 @@
 
 use super::argument::kind_of_target;
 use super::facts::{
-    AddressForm, Expected, LogoFault, PictureMeasure, Refusal, SynonymFault, SynonymOwner,
-    YamlMistake,
+    AddressForm, Expected, Lines, LogoFault, MAX_COPY_NAMES, PictureMeasure, Refusal, SynonymFault,
+    SynonymOwner, UnchangedCopy, YamlMistake,
 };
 use super::row::diagnostics;
 use super::severity::Severity;
@@ -230,6 +230,27 @@ diagnostics! {
     } with others = *count - first.len();
     /// No kind of alert has this name.
     Q0077 "unknown-alert" Warning: UnknownAlert { name: String, nearest: Option<String> };
+    /// A script of the theme that is bound to the program's formats is not used.
+    Q0078 "ignored-script" Warning: IgnoredScript {
+        path: String,
+        /// Whether it has other bytes than the program's.
+        differs: bool,
+    } with bytes = if *differs { "other" } else { "same" };
+    /// The program has changed a theme's file since the site took a copy of it.
+    Q0079 "outdated-copy" Warning: OutdatedCopy {
+        path: String,
+        /// Version of the program that is recorded for the file.
+        ejected: String,
+        /// From the program's file to the site's; empty if the program no longer has it.
+        diff: Lines,
+        /// Lines of the diff that are not shown.
+        more: usize,
+    } with
+        current = env!("CARGO_PKG_VERSION"),
+        found = if diff.0.is_empty() { "none" } else { "some" };
+    /// The site has unchanged copies of the theme's files.
+    Q0080 "unchanged-copies" Warning: UnchangedCopies { folder: String, files: Vec<UnchangedCopy> }
+        with count = files.len(), more = files.len().saturating_sub(MAX_COPY_NAMES);
     /// The summary is longer than lists show.
     Q0100 "long-summary" Advice: LongSummary { length: usize, limit: usize };
     /// The case has no summary.

@@ -39,6 +39,17 @@ impl From<&Path> for Argument {
     }
 }
 
+impl Argument {
+    /// A text of several lines, each without control characters and truncated if too long.
+    pub fn lines(text: &str) -> Self {
+        let line = |line: &str| match Self::from(line) {
+            Self::Text(line) => line,
+            Self::Number(_) => String::new(),
+        };
+        Self::Text(text.lines().map(line).collect::<Vec<_>>().join("\n"))
+    }
+}
+
 /// Replaces control characters, so that content cannot control the editor's terminal.
 fn printable(character: char) -> char {
     if character.is_control() {

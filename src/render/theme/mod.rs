@@ -1,19 +1,19 @@
 //! Themes: the built-in one, overridden file by file by `themes/<name>/` and its base
 //! themes.
 
+mod built_in;
 mod colors;
+mod copies;
+pub mod ejections;
 mod images;
 mod lineage;
 mod logo;
 mod settings;
 mod strings;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use rust_embed::RustEmbed;
 
 use crate::content::discover::walk;
 use crate::content::read::read_text;
@@ -22,17 +22,11 @@ use crate::messages::locale::{Catalogue, Strings};
 use crate::model::Config;
 use crate::output::pictures::ImageSettings;
 
+pub use built_in::{BUILT_IN, built_in_file, built_in_files, digest, is_program_script};
+pub use logo::is_within;
+
 use colors::Colors;
 use settings::Settings;
-
-#[derive(RustEmbed)]
-#[folder = "themes/quipu/"]
-// Sources of the scripts in static/.
-#[exclude = "scripts/*"]
-struct BuiltIn;
-
-/// Name of the built-in theme.
-pub const BUILT_IN: &str = "quipu";
 
 /// File with a theme's settings.
 const SETTINGS: &str = "theme.yaml";
@@ -43,11 +37,13 @@ const FOLDER: &str = "quipu/";
 /// Style sheet that begins with the theme's colours.
 const STYLE_SHEET: &str = "quipu/quipu.css";
 
-/// Returns the files of the built-in theme, sorted by path.
-pub fn built_in_files() -> BTreeMap<String, Cow<'static, [u8]>> {
-    BuiltIn::iter()
-        .filter_map(|path| Some((path.to_string(), BuiltIn::get(&path)?.data)))
-        .collect()
+/// Returns the folder of the site's theme, whether it exists or not; `None`, with
+/// diagnostics, if the theme cannot be used.
+pub fn folder(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<PathBuf> {
+    let before = diagnostics.len();
+    lineage::of(config, diagnostics);
+    let folder = config.root.join("themes").join(&config.theme.value);
+    (diagnostics.len() == before).then_some(folder)
 }
 
 /// A loaded theme.
@@ -133,8 +129,10 @@ impl Theme {
 
     fn add_folder(&mut self, name: &str, folder: &Path, diagnostics: &mut Vec<Diagnostic>) {
         let shown = format!("themes/{name}/");
-        for (path, file) in walk(folder, &shown, diagnostics) {
-            self.add_file(name, &path, &file, diagnostics);
+        let files = walk(folder, &shown, diagnostics);
+        copies::check(name, folder, &files, diagnostics);
+        for (path, file) in files.iter().filter(|(path, _)| !is_program_script(path)) {
+            self.add_file(name, path, file, diagnostics);
         }
     }
 
