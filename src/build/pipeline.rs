@@ -1,7 +1,6 @@
 //! The build pipeline, shared by every command that builds a site; each provides its own
 //! [`Output`].
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -116,18 +115,13 @@ impl Outcome {
 }
 
 /// A file that could not be written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {error}", file.display())]
 pub struct WriteFailure {
     /// Path relative to the output; absolute if it is outside, as the picture cache is.
     pub file: PathBuf,
     /// The error of the operating system.
     pub error: std::io::Error,
-}
-
-impl fmt::Display for WriteFailure {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.file.display(), self.error)
-    }
 }
 
 /// Runs the pipeline. Writes to `output` only if the content has no errors. If rendering or

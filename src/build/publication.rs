@@ -53,12 +53,14 @@ enum Source<'r> {
 }
 
 /// Why an output cannot be made or stored.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum PublishError {
     /// A template failed, or a source file changed during the build.
+    #[error("an output cannot be rendered")]
     Content(Box<Diagnostic>),
     /// A file could not be read or written: its address, and the system's error.
-    Io(String, io::Error),
+    #[error("{0} cannot be read or written")]
+    Io(String, #[source] io::Error),
 }
 
 impl<'r> Publication<'r> {

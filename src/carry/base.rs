@@ -22,14 +22,17 @@ pub struct Base {
 }
 
 /// Why an earlier copy cannot be used.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum BaseError {
     /// The path is not a copy.
+    #[error("{0} is not a copy")]
     NoCopy(PathBuf),
     /// The manifest has invalid lines.
+    #[error("the manifest of {0} has invalid lines")]
     Lines(PathBuf, Vec<ManifestFault>),
     /// An I/O error at a path.
-    Io(PathBuf, io::Error),
+    #[error("cannot read {0}")]
+    Io(PathBuf, #[source] io::Error),
 }
 
 /// Opens a copy in a folder or a zip file; `None` if `path` is another kind of file.

@@ -37,14 +37,17 @@ pub struct Earlier {
 }
 
 /// Why a copy cannot be written to a folder.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum EarlierError {
     /// The folder contains a file that is not part of a copy; its path.
+    #[error("{0} is not part of a copy")]
     Foreign(PathBuf),
     /// The path is not a folder.
+    #[error("{0} is not a folder")]
     NoFolder(PathBuf),
     /// An I/O error at a path.
-    Io(PathBuf, io::Error),
+    #[error("cannot access {0}")]
+    Io(PathBuf, #[source] io::Error),
 }
 
 impl Earlier {

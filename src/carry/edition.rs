@@ -82,14 +82,9 @@ impl TryFrom<String> for EditionTime {
 }
 
 /// Error for text that is not a valid time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a time in RFC 3339")]
 pub struct InvalidTime;
-
-impl fmt::Display for InvalidTime {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("not a time in RFC 3339")
-    }
-}
 
 /// Metadata of a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,15 +12,19 @@ use super::write::{FormError, Ready, Target};
 use crate::base::paths::real_path;
 
 /// Why a copy cannot be written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Problem {
     /// A path in the pack that is invalid on some system.
-    Name(String, NameFault),
+    #[error("the path `{0}` is not portable")]
+    Name(String, #[source] NameFault),
     /// Two paths that are equal on case-insensitive file systems.
+    #[error("the paths `{0}` and `{1}` collide if case is ignored")]
     Collision(String, String),
     /// A file too large for FAT32, and its size in bytes.
+    #[error("`{0}` is too large for FAT32: {1} bytes")]
     TooLarge(String, u64),
     /// Not enough free space for the targets on one file system. Sizes are in bytes.
+    #[error("the targets need {needed} bytes, but only {available} are free")]
     NoSpace {
         /// The targets on this file system.
         targets: Vec<PathBuf>,
@@ -30,15 +34,20 @@ pub enum Problem {
         available: u64,
     },
     /// The name of the target is invalid on some system.
-    TargetName(PathBuf, NameFault),
+    #[error("the name of {0} is not portable")]
+    TargetName(PathBuf, #[source] NameFault),
     /// The target is the folder of the site, inside it, or contains it.
+    #[error("{0} overlaps the folder of the site")]
     Overlaps(PathBuf),
     /// The target equals, contains or is inside another target.
+    #[error("{0} overlaps another target")]
     Repeated(PathBuf),
     /// A target that its form rejects.
+    #[error(transparent)]
     Form(FormError),
     /// An I/O error at a path.
-    Io(PathBuf, io::Error),
+    #[error("cannot access {0}")]
+    Io(PathBuf, #[source] io::Error),
 }
 
 impl From<FormError> for Problem {

@@ -38,17 +38,22 @@ impl fmt::Display for KeyId {
 }
 
 /// Why a key could not be generated or used.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     /// The file already exists and was not overwritten.
+    #[error("{0} exists already")]
     Exists(PathBuf),
     /// The file does not contain a key of the expected kind.
+    #[error("{0} contains no key of the expected kind")]
     NoKey(PathBuf),
     /// The password is wrong.
+    #[error("the password is wrong")]
     WrongPassword,
     /// An I/O error at a path.
-    Io(PathBuf, io::Error),
+    #[error("cannot access {0}")]
+    Io(PathBuf, #[source] io::Error),
     /// Another failure of minisign, such as a lack of randomness or memory; its message.
+    #[error("minisign failed: {0}")]
     Failed(String),
 }
 

@@ -18,7 +18,8 @@ pub struct Manifest {
 }
 
 /// An invalid line of a manifest.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} of the manifest is invalid: `{text}`")]
 pub struct ManifestFault {
     /// Line number, starting at 1.
     pub line: usize,

@@ -16,23 +16,31 @@ const FORBIDDEN: &str = "<>:\"|?*\\";
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// Why a path is not portable or not safe.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum NameFault {
     /// Starts with a root or a drive letter.
+    #[error("is absolute")]
     Absolute,
     /// Has an empty, `.` or `..` component, so that it may leave the folder.
+    #[error("may leave the folder")]
     Outside,
     /// Contains `\`, a separator on Windows only.
+    #[error("contains a backslash")]
     Backslash,
     /// Contains a control character.
+    #[error("contains a control character")]
     Control,
     /// Contains one of `<>:"|?*`.
+    #[error("contains one of `<>:\"|?*`")]
     Forbidden,
     /// A component is a reserved device name on Windows.
+    #[error("is a device name on Windows")]
     Device,
     /// A component ends in a dot or a space, which Windows strips.
+    #[error("ends in a dot or a space")]
     TrailingDot,
     /// Longer than [`MAX_PATH_LENGTH`], or a component is too long.
+    #[error("is too long")]
     Long,
 }
 

@@ -42,18 +42,23 @@ pub struct BuiltSite {
 }
 
 /// Why a folder cannot be packed.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum SiteError {
     /// The folder is not a site built by Quipu.
+    #[error("{0} is not a site built by Quipu")]
     NotBuilt(PathBuf),
     /// The catalog is missing or lacks titles: another version of Quipu built the site.
+    #[error("another version of Quipu built {0}")]
     OtherVersion(PathBuf),
     /// Not a regular file, or its name is not valid Unicode.
+    #[error("{0} is not a regular file, or its name is not Unicode")]
     Irregular(PathBuf),
     /// A file of the site has a path that the pack reserves.
+    #[error("the site has a file at the reserved path `{0}`")]
     Occupied(String),
     /// An I/O error at a path.
-    Io(PathBuf, io::Error),
+    #[error("cannot read {0}")]
+    Io(PathBuf, #[source] io::Error),
 }
 
 impl BuiltSite {

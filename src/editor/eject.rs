@@ -32,12 +32,14 @@ pub enum Fault {
 }
 
 /// The reason that nothing, or not everything, was written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum EjectError {
     /// Paths that cannot be used: nothing was written.
+    #[error("{} paths cannot be used", .0.len())]
     Faults(Vec<Fault>),
     /// A file that could not be written; earlier ones may have been.
-    Io(PathBuf, io::Error),
+    #[error("cannot write {0}")]
+    Io(PathBuf, #[source] io::Error),
 }
 
 /// A file that can be ejected.

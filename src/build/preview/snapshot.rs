@@ -35,14 +35,17 @@ pub struct PublishedFile {
 }
 
 /// Why a file of the site is not available.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The permalink does not exist.
+    #[error("no such file in the site")]
     Missing,
     /// A template failed, or a source file has changed in the meantime.
+    #[error("the page cannot be rendered")]
     Content(Box<Diagnostic>),
     /// The file could not be read.
-    Io(io::Error),
+    #[error("cannot read the file")]
+    Io(#[source] io::Error),
 }
 
 impl Snapshot {

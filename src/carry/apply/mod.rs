@@ -62,17 +62,22 @@ pub struct Applied {
 
 /// Why a copy was not updated. Only with [`ApplyError::Write`] and [`ApplyError::Differs`]
 /// may it have been changed.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
     /// The file is not an update.
+    #[error("{0} is not an update")]
     NoUpdate(PathBuf),
     /// The path is not a folder with a copy.
+    #[error("{0} is not a folder with a copy")]
     NoCopy(PathBuf),
     /// The update is altered, or its signature is not valid.
+    #[error("the update is altered, or its signature is not valid")]
     Invalid(Box<Report>),
     /// Parts of the update contradict each other.
+    #[error("parts of the update {0} contradict each other")]
     Inconsistent(PathBuf),
     /// The update starts from another copy.
+    #[error("the update starts from another copy")]
     OtherBase {
         /// Digest of the manifest that it starts from.
         needed: Digest,
@@ -82,6 +87,7 @@ pub enum ApplyError {
         found: Option<EditionTime>,
     },
     /// The update leads to an older edition than that of the copy.
+    #[error("the update leads to an older edition than that of the copy")]
     Older {
         /// Edition that it leads to.
         offered: EditionTime,
@@ -89,10 +95,13 @@ pub enum ApplyError {
         current: EditionTime,
     },
     /// The copy contains links or special files.
+    #[error("the copy contains links or special files")]
     Irregular(Vec<(String, Irregularity)>),
     /// Files that the update does not replace are altered or missing.
+    #[error("files of the copy are altered or missing")]
     Damaged(Vec<String>),
     /// Not enough free space to stage the new files. Sizes are in bytes.
+    #[error("staging needs {needed} bytes, but only {available} are free")]
     NoSpace {
         /// Space that staging needs.
         needed: u64,
@@ -100,10 +109,13 @@ pub enum ApplyError {
         available: u64,
     },
     /// A file cannot be read.
-    Read(PathBuf, io::Error),
+    #[error("cannot read {0}")]
+    Read(PathBuf, #[source] io::Error),
     /// A file cannot be written; the update can be run again.
-    Write(PathBuf, io::Error),
+    #[error("cannot write {0}")]
+    Write(PathBuf, #[source] io::Error),
     /// Files that read back differently than written.
+    #[error("files read back differently than they were written")]
     Differs(Vec<String>),
 }
 

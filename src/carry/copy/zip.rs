@@ -26,14 +26,17 @@ pub struct ZipContents {
 }
 
 /// Why a zip file was not opened.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The file is not a zip file, or is truncated.
+    #[error("not a zip file, or a truncated one")]
     NoZip,
     /// The zip file has entries that a copy never contains, by path.
+    #[error("the zip file has entries that a copy never contains")]
     Hostile(Vec<(String, Irregularity)>),
     /// The file cannot be read.
-    Io(io::Error),
+    #[error("cannot read the zip file")]
+    Io(#[source] io::Error),
 }
 
 impl From<ZipError> for OpenError {

@@ -40,14 +40,17 @@ pub struct Pack {
 }
 
 /// Why a site could not be packed.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum PackError {
     /// A file of the site or of the earlier copy cannot be read.
-    Read(PathBuf, io::Error),
+    #[error("cannot read {0}")]
+    Read(PathBuf, #[source] io::Error),
     /// The differences would exceed [`super::differences::LARGEST`].
+    #[error("the differences are too large")]
     TooDifferent,
     /// Signing failed.
-    Key(KeyError),
+    #[error("cannot sign")]
+    Key(#[source] KeyError),
 }
 
 impl Pack {

@@ -81,12 +81,14 @@ impl Report {
 }
 
 /// Why a copy could not be verified.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
     /// The path is neither a folder nor a zip file with a copy.
+    #[error("{0} is neither a folder nor a zip file with a copy")]
     NoPack(PathBuf),
     /// An I/O error at a path.
-    Io(PathBuf, io::Error),
+    #[error("cannot read {0}")]
+    Io(PathBuf, #[source] io::Error),
 }
 
 /// Verifies a copy in a folder or a zip file. Files are read in chunks. `key` is the expected

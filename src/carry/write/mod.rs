@@ -125,15 +125,19 @@ pub trait Draft: Send {
 }
 
 /// Why a copy cannot be written or completed at a target.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum FormError {
     /// A file cannot be written: its path and the error.
-    Write(PathBuf, io::Error),
+    #[error("cannot write {0}")]
+    Write(PathBuf, #[source] io::Error),
     /// A file cannot be read back: its path and the error.
-    Read(PathBuf, io::Error),
+    #[error("cannot read {0}")]
+    Read(PathBuf, #[source] io::Error),
     /// The bytes read back differ from those written.
+    #[error("the copy reads back differently than it was written")]
     Differs(Box<Report>),
     /// An error that only this form has.
+    #[error("the form rejects the copy")]
     Specific(Message),
 }
 

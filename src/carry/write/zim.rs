@@ -123,13 +123,16 @@ impl Draft for ZimDraft {
 }
 
 /// Why no ZIM file was written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 enum ZimError {
     /// One of openZIM's programs is not installed.
+    #[error("a program of openZIM is not installed")]
     NoProgram,
     /// The target exists and is not a ZIM file.
+    #[error("{0} exists and is not a ZIM file")]
     Foreign(PathBuf),
     /// One of openZIM's programs failed: its name and output.
+    #[error("{0} failed: {1}")]
     Refused(&'static str, String),
 }
 

@@ -31,16 +31,20 @@ pub struct Imported {
 }
 
 /// Why a document was not imported.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The file extension is not a supported one.
+    #[error("the file extension is not supported")]
     Format,
     /// The Pandoc program was not found.
+    #[error("Pandoc was not found")]
     NoPandoc,
     /// Pandoc failed, with this output on stderr.
+    #[error("Pandoc failed: {0}")]
     Pandoc(String),
     /// The system reported an error for this path.
-    Io(PathBuf, io::Error),
+    #[error("cannot access {0}")]
+    Io(PathBuf, #[source] io::Error),
 }
 
 /// Converts `file` with the program `pandoc`.

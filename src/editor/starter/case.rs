@@ -29,14 +29,17 @@ pub struct NewCase {
 }
 
 /// Why a case was not created.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum NewCaseError {
     /// The title contains no character usable in a file name.
+    #[error("no file name can be derived from the title")]
     NoSlug,
     /// The file exists already; it was not changed.
+    #[error("{0} exists already")]
     Exists(PathBuf),
     /// The system could not write this file.
-    Io(PathBuf, io::Error),
+    #[error("cannot write {0}")]
+    Io(PathBuf, #[source] io::Error),
 }
 
 /// Returns the path for a case with this title in the site at `root`.

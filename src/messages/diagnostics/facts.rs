@@ -120,15 +120,19 @@ facts! {
     }
 
     /// The reason that a picture cannot be the logo.
-    #[derive(Copy)]
+    #[derive(Copy, thiserror::Error)]
     pub enum LogoFault {
         /// The file does not exist.
+        #[error("the file does not exist")]
         Missing = "missing",
         /// The file is outside the site's folder.
+        #[error("the file is outside the site's folder")]
         Outside = "outside",
         /// The file is not in an image format that browsers support.
+        #[error("the format is not supported by browsers")]
         NoPicture = "form",
         /// The file is too large to be on every page, or cannot be read.
+        #[error("the file is too large, or cannot be read")]
         TooLarge = "large",
     }
 

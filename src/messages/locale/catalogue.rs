@@ -12,7 +12,8 @@ use unic_langid::LanguageIdentifier;
 use super::Argument;
 
 /// A syntax error in a Fluent catalogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("invalid catalogue at byte {offset}: {message}")]
 pub struct CatalogueError {
     /// The parser's error message.
     pub message: String,

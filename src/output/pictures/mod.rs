@@ -147,9 +147,12 @@ pub fn prepare(
     })
 }
 
+#[derive(Debug, thiserror::Error)]
 enum Failure {
+    #[error("the picture cannot be used")]
     Content(Box<Kind>),
-    Store(io::Error),
+    #[error("cannot write the picture cache")]
+    Store(#[source] io::Error),
 }
 
 impl From<Kind> for Failure {

@@ -40,14 +40,18 @@ impl Output for Discard {
 }
 
 /// Why a site cannot be written to a folder.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum OutputError {
     /// The folder contains the site's sources, or is inside them.
+    #[error("{0} overlaps the site's sources")]
     Overlaps(PathBuf),
     /// The folder contains files that Quipu did not write.
+    #[error("{0} contains files that Quipu did not write")]
     Foreign(PathBuf),
     /// Another build is writing to the folder.
+    #[error("another build is writing to {0}")]
     Busy(PathBuf),
     /// The system reported an error for this path.
-    Io(PathBuf, io::Error),
+    #[error("cannot write {0}")]
+    Io(PathBuf, #[source] io::Error),
 }

@@ -45,11 +45,13 @@ use vocabulary::{StemId, Vocabulary};
 use words::Words;
 
 /// Why an index could not be built.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum IndexError {
     /// An index file could not be written: its permalink, and the I/O error.
-    Write(String, io::Error),
+    #[error("cannot write {0}")]
+    Write(String, #[source] io::Error),
     /// A page's file has changed since it was checked.
+    #[error("a page changed since it was checked")]
     Text(Box<Diagnostic>),
 }
 

@@ -38,11 +38,13 @@ impl Files for Folder {
 }
 
 /// Why an index could not be opened.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The root file could not be read.
-    Io(io::Error),
+    #[error("cannot read the root of the index")]
+    Io(#[source] io::Error),
     /// The root is invalid or of another format version.
+    #[error("the index is invalid or of another version")]
     Version,
 }
 
