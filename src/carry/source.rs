@@ -44,9 +44,3 @@ impl Source {
         }
     }
 }
-
-/// Returns the error for a site that is rebuilt while it is packed. It has the same kind as
-/// for source texts that change during a build.
-pub fn changed() -> io::Error {
-    io::ErrorKind::Interrupted.into()
-}

@@ -1,6 +1,5 @@
 //! Messages of the command line, printed to standard error.
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -81,17 +80,17 @@ impl Console {
     }
 
     /// Reports a file or folder that could not be written.
-    pub fn cannot_write(&self, file: &Path, error: &io::Error) {
-        self.io_error("cannot-write", file, error);
+    pub fn cannot_write(&self, file: &Path, error: impl Into<Refusal>) {
+        self.refused("cannot-write", file, &error.into());
     }
 
     /// Reports a file that could not be read.
-    pub fn cannot_read(&self, file: &Path, error: &io::Error) {
-        self.io_error("cannot-read", file, error);
+    pub fn cannot_read(&self, file: &Path, error: impl Into<Refusal>) {
+        self.refused("cannot-read", file, &error.into());
     }
 
-    fn io_error(&self, id: &str, file: &Path, error: &io::Error) {
-        let [reason, said] = Refusal::from(error).arguments();
+    fn refused(&self, id: &str, file: &Path, refusal: &Refusal) {
+        let [reason, said] = refusal.arguments();
         self.problem(id, &[("path", path(file)), reason, said]);
     }
 

@@ -53,7 +53,8 @@ fn show_copies(console: &Console, copies: &[&UnchangedCopy]) {
 fn write(console: &Console, root: &Path, files: &[TidyFile], copies: &[&UnchangedCopy]) -> Outcome {
     for file in files {
         if let Err(error) = file.write(root) {
-            console.cannot_write(&root.join(file.path()), &error);
+            let file = root.join(file.path());
+            console.cannot_write(&file, &error);
             return Outcome::Failed;
         }
     }

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use similar::TextDiff;
 
+use crate::base::file_error::FileError;
 use crate::messages::diagnostics::{Diagnostic, Kind, SourceFile, Span, UnchangedCopy, normalized};
 use crate::render::theme;
 
@@ -61,12 +62,12 @@ pub fn copies(diagnostics: &[Diagnostic]) -> Vec<&UnchangedCopy> {
 /// Removes an unchanged copy, and its folders in the theme if they are empty then.
 ///
 /// # Errors
-/// If the file cannot be read or removed; [`io::ErrorKind::Interrupted`] if it changed since
+/// If the file cannot be read or removed; [`FileError::Changed`] if it changed since
 /// it was checked.
-pub fn remove_copy(root: &Path, copy: &UnchangedCopy) -> io::Result<()> {
+pub fn remove_copy(root: &Path, copy: &UnchangedCopy) -> Result<(), FileError> {
     let file = root.join(&copy.path);
     if theme::digest(&fs::read(&file)?) != copy.digest {
-        return Err(io::ErrorKind::Interrupted.into());
+        return Err(FileError::Changed);
     }
     fs::remove_file(&file)?;
     let themes = root.join("themes");
@@ -125,9 +126,9 @@ impl TidyFile {
     /// Replaces the file with the tidied text atomically.
     ///
     /// # Errors
-    /// If the file cannot be read or written; [`io::ErrorKind::Interrupted`] if it changed
+    /// If the file cannot be read or written; [`FileError::Changed`] if it changed
     /// since it was checked.
-    pub fn write(&self, root: &Path) -> io::Result<()> {
+    pub fn write(&self, root: &Path) -> Result<(), FileError> {
         // Replaces the target of a symbolic link, not the link.
         let file = root.join(self.path()).canonicalize()?;
         let before = fs::read_to_string(&file)?;
@@ -136,7 +137,7 @@ impl TidyFile {
             None => ("", before.as_str()),
         };
         if normalized(before.clone()) != self.source.text() {
-            return Err(io::ErrorKind::Interrupted.into());
+            return Err(FileError::Changed);
         }
         let text = self.text.replace('\n', line_end(body));
         let folder = file.parent().unwrap_or(root);
@@ -146,7 +147,7 @@ impl TidyFile {
         write!(new, "{mark}{text}")?;
         new.as_file()
             .set_permissions(fs::metadata(&file)?.permissions())?;
-        new.persist(&file)?;
+        new.persist(&file).map_err(io::Error::from)?;
         Ok(())
     }
 }

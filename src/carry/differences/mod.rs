@@ -16,9 +16,10 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::base::Base;
+use crate::base::file_error::FileError;
 use crate::base::sha256::Digest;
 use crate::carry::copy::Contents;
-use crate::carry::source::{Source, changed};
+use crate::carry::source::Source;
 use alphabet::Alphabet;
 use similar_file::SimilarFiles;
 use steps::{Step, apply, diff};
@@ -62,7 +63,7 @@ impl Differences {
         copy: &mut dyn Contents,
         gone: &[String],
         files: &BTreeMap<&str, (&Source, Digest)>,
-    ) -> Result<Self, (PathBuf, io::Error)> {
+    ) -> Result<Self, (PathBuf, FileError)> {
         let mut similar_files = SimilarFiles::default();
         for path in gone {
             let bytes = intact(base, copy, path)?;
@@ -76,9 +77,11 @@ impl Differences {
             if source.size() > LARGEST_FILE {
                 continue;
             }
-            let bytes = source.read()?;
+            let bytes = source
+                .read()
+                .map_err(|(file, error)| (file, error.into()))?;
             if Digest::of(&bytes) != *wanted {
-                return Err((PathBuf::from(*path), changed()));
+                return Err((PathBuf::from(*path), FileError::Changed));
             }
             let is_there = base.manifest.files.contains_key(*path);
             let from = is_there.then_some(*path);
@@ -202,11 +205,11 @@ fn intact(
     base: &Base,
     copy: &mut dyn Contents,
     path: &str,
-) -> Result<Option<Vec<u8>>, (PathBuf, io::Error)> {
+) -> Result<Option<Vec<u8>>, (PathBuf, FileError)> {
     if !copy.files().contains_key(path) {
         return Ok(None);
     }
-    let bytes = read_all(copy, path).map_err(|error| (PathBuf::from(path), error))?;
+    let bytes = read_all(copy, path).map_err(|error| (PathBuf::from(path), error.into()))?;
     let is_intact = base.manifest.files.get(path) == Some(&Digest::of(&bytes));
     Ok(is_intact.then_some(bytes))
 }

@@ -15,9 +15,10 @@ use super::layout::{self, COPY_SEAL, SealFiles};
 use super::manifest::Manifest;
 use super::progress::{ByteProgress, Step};
 use super::site::BuiltSite;
-use super::source::{Source, changed};
+use super::source::Source;
 use super::update::Update;
 use super::{instructions, opening};
+use crate::base::file_error::FileError;
 use crate::base::sha256::{self, Digest};
 
 /// A copy or an update, ready to be written to any target.
@@ -42,9 +43,9 @@ pub struct Pack {
 /// Why a site could not be packed.
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
-    /// A file of the site or of the earlier copy cannot be read.
+    /// A file of the site or of the earlier copy cannot be read, or changed meanwhile.
     #[error("cannot read {0}")]
-    Read(PathBuf, #[source] io::Error),
+    Read(PathBuf, #[source] FileError),
     /// The differences would exceed [`super::differences::LARGEST`].
     #[error("the differences are too large")]
     TooDifferent,
@@ -183,12 +184,12 @@ impl Pack {
     }
 }
 
-fn digest_of(file: &Path, size: u64, progress: &dyn ByteProgress) -> io::Result<Digest> {
+fn digest_of(file: &Path, size: u64, progress: &dyn ByteProgress) -> Result<Digest, FileError> {
     let mut bytes = File::open(file)?;
     let mut on_progress = |count| progress.advance(count);
     let (digest, count) = sha256::copy(&mut bytes, &mut io::sink(), &mut on_progress)?;
     match count == size {
         true => Ok(digest),
-        false => Err(changed()),
+        false => Err(FileError::Changed),
     }
 }

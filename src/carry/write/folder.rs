@@ -5,10 +5,10 @@
 //! the manifest: if interrupted at any moment, the copy is recognisably incomplete.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Draft, Form, FormError, Ready, confirm};
+use crate::base::file_error::FileError;
 use crate::base::paths::flush_folder;
 use crate::base::sha256::{self, Digest};
 use crate::carry::copy::FolderContents;
@@ -17,7 +17,7 @@ use crate::carry::in_place::{self, ChangeError};
 use crate::carry::layout::{MANIFEST, OPENING, PARTIAL, SIGNATURE, UNFINISHED};
 use crate::carry::pack::Pack;
 use crate::carry::progress::ByteProgress;
-use crate::carry::source::{Source, changed};
+use crate::carry::source::Source;
 use crate::carry::space::{FileSystemSpace, LARGEST_ON_FAT32, needed};
 use crate::carry::verify;
 use crate::messages::locale::Message;
@@ -46,7 +46,7 @@ impl Form for Folder {
                 .with("file", file.as_path())
                 .into(),
             EarlierError::NoFolder(path) => FormError::at("target-file", &path),
-            EarlierError::Io(file, error) => FormError::Write(file, error),
+            EarlierError::Io(file, error) => FormError::Write(file, error.into()),
         })
     }
 
@@ -71,8 +71,7 @@ impl Form for Folder {
             folder: target.path,
             progress,
         };
-        let written = writer.write(&target.earlier);
-        written.map_err(|(path, error)| FormError::Write(path, error))?;
+        writer.write(&target.earlier)?;
         Ok(Box::new(FolderDraft(target.path.to_owned())))
     }
 }
@@ -91,7 +90,7 @@ impl Draft for FolderDraft {
     fn finish(self: Box<Self>) -> Result<(), FormError> {
         let Self(folder) = *self;
         let marker = folder.join(UNFINISHED);
-        fs::remove_file(&marker).map_err(|error| FormError::Write(marker, error))?;
+        fs::remove_file(&marker).map_err(|error| (marker, error))?;
         flush_folder(&folder);
         Ok(())
     }
@@ -104,7 +103,7 @@ struct Writer<'p> {
 }
 
 impl Writer<'_> {
-    fn write(&self, earlier: &Earlier) -> Result<(), ChangeError> {
+    fn write(&self, earlier: &Earlier) -> Result<(), FormError> {
         self.begin()?;
         self.remove_stale(earlier)?;
         let is_last = |path: &String| LAST.contains(&path.as_str());
@@ -140,7 +139,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn put(&self, path: &str, source: &Source, earlier: &Earlier) -> Result<(), ChangeError> {
+    fn put(&self, path: &str, source: &Source, earlier: &Earlier) -> Result<(), FormError> {
         let to = self.folder.join(path);
         let wanted = self.pack.digest(path);
         let is_same_size = earlier.files.get(path) == Some(&source.size());
@@ -151,17 +150,17 @@ impl Writer<'_> {
         if let Some(parent) = to.parent() {
             fs::create_dir_all(parent).map_err(|error| (parent.to_owned(), error))?;
         }
-        self.replace(&to, source, wanted)
-            .map_err(|error| (to.clone(), error))
+        let replaced = self.replace(&to, source, wanted);
+        replaced.map_err(|error| FormError::Write(to, error))
     }
 
     /// Replaces a file atomically, by writing a temporary file and renaming it.
-    fn replace(&self, to: &Path, source: &Source, wanted: Option<Digest>) -> io::Result<()> {
+    fn replace(&self, to: &Path, source: &Source, wanted: Option<Digest>) -> Result<(), FileError> {
         let partial = self.folder.join(PARTIAL);
         let digest = in_place::write(&mut *source.open()?, &partial, self.progress)?;
         if wanted.is_some_and(|wanted| wanted != digest) {
-            return Err(changed());
+            return Err(FileError::Changed);
         }
-        fs::rename(&partial, to)
+        Ok(fs::rename(&partial, to)?)
     }
 }

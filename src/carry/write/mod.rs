@@ -13,10 +13,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::earlier::Earlier;
+use super::in_place::ChangeError;
 use super::pack::Pack;
 use super::progress::ByteProgress;
 use super::space::FileSystemSpace;
 use super::verify::Report;
+use crate::base::file_error::FileError;
 use crate::messages::locale::Message;
 
 /// Where to write a copy, and in which form.
@@ -127,9 +129,9 @@ pub trait Draft: Send {
 /// Why a copy cannot be written or completed at a target.
 #[derive(Debug, thiserror::Error)]
 pub enum FormError {
-    /// A file cannot be written: its path and the error.
+    /// A file cannot be written, or the site changed meanwhile: its path and the error.
     #[error("cannot write {0}")]
-    Write(PathBuf, #[source] io::Error),
+    Write(PathBuf, #[source] FileError),
     /// A file cannot be read back: its path and the error.
     #[error("cannot read {0}")]
     Read(PathBuf, #[source] io::Error),
@@ -145,6 +147,12 @@ impl FormError {
     /// Returns an error whose message has only the path of the target.
     fn at(id: &'static str, path: &Path) -> Self {
         Self::Specific(Message::new(id).with("path", path))
+    }
+}
+
+impl From<ChangeError> for FormError {
+    fn from((path, error): ChangeError) -> Self {
+        Self::Write(path, error.into())
     }
 }
 
@@ -182,6 +190,6 @@ fn create_parent(file: &Path) -> Result<&Path, FormError> {
     if parent.as_os_str().is_empty() {
         return Ok(Path::new("."));
     }
-    fs::create_dir_all(parent).map_err(|error| FormError::Write(parent.to_owned(), error))?;
+    fs::create_dir_all(parent).map_err(|error| (parent.to_owned(), error))?;
     Ok(parent)
 }

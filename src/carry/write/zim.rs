@@ -75,7 +75,7 @@ impl Form for Zim {
             .prefix(".quipu-")
             .tempdir_in(parent);
         let draft = ZimDraft {
-            work: work.map_err(|error| FormError::Write(target.path.to_owned(), error))?,
+            work: work.map_err(|error| (target.path.to_owned(), error))?,
             to: target.path.to_owned(),
             bytes: pack.bytes(),
         };
@@ -118,7 +118,7 @@ impl Draft for ZimDraft {
         let file = self.file();
         flush(&file)
             .and_then(|()| fs::rename(&file, &self.to))
-            .map_err(|error| FormError::Write(self.to.clone(), error))
+            .map_err(|error| (self.to.clone(), error).into())
     }
 }
 
@@ -163,7 +163,7 @@ fn staged(site: &BuiltSite, work: &TempDir) -> Result<PathBuf, FormError> {
     let folder = work.path().join("site");
     let at = |path: &Path| {
         let path = path.to_owned();
-        move |error| FormError::Write(path, error)
+        move |error: io::Error| FormError::from((path, error))
     };
     for path in site.files.keys() {
         let (from, to) = (site.folder.join(path), folder.join(path));

@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::{Draft, Form, FormError, Ready, confirm, create_parent};
+use crate::base::file_error::FileError;
 use crate::base::paths::flush_folder;
 use crate::base::sha256;
 use crate::base::text::size;
@@ -16,7 +17,7 @@ use crate::carry::earlier::Earlier;
 use crate::carry::layout::{MANIFEST, OPENING, UPDATE_LIST};
 use crate::carry::pack::Pack;
 use crate::carry::progress::ByteProgress;
-use crate::carry::source::{Source, changed};
+use crate::carry::source::Source;
 use crate::carry::space::{FileSystemSpace, LARGEST_ON_FAT32};
 use crate::carry::verify::{self, VerifyError};
 use crate::messages::locale::Message;
@@ -44,7 +45,7 @@ impl Form for Zip {
     fn inspect(&self, path: &Path) -> Result<Earlier, FormError> {
         match fs::symlink_metadata(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Earlier::default()),
-            Err(error) => Err(FormError::Write(path.to_owned(), error)),
+            Err(error) => Err((path.to_owned(), error).into()),
             Ok(data) if data.is_dir() => Err(FormError::at("target-folder", path)),
             Ok(_) if is_copy(path) => Ok(Earlier::default()),
             Ok(_) => Err(Message::new("target-foreign")
@@ -86,10 +87,11 @@ impl Form for Zip {
             file: temporary(target.path),
             to: target.path.to_owned(),
         };
-        let at = |error| FormError::Write(draft.file.clone(), error);
+        let at = |error| (draft.file.clone(), error);
         let file = File::create(&draft.file).map_err(at)?;
         let mut on_progress = |count| progress.advance(count);
-        let file = zip_into(BufWriter::new(file), pack, &mut on_progress).map_err(at)?;
+        let file = zip_into(BufWriter::new(file), pack, &mut on_progress)
+            .map_err(|error| FormError::Write(draft.file.clone(), error))?;
         let file = file.into_inner().map_err(|error| at(error.into_error()))?;
         file.sync_all().map_err(at)?;
         Ok(Box::new(draft))
@@ -127,8 +129,7 @@ impl Draft for ZipDraft {
     }
 
     fn finish(self: Box<Self>) -> Result<(), FormError> {
-        fs::rename(&self.file, &self.to)
-            .map_err(|error| FormError::Write(self.to.clone(), error))?;
+        fs::rename(&self.file, &self.to).map_err(|error| (self.to.clone(), error))?;
         if let Some(folder) = self.to.parent() {
             flush_folder(folder);
         }
@@ -143,9 +144,9 @@ impl Drop for ZipDraft {
 }
 
 /// Returns the exact size of the zip file in bytes. This compresses all files.
-fn exact_size(pack: &Pack) -> io::Result<u64> {
+fn exact_size(pack: &Pack) -> Result<u64, FileError> {
     let mut counter = zip_into(Counter::default(), pack, &mut |_| {})?;
-    counter.seek(SeekFrom::End(0))
+    Ok(counter.seek(SeekFrom::End(0))?)
 }
 
 /// Returns an upper bound for the size of the zip file in bytes, without reading files.
@@ -165,17 +166,18 @@ fn zip_into<W: Write + Seek>(
     writer: W,
     pack: &Pack,
     on_progress: &mut dyn FnMut(u64),
-) -> io::Result<W> {
+) -> Result<W, FileError> {
     let mut zip = ZipWriter::new(writer);
     for path in pack.in_order() {
         let source = &pack.files[path];
-        zip.start_file(path, options(pack, path, source))?;
+        zip.start_file(path, options(pack, path, source))
+            .map_err(io::Error::from)?;
         let (digest, _) = sha256::copy(&mut *source.open()?, &mut zip, on_progress)?;
         if pack.digest(path).is_some_and(|wanted| wanted != digest) {
-            return Err(changed());
+            return Err(FileError::Changed);
         }
     }
-    Ok(zip.finish()?)
+    Ok(zip.finish().map_err(io::Error::from)?)
 }
 
 fn options(pack: &Pack, path: &str, source: &Source) -> SimpleFileOptions {

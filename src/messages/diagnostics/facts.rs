@@ -6,6 +6,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::argument::IntoArgument;
+use crate::base::file_error::FileError;
 use crate::base::sha256::Digest;
 use crate::messages::locale::Argument;
 
@@ -150,7 +151,8 @@ facts! {
 /// The reason that the system refused to read or write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    kind: io::ErrorKind,
+    /// `None` if the file changed.
+    kind: Option<io::ErrorKind>,
     /// The system's own error message.
     pub(super) message: String,
 }
@@ -158,20 +160,34 @@ pub struct Refusal {
 impl From<&io::Error> for Refusal {
     fn from(error: &io::Error) -> Self {
         Self {
-            kind: error.kind(),
+            kind: Some(error.kind()),
             message: error.to_string(),
+        }
+    }
+}
+
+impl From<&FileError> for Refusal {
+    fn from(error: &FileError) -> Self {
+        match error {
+            FileError::Changed => Self {
+                kind: None,
+                message: error.to_string(),
+            },
+            FileError::Io(error) => error.into(),
         }
     }
 }
 
 impl Refusal {
     fn id(&self) -> &'static str {
-        match self.kind {
+        let Some(kind) = self.kind else {
+            return "changed";
+        };
+        match kind {
             io::ErrorKind::NotFound => "not-found",
             io::ErrorKind::PermissionDenied => "denied",
             io::ErrorKind::ReadOnlyFilesystem => "read-only",
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
-            io::ErrorKind::Interrupted => "changed",
             io::ErrorKind::IsADirectory => "folder",
             io::ErrorKind::NotADirectory => "no-folder",
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => "busy",

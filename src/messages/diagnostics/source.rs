@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::fs::File;
 use std::hash::BuildHasher;
-use std::io::{self, Read};
+use std::io::Read;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use foldhash::quality::FixedState;
 use serde::{Serialize, Serializer};
+
+use crate::base::file_error::FileError;
 
 /// A byte range in a source file's text.
 pub type Span = Range<usize>;
@@ -83,8 +85,8 @@ impl SourceFile {
     /// Returns the text without caching it.
     ///
     /// # Errors
-    /// If the file cannot be read, or has changed: [`io::ErrorKind::Interrupted`].
-    pub fn read(&self) -> io::Result<Cow<'_, str>> {
+    /// If the file cannot be read or has changed.
+    pub fn read(&self) -> Result<Cow<'_, str>, FileError> {
         match (self.text.get(), &self.original) {
             (Some(text), _) => Ok(text.into()),
             (None, Some(original)) => original.read().map(Cow::from),
@@ -133,7 +135,7 @@ impl SourceFile {
 }
 
 impl Original {
-    fn read(&self) -> io::Result<String> {
+    fn read(&self) -> Result<String, FileError> {
         // Exceeds the file's former size even with a byte-order mark and `\r\n` line
         // endings. The file may have grown since.
         let limit = 2 * self.length as u64 + 4;
@@ -144,7 +146,7 @@ impl Original {
         let text = String::from_utf8(bytes).map(normalized);
         text.ok()
             .filter(|text| fingerprint(text) == self.fingerprint)
-            .ok_or_else(|| io::ErrorKind::Interrupted.into())
+            .ok_or(FileError::Changed)
     }
 }
 
