@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
+use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use crate::build::pipeline::{Options, site};
@@ -15,6 +16,8 @@ use crate::render::{Renderer, Templates};
 
 /// A variable that only a site of more than 20,000 pages sets; the fixture is smaller.
 const UNREACHED: &str = "parts";
+/// The template that is given [`UNREACHED`].
+const UNREACHED_TEMPLATE: &str = "sitemap-index.xml";
 
 /// Rows of cells of `docs/themes.md` by heading, without backquotes.
 type Tables = BTreeMap<String, Vec<Vec<String>>>;
@@ -34,8 +37,9 @@ fn tables() -> Tables {
     tables
 }
 
-/// Calls `look` with the template, view and variables of each page of the fixture.
-fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
+/// Returns a renderer of the fixture, in which every variable has a value somewhere, and
+/// the folder that it reads.
+fn renderer() -> (Renderer, TempDir) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/every-variable");
     for entry in WalkDir::new(&fixture).into_iter().flatten() {
@@ -66,6 +70,12 @@ fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
     let templates = templates.expect("templates").into();
     let renderer = Renderer::new(site.into(), templates, pictures.expect("pictures").into());
     assert_eq!(diagnostics, []);
+    (renderer, folder)
+}
+
+/// Calls `look` with the template, view and variables of each page of the fixture.
+fn each_page(mut look: impl FnMut(&str, &View, BTreeMap<&'static str, Value>)) {
+    let (renderer, _folder) = renderer();
     for route in &renderer.site.routes {
         if let Some((template, bindings)) = renderer.template_variables(route) {
             look(template, &route.view, bindings);
@@ -194,4 +204,37 @@ fn every_template_is_documented_with_its_variables() {
             "{template} for {view:?}"
         );
     });
+}
+
+#[test]
+fn specialized_templates_render_the_same_bytes() {
+    let (renderer, _folder) = renderer();
+    let mut met = BTreeSet::new();
+    for route in &renderer.site.routes {
+        if let Some((template, written, specialized)) = renderer.both_ways(route) {
+            assert_eq!(specialized, written, "{template}: {}", route.permalink);
+            met.insert((
+                template,
+                renderer.site.editions[route.edition].language.as_str(),
+            ));
+        }
+    }
+    let files = built_in_files();
+    let texts: Vec<&[u8]> = files.values().map(AsRef::as_ref).collect();
+    let is_part = |name: &str| {
+        let quoted = format!("\"{name}\"");
+        texts
+            .iter()
+            .any(|text| String::from_utf8_lossy(text).contains(&quoted))
+    };
+    for name in files
+        .keys()
+        .filter_map(|path| path.strip_prefix("templates/"))
+    {
+        let languages = met.iter().filter(|(template, _)| *template == name).count();
+        let is_met = languages > 0 || is_part(name) || name == UNREACHED_TEMPLATE;
+        assert!(is_met, "no page has {name}");
+    }
+    assert!(met.iter().any(|(_, language)| *language == "es"));
+    assert!(met.iter().any(|(_, language)| *language == "en"));
 }

@@ -135,6 +135,17 @@ impl Renderer {
         Some((template, bindings.names.iter().map(value).collect()))
     }
 
+    /// Returns the template of a page with what it renders to as written and specialised;
+    /// `None` for files that are generated without a template.
+    #[cfg(test)]
+    pub(crate) fn both_ways(&self, route: &Route) -> Option<(&'static str, String, String)> {
+        let template = Some(self.template(&route.view)).filter(|name| !name.is_empty())?;
+        let bindings = self.context(route, &self.root(route)).expect("a page");
+        let language = &self.site.editions[route.edition].language;
+        let [written, specialized] = self.templates.both_ways(template, language, &bindings);
+        Some((template, written, specialized))
+    }
+
     /// Returns the prefix of links from a page to the site's root. The 404 page is served
     /// at any address, where only a path from the server's root works.
     fn root(&self, route: &Route) -> String {

@@ -73,6 +73,21 @@ impl Templates {
             Box::new(diagnostic)
         })
     }
+
+    /// Renders a template as written and specialised; neither replaces the other if it fails.
+    #[cfg(test)]
+    pub(super) fn both_ways(
+        &self,
+        template: &str,
+        language: &str,
+        bindings: &Bindings,
+    ) -> [String; 2] {
+        let templates = &self.templates[language];
+        let written = templates.as_written(&self.theme, language);
+        let written = written.expect("valid templates");
+        [written, &templates.specialized]
+            .map(|tera| tera.render(template, &bindings.context).expect("a page"))
+    }
 }
 
 /// The templates of a theme for pages in one language.
