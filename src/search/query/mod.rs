@@ -17,6 +17,8 @@ mod rank;
 mod similar;
 mod synonyms;
 mod syntax;
+#[cfg(test)]
+mod vectors;
 
 use std::collections::HashMap;
 

@@ -36,7 +36,7 @@ pub struct Filter {
     /// Index of the facet in the root.
     pub facet: usize,
     /// The value as a slug.
-    value: String,
+    pub(super) value: String,
     /// Whether documents with the term are excluded.
     pub is_excluded: bool,
 }
