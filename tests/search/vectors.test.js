@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { code, reader } from "../../themes/quipu/scripts/search/bits.js";
+import { code, reader, readSome } from "../../themes/quipu/scripts/search/bits.js";
 import { distance } from "../../themes/quipu/scripts/search/distance.js";
 import { excerpt, marks } from "../../themes/quipu/scripts/search/excerpt.js";
+import { readName } from "../../themes/quipu/scripts/search/files.js";
 import { parse } from "../../themes/quipu/scripts/search/query.js";
 import { fold, wordReader } from "../../themes/quipu/scripts/search/words.js";
 
@@ -60,6 +61,16 @@ test("words", () => {
   for (const { data, words } of vectors.words) {
     const word = wordReader(reader(data));
     assert.deepEqual(words.map(() => word()), words);
+  }
+});
+
+test("names", () => {
+  for (const { data, name } of vectors.names) assert.equal(readName(reader(data)), name);
+});
+
+test("rising numbers", () => {
+  for (const { data, universe, numbers } of vectors.rising) {
+    assert.deepEqual(readSome(reader(data), universe), numbers);
   }
 });
 

@@ -12,6 +12,8 @@ use crate::search::format::bits::{BitReader, units};
 use crate::search::format::fragment::{Fragment, Section};
 use crate::search::format::huffman::Code;
 use crate::search::format::letters::WordReader;
+use crate::search::format::name::Name;
+use crate::search::format::postings::read_numbers;
 
 /// Returns the cases of one kind.
 fn vectors(kind: &str) -> Value {
@@ -127,6 +129,24 @@ fn words() {
         for word in list(&case["words"]) {
             assert_eq!(reader.read(&mut bits), word, "{case}");
         }
+    }
+}
+
+#[test]
+fn names() {
+    for case in cases("names") {
+        let units = units(text(&case["data"]));
+        let name = Name::read(&mut BitReader::new(&units));
+        assert_eq!(name.to_string(), text(&case["name"]));
+    }
+}
+
+#[test]
+fn rising_numbers() {
+    for case in cases("rising") {
+        let units = units(text(&case["data"]));
+        let found = read_numbers(number(&case["universe"]), &mut BitReader::new(&units));
+        assert_eq!(json!(found), case["numbers"], "{case}");
     }
 }
 

@@ -20,7 +20,7 @@ const VERSION = 4;
 const RANGE_BITS = 6;
 const NAME_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
-const readName = (bits) => times(8, (at) => (at === 1 ? "/" : "") + NAME_LETTERS[bits.bits(5)]).join("");
+export const readName = (bits) => times(8, (at) => (at === 1 ? "/" : "") + NAME_LETTERS[bits.bits(5)]).join("");
 
 const readDirectory = (bits) => readList(bits, readName);
 
