@@ -34,6 +34,8 @@ use crate::messages::diagnostics::Diagnostic;
 use crate::model::{Edition, PageId, Route, Site, View};
 use crate::output::pictures::Pictures;
 
+#[cfg(test)]
+use bindings::Bindings;
 use bindings::Prepared;
 use glossary::GlossaryMatcher;
 use related::Traits;
@@ -125,9 +127,7 @@ impl Renderer {
         &self,
         route: &Route,
     ) -> Option<(&'static str, BTreeMap<&'static str, serde_json::Value>)> {
-        let Ok(Prepared::Page(template, bindings)) = self.prepare(route, &self.root(route)) else {
-            return None;
-        };
+        let (template, bindings) = self.page(route)?;
         let value = |name: &&'static str| {
             let value = bindings.context.get(name).expect("what was inserted");
             (*name, serde_json::to_value(value).expect("JSON"))
@@ -139,11 +139,18 @@ impl Renderer {
     /// `None` for files that are generated without a template.
     #[cfg(test)]
     pub(crate) fn both_ways(&self, route: &Route) -> Option<(&'static str, String, String)> {
-        let template = Some(self.template(&route.view)).filter(|name| !name.is_empty())?;
-        let bindings = self.context(route, &self.root(route)).expect("a page");
+        let (template, bindings) = self.page(route)?;
         let language = &self.site.editions[route.edition].language;
         let [written, specialized] = self.templates.both_ways(template, language, &bindings);
         Some((template, written, specialized))
+    }
+
+    #[cfg(test)]
+    fn page(&self, route: &Route) -> Option<(&'static str, Bindings)> {
+        match self.prepare(route, &self.root(route)).expect("an output") {
+            Prepared::Page(template, bindings) => Some((template, bindings)),
+            Prepared::File(_) => None,
+        }
     }
 
     /// Returns the prefix of links from a page to the site's root. The 404 page is served

@@ -150,7 +150,7 @@ fn every_theme_string_is_defined_and_used() {
         }
     }
     // Used from Rust code rather than templates.
-    prefixes.extend(["month-".to_owned()]);
+    prefixes.extend(["month-", "alert-"].map(str::to_owned));
     named.extend(
         [
             "date",

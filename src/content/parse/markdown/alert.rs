@@ -228,13 +228,13 @@ fn unknown<'a>(name: String) -> Piece<'a> {
     Piece::Extension(Element::Alert(AlertPart::Unknown { name }))
 }
 
-/// Returns the name in the marker that `paragraph` begins with. Only whitespace may follow a
-/// marker directly.
+/// Returns the name in the marker that `paragraph` begins with. Only whitespace or a hard
+/// break may follow a marker directly.
 fn marker_name(paragraph: &str) -> Option<&str> {
     let (name, rest) = paragraph.strip_prefix("[!")?.split_once(']')?;
     let is_name = !name.is_empty() && fold(name).chars().all(char::is_alphabetic);
-    (is_name && !rest.starts_with(|next: char| !next.is_whitespace() && next != '\\'))
-        .then_some(name)
+    let ends = rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with("\\\n");
+    (is_name && ends).then_some(name)
 }
 
 fn kind_of(name: &str) -> Option<AlertKind> {
