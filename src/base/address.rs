@@ -12,7 +12,7 @@ const TOP_LEVEL_DOMAINS: [&str; 9] = ["pe", "com", "org", "net", "edu", "gov", "
 
 /// Returns whether `address` is an absolute `http` or `https` URL by the WHATWG URL
 /// Standard, rejecting the errors that browsers silently correct.
-pub fn is_web(address: &str) -> bool {
+pub(crate) fn is_web(address: &str) -> bool {
     let has_scheme = address
         .split_once("://")
         .is_some_and(|(scheme, rest)| is_web_scheme(scheme) && !rest.starts_with('/'));
@@ -28,7 +28,7 @@ pub fn is_web(address: &str) -> bool {
 }
 
 /// Returns whether `address` is a mail address: a name, an at sign and a domain.
-pub fn is_mail(address: &str) -> bool {
+pub(crate) fn is_mail(address: &str) -> bool {
     let Some((name, host)) = address.split_once('@') else {
         return false;
     };
@@ -44,7 +44,7 @@ pub fn is_mail(address: &str) -> bool {
 
 /// Returns whether `number` can be dialled: digits with the usual separators, and the
 /// parameters of RFC 3966 after `;`.
-pub fn is_phone(number: &str) -> bool {
+pub(crate) fn is_phone(number: &str) -> bool {
     let number = number.split(';').next().unwrap_or_default();
     let is_part = |character: char| character.is_ascii_digit() || "+*#()-. ".contains(character);
     number.chars().all(is_part) && number.chars().any(|character| character.is_ascii_digit())
@@ -52,7 +52,7 @@ pub fn is_phone(number: &str) -> bool {
 
 /// Returns whether `written`, the part after `mailto:`, is valid (RFC 6068):
 /// comma-separated addresses, or none if a query follows.
-pub fn is_mail_link(written: &str) -> bool {
+pub(crate) fn is_mail_link(written: &str) -> bool {
     match written.split_once('?') {
         Some(("", query)) => !query.is_empty(),
         Some((addresses, _)) => addresses.split(',').all(is_mail),
@@ -61,13 +61,13 @@ pub fn is_mail_link(written: &str) -> bool {
 }
 
 /// Returns whether `scheme` is `http` or `https`, ignoring case.
-pub fn is_web_scheme(scheme: &str) -> bool {
+pub(crate) fn is_web_scheme(scheme: &str) -> bool {
     SCHEMES.iter().any(|web| web.eq_ignore_ascii_case(scheme))
 }
 
 /// Returns the web address that was probably meant by small mistakes such as `www.gob.pe`,
 /// `htps://gob.pe` and `https:/gob.pe`.
-pub fn likely_web(written: &str) -> Option<String> {
+pub(crate) fn likely_web(written: &str) -> Option<String> {
     let written = written.trim();
     let rest = without_scheme(written).unwrap_or(written);
     let host = rest.split(['/', '?', '#']).next()?;

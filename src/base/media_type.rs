@@ -2,7 +2,7 @@
 
 /// Returns the media type of a file by the end of its name, as web servers decide it;
 /// texts are in UTF-8.
-pub fn media_type(name: &str) -> String {
+pub(crate) fn media_type(name: &str) -> String {
     let kind = mime_guess::from_path(name).first_or_octet_stream();
     let is_text = kind.type_() == mime_guess::mime::TEXT
         || ["javascript", "json", "xml"].contains(&kind.subtype().as_str())

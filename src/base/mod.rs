@@ -1,8 +1,8 @@
 //! General-purpose helpers without knowledge of Quipu; every module may use them.
 
-pub mod address;
+pub(crate) mod address;
 pub mod file_error;
-pub mod media_type;
-pub mod paths;
-pub mod sha256;
-pub mod text;
+pub(crate) mod media_type;
+pub(crate) mod paths;
+pub(crate) mod sha256;
+pub(crate) mod text;

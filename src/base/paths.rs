@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Resolves symbolic links in the part of `path` that exists.
-pub fn real_path(path: &Path) -> PathBuf {
+pub(crate) fn real_path(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for ancestor in absolute.ancestors() {
         if let (Ok(real), Ok(rest)) = (ancestor.canonicalize(), absolute.strip_prefix(ancestor)) {
@@ -19,13 +19,13 @@ pub fn real_path(path: &Path) -> PathBuf {
 ///
 /// # Errors
 /// If the file cannot be opened for writing or flushed.
-pub fn flush(file: &Path) -> io::Result<()> {
+pub(crate) fn flush(file: &Path) -> io::Result<()> {
     File::options().write(true).open(file)?.sync_all()
 }
 
 /// Flushes the entries of a folder to the storage device, on systems that support it.
 /// Errors are ignored.
-pub fn flush_folder(folder: &Path) {
+pub(crate) fn flush_folder(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }

@@ -59,7 +59,7 @@ impl TryFrom<String> for Digest {
 }
 
 /// Encodes bytes as lower-case hexadecimal, like `sha256sum`.
-pub fn hexadecimal(bytes: &[u8]) -> String {
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -67,7 +67,7 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// If the file cannot be read.
-pub fn of_file(file: &Path) -> io::Result<Digest> {
+pub(crate) fn of_file(file: &Path) -> io::Result<Digest> {
     let mut file = File::open(file)?;
     Ok(copy(&mut file, &mut io::sink(), &mut |_| {})?.0)
 }
@@ -77,7 +77,7 @@ pub fn of_file(file: &Path) -> io::Result<Digest> {
 ///
 /// # Errors
 /// If reading or writing fails.
-pub fn copy(
+pub(crate) fn copy(
     from: &mut dyn Read,
     to: &mut dyn Write,
     on_progress: &mut dyn FnMut(u64),

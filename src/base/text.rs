@@ -4,11 +4,11 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Maximum length of a path segment in a permalink, in bytes.
-pub const MAX_SEGMENT_BYTES: usize = 80;
+pub(crate) const MAX_SEGMENT_BYTES: usize = 80;
 
 /// Removes case and accents, so that `Educación` matches `EDUCACION`. The search script in
 /// the browser folds in the same way.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
@@ -19,7 +19,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Escapes text for HTML content and attribute values.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     pulldown_cmark_escape::escape_html(&mut escaped, text)
         .expect("writing to a string does not fail");
@@ -28,7 +28,7 @@ pub fn escaped(text: &str) -> String {
 
 /// Converts text to a file name that is valid on any system: `[a-z0-9-]` only. Empty if
 /// nothing can be transliterated.
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in deunicode::deunicode(text).chars() {
         if character.is_ascii_alphanumeric() {
@@ -42,7 +42,7 @@ pub fn slug(text: &str) -> String {
 }
 
 /// Formats a number of bytes for people, in decimal units: `640 KB`, `3.7 MB`.
-pub fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
     if bytes < 1000 {
         return format!("{bytes} B");
@@ -59,7 +59,10 @@ pub fn size(bytes: u64) -> String {
 
 /// Returns the candidate nearest to `word` after folding, if it is near enough to have been
 /// meant: at a Damerau-Levenshtein distance of at most a third of the word's length.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     let word = fold(word);
     let length = word.chars().count();
     let limit = (length / 3).max(1);

@@ -14,33 +14,33 @@ type Stamp = (Option<SystemTime>, u64);
 
 /// The input files of a site with their stamps.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Inputs(BTreeMap<OsString, Stamp>);
+pub(crate) struct Inputs(BTreeMap<OsString, Stamp>);
 
 impl Inputs {
     /// Collects the files and their current stamps.
-    pub fn of(config: &Config) -> Self {
+    pub(crate) fn of(config: &Config) -> Self {
         let stamped = files(config).into_iter();
         let stamped = stamped.map(|file| (stamp(&file), file.into_os_string()));
         Self(stamped.map(|(stamp, file)| (file, stamp)).collect())
     }
 
     /// Returns the paths, sorted.
-    pub fn files(&self) -> Vec<&Path> {
+    pub(crate) fn files(&self) -> Vec<&Path> {
         self.0.keys().map(Path::new).collect()
     }
 
     /// Whether `file` is an input.
-    pub fn contains(&self, file: &Path) -> bool {
+    pub(crate) fn contains(&self, file: &Path) -> bool {
         self.0.contains_key(file.as_os_str())
     }
 
     /// Updates the stamp of a file.
-    pub fn refresh(&mut self, file: &Path) {
+    pub(crate) fn refresh(&mut self, file: &Path) {
         self.0.insert(file.as_os_str().to_owned(), stamp(file));
     }
 
     /// Returns the files that were added, removed or have another stamp.
-    pub fn changed_since(&self, before: &Self) -> Vec<PathBuf> {
+    pub(crate) fn changed_since(&self, before: &Self) -> Vec<PathBuf> {
         let changed = self.0.iter();
         let changed = changed.filter(|(file, stamp)| before.0.get(*file) != Some(stamp));
         let gone = before.0.keys().filter(|file| !self.0.contains_key(*file));

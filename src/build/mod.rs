@@ -3,8 +3,8 @@
 
 #[cfg(test)]
 mod documented;
-pub mod inputs;
+pub(crate) mod inputs;
 pub mod pipeline;
 pub mod preview;
 pub mod publication;
-pub mod up_to_date;
+pub(crate) mod up_to_date;

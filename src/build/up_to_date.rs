@@ -28,7 +28,7 @@ const FOLDER: &str = ".quipu/builds";
 
 /// Record of a finished build.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub struct BuildStamp {
+pub(crate) struct BuildStamp {
     /// Digest of the program, the options and all sources.
     made_of: String,
     /// Size in bytes and modification time in nanoseconds of every output file, by path.
@@ -50,7 +50,7 @@ struct StoredDiagnostic {
 
 /// Inputs of a build.
 #[derive(Debug)]
-pub struct Sources {
+pub(crate) struct Sources {
     /// SHA-256 of the program, the options and the content of all files, in hexadecimal.
     digest: String,
     inputs: Inputs,
@@ -58,7 +58,7 @@ pub struct Sources {
 
 impl Sources {
     /// Reads the current sources; `None` if one cannot be read.
-    pub fn of(options: &Options) -> Option<Self> {
+    pub(crate) fn of(options: &Options) -> Option<Self> {
         let config = config::load(&options.root, &mut Vec::new());
         let inputs = Inputs::of(&config);
         let files = inputs.files();
@@ -77,7 +77,7 @@ impl Sources {
     }
 
     /// Whether the sources have the same stamps as when they were read.
-    pub fn are_unchanged(&self, options: &Options) -> bool {
+    pub(crate) fn are_unchanged(&self, options: &Options) -> bool {
         let config = config::load(&options.root, &mut Vec::new());
         Inputs::of(&config) == self.inputs
     }
@@ -111,7 +111,7 @@ fn digest(options: &Options, file: &Path) -> Option<[u8; 32]> {
 
 impl BuildStamp {
     /// Loads the record of the site at `output`; `None` if the sources or the output differ.
-    pub fn load(options: &Options, sources: &Sources, output: &Path) -> Option<Self> {
+    pub(crate) fn load(options: &Options, sources: &Sources, output: &Path) -> Option<Self> {
         let text = fs::read(file_of(options, output)).ok()?;
         let record: Self = serde_json::from_slice(&text).ok()?;
         let is_same = record.made_of == sources.digest && record.files == files_in(output)?;
@@ -119,7 +119,7 @@ impl BuildStamp {
     }
 
     /// Restores the diagnostics; `None` if a span no longer fits its source.
-    pub fn diagnostics(&self, options: &Options) -> Option<Vec<Diagnostic>> {
+    pub(crate) fn diagnostics(&self, options: &Options) -> Option<Vec<Diagnostic>> {
         let mut sources: BTreeMap<&str, _> = BTreeMap::new();
         let restored = self.remarks.iter().map(|remark| {
             let source = sources.entry(&remark.path).or_insert_with(|| {
@@ -134,7 +134,7 @@ impl BuildStamp {
     }
 
     /// Saves the record of a finished build; write errors are ignored.
-    pub fn save(
+    pub(crate) fn save(
         options: &Options,
         sources: Sources,
         output: &Path,
@@ -171,7 +171,7 @@ impl BuildStamp {
 }
 
 /// Deletes the record of the build at `output`.
-pub fn remove(options: &Options, output: &Path) {
+pub(crate) fn remove(options: &Options, output: &Path) {
     let _ = fs::remove_file(file_of(options, output));
 }
 

@@ -12,7 +12,7 @@ use crate::carry::copy::{self, Contents, OpenError, small};
 
 /// Data about an earlier copy.
 #[derive(Debug)]
-pub struct Base {
+pub(crate) struct Base {
     /// Digests of its files.
     pub manifest: Manifest,
     /// SHA-256 of its manifest; identifies the copy.
@@ -23,7 +23,7 @@ pub struct Base {
 
 /// Why an earlier copy cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub enum BaseError {
+pub(crate) enum BaseError {
     /// The path is not a copy.
     #[error("{0} is not a copy")]
     NoCopy(PathBuf),
@@ -39,7 +39,7 @@ pub enum BaseError {
 ///
 /// # Errors
 /// If it cannot be read, or is a zip file with entries that a copy never contains.
-pub fn contents(path: &Path) -> Result<Option<Box<dyn Contents>>, BaseError> {
+pub(crate) fn contents(path: &Path) -> Result<Option<Box<dyn Contents>>, BaseError> {
     match copy::open(path) {
         Ok(contents) => Ok(Some(contents)),
         Err(OpenError::NoZip) => Ok(None),
@@ -53,7 +53,7 @@ impl Base {
     ///
     /// # Errors
     /// If `path` is neither, or cannot be read.
-    pub fn read(path: &Path) -> Result<Self, BaseError> {
+    pub(crate) fn read(path: &Path) -> Result<Self, BaseError> {
         match contents(path)? {
             Some(mut contents) => Self::of(&mut *contents, path),
             None => Self::of_manifest(path),
@@ -64,7 +64,7 @@ impl Base {
     ///
     /// # Errors
     /// If the manifest is missing, empty, invalid or unreadable.
-    pub fn of(contents: &mut dyn Contents, path: &Path) -> Result<Self, BaseError> {
+    pub(crate) fn of(contents: &mut dyn Contents, path: &Path) -> Result<Self, BaseError> {
         if !contents.files().contains_key(MANIFEST) {
             return Err(BaseError::NoCopy(path.to_owned()));
         }

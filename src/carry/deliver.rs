@@ -8,7 +8,7 @@ use super::write::{FormError, Ready};
 
 /// Writes the pack to all targets, reads each back, and marks those that match as complete.
 /// Returns the result of each target, in the order of `targets`.
-pub fn deliver(
+pub(crate) fn deliver(
     pack: &Pack,
     targets: &[Ready<'_>],
     progress: &dyn ByteProgress,

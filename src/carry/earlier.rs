@@ -31,14 +31,14 @@ const OURS: [&str; 11] = [
 
 /// The earlier copy in a folder; empty if there is none.
 #[derive(Debug, Default)]
-pub struct Earlier {
+pub(crate) struct Earlier {
     /// Sizes in bytes of all its files by path, whether the copy is complete or not.
     pub files: BTreeMap<String, u64>,
 }
 
 /// Why a copy cannot be written to a folder.
 #[derive(Debug, thiserror::Error)]
-pub enum EarlierError {
+pub(crate) enum EarlierError {
     /// The folder contains a file that is not part of a copy; its path.
     #[error("{0} is not part of a copy")]
     Foreign(PathBuf),
@@ -55,7 +55,7 @@ impl Earlier {
     ///
     /// # Errors
     /// If `folder` is not a folder, cannot be read, or contains other files.
-    pub fn find(folder: &Path) -> Result<Self, EarlierError> {
+    pub(crate) fn find(folder: &Path) -> Result<Self, EarlierError> {
         let io_error = |error| EarlierError::Io(folder.to_owned(), error);
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,

@@ -13,7 +13,7 @@ const PREFIX: &str = "quipu(\"edition\",";
 const SUFFIX: &str = ");\n";
 
 /// Size limit of the edition file in bytes; real ones are far smaller.
-pub const LARGEST: u64 = 1024 * 1024;
+pub(crate) const LARGEST: u64 = 1024 * 1024;
 
 /// The time a copy was packed, in UTC with second precision. Serialised as RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -88,7 +88,7 @@ pub struct InvalidTime;
 
 /// Metadata of a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Edition {
+pub(crate) struct Edition {
     /// Title of the site by language code.
     pub title: BTreeMap<String, String>,
     /// Language codes of the site, default language first.
@@ -105,7 +105,7 @@ pub struct Edition {
 
 impl Edition {
     /// Returns the title in the site's default language; empty if there is none.
-    pub fn first_title(&self) -> &str {
+    pub(crate) fn first_title(&self) -> &str {
         let first = self.languages.first();
         first
             .and_then(|language| self.title.get(language))
@@ -113,13 +113,13 @@ impl Edition {
     }
 
     /// Returns the title in `language`, or else in the site's default language.
-    pub fn title_in(&self, language: &str) -> &str {
+    pub(crate) fn title_in(&self, language: &str) -> &str {
         let title = self.title.get(language).map(String::as_str);
         title.unwrap_or_else(|| self.first_title())
     }
 
     /// Renders the script.
-    pub fn to_script(&self) -> String {
+    pub(crate) fn to_script(&self) -> String {
         let json = serde_json::to_string(self).expect("plain data serialises");
         // Before ES2019, these ended a string literal.
         let json = json
@@ -129,7 +129,7 @@ impl Edition {
     }
 
     /// Parses a script written by [`Edition::to_script`]; `None` for anything else.
-    pub fn from_script(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_script(bytes: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(bytes).ok()?;
         let json = text.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?;
         serde_json::from_str(json).ok()

@@ -13,7 +13,7 @@ use crate::base::paths::real_path;
 
 /// Why a copy cannot be written.
 #[derive(Debug, thiserror::Error)]
-pub enum Problem {
+pub(crate) enum Problem {
     /// A path in the pack that is invalid on some system.
     #[error("the path `{0}` is not portable")]
     Name(String, #[source] NameFault),
@@ -58,7 +58,7 @@ impl From<FormError> for Problem {
 
 impl Problem {
     /// Whether the problem is in the site rather than in a target.
-    pub fn is_content_problem(&self) -> bool {
+    pub(crate) fn is_content_problem(&self) -> bool {
         matches!(
             self,
             Self::Name(..) | Self::Collision(..) | Self::TooLarge(..)
@@ -70,7 +70,10 @@ impl Problem {
 ///
 /// # Errors
 /// All problems of the pack and of the targets, if there are any.
-pub fn check<'t>(pack: &Pack, targets: &[Target<'t>]) -> Result<Vec<Ready<'t>>, Vec<Problem>> {
+pub(crate) fn check<'t>(
+    pack: &Pack,
+    targets: &[Target<'t>],
+) -> Result<Vec<Ready<'t>>, Vec<Problem>> {
     let mut problems = Vec::new();
     if targets.iter().any(|target| target.form.is_sealed()) {
         problems.extend(name_problems(pack));

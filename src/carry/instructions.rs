@@ -16,18 +16,18 @@ const POWERSHELL: &str = "Get-Content MANIFEST.sha256 | ForEach-Object { $h, $f 
 const RULE: &str = "----------------------------------------------------------------------";
 
 /// Renders the instructions in every language.
-pub fn text(edition: &Edition, key: Option<KeyId>) -> Vec<u8> {
+pub(crate) fn text(edition: &Edition, key: Option<KeyId>) -> Vec<u8> {
     let of = |words: &Catalogue| instructions(words, edition, key);
     in_every_language(of, &format!("\n\n{RULE}\n\n"))
 }
 
 /// Renders the marker of a copy that is still being written.
-pub fn unfinished() -> Vec<u8> {
+pub(crate) fn unfinished() -> Vec<u8> {
     in_every_language(|words| words.text("unfinished"), "\n\n")
 }
 
 /// Renders the marker of a copy that is being updated.
-pub fn updating() -> Vec<u8> {
+pub(crate) fn updating() -> Vec<u8> {
     in_every_language(|words| words.text("updating"), "\n\n")
 }
 

@@ -11,7 +11,7 @@ use minisign::{ErrorKind, KeyPair, PublicKey, SecretKey, SecretKeyBox, Signature
 use super::edition::EditionTime;
 
 /// Size limit of a key or signature file, in bytes.
-pub const LARGEST: u64 = 16 * 1024;
+pub(crate) const LARGEST: u64 = 16 * 1024;
 
 const SECRET_COMMENT: &str = "minisign encrypted secret key";
 const UNENCRYPTED_COMMENT: &str = "minisign secret key without a password";
@@ -22,7 +22,7 @@ const UNENCRYPTED: &str = "RWQAAEIy";
 
 /// Identifier of a key pair, displayed as 16 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeyId(u64);
+pub(crate) struct KeyId(u64);
 
 impl KeyId {
     fn of(number: &[u8]) -> Self {
@@ -39,7 +39,7 @@ impl fmt::Display for KeyId {
 
 /// Why a key could not be generated or used.
 #[derive(Debug, thiserror::Error)]
-pub enum KeyError {
+pub(crate) enum KeyError {
     /// The file already exists and was not overwritten.
     #[error("{0} exists already")]
     Exists(PathBuf),
@@ -59,7 +59,7 @@ pub enum KeyError {
 
 /// A newly generated key pair on disk.
 #[derive(Debug)]
-pub struct NewKey {
+pub(crate) struct NewKey {
     /// Path of the secret key, for the owner only.
     pub secret: PathBuf,
     /// Path of the public key, for distribution.
@@ -69,7 +69,7 @@ pub struct NewKey {
 }
 
 /// Returns the paths of the secret and the public key: `name.key` and `name.pub`.
-pub fn key_files(name: &Path) -> (PathBuf, PathBuf) {
+pub(crate) fn key_files(name: &Path) -> (PathBuf, PathBuf) {
     let with = |end: &str| {
         let mut file = OsString::from(name);
         file.push(end);
@@ -82,7 +82,7 @@ pub fn key_files(name: &Path) -> (PathBuf, PathBuf) {
 ///
 /// # Errors
 /// [`KeyError::Exists`] with the file that does.
-pub fn check_free(name: &Path) -> Result<(), KeyError> {
+pub(crate) fn check_free(name: &Path) -> Result<(), KeyError> {
     let (secret, public) = key_files(name);
     let taken = [secret, public]
         .into_iter()
@@ -95,7 +95,7 @@ pub fn check_free(name: &Path) -> Result<(), KeyError> {
 ///
 /// # Errors
 /// If a file exists already or cannot be written; no new file is left behind then.
-pub fn generate(name: &Path, password: Option<String>) -> Result<NewKey, KeyError> {
+pub(crate) fn generate(name: &Path, password: Option<String>) -> Result<NewKey, KeyError> {
     check_free(name)?;
     let comment = password
         .as_ref()
@@ -149,7 +149,7 @@ fn for_owner_only(options: &mut OpenOptions) {
 fn for_owner_only(_: &mut OpenOptions) {}
 
 /// A secret key as stored in its file, possibly encrypted.
-pub struct LockedKey {
+pub(crate) struct LockedKey {
     path: PathBuf,
     text: String,
     /// Whether the key is encrypted with a password.
@@ -161,7 +161,7 @@ impl LockedKey {
     ///
     /// # Errors
     /// If the file cannot be read or does not contain a secret key.
-    pub fn read(path: &Path) -> Result<Self, KeyError> {
+    pub(crate) fn read(path: &Path) -> Result<Self, KeyError> {
         let text = read_small(path)?;
         let key = text.lines().nth(1).unwrap_or_default();
         let needs_password = key.starts_with(ENCRYPTED);
@@ -179,7 +179,7 @@ impl LockedKey {
     ///
     /// # Errors
     /// If the password is wrong or the file is damaged.
-    pub fn unlock(self, password: Option<String>) -> Result<Signer, KeyError> {
+    pub(crate) fn unlock(self, password: Option<String>) -> Result<Signer, KeyError> {
         let boxed = SecretKeyBox::from_string(&self.text).map_err(failed)?;
         let secret = match self.needs_password {
             true => SecretKey::from_box(boxed, Some(password.unwrap_or_default())),
@@ -196,14 +196,14 @@ impl LockedKey {
 }
 
 /// A decrypted key pair, ready to sign.
-pub struct Signer {
+pub(crate) struct Signer {
     secret: SecretKey,
     public: PublicKey,
 }
 
 impl Signer {
     /// Returns the identifier of the key pair.
-    pub fn id(&self) -> KeyId {
+    pub(crate) fn id(&self) -> KeyId {
         KeyId::of(self.public.keynum())
     }
 
@@ -211,7 +211,7 @@ impl Signer {
     ///
     /// # Errors
     /// If minisign cannot encode the key.
-    pub fn public_file(&self) -> Result<Vec<u8>, KeyError> {
+    pub(crate) fn public_file(&self) -> Result<Vec<u8>, KeyError> {
         Ok(self.public.to_box().map_err(failed)?.to_bytes())
     }
 
@@ -219,7 +219,7 @@ impl Signer {
     ///
     /// # Errors
     /// If minisign fails to sign.
-    pub fn sign(&self, bytes: &[u8], comment: &str) -> Result<Vec<u8>, KeyError> {
+    pub(crate) fn sign(&self, bytes: &[u8], comment: &str) -> Result<Vec<u8>, KeyError> {
         let reader = Cursor::new(bytes);
         let (public, secret) = (Some(&self.public), &self.secret);
         let untrusted = Some(SIGNATURE_COMMENT);
@@ -230,7 +230,7 @@ impl Signer {
 }
 
 /// Formats the trusted comment for a copy; the title is reduced to ASCII.
-pub fn trusted_comment(signed: EditionTime, edition: EditionTime, title: &str) -> String {
+pub(crate) fn trusted_comment(signed: EditionTime, edition: EditionTime, title: &str) -> String {
     let title: String = title.chars().filter(|it| !it.is_control()).collect();
     let title = deunicode::deunicode(title.trim());
     format!(
@@ -240,7 +240,7 @@ pub fn trusted_comment(signed: EditionTime, edition: EditionTime, title: &str) -
 }
 
 /// Parses the text of a public key file; `None` if it is not one.
-pub fn public_key(text: &[u8]) -> Option<PublicKey> {
+pub(crate) fn public_key(text: &[u8]) -> Option<PublicKey> {
     let text = std::str::from_utf8(text).ok()?;
     let line = text.lines().nth(1)?;
     PublicKey::from_base64(line.trim()).ok()
@@ -250,22 +250,22 @@ pub fn public_key(text: &[u8]) -> Option<PublicKey> {
 ///
 /// # Errors
 /// If the file cannot be read or does not contain a public key.
-pub fn read_public(path: &Path) -> Result<PublicKey, KeyError> {
+pub(crate) fn read_public(path: &Path) -> Result<PublicKey, KeyError> {
     let text = read_small(path)?;
     public_key(text.as_bytes()).ok_or_else(|| KeyError::NoKey(path.to_owned()))
 }
 
 /// Returns the identifier of a public key.
-pub fn public_id(key: &PublicKey) -> KeyId {
+pub(crate) fn public_id(key: &PublicKey) -> KeyId {
     KeyId::of(key.keynum())
 }
 
 /// A parsed signature, not yet verified.
-pub struct Signature(SignatureBox);
+pub(crate) struct Signature(SignatureBox);
 
 impl Signature {
     /// Parses the text of a signature file; `None` if it is not one.
-    pub fn parse(text: &[u8]) -> Option<Self> {
+    pub(crate) fn parse(text: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(text).ok()?;
         // The crate slices the line at a fixed byte offset without checking its prefix.
         let third = text.lines().nth(2)?;
@@ -274,12 +274,12 @@ impl Signature {
     }
 
     /// Returns the identifier of the key that the signature claims to be made with.
-    pub fn id(&self) -> KeyId {
+    pub(crate) fn id(&self) -> KeyId {
         KeyId::of(self.0.keynum())
     }
 
     /// Verifies the signature of `bytes` and returns its trusted comment; `None` if invalid.
-    pub fn verify(&self, key: &PublicKey, bytes: &[u8]) -> Option<String> {
+    pub(crate) fn verify(&self, key: &PublicKey, bytes: &[u8]) -> Option<String> {
         minisign::verify(key, &self.0, Cursor::new(bytes), true, false, false).ok()?;
         self.0.trusted_comment().ok()
     }

@@ -1,43 +1,43 @@
 //! File names and paths inside a pack.
 
 /// The HTML page people open first; links to the site.
-pub const OPENING: &str = "ABRIR.html";
+pub(crate) const OPENING: &str = "ABRIR.html";
 /// Plain-text instructions for opening and verifying the copy.
-pub const INSTRUCTIONS: &str = "LEEME.txt";
+pub(crate) const INSTRUCTIONS: &str = "LEEME.txt";
 /// SHA-256 digests of all other files, in the format of `sha256sum`.
-pub const MANIFEST: &str = "MANIFEST.sha256";
+pub(crate) const MANIFEST: &str = "MANIFEST.sha256";
 /// Signature of [`MANIFEST`], in minisign's format.
-pub const SIGNATURE: &str = "MANIFEST.sha256.minisig";
+pub(crate) const SIGNATURE: &str = "MANIFEST.sha256.minisig";
 /// Public key of the signer, in minisign's format.
-pub const PUBLIC_KEY: &str = "CLAVE.pub";
+pub(crate) const PUBLIC_KEY: &str = "CLAVE.pub";
 /// The folder of the site itself, with a trailing `/`.
-pub const SITE: &str = "sitio/";
+pub(crate) const SITE: &str = "sitio/";
 /// Script with the copy's `Edition`.
-pub const EDITION: &str = "sitio/quipu/edicion.js";
+pub(crate) const EDITION: &str = "sitio/quipu/edicion.js";
 /// Style sheet of [`OPENING`].
-pub const OPENING_STYLE: &str = "sitio/quipu/abrir.css";
+pub(crate) const OPENING_STYLE: &str = "sitio/quipu/abrir.css";
 /// Script of [`OPENING`]: checks whether the copy is complete.
-pub const OPENING_SCRIPT: &str = "sitio/quipu/abrir.js";
+pub(crate) const OPENING_SCRIPT: &str = "sitio/quipu/abrir.js";
 
 /// Metadata of an update: an `Update` as JSON.
-pub const UPDATE: &str = "ACTUALIZACION.json";
+pub(crate) const UPDATE: &str = "ACTUALIZACION.json";
 /// SHA-256 digests of the files in an update, in the format of `sha256sum`.
-pub const UPDATE_LIST: &str = "ACTUALIZACION.sha256";
+pub(crate) const UPDATE_LIST: &str = "ACTUALIZACION.sha256";
 /// Signature of [`UPDATE_LIST`], in minisign's format.
-pub const UPDATE_SIGNATURE: &str = "ACTUALIZACION.sha256.minisig";
+pub(crate) const UPDATE_SIGNATURE: &str = "ACTUALIZACION.sha256.minisig";
 /// Binary deltas of changed files, for updates that do not contain the files in full.
-pub const DIFFERENCES: &str = "ACTUALIZACION.diferencias";
+pub(crate) const DIFFERENCES: &str = "ACTUALIZACION.diferencias";
 /// Staging folder for the files of an update until all of them are written.
-pub const STAGING: &str = ".quipu-actualizacion";
+pub(crate) const STAGING: &str = ".quipu-actualizacion";
 
 /// Marks an incomplete copy; at the top, with a name that people notice.
-pub const UNFINISHED: &str = "COPIA-INCOMPLETA.txt";
+pub(crate) const UNFINISHED: &str = "COPIA-INCOMPLETA.txt";
 /// Temporary name of the file being written, until it is renamed.
-pub const PARTIAL: &str = ".quipu-parte";
+pub(crate) const PARTIAL: &str = ".quipu-parte";
 
 /// Files of an update at the top of a copy, in the order of their removal: the marker goes
 /// last.
-pub const UPDATE_FILES: [&str; 5] = [
+pub(crate) const UPDATE_FILES: [&str; 5] = [
     UPDATE,
     DIFFERENCES,
     UPDATE_LIST,
@@ -46,7 +46,7 @@ pub const UPDATE_FILES: [&str; 5] = [
 ];
 
 /// Files that the pack adds to the site's folder.
-pub const PACK_FILES_IN_SITE: [&str; 3] = [EDITION, OPENING_STYLE, OPENING_SCRIPT];
+pub(crate) const PACK_FILES_IN_SITE: [&str; 3] = [EDITION, OPENING_STYLE, OPENING_SCRIPT];
 
 /// Files and folders that operating systems create at the root of a USB stick.
 const SYSTEM_FILES: [&str; 12] = [
@@ -66,13 +66,13 @@ const SYSTEM_FILES: [&str; 12] = [
 
 /// Whether a name at the root of a pack was created by an operating system; such files are
 /// ignored.
-pub fn is_system_file(name: &str) -> bool {
+pub(crate) fn is_system_file(name: &str) -> bool {
     SYSTEM_FILES.contains(&name)
 }
 
 /// A list of digests and its signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SealFiles {
+pub(crate) struct SealFiles {
     /// Path of the list, in the format of `sha256sum`.
     pub list: &'static str,
     /// Path of its signature; the file is absent if the list is unsigned.
@@ -80,17 +80,17 @@ pub struct SealFiles {
 }
 
 /// The seal of a copy: lists all of its files.
-pub const COPY_SEAL: SealFiles = SealFiles {
+pub(crate) const COPY_SEAL: SealFiles = SealFiles {
     list: MANIFEST,
     signature: SIGNATURE,
 };
 /// The seal of an update: lists the files it contains.
-pub const UPDATE_SEAL: SealFiles = SealFiles {
+pub(crate) const UPDATE_SEAL: SealFiles = SealFiles {
     list: UPDATE_LIST,
     signature: UPDATE_SIGNATURE,
 };
 
 /// Whether a file is a list of digests or its signature; lists do not contain these.
-pub fn is_seal(path: &str) -> bool {
+pub(crate) fn is_seal(path: &str) -> bool {
     [MANIFEST, SIGNATURE, UPDATE_LIST, UPDATE_SIGNATURE].contains(&path)
 }

@@ -8,11 +8,11 @@ use super::names::{self, Collisions, NameFault};
 use crate::base::sha256::Digest;
 
 /// Size limit of a manifest in bytes; enough for half a million files.
-pub const LARGEST: u64 = 64 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The files of a pack, without the manifest and its signature.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Manifest {
+pub(crate) struct Manifest {
     /// Digests by path.
     pub files: BTreeMap<String, Digest>,
 }
@@ -20,7 +20,7 @@ pub struct Manifest {
 /// An invalid line of a manifest.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line} of the manifest is invalid: `{text}`")]
-pub struct ManifestFault {
+pub(crate) struct ManifestFault {
     /// Line number, starting at 1.
     pub line: usize,
     /// The kind of fault.
@@ -31,7 +31,7 @@ pub struct ManifestFault {
 
 /// The fault of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FaultKind {
+pub(crate) enum FaultKind {
     /// Not a digest, two spaces (or ` *`) and a path; or without a newline.
     Malformed,
     /// A path that is not portable or not safe.
@@ -44,7 +44,7 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// Returns the identifier used in the message catalogues.
-    pub fn id(&self) -> &'static str {
+    pub(crate) fn id(&self) -> &'static str {
         match self {
             Self::Malformed => "malformed",
             Self::Name(fault) => fault.id(),
@@ -56,7 +56,7 @@ impl FaultKind {
 
 impl Manifest {
     /// Renders the manifest, sorted by path, with LF line endings.
-    pub fn to_text(&self) -> String {
+    pub(crate) fn to_text(&self) -> String {
         let mut text = String::new();
         for (path, digest) in &self.files {
             writeln!(text, "{digest}  {path}").expect("writing to a string does not fail");
@@ -68,7 +68,7 @@ impl Manifest {
     ///
     /// # Errors
     /// All invalid lines.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Vec<ManifestFault>> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self, Vec<ManifestFault>> {
         let text = String::from_utf8_lossy(bytes);
         let mut reader = Reader::default();
         let lines: Vec<&str> = text.split_inclusive('\n').collect();

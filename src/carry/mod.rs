@@ -12,26 +12,26 @@
 //! are read back by the code behind `quipu verify`, for which [`copy::open`] opens either.
 //! An update is a pack without the files an earlier copy already has.
 
-pub mod apply;
-pub mod base;
-pub mod copy;
-pub mod deliver;
-pub mod differences;
-pub mod earlier;
-pub mod edition;
-pub mod fitness;
+pub(crate) mod apply;
+pub(crate) mod base;
+pub(crate) mod copy;
+pub(crate) mod deliver;
+pub(crate) mod differences;
+pub(crate) mod earlier;
+pub(crate) mod edition;
+pub(crate) mod fitness;
 mod in_place;
-pub mod instructions;
-pub mod keys;
-pub mod layout;
-pub mod manifest;
-pub mod names;
-pub mod opening;
-pub mod pack;
-pub mod progress;
-pub mod site;
-pub mod source;
-pub mod space;
-pub mod update;
-pub mod verify;
-pub mod write;
+pub(crate) mod instructions;
+pub(crate) mod keys;
+pub(crate) mod layout;
+pub(crate) mod manifest;
+pub(crate) mod names;
+pub(crate) mod opening;
+pub(crate) mod pack;
+pub(crate) mod progress;
+pub(crate) mod site;
+pub(crate) mod source;
+pub(crate) mod space;
+pub(crate) mod update;
+pub(crate) mod verify;
+pub(crate) mod write;

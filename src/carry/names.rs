@@ -10,14 +10,14 @@ const MAX_COMPONENT_LENGTH: usize = 255;
 /// Maximum length of a path inside a pack, in UTF-16 code units: Windows allows 259 in total,
 /// and a copy is often in a folder like
 /// `C:\Users\nombre.apellido\Documents\copias del sitio\`.
-pub const MAX_PATH_LENGTH: usize = 199;
+pub(crate) const MAX_PATH_LENGTH: usize = 199;
 
 const FORBIDDEN: &str = "<>:\"|?*\\";
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// Why a path is not portable or not safe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
-pub enum NameFault {
+pub(crate) enum NameFault {
     /// Starts with a root or a drive letter.
     #[error("is absolute")]
     Absolute,
@@ -46,7 +46,7 @@ pub enum NameFault {
 
 impl NameFault {
     /// Returns the identifier used in the message catalogues.
-    pub fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Absolute => "absolute",
             Self::Outside => "outside",
@@ -61,7 +61,7 @@ impl NameFault {
 }
 
 /// Returns the first fault of a path inside a pack, with `/` as separator; `None` if valid.
-pub fn fault(path: &str) -> Option<NameFault> {
+pub(crate) fn fault(path: &str) -> Option<NameFault> {
     if path.chars().any(char::is_control) {
         return Some(NameFault::Control);
     }
@@ -78,7 +78,7 @@ pub fn fault(path: &str) -> Option<NameFault> {
 }
 
 /// Returns the first fault of a single path component; `None` if valid.
-pub fn part_fault(part: &str) -> Option<NameFault> {
+pub(crate) fn part_fault(part: &str) -> Option<NameFault> {
     if matches!(part, "" | "." | "..") {
         return Some(NameFault::Outside);
     }
@@ -119,14 +119,14 @@ fn is_device(part: &str) -> bool {
 }
 
 /// Returns a key that is equal for paths that are equal on case-insensitive file systems.
-pub fn folded(path: &str) -> String {
+pub(crate) fn folded(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// Detects paths that are equal on case-insensitive file systems, and files and folders with
 /// the same name.
 #[derive(Debug, Default)]
-pub struct Collisions {
+pub(crate) struct Collisions {
     /// Keyed by the folded path, for all paths and their folders: the path as first
     /// inserted, and whether it is a file.
     seen: HashMap<String, (String, bool)>,
@@ -134,7 +134,7 @@ pub struct Collisions {
 
 impl Collisions {
     /// Inserts a path; returns the earlier path that it collides with, if any.
-    pub fn insert(&mut self, path: &str) -> Option<String> {
+    pub(crate) fn insert(&mut self, path: &str) -> Option<String> {
         let ends = path.match_indices('/').map(|(at, _)| at);
         let folders = ends.map(|end| (&path[..end], false));
         let collisions = folders

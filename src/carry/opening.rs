@@ -11,9 +11,9 @@ use crate::base::text::size;
 use crate::messages::locale::{self, Argument, Catalogue, DEFAULT_LANGUAGE, languages};
 
 /// CSS of the page, for [`OPENING_STYLE`](super::layout::OPENING_STYLE).
-pub const STYLE: &str = include_str!("opening/abrir.css");
+pub(crate) const STYLE: &str = include_str!("opening/abrir.css");
 /// JavaScript of the page, for [`OPENING_SCRIPT`](super::layout::OPENING_SCRIPT).
-pub const SCRIPT: &str = include_str!("opening/abrir.js");
+pub(crate) const SCRIPT: &str = include_str!("opening/abrir.js");
 
 /// Template data of the page for one language.
 #[derive(Serialize)]
@@ -33,7 +33,7 @@ struct Section {
 }
 
 /// Renders the page, with a section for each language of the site that Quipu supports.
-pub fn page(site: &BuiltSite, edition: &Edition, key: Option<KeyId>) -> String {
+pub(crate) fn page(site: &BuiltSite, edition: &Edition, key: Option<KeyId>) -> String {
     let supported = supported_languages(&edition.languages);
     let sections: Vec<Section> = supported
         .iter()
@@ -92,7 +92,7 @@ fn section(words: &Catalogue, site: &BuiltSite, edition: &Edition, key: Option<K
 }
 
 /// Formats a time for people, in UTC.
-pub fn time(words: &Catalogue, time: EditionTime) -> Argument {
+pub(crate) fn time(words: &Catalogue, time: EditionTime) -> Argument {
     let civil = time.civil();
     let number = |number: i64| Argument::Number(u64::try_from(number).unwrap_or_default());
     let two_digits = |number: i8| Argument::from(&format!("{number:02}"));

@@ -2,7 +2,7 @@
 
 /// A phase of the work, each with its own byte total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// The site is read to compute its digests.
     Read,
     /// The targets are written.
@@ -12,7 +12,7 @@ pub enum Step {
 }
 
 /// Receives progress events, from several threads.
-pub trait ByteProgress: Sync {
+pub(crate) trait ByteProgress: Sync {
     /// Starts a step that processes `bytes` bytes in total.
     fn begin(&self, step: Step, bytes: u64);
 

@@ -14,7 +14,7 @@ use crate::model::is_built;
 const CATALOG: &str = "datos/catalogo.jsonld";
 /// File name of a home page: at the root for the site's default language, in a folder named
 /// by the language code for others.
-pub const HOME: &str = "index.html";
+pub(crate) const HOME: &str = "index.html";
 
 /// Extensions of files that a page opened from `file://` can load without side effects.
 const KEY_STYLES: &str = "css";
@@ -28,7 +28,7 @@ const MAX_KEYS: usize = 8;
 
 /// A site in a folder, as built by Quipu.
 #[derive(Debug)]
-pub struct BuiltSite {
+pub(crate) struct BuiltSite {
     /// Folder with the built site.
     pub folder: PathBuf,
     /// Sizes in bytes of all files that are not hidden, by path with `/`.
@@ -43,7 +43,7 @@ pub struct BuiltSite {
 
 /// Why a folder cannot be packed.
 #[derive(Debug, thiserror::Error)]
-pub enum SiteError {
+pub(crate) enum SiteError {
     /// The folder is not a site built by Quipu.
     #[error("{0} is not a site built by Quipu")]
     NotBuilt(PathBuf),
@@ -66,7 +66,7 @@ impl BuiltSite {
     ///
     /// # Errors
     /// If it is not a built site, or cannot be packed; see [`SiteError`].
-    pub fn open(folder: &Path) -> Result<Self, SiteError> {
+    pub(crate) fn open(folder: &Path) -> Result<Self, SiteError> {
         if !is_built(folder) || !folder.join(HOME).is_file() {
             return Err(SiteError::NotBuilt(folder.to_owned()));
         }
@@ -94,12 +94,12 @@ impl BuiltSite {
     }
 
     /// Returns the total size of all files in bytes.
-    pub fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.files.values().sum()
     }
 
     /// Returns the path of a language's home page; `None` if there is no such page.
-    pub fn home(&self, language: &str) -> Option<String> {
+    pub(crate) fn home(&self, language: &str) -> Option<String> {
         let is_first = self
             .languages
             .first()
@@ -114,7 +114,7 @@ impl BuiltSite {
     /// Selects a few files of each kind for the opening page to check. They are distributed
     /// over the whole site, so that an interrupted copy lacks one of them, and loading them
     /// runs no code of the site.
-    pub fn keys(&self) -> Vec<String> {
+    pub(crate) fn keys(&self) -> Vec<String> {
         let is = |path: &&String, kinds: &[&str]| {
             let kind = Path::new(path).extension();
             kind.is_some_and(|kind| kinds.iter().any(|known| kind == *known))
@@ -176,7 +176,7 @@ fn walk_error(folder: &Path, error: walkdir::Error) -> SiteError {
 
 /// Returns `path` relative to `folder` with `/` as separator; `None` if it is outside the
 /// folder or not valid Unicode.
-pub fn slashed(folder: &Path, path: &Path) -> Option<String> {
+pub(crate) fn slashed(folder: &Path, path: &Path) -> Option<String> {
     let inside = path.strip_prefix(folder).ok()?;
     let parts = inside.iter().map(|part| part.to_str());
     Some(parts.collect::<Option<Vec<_>>>()?.join("/"))

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// The contents of a packed file.
 #[derive(Debug)]
-pub enum Source {
+pub(crate) enum Source {
     /// A generated file, in memory.
     Memory(Vec<u8>),
     /// A file of the site on disk: its path, and its size when the site was listed.
@@ -15,7 +15,7 @@ pub enum Source {
 
 impl Source {
     /// Returns the size in bytes.
-    pub fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         match self {
             Self::Memory(bytes) => bytes.len() as u64,
             Self::File(_, size) => *size,
@@ -26,7 +26,7 @@ impl Source {
     ///
     /// # Errors
     /// If the file cannot be opened.
-    pub fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + '_>> {
         Ok(match self {
             Self::Memory(bytes) => Box::new(bytes.as_slice()),
             Self::File(path, _) => Box::new(File::open(path)?),
@@ -37,7 +37,7 @@ impl Source {
     ///
     /// # Errors
     /// The path and the error, if the file cannot be read.
-    pub fn read(&self) -> Result<Vec<u8>, (PathBuf, io::Error)> {
+    pub(crate) fn read(&self) -> Result<Vec<u8>, (PathBuf, io::Error)> {
         match self {
             Self::Memory(bytes) => Ok(bytes.clone()),
             Self::File(path, _) => fs::read(path).map_err(|error| (path.clone(), error)),

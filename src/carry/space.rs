@@ -9,7 +9,7 @@ pub(crate) const LARGEST_ON_FAT32: u64 = 4 * 1024 * 1024 * 1024 - 1;
 
 /// The free space of a file system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileSystemSpace {
+pub(crate) struct FileSystemSpace {
     /// Free space in bytes; [`u64::MAX`] if the file system does not report it.
     pub available: u64,
     /// Cluster size in bytes; at least 1.
@@ -21,7 +21,7 @@ impl FileSystemSpace {
     ///
     /// # Errors
     /// If the query fails.
-    pub fn of(path: &Path) -> io::Result<Self> {
+    pub(crate) fn of(path: &Path) -> io::Result<Self> {
         let stats = fs4::statvfs(nearest_existing(path)?)?;
         // Some file systems report no space at all instead of the real values.
         let is_reported = stats.total_space() > 0;
@@ -35,12 +35,12 @@ impl FileSystemSpace {
     }
 
     /// Returns the allocated bytes of a file of `size` bytes.
-    pub fn allocated(&self, size: u64) -> u64 {
+    pub(crate) fn allocated(&self, size: u64) -> u64 {
         size.div_ceil(self.cluster).saturating_mul(self.cluster)
     }
 
     /// Returns the allocated bytes of all files and of the directories they are in.
-    pub fn allocated_for_all<'p>(&self, files: impl Iterator<Item = (&'p str, u64)>) -> u64 {
+    pub(crate) fn allocated_for_all<'p>(&self, files: impl Iterator<Item = (&'p str, u64)>) -> u64 {
         let mut total: u64 = 0;
         let mut folders: BTreeMap<&str, u64> = BTreeMap::new();
         let mut seen = HashSet::new();
@@ -71,7 +71,7 @@ fn entry(path: &str) -> u64 {
 
 /// Returns how much free space is needed to write `new` over `old` file by file, in bytes.
 /// Removed files go first; each new file exists beside the old one for a moment.
-pub fn needed(
+pub(crate) fn needed(
     space: &FileSystemSpace,
     new: &BTreeMap<&str, u64>,
     old: &BTreeMap<String, u64>,
@@ -84,7 +84,7 @@ pub fn needed(
 }
 
 /// Returns the nearest existing ancestor of `path`, which may be `path` itself.
-pub fn nearest_existing(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn nearest_existing(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
     let found = path.ancestors().find(|ancestor| ancestor.exists());
     found
@@ -94,7 +94,7 @@ pub fn nearest_existing(path: &Path) -> io::Result<PathBuf> {
 
 /// Identifies the file system of `path`, because its targets share free space; empty if
 /// unknown.
-pub fn file_system_id(path: &Path) -> String {
+pub(crate) fn file_system_id(path: &Path) -> String {
     let path = nearest_existing(path).unwrap_or_else(|_| path.to_owned());
     device(&path)
 }

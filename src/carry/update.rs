@@ -17,19 +17,19 @@ use super::names;
 use crate::base::sha256::Digest;
 
 /// Version of the format; incremented with every change.
-pub const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 2;
 /// Size limit of the metadata in bytes; real ones are far smaller.
-pub const LARGEST: u64 = 16 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 /// Files that every update contains, even if unchanged, to identify the update.
-pub const ALWAYS: [&str; 2] = [EDITION, PUBLIC_KEY];
+pub(crate) const ALWAYS: [&str; 2] = [EDITION, PUBLIC_KEY];
 /// Maximum size of a manifest in bytes for an update to contain it, for people who unpack the
 /// update by hand.
-pub const LARGEST_SEAL: u64 = 256 * 1024;
+pub(crate) const LARGEST_SEAL: u64 = 256 * 1024;
 
 /// Metadata of an update, stored as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Update {
+pub(crate) struct Update {
     /// [`VERSION`] of the format.
     pub version: u32,
     /// Digest of the manifest that the update starts from.
@@ -50,13 +50,13 @@ pub struct Update {
 
 impl Update {
     /// Renders the JSON file.
-    pub fn to_json(&self) -> String {
+    pub(crate) fn to_json(&self) -> String {
         let json = serde_json::to_string_pretty(self).expect("plain data serialises");
         format!("{json}\n")
     }
 
     /// Parses the JSON file; `None` if it is invalid, has another version or unsafe paths.
-    pub fn from_json(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_json(bytes: &[u8]) -> Option<Self> {
         let update: Self = serde_json::from_slice(bytes).ok()?;
         let mut paths = update.removed.iter().chain(update.rebuilt.keys());
         let are_valid = paths.all(|path| names::fault(path).is_none());
@@ -65,7 +65,7 @@ impl Update {
 
     /// Derives the new manifest from the old one and the list of files in the update; `None`
     /// if it does not have the expected digest.
-    pub fn target(&self, base: &Manifest, brought: &Manifest) -> Option<Manifest> {
+    pub(crate) fn target(&self, base: &Manifest, brought: &Manifest) -> Option<Manifest> {
         let mut target = base.clone();
         for path in &self.removed {
             target.files.remove(path)?;
@@ -80,6 +80,6 @@ impl Update {
 }
 
 /// Whether a file belongs to the update itself and not to the copy.
-pub fn is_own(path: &str) -> bool {
+pub(crate) fn is_own(path: &str) -> bool {
     [UPDATE, DIFFERENCES].contains(&path)
 }

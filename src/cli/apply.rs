@@ -14,7 +14,7 @@ use crate::carry::verify::Finding;
 use crate::messages::locale::Argument;
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let public_key = matches.get_one::<PathBuf>("public-key");
     let public_key = match public_key.map(|file| read_public(file)).transpose() {
         Ok(key) => key,

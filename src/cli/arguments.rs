@@ -32,12 +32,12 @@ const NAMES: [(&str, &str); 14] = [
 const THEME_NAMES: [(&str, &str); 2] = [("accept", "aceptar"), ("eject", "sacar")];
 
 /// Returns the canonical name of a command given by either name; empty if unknown.
-pub fn canonical(name: &str) -> &'static str {
+pub(super) fn canonical(name: &str) -> &'static str {
     english(&NAMES, name)
 }
 
 /// Like [`canonical`], for the commands of `quipu theme`.
-pub fn canonical_theme(name: &str) -> &'static str {
+pub(super) fn canonical_theme(name: &str) -> &'static str {
     english(&THEME_NAMES, name)
 }
 
@@ -54,7 +54,7 @@ const GLOBAL: usize = 100;
 const LAST: usize = 200;
 
 /// Builds the root command with all subcommands.
-pub fn command(words: &Catalogue) -> Command {
+pub(super) fn command(words: &Catalogue) -> Command {
     let sub = |name: &'static str| subcommand(words, name);
     let drafts = || flag(words, "drafts", "help-drafts");
     localized(Command::new("quipu"), words, &words.text("usage-quipu"))

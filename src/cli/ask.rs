@@ -11,7 +11,7 @@ use crate::model::{LocalizedText, MANAGEMENT_MODEL, REGION, Site};
 
 /// Prompts for the empty fields of `case`. Does nothing unless standard input and standard
 /// error are terminals, or if the console is quiet; Escape leaves a field empty.
-pub fn complete(console: &Console, site: &Site, case: &mut NewCase) {
+pub(super) fn complete(console: &Console, site: &Site, case: &mut NewCase) {
     let is_interactive = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if !is_interactive || console.is_quiet {
         return;

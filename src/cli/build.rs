@@ -15,7 +15,7 @@ use crate::messages::locale::Argument;
 use crate::output::write::{Changes, OutputError, Staging, Target};
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let options = match options(console, matches) {
         Ok(options) => options,
         Err(exit) => return exit,

@@ -16,7 +16,7 @@ use crate::messages::locale::{Argument, Catalogue};
 use crate::output::write::Discard;
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let options = match options(console, matches) {
         Ok(options) => options,
         Err(exit) => return exit,

@@ -15,7 +15,7 @@ use crate::output::write::OutputError;
 
 /// Prints messages in the user's language.
 #[derive(Clone)]
-pub struct Console {
+pub(super) struct Console {
     /// Message catalogue of that language.
     pub words: Arc<Catalogue>,
     /// Whether to print only problems (`--quiet`).
@@ -26,7 +26,7 @@ pub struct Console {
 
 impl Console {
     /// Creates a console from the global options; also sets the process-wide color choice.
-    pub fn new(words: Catalogue, matches: &ArgMatches) -> Self {
+    pub(super) fn new(words: Catalogue, matches: &ArgMatches) -> Self {
         match matches.get_one::<String>("color").map(String::as_str) {
             Some("always") => ColorChoice::Always.write_global(),
             Some("never") => ColorChoice::Never.write_global(),
@@ -40,19 +40,19 @@ impl Console {
     }
 
     /// Prints an informative message, unless the console is quiet.
-    pub fn print(&self, id: &str, arguments: &[(&'static str, Argument)]) {
+    pub(super) fn print(&self, id: &str, arguments: &[(&'static str, Argument)]) {
         if !self.is_quiet {
             anstream::eprintln!("{}", self.words.format(id, arguments));
         }
     }
 
     /// Prints an error that is not about the content, with its help text if it has one.
-    pub fn problem(&self, id: &str, arguments: &[(&'static str, Argument)]) {
+    pub(super) fn problem(&self, id: &str, arguments: &[(&'static str, Argument)]) {
         self.with_level("level-error", id, arguments);
     }
 
     /// Prints a warning, with its help text if it has one.
-    pub fn warning(&self, id: &str, arguments: &[(&'static str, Argument)]) {
+    pub(super) fn warning(&self, id: &str, arguments: &[(&'static str, Argument)]) {
         self.with_level("level-warning", id, arguments);
     }
 
@@ -65,7 +65,7 @@ impl Console {
     }
 
     /// Reports an output folder that cannot be used.
-    pub fn output_problem(&self, error: &OutputError) -> Exit {
+    pub(super) fn output_problem(&self, error: &OutputError) -> Exit {
         match error {
             OutputError::Overlaps(folder) => {
                 self.problem("output-overlaps", &[("path", path(folder))]);
@@ -80,12 +80,12 @@ impl Console {
     }
 
     /// Reports a file or folder that could not be written.
-    pub fn cannot_write(&self, file: &Path, error: impl Into<Refusal>) {
+    pub(super) fn cannot_write(&self, file: &Path, error: impl Into<Refusal>) {
         self.refused("cannot-write", file, &error.into());
     }
 
     /// Reports a file that could not be read.
-    pub fn cannot_read(&self, file: &Path, error: impl Into<Refusal>) {
+    pub(super) fn cannot_read(&self, file: &Path, error: impl Into<Refusal>) {
         self.refused("cannot-read", file, &error.into());
     }
 
@@ -95,7 +95,7 @@ impl Console {
     }
 
     /// Like [`Self::diagnostics`], without advice.
-    pub fn problems(&self, diagnostics: &[Diagnostic]) {
+    pub(super) fn problems(&self, diagnostics: &[Diagnostic]) {
         let problems = diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.severity() != Severity::Advice);
@@ -103,7 +103,7 @@ impl Console {
     }
 
     /// Prints every diagnostic except style, then the number of errors and warnings.
-    pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
+    pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         let shown = diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.severity() != Severity::Style);
@@ -131,7 +131,7 @@ impl Console {
     }
 
     /// Prints the cases with the lowest replicability scores, one per line.
-    pub fn reviews(&self, reviews: &[CaseReview]) {
+    pub(super) fn reviews(&self, reviews: &[CaseReview]) {
         const MOST: usize = 10;
         let mut weakest: Vec<_> = reviews
             .iter()
@@ -158,7 +158,7 @@ impl Console {
     }
 
     /// Prints how many cases, models and pages a valid site has.
-    pub fn summary(&self, id: &str, counts: &Counts) {
+    pub(super) fn summary(&self, id: &str, counts: &Counts) {
         let number = |count: usize| Argument::Number(count as u64);
         self.print(
             id,
@@ -172,6 +172,6 @@ impl Console {
 }
 
 /// Returns the absolute path as a message argument.
-pub fn path(path: &Path) -> Argument {
+pub(super) fn path(path: &Path) -> Argument {
     Argument::from(path)
 }

@@ -7,7 +7,7 @@ use super::console::Console;
 use crate::messages::diagnostics::explanation;
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let text = match matches.get_one::<String>("code") {
         Some(code) => explanation::of(code, &console.words),
         None => Some(explanation::all(&console.words)),

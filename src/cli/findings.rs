@@ -8,14 +8,14 @@ use crate::messages::diagnostics::Refusal;
 use crate::messages::locale::Argument;
 
 /// Prints every difference between a copy and what was packed.
-pub fn print_all(console: &Console, report: &Report) {
+pub(super) fn print_all(console: &Console, report: &Report) {
     for finding in &report.findings {
         print(console, finding);
     }
 }
 
 /// Prints one finding.
-pub fn print(console: &Console, finding: &Finding) {
+pub(super) fn print(console: &Console, finding: &Finding) {
     let (id, facts) = message(finding);
     console.problem(id, &facts);
 }
@@ -62,7 +62,7 @@ fn message(finding: &Finding) -> (&'static str, Vec<(&'static str, Argument)>) {
 }
 
 /// Prints who signed a copy, or why the signature could not be verified.
-pub fn print_seal(console: &Console, seal: &Seal) {
+pub(super) fn print_seal(console: &Console, seal: &Seal) {
     let key = |id: &dyn std::fmt::Display| ("key", Argument::from(&id.to_string()));
     match seal {
         Seal::Unread => {}
@@ -105,6 +105,6 @@ fn signing_time(comment: &str) -> String {
 }
 
 /// Returns the time of an edition as a message argument; the text `none` if unknown.
-pub fn edition(edition: Option<EditionTime>) -> Argument {
+pub(super) fn edition(edition: Option<EditionTime>) -> Argument {
     Argument::from(&edition.map_or_else(|| "none".to_owned(), |time| time.to_string()))
 }

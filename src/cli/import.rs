@@ -16,7 +16,7 @@ use crate::messages::locale::Argument;
 const PANDOC: &str = "QUIPU_PANDOC";
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let root = match root(console, matches) {
         Ok(root) => root,
         Err(exit) => return exit,

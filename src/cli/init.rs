@@ -11,7 +11,7 @@ use crate::editor::starter;
 use crate::editor::vscode;
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let folder = matches
         .get_one::<PathBuf>("folder")
         .cloned()

@@ -10,7 +10,7 @@ use crate::carry::keys::{self, KeyError, NewKey};
 use crate::messages::locale::Argument;
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     match matches.subcommand() {
         Some((_, matches)) => new(console, matches),
         None => Exit::Environment,
@@ -56,7 +56,7 @@ fn print_key(console: &Console, key: &NewKey, is_unencrypted: bool) -> Exit {
 }
 
 /// Reports why a key could not be created or used.
-pub fn print_error(console: &Console, error: KeyError) -> Exit {
+pub(super) fn print_error(console: &Console, error: KeyError) -> Exit {
     let at = |file: &Path| [("path", path(file))];
     match error {
         KeyError::Exists(file) => console.problem("key-exists", &at(&file)),

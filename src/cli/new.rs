@@ -10,7 +10,7 @@ use crate::build::pipeline::{self, Options};
 use crate::editor::starter::{self, NewCase, NewCaseError};
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let root = match root(console, matches) {
         Ok(root) => root,
         Err(exit) => return exit,
@@ -28,7 +28,7 @@ pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
 
 /// Fills in `case` from the options and, on a terminal, from prompts. Options override the
 /// title that is already set.
-pub fn new_case(
+pub(super) fn new_case(
     console: &Console,
     matches: &ArgMatches,
     root: &Path,
@@ -49,14 +49,14 @@ pub fn new_case(
 }
 
 /// Prints the path of the new case and the next steps.
-pub fn print_created(console: &Console, file: &Path) -> Exit {
+pub(super) fn print_created(console: &Console, file: &Path) -> Exit {
     console.print("created", &[("path", path(file))]);
     console.print("created-next", &[]);
     Exit::Success
 }
 
 /// Reports why the case could not be created.
-pub fn print_error(console: &Console, error: NewCaseError) -> Exit {
+pub(super) fn print_error(console: &Console, error: NewCaseError) -> Exit {
     match error {
         NewCaseError::NoSlug => console.problem("title-without-letters", &[]),
         NewCaseError::Exists(file) => console.problem("file-exists", &[("path", path(&file))]),

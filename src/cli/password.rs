@@ -12,7 +12,7 @@ use super::console::Console;
 const LONGEST: u64 = 1024;
 
 /// Reads a new password, on a terminal with confirmation; `None` if it is empty.
-pub fn new(console: &Console) -> Option<String> {
+pub(super) fn new(console: &Console) -> Option<String> {
     let words = &console.words;
     ask(|| {
         prompt(console, "ask-new-password").with_confirmation(
@@ -23,7 +23,7 @@ pub fn new(console: &Console) -> Option<String> {
 }
 
 /// Reads the password of an existing key; `None` if it is empty.
-pub fn existing(console: &Console) -> Option<String> {
+pub(super) fn existing(console: &Console) -> Option<String> {
     ask(|| prompt(console, "ask-password"))
 }
 

@@ -14,7 +14,7 @@ use crate::carry::progress::{ByteProgress, Step};
 const SLOWEST: usize = 5;
 
 /// Progress bar and timings of a run of the pipeline.
-pub struct BuildProgress<'c> {
+pub(super) struct BuildProgress<'c> {
     console: &'c Console,
     bar: ProgressBar,
     stages: Mutex<Vec<Span>>,
@@ -33,7 +33,7 @@ struct Span {
 impl<'c> BuildProgress<'c> {
     /// Creates a bar, which stays hidden unless standard error is a terminal; short runs
     /// show nothing.
-    pub fn new(console: &'c Console) -> Self {
+    pub(super) fn new(console: &'c Console) -> Self {
         Self {
             console,
             bar: bar(console),
@@ -44,7 +44,7 @@ impl<'c> BuildProgress<'c> {
 
     /// Clears the bar and, if `timings`, prints how long each stage took and the slowest
     /// pages.
-    pub fn finish(self, timings: bool) {
+    pub(super) fn finish(self, timings: bool) {
         self.bar.finish_and_clear();
         if !timings {
             return;
@@ -157,14 +157,14 @@ impl StageProgress for BuildProgress<'_> {
 }
 
 /// Progress bar of the bytes read and written.
-pub struct CopyProgress<'c> {
+pub(super) struct CopyProgress<'c> {
     console: &'c Console,
     bar: ProgressBar,
 }
 
 impl<'c> CopyProgress<'c> {
     /// Creates a bar, which stays hidden unless standard error is a terminal.
-    pub fn new(console: &'c Console) -> Self {
+    pub(super) fn new(console: &'c Console) -> Self {
         Self {
             console,
             bar: bar(console),
@@ -172,7 +172,7 @@ impl<'c> CopyProgress<'c> {
     }
 
     /// Clears the bar until the next step begins.
-    pub fn finish(&self) {
+    pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
     }
 }

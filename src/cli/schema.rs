@@ -11,7 +11,7 @@ use crate::editor::{starter, vscode};
 use crate::model::Site;
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let options = match root(console, matches) {
         Ok(root) => Options { root, drafts: true },
         Err(exit) => return exit,

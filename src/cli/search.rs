@@ -44,7 +44,7 @@ struct ResultRow {
 }
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let folder = match site_folder(console, matches) {
         Ok(folder) => folder,
         Err(exit) => return exit,

@@ -16,7 +16,7 @@ use crate::serve::{Server, State};
 const PORT: u16 = 4000;
 
 /// Runs the server until the process ends; returns only if it cannot start or fails.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let options = match options(console, matches) {
         Ok(options) => options,
         Err(exit) => return exit,

@@ -9,7 +9,7 @@ use crate::editor::eject::{EjectError, Ejectable, Fault, SiteTheme};
 use crate::messages::locale::Argument;
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     let Some((name, matches)) = matches.subcommand() else {
         return Exit::Environment;
     };

@@ -9,7 +9,7 @@ use crate::messages::diagnostics::{Diagnostic, UnchangedCopy};
 use crate::messages::locale::Argument;
 
 /// Outcome of `check --fix`.
-pub enum Outcome {
+pub(super) enum Outcome {
     /// Files were written: the diagnostics are out of date.
     Changed,
     /// Nothing to fix, or the user declined.
@@ -19,7 +19,12 @@ pub enum Outcome {
 }
 
 /// Shows every fix; writes them if `agreed` or if the user confirms.
-pub fn offer(console: &Console, root: &Path, diagnostics: &[Diagnostic], agreed: bool) -> Outcome {
+pub(super) fn offer(
+    console: &Console,
+    root: &Path,
+    diagnostics: &[Diagnostic],
+    agreed: bool,
+) -> Outcome {
     let (files, copies) = (plan(diagnostics), copies(diagnostics));
     if files.is_empty() && copies.is_empty() {
         console.print("tidy-nothing", &[]);

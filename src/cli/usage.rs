@@ -10,7 +10,7 @@ use crate::messages::locale::{Argument, Catalogue, environment_language};
 
 /// Returns the language of `--lang`, or of the environment. Runs before clap, whose errors
 /// need a language too.
-pub fn language(arguments: &[OsString]) -> String {
+pub(super) fn language(arguments: &[OsString]) -> String {
     let mut texts = arguments.iter().map(|argument| argument.to_string_lossy());
     while let Some(argument) = texts.next() {
         for name in ["--lang", "--idioma"] {
@@ -29,7 +29,7 @@ pub fn language(arguments: &[OsString]) -> String {
 }
 
 /// Prints help and version to standard output, usage errors to standard error.
-pub fn report(error: &clap::Error, words: &Catalogue) -> Exit {
+pub(super) fn report(error: &clap::Error, words: &Catalogue) -> Exit {
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion

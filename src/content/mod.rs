@@ -4,9 +4,9 @@
 //! config → discover → parse → resolve
 //! ```
 
-pub mod config;
-pub mod discover;
+pub(crate) mod config;
+pub(crate) mod discover;
 pub mod parse;
-pub mod read;
-pub mod resolve;
-pub mod yaml;
+pub(crate) mod read;
+pub(crate) mod resolve;
+pub(crate) mod yaml;

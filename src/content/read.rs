@@ -8,12 +8,12 @@ use std::sync::Arc;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, normalized};
 
 /// Maximum size of a text file, in MiB, far above any real case study.
-pub const MAX_TEXT_MIB: u64 = 2;
+pub(crate) const MAX_TEXT_MIB: u64 = 2;
 
 /// Reads `file` as UTF-8, without a byte-order mark and with `\n` line ends. An unreadable
 /// file yields an empty text, and invalid bytes are replaced, both with a diagnostic that
 /// names the file `display_path`.
-pub fn read_text(file: &Path, display_path: &str) -> (Arc<SourceFile>, Option<Diagnostic>) {
+pub(crate) fn read_text(file: &Path, display_path: &str) -> (Arc<SourceFile>, Option<Diagnostic>) {
     let bytes = match read_bytes(file) {
         Ok(bytes) => bytes,
         Err(kind) => return unreadable(display_path, kind),
@@ -48,7 +48,7 @@ fn read_bytes(file: &Path) -> Result<Vec<u8>, Kind> {
 ///
 /// # Errors
 /// Returns [`Kind::Unreadable`] if the file cannot be opened or read.
-pub fn read_at_most(file: &Path, limit_mib: u64) -> Result<Option<Vec<u8>>, Kind> {
+pub(crate) fn read_at_most(file: &Path, limit_mib: u64) -> Result<Option<Vec<u8>>, Kind> {
     let limit = limit_mib * 1024 * 1024;
     let read = || {
         let file = File::open(file)?;

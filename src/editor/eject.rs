@@ -13,7 +13,7 @@ use crate::render::theme::{self, built_in_file, built_in_files, is_program_scrip
 
 /// The reason that a file of the theme cannot be ejected or accepted, with its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// The built-in theme has no such file.
     Unknown {
         /// Path as given.
@@ -33,7 +33,7 @@ pub enum Fault {
 
 /// The reason that nothing, or not everything, was written.
 #[derive(Debug, thiserror::Error)]
-pub enum EjectError {
+pub(crate) enum EjectError {
     /// Paths that cannot be used: nothing was written.
     #[error("{} paths cannot be used", .0.len())]
     Faults(Vec<Fault>),
@@ -44,7 +44,7 @@ pub enum EjectError {
 
 /// A file that can be ejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ejectable {
+pub(crate) struct Ejectable {
     /// Path in the theme, such as `templates/case.html`.
     pub path: String,
     /// Whether the site's theme has it.
@@ -55,7 +55,7 @@ pub struct Ejectable {
 
 /// The folder of a site's theme, which need not exist, with its record.
 #[derive(Debug)]
-pub struct SiteTheme {
+pub(crate) struct SiteTheme {
     root: PathBuf,
     name: String,
     folder: PathBuf,
@@ -64,7 +64,7 @@ pub struct SiteTheme {
 
 impl SiteTheme {
     /// Opens the site's theme; `None`, with diagnostics, if it or its record has errors.
-    pub fn open(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub(crate) fn open(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let folder = theme::folder(config, diagnostics)?;
         let name = config.theme.value.clone();
         let before = diagnostics.len();
@@ -78,7 +78,7 @@ impl SiteTheme {
     }
 
     /// Lists the files that can be ejected or have been, sorted by path.
-    pub fn list(&self) -> Vec<Ejectable> {
+    pub(crate) fn list(&self) -> Vec<Ejectable> {
         let files = built_in_files().into_keys();
         let files = files.filter(|path| !is_program_script(path));
         let listed = files.map(|path| Ejectable {
@@ -94,7 +94,11 @@ impl SiteTheme {
     ///
     /// # Errors
     /// All paths that cannot be ejected, or the file that could not be written.
-    pub fn eject(&mut self, given: &[String], comment: &str) -> Result<Vec<PathBuf>, EjectError> {
+    pub(crate) fn eject(
+        &mut self,
+        given: &[String],
+        comment: &str,
+    ) -> Result<Vec<PathBuf>, EjectError> {
         let paths = self.chosen(given, |path| self.ejection_fault(path))?;
         let mut written = Vec::new();
         for path in paths {
@@ -114,7 +118,11 @@ impl SiteTheme {
     ///
     /// # Errors
     /// All paths that cannot be accepted, or the record if it could not be written.
-    pub fn accept(&mut self, given: &[String], comment: &str) -> Result<Vec<String>, EjectError> {
+    pub(crate) fn accept(
+        &mut self,
+        given: &[String],
+        comment: &str,
+    ) -> Result<Vec<String>, EjectError> {
         let paths = self.chosen(given, |path| self.acceptance_fault(path))?;
         for path in &paths {
             let ejection = built_in_file(path).map(|built_in| Ejection::now(&built_in));

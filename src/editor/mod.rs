@@ -1,11 +1,11 @@
 //! Tools for editors: new sites and cases, import of documents, and checks beyond the
 //! validation of the content.
 
-pub mod eject;
-pub mod external_links;
-pub mod import;
-pub mod review;
-pub mod schema;
-pub mod starter;
+pub(crate) mod eject;
+pub(crate) mod external_links;
+pub(crate) mod import;
+pub(crate) mod review;
+pub(crate) mod schema;
+pub(crate) mod starter;
 pub mod tidy;
-pub mod vscode;
+pub(crate) mod vscode;

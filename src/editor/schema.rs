@@ -10,21 +10,21 @@ use crate::messages::locale::{Catalogue, prefers_aliases};
 use crate::model::{Site, Taxonomy};
 
 /// Returns the schema of case studies, with descriptions in the language of `words`.
-pub fn schema(site: &Site, words: &Catalogue) -> Value {
+pub(crate) fn schema(site: &Site, words: &Catalogue) -> Value {
     let writer = Writer::new(site, words, "key");
     let cases = writer.mapping(&case_keys(&site.config), true);
     titled(cases, &words.text("schema-title"))
 }
 
 /// Returns the schema of `quipu.yaml`.
-pub fn settings_schema(site: &Site, words: &Catalogue) -> Value {
+pub(crate) fn settings_schema(site: &Site, words: &Catalogue) -> Value {
     let writer = Writer::new(site, words, "setting");
     let settings = writer.mapping(&setting_keys(), false);
     titled(settings, &words.text("schema-settings"))
 }
 
 /// Returns the schema of a vocabulary file.
-pub fn vocabulary_schema(site: &Site, words: &Catalogue) -> Value {
+pub(crate) fn vocabulary_schema(site: &Site, words: &Catalogue) -> Value {
     let writer = Writer::new(site, words, "term");
     let term = writer.mapping(&term_keys(), false);
     let terms = json!({ "type": "array", "items": term });
@@ -32,7 +32,7 @@ pub fn vocabulary_schema(site: &Site, words: &Catalogue) -> Value {
 }
 
 /// Returns the schema of a synonyms file.
-pub fn synonyms_schema(words: &Catalogue) -> Value {
+pub(crate) fn synonyms_schema(words: &Catalogue) -> Value {
     let word = json!({
         "type": ["string", "number"],
         "pattern": "[\\p{L}\\p{N}]",

@@ -1,6 +1,6 @@
 //! Outputs other than HTML pages, and writing the site to disk.
 
-pub mod open_data;
-pub mod pictures;
-pub mod similar_places;
+pub(crate) mod open_data;
+pub(crate) mod pictures;
+pub(crate) mod similar_places;
 pub mod write;

@@ -60,7 +60,7 @@ struct Case<'s> {
 }
 
 /// Renders a file of places as a script.
-pub fn file(site: &Site, edition: &Edition, file: &PlaceFile) -> String {
+pub(crate) fn file(site: &Site, edition: &Edition, file: &PlaceFile) -> String {
     let data = match file {
         PlaceFile::Department(ubigeo) => json(&department(ubigeo)),
         PlaceFile::WithCases => json(&candidates(site, edition)),

@@ -5,13 +5,13 @@
 use std::sync::LazyLock;
 
 /// Width of the map, in the units of [`Area::outline`].
-pub const WIDTH: u32 = 683;
+pub(crate) const WIDTH: u32 = 683;
 /// Height of the map, in the units of [`Area::outline`].
-pub const HEIGHT: u32 = 1000;
+pub(crate) const HEIGHT: u32 = 1000;
 
 /// The outline of a department.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Area {
+pub(crate) struct Area {
     /// INEI code, two digits.
     pub ubigeo: &'static str,
     /// Centre of its largest part: x and y in map units.
@@ -21,7 +21,7 @@ pub struct Area {
 }
 
 /// Returns every department, sorted by code.
-pub fn areas() -> &'static [Area] {
+pub(crate) fn areas() -> &'static [Area] {
     static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
         let lines = include_str!("../../data/mapa/departamentos.csv").lines();
         lines.skip(1).filter_map(read).collect()

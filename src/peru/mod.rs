@@ -1,4 +1,4 @@
 //! Geographic data about Peru: its places, and the outlines of its departments.
 
-pub mod gazetteer;
-pub mod map;
+pub(crate) mod gazetteer;
+pub(crate) mod map;

@@ -15,7 +15,7 @@ use crate::peru::gazetteer::Level;
 
 /// The variables of one template, by name.
 #[derive(Default)]
-pub struct Bindings {
+pub(super) struct Bindings {
     /// Values, as Tera takes them.
     pub context: Context,
     /// Names, in the order of insertion.
@@ -31,7 +31,7 @@ enum Made {
 }
 
 /// An output that is ready to be rendered.
-pub enum Prepared {
+pub(super) enum Prepared {
     /// A page: its template and the template's variables.
     Page(&'static str, Bindings),
     /// A file that no theme changes.

@@ -10,7 +10,7 @@ const QUIET_ZONE: usize = 4;
 
 /// A QR code, as templates see it.
 #[derive(Serialize)]
-pub struct CodeView {
+pub(super) struct CodeView {
     /// The encoded address.
     address: String,
     /// Modules on each side, including the quiet zone.
@@ -21,7 +21,7 @@ pub struct CodeView {
 
 impl Views<'_> {
     /// Returns the QR code of a page's public address; `None` if the site has no base URL.
-    pub fn code(&self, permalink: &str) -> Option<CodeView> {
+    pub(super) fn code(&self, permalink: &str) -> Option<CodeView> {
         let base = self.site.config.base_url.as_ref()?;
         let address = format!("{base}{permalink}");
         let code = code(&address)?;

@@ -16,7 +16,7 @@ use crate::output::open_data::linked_data;
 
 /// A document on its own page.
 #[derive(Serialize)]
-pub struct DocumentView<'s> {
+pub(super) struct DocumentView<'s> {
     permalink: &'s str,
     title: &'s str,
     summary: Option<&'s str>,
@@ -50,7 +50,7 @@ pub struct DocumentView<'s> {
 
 /// One indicator before and after, and the change.
 #[derive(Serialize)]
-pub struct ResultView<'s> {
+pub(super) struct ResultView<'s> {
     #[serde(flatten)]
     row: &'s ResultRow,
     change: Option<Change>,
@@ -76,7 +76,7 @@ struct Change {
 
 /// Combined data of a model's cases.
 #[derive(Serialize)]
-pub struct ModelView<'s> {
+pub(super) struct ModelView<'s> {
     /// The newest cases, at most one page of a list. Results, adoptions and sources are
     /// those of these cases only.
     cases: Vec<Value>,
@@ -127,7 +127,7 @@ struct CaseSources<'s> {
 
 /// A heading in a table of contents.
 #[derive(Serialize)]
-pub struct HeadingView<'s> {
+pub(super) struct HeadingView<'s> {
     level: u8,
     text: &'s str,
     id: &'s str,
@@ -135,7 +135,7 @@ pub struct HeadingView<'s> {
 
 impl<'s> Views<'s> {
     /// Builds the view of a document on its own page.
-    pub fn document(
+    pub(super) fn document(
         &self,
         id: PageId,
         content: String,
@@ -193,7 +193,7 @@ impl<'s> Views<'s> {
     }
 
     /// Returns the combined data of a model's cases; `None` for any other document.
-    pub fn model(&self, id: PageId) -> Option<ModelView<'s>> {
+    pub(super) fn model(&self, id: PageId) -> Option<ModelView<'s>> {
         let site = self.site;
         if site.pages[id].kind != DocumentKind::Model {
             return None;

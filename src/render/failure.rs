@@ -10,7 +10,7 @@ use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 
 /// Converts a template error to a diagnostic located in the theme. `bindings` are the
 /// variables of the template; `None` if it could not be parsed.
-pub fn diagnostic(
+pub(super) fn diagnostic(
     error: &Error,
     templates: &BTreeMap<String, Arc<SourceFile>>,
     fallback: &Arc<SourceFile>,

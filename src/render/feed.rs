@@ -13,7 +13,7 @@ const MAX_ENTRIES: usize = 20;
 
 /// A feed, as templates see it.
 #[derive(Serialize)]
-pub struct FeedView {
+pub(super) struct FeedView {
     /// Name of the cases' term; `None` for all cases.
     name: Option<String>,
     /// Permalink of the page that lists the cases.
@@ -26,7 +26,7 @@ pub struct FeedView {
 
 impl Views<'_> {
     /// Builds the feed of all cases, or of a term given by taxonomy and index.
-    pub fn feed(&self, of: Option<(usize, usize)>) -> FeedView {
+    pub(super) fn feed(&self, of: Option<(usize, usize)>) -> FeedView {
         let (cases, name, permalink) = match of {
             None => {
                 let permalink = format!("{}casos/index.html", self.edition.folder);

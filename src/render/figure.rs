@@ -9,7 +9,7 @@ use crate::model::{AssetId, Page, Site, Target};
 use crate::output::pictures::{Picture, Pictures, Rendition};
 
 /// Resolves the pictures of a page.
-pub struct Figures<'a> {
+pub(super) struct Figures<'a> {
     /// The site of the page.
     pub site: &'a Site,
     /// The site's encoded pictures.
@@ -22,7 +22,7 @@ pub struct Figures<'a> {
 
 /// A picture as templates see it; addresses are relative to the page.
 #[derive(Debug, Serialize)]
-pub struct PictureView {
+pub(super) struct PictureView {
     /// Address for browsers without WebP support.
     src: String,
     /// The same, relative to the site's root.
@@ -40,7 +40,7 @@ pub struct PictureView {
 impl Figures<'_> {
     /// Returns the picture that `page` refers to as `written`; `None` if that is not a
     /// picture.
-    pub fn view(&self, page: &Page, written: &str) -> Option<PictureView> {
+    pub(super) fn view(&self, page: &Page, written: &str) -> Option<PictureView> {
         let Target::File(asset) = page.targets.get(written)? else {
             return None;
         };
@@ -57,13 +57,13 @@ impl Figures<'_> {
     }
 
     /// Returns the cover of `page`, if it has one.
-    pub fn cover(&self, page: &Page) -> Option<PictureView> {
+    pub(super) fn cover(&self, page: &Page) -> Option<PictureView> {
         let cover = page.front.case.cover.as_ref()?;
         self.view(page, &cover.image.as_ref()?.value)
     }
 
     /// Returns the address of a picture or download that a link points to.
-    pub fn address(&self, asset: AssetId) -> String {
+    pub(super) fn address(&self, asset: AssetId) -> String {
         let picture = self.pictures.get(asset);
         let own = &self.site.assets[asset].permalink;
         self.relative(picture.map_or(own, |picture| &picture.fallback.permalink))
@@ -85,7 +85,7 @@ impl Figures<'_> {
 
 impl PictureView {
     /// Renders the picture as HTML, with the markup of `cover.html`.
-    pub fn html(&self, description: &str, title: Option<&str>) -> String {
+    pub(super) fn html(&self, description: &str, title: Option<&str>) -> String {
         let mut html = String::from("<picture>");
         if !self.srcset.is_empty() {
             let (srcset, sizes) = (escaped(&self.srcset), escaped(&self.sizes));
@@ -106,7 +106,7 @@ impl PictureView {
 }
 
 /// Renders an image that has no renditions.
-pub fn plain(address: &str, description: &str, title: Option<&str>) -> String {
+pub(super) fn plain(address: &str, description: &str, title: Option<&str>) -> String {
     let mut html = String::from("<img");
     push_attribute(&mut html, "src", &escaped(address));
     push_attribute(&mut html, "alt", &escaped(description));

@@ -10,7 +10,7 @@ use crate::base::text::{escaped, fold};
 use crate::model::{GLOSSARY_PAGE, Site, Term};
 
 /// Finds glossary words in texts of one language.
-pub struct GlossaryMatcher {
+pub(super) struct GlossaryMatcher {
     /// Matches every form of every word; `None` if the glossary is empty.
     forms: Option<AhoCorasick>,
     /// Index of the word, by form.
@@ -27,7 +27,7 @@ struct Word {
 }
 
 /// Links the words of one page, each at its first occurrence.
-pub struct Linker<'e> {
+pub(super) struct Linker<'e> {
     glossary: &'e GlossaryMatcher,
     root: &'e str,
     is_linked: Vec<bool>,
@@ -35,7 +35,7 @@ pub struct Linker<'e> {
 
 /// An entry of the glossary page.
 #[derive(Serialize)]
-pub struct DefinitionView<'s> {
+pub(super) struct DefinitionView<'s> {
     slug: &'s str,
     name: &'s str,
     definition: &'s str,
@@ -47,7 +47,7 @@ pub struct DefinitionView<'s> {
 
 impl GlossaryMatcher {
     /// Prepares matching in texts of `language`.
-    pub fn new(site: &Site, language: &str) -> Self {
+    pub(super) fn new(site: &Site, language: &str) -> Self {
         let mut forms = Vec::new();
         let mut owners = Vec::new();
         for (word, term) in site.glossary.iter().enumerate() {
@@ -69,7 +69,7 @@ impl GlossaryMatcher {
     }
 
     /// Starts a new page; `root` is the prefix of links from its folder to the site's root.
-    pub fn linker<'e>(&'e self, root: &'e str) -> Linker<'e> {
+    pub(super) fn linker<'e>(&'e self, root: &'e str) -> Linker<'e> {
         Linker {
             glossary: self,
             root,
@@ -113,7 +113,7 @@ fn capitalised(word: &str) -> String {
 
 impl Linker<'_> {
     /// Converts text to events, linking the words that are not linked yet.
-    pub fn link_words<'a>(&mut self, text: &str) -> Vec<Event<'a>> {
+    pub(super) fn link_words<'a>(&mut self, text: &str) -> Vec<Event<'a>> {
         let mut events = Vec::new();
         let mut from = 0;
         let plain = |part: &str| Event::Text(join_numbers(part).into_owned().into());
@@ -153,7 +153,7 @@ fn is_whole_word(text: &str, range: std::ops::Range<usize>) -> bool {
 
 impl<'s> Views<'s> {
     /// Returns the glossary in alphabetical order.
-    pub fn definitions(&self) -> Vec<DefinitionView<'s>> {
+    pub(super) fn definitions(&self) -> Vec<DefinitionView<'s>> {
         let language = &self.edition.language;
         let view = |term: &'s Term| DefinitionView {
             slug: &term.slug,

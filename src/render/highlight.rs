@@ -15,7 +15,7 @@ const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "c-" };
 const MAX_LINE_BYTES: usize = 400;
 
 /// Renders `code` as HTML; not highlighted if `language` is unknown.
-pub fn highlight(code: &str, language: &str) -> String {
+pub(super) fn highlight(code: &str, language: &str) -> String {
     let mut html = String::from("<pre class=\"code\"><code>");
     match highlighted(code, language) {
         Some(spans) => html.push_str(&spans),

@@ -24,7 +24,7 @@ const MAX_HIGHLIGHTED_BYTES: usize = 32 * 1024;
 ///
 /// # Errors
 /// If its file has changed since it was checked, or cannot be read.
-pub fn body(
+pub(super) fn body(
     page: &Page,
     figures: &Figures<'_>,
     glossary: &GlossaryMatcher,

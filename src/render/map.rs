@@ -11,7 +11,7 @@ const SHADES: usize = 4;
 
 /// The map, in SVG units.
 #[derive(Serialize)]
-pub struct MapView {
+pub(super) struct MapView {
     width: u32,
     height: u32,
     areas: Vec<AreaView>,
@@ -32,7 +32,7 @@ struct AreaView {
 
 impl Views<'_> {
     /// Builds the map of `cases`; `None` if none of their regions has a code.
-    pub fn map(&self, cases: &[PageId]) -> Option<MapView> {
+    pub(super) fn map(&self, cases: &[PageId]) -> Option<MapView> {
         let regions = self.regions_of(cases);
         if regions.iter().all(|region| region.ubigeo.is_none()) {
             return None;

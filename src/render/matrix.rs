@@ -13,7 +13,7 @@ const SHADES: usize = 4;
 
 /// Regions by sectors, as templates see them.
 #[derive(Serialize)]
-pub struct MatrixView {
+pub(super) struct MatrixView {
     columns: Vec<Value>,
     rows: Vec<RowView>,
     /// Number of pairs without cases.
@@ -37,7 +37,7 @@ struct CellView {
 
 impl Views<'_> {
     /// Builds the matrix; `None` if the site lacks regions or sectors.
-    pub fn matrix(&self) -> Option<MatrixView> {
+    pub(super) fn matrix(&self) -> Option<MatrixView> {
         let (regions, sectors) = (self.taxonomy(REGION)?, self.taxonomy("sector")?);
         let counts = self.pairs(regions, sectors);
         let most = counts.iter().flatten().copied().max()?.max(1);

@@ -15,7 +15,7 @@ const MAX_CANDIDATES_PER_TERM: usize = 64;
 
 /// The terms of every page that count for similarity, in contiguous memory: each page is
 /// compared with hundreds of cases.
-pub struct Traits {
+pub(super) struct Traits {
     /// Weight of a shared term, by taxonomy.
     weights: Vec<u32>,
     /// Offset of each page's first term in `terms`, followed by the end of the last page's.
@@ -26,7 +26,7 @@ pub struct Traits {
 
 impl Traits {
     /// Collects the traits of a site's pages.
-    pub fn of(site: &Site) -> Self {
+    pub(super) fn of(site: &Site) -> Self {
         let facets = site.taxonomies.iter().map(|it| it.facet.key.as_str());
         let weights: Vec<u32> = facets.map(weight).collect();
         let mut traits = Self {
@@ -73,7 +73,7 @@ impl Traits {
 
 impl Views<'_> {
     /// Returns the most similar cases, closest first, each with the terms that both have.
-    pub fn related(&self, id: PageId, traits: &Traits) -> Vec<Value> {
+    pub(super) fn related(&self, id: PageId, traits: &Traits) -> Vec<Value> {
         let page = &self.site.pages[id];
         let mut closest: Vec<(u32, PageId)> = Vec::with_capacity(MAX_RELATED + 1);
         let rank = |(similarity, other): &(u32, PageId)| {

@@ -8,7 +8,7 @@ use crate::model::{Page, PageId, Replication};
 
 /// Conditions for replicating a case.
 #[derive(Serialize)]
-pub struct DemandView<'s> {
+pub(super) struct DemandView<'s> {
     title: &'s str,
     permalink: &'s str,
     conditions: &'s [Located<String>],
@@ -16,7 +16,7 @@ pub struct DemandView<'s> {
 
 impl<'s> Views<'s> {
     /// Returns the conditions of a model's newest cases, in addition to the model's own.
-    pub fn demands(&self, id: PageId) -> Vec<DemandView<'s>> {
+    pub(super) fn demands(&self, id: PageId) -> Vec<DemandView<'s>> {
         let cases = self.slice(self.site.cases_of_model(self.edition, id), 1);
         cases
             .iter()

@@ -31,6 +31,6 @@ fn own_files_only<'v>(name: &str, value: &'v str) -> Option<Cow<'v, str>> {
 }
 
 /// Removes scripts, event handlers, styles, forms and frames.
-pub fn sanitize(html: &str) -> String {
+pub(super) fn sanitize(html: &str) -> String {
     SANITIZER.clean(html).to_string()
 }

@@ -7,7 +7,7 @@ use crate::model::{PAGES_PER_SITEMAP, Route, Site, View, sitemap_key};
 
 /// An entry of a sitemap.
 #[derive(Serialize)]
-pub struct AddressView<'s> {
+pub(super) struct AddressView<'s> {
     permalink: &'s str,
     changed: Option<String>,
     /// The same page in each language it exists in.
@@ -15,7 +15,7 @@ pub struct AddressView<'s> {
 }
 
 /// Returns the entries of a part; parts count from 1.
-pub fn part(site: &Site, part: usize) -> Vec<AddressView<'_>> {
+pub(super) fn part(site: &Site, part: usize) -> Vec<AddressView<'_>> {
     let routes = listed_routes(site)
         .skip((part - 1) * PAGES_PER_SITEMAP)
         .take(PAGES_PER_SITEMAP);
@@ -23,7 +23,7 @@ pub fn part(site: &Site, part: usize) -> Vec<AddressView<'_>> {
 }
 
 /// Returns the permalinks of all parts.
-pub fn parts(site: &Site) -> Vec<String> {
+pub(super) fn parts(site: &Site) -> Vec<String> {
     let parts = listed_routes(site).count().div_ceil(PAGES_PER_SITEMAP);
     (1..=parts).map(sitemap_key).collect()
 }

@@ -22,10 +22,10 @@ const ESCAPED_EXTENSIONS: [&str; 3] = [".html", ".htm", ".xml"];
 const CONTEXT_DEPENDENT: [&str; 5] = ["set", "set_global", "block", "extends", "component"];
 
 /// Template sources by name.
-pub type Sources = BTreeMap<String, Arc<SourceFile>>;
+pub(super) type Sources = BTreeMap<String, Arc<SourceFile>>;
 
 /// Rewrites the templates of a theme for one language.
-pub struct Specializer<'t> {
+pub(super) struct Specializer<'t> {
     sources: &'t Sources,
     strings: HashMap<String, String>,
     /// Specialised text by template; `None` if the template is left as written or is still
@@ -36,7 +36,7 @@ pub struct Specializer<'t> {
 impl<'t> Specializer<'t> {
     /// Prepares to specialise `sources`; `strings` are the language's strings without
     /// arguments.
-    pub fn new(sources: &'t Sources, strings: HashMap<String, String>) -> Self {
+    pub(super) fn new(sources: &'t Sources, strings: HashMap<String, String>) -> Self {
         Self {
             sources,
             strings,
@@ -45,7 +45,7 @@ impl<'t> Specializer<'t> {
     }
 
     /// Returns every template with its text for this language.
-    pub fn templates(&self) -> Vec<(&'t str, Cow<'t, str>)> {
+    pub(super) fn templates(&self) -> Vec<(&'t str, Cow<'t, str>)> {
         let leaves_all = self.has_unescaped_includes();
         let templates = self.sources.iter();
         let templates = templates.map(|(name, source)| {

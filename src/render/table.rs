@@ -5,7 +5,7 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 /// State of a table while it is rendered.
 #[derive(Default)]
-pub struct Table {
+pub(super) struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     is_head: bool,
@@ -13,7 +13,7 @@ pub struct Table {
 
 impl Table {
     /// Creates a table with these column alignments.
-    pub fn of(alignments: Vec<Alignment>) -> Self {
+    pub(super) fn of(alignments: Vec<Alignment>) -> Self {
         Self {
             alignments,
             ..Self::default()
@@ -21,7 +21,7 @@ impl Table {
     }
 
     /// Renders a table event as HTML; `None` for the content of cells.
-    pub fn html(&mut self, event: &Event<'_>) -> Option<String> {
+    pub(super) fn html(&mut self, event: &Event<'_>) -> Option<String> {
         let html = match event {
             Event::Start(Tag::TableHead) => {
                 self.start_row(true);

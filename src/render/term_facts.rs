@@ -13,7 +13,7 @@ use crate::peru::gazetteer::{Level, Nature, Place, nature};
 
 /// Computed data about a term.
 #[derive(Serialize)]
-pub struct TermFactsView {
+pub(super) struct TermFactsView {
     /// Sectors of its cases, or their regions if the term is itself a sector.
     spread: Spread,
     /// Number of its cases with a known start year.
@@ -52,7 +52,7 @@ struct PartView {
 
 impl Views<'_> {
     /// Computes the data about a term.
-    pub fn term_facts(&self, taxonomy: usize, term: usize) -> TermFactsView {
+    pub(super) fn term_facts(&self, taxonomy: usize, term: usize) -> TermFactsView {
         let cases = &self.edition.cases_by_term[taxonomy][term];
         let starts = cases.iter().filter_map(|id| start(&self.site.pages[*id]));
         let own = &self.site.taxonomies[taxonomy];

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 const NO_BREAK: char = '\u{a0}';
 
 /// Replaces the spaces inside numbers by no-break spaces.
-pub fn join_numbers(text: &str) -> Cow<'_, str> {
+pub(super) fn join_numbers(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Cow::Borrowed(text);
     }

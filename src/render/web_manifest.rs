@@ -10,7 +10,7 @@ use crate::render::theme::Theme;
 const MAX_SHORT_NAME: usize = 15;
 
 /// Builds the manifest of an edition, with addresses relative to itself.
-pub fn web_manifest(site: &Site, edition: &Edition, theme: &Theme) -> String {
+pub(super) fn web_manifest(site: &Site, edition: &Edition, theme: &Theme) -> String {
     let title = site.config.title.get(&edition.language);
     let root = "../".repeat(edition.folder.matches('/').count());
     let mut manifest = json!({

@@ -8,7 +8,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use crate::messages::locale::{Catalogue, Strings};
 
 /// Registers `t`, `date`, `number` and `signed` for templates of pages in `language`.
-pub fn register(tera: &mut Tera, strings: &Strings, language: &str) {
+pub(super) fn register(tera: &mut Tera, strings: &Strings, language: &str) {
     let words = Words::new(strings, language);
     let dates = strings.clone();
     tera.register_function("t", move |kwargs: Kwargs, _: &State| {

@@ -1,5 +1,5 @@
 //! The search index: its file formats, how it is built, and how queries are answered.
 
-pub mod build;
-pub mod format;
-pub mod query;
+pub(crate) mod build;
+pub(crate) mod format;
+pub(crate) mod query;

@@ -16,7 +16,7 @@ use super::state;
 
 /// Query of a page that subscribes to events.
 #[derive(Deserialize)]
-pub struct Listener {
+pub(super) struct Listener {
     /// Permalink of the page.
     page: String,
     /// Fingerprint of the version that it shows.
@@ -24,7 +24,7 @@ pub struct Listener {
 }
 
 /// Streams the problems of the site to a page, or `reload` if the page is out of date.
-pub async fn events(
+pub(super) async fn events(
     State(states): State<Arc<Sender<Arc<state::State>>>>,
     Query(listener): Query<Listener>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
@@ -54,13 +54,13 @@ async fn next(states: &mut Receiver<Arc<state::State>>, listener: &Listener) -> 
 }
 
 /// Serves the script that subscribes to events.
-pub async fn script() -> Response {
+pub(super) async fn script() -> Response {
     let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
     (kind, include_str!("live.js")).into_response()
 }
 
 /// Serves the style sheet of the problems panel.
-pub async fn style() -> Response {
+pub(super) async fn style() -> Response {
     let kind = [(header::CONTENT_TYPE, "text/css; charset=utf-8")];
     (kind, include_str!("live.css")).into_response()
 }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 
 /// Rejects requests whose `Host` header is neither an address of this computer nor
 /// `localhost`.
-pub async fn check(State(address): State<IpAddr>, request: Request, next: Next) -> Response {
+pub(super) async fn check(State(address): State<IpAddr>, request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST);
     let host = host.and_then(|host| host.to_str().ok());
     if host.is_some_and(|host| is_own(host, address)) {

@@ -22,7 +22,7 @@ use tokio::sync::watch::Sender;
 use crate::build::preview::Preview;
 use crate::messages::locale::Catalogue;
 
-pub use state::State;
+pub(crate) use state::State;
 
 /// Path prefix of the server's own files, which are not part of the site.
 const OWN: &str = "/__quipu/";
@@ -32,7 +32,7 @@ const MORE_PORTS: u16 = 100;
 
 /// A server that is bound to its address, but does not accept requests yet.
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     listener: TcpListener,
     /// Bound address; the port may differ from the requested one.
     pub address: SocketAddr,
@@ -43,7 +43,7 @@ impl Server {
     ///
     /// # Errors
     /// If all ports tried are in use, or binding fails for another reason.
-    pub fn listen(address: IpAddr, port: u16) -> io::Result<Self> {
+    pub(crate) fn listen(address: IpAddr, port: u16) -> io::Result<Self> {
         let last = port.saturating_add(MORE_PORTS);
         let mut refusal = io::ErrorKind::AddrInUse.into();
         for port in port..=last {
@@ -65,7 +65,7 @@ impl Server {
     ///
     /// # Errors
     /// If the watcher thread, the runtime or the server cannot be started, or serving fails.
-    pub fn run(
+    pub(crate) fn run(
         self,
         preview: Preview,
         words: &Arc<Catalogue>,

@@ -15,7 +15,7 @@ use super::state::{self, Found};
 const INDEX: &str = "index.html";
 
 /// Serves the file at the request's path; HTML pages get the live reload script.
-pub async fn page(
+pub(super) async fn page(
     State(states): State<Arc<Sender<Arc<state::State>>>>,
     request: Request,
 ) -> Response {

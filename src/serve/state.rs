@@ -15,7 +15,7 @@ use crate::messages::locale::{Argument, Catalogue};
 const HTML: &str = "text/html; charset=utf-8";
 
 /// A state of the previewed site.
-pub struct State {
+pub(crate) struct State {
     /// Time the update took.
     pub took: Duration,
     /// Diagnostics about the current files, sorted.
@@ -42,7 +42,7 @@ struct ProblemPanel {
 }
 
 /// Response to a request for a file.
-pub struct Answer {
+pub(crate) struct Answer {
     /// Body of the response.
     pub bytes: Vec<u8>,
     /// Media type of the body.
@@ -53,7 +53,7 @@ pub struct Answer {
 
 /// Outcome of a request for a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     /// The body is the requested file.
     Yes,
     /// The file does not exist; the body is the site's 404 page.
@@ -64,7 +64,7 @@ pub enum Found {
 
 impl State {
     /// Captures the current state of a preview.
-    pub fn of(preview: &Preview, words: &Arc<Catalogue>, took: Duration) -> Self {
+    pub(crate) fn of(preview: &Preview, words: &Arc<Catalogue>, took: Duration) -> Self {
         let diagnostics = preview.problems();
         Self {
             took,
@@ -76,12 +76,12 @@ impl State {
     }
 
     /// Whether the files have no errors. If they have, pages are from an older state.
-    pub fn is_valid(&self) -> bool {
+    pub(crate) fn is_valid(&self) -> bool {
         !crate::messages::diagnostics::has_errors(&self.diagnostics)
     }
 
     /// Returns the file at `permalink`, or a page that explains why it is not available.
-    pub fn answer(&self, permalink: &str) -> Answer {
+    pub(crate) fn answer(&self, permalink: &str) -> Answer {
         let Some(snapshot) = &self.snapshot else {
             return self.failed(Vec::new());
         };
@@ -104,7 +104,7 @@ impl State {
     }
 
     /// Hashes a page and the theme's files that it may use, to detect outdated pages.
-    pub fn fingerprint(&self, page: &[u8]) -> String {
+    pub(crate) fn fingerprint(&self, page: &[u8]) -> String {
         let mut hasher = DefaultHasher::new();
         page.hash(&mut hasher);
         if let Some(snapshot) = &self.snapshot {

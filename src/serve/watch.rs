@@ -33,7 +33,7 @@ type WatchEvent = notify::Result<notify::Event>;
 ///
 /// # Errors
 /// If the thread cannot be started.
-pub fn start(
+pub(super) fn start(
     mut preview: Preview,
     words: Arc<Catalogue>,
     states: Arc<Sender<Arc<State>>>,

@@ -21,7 +21,7 @@ use crate::carry::layout::{EDITION, MANIFEST, OPENING, SIGNATURE, UPDATE_FILES};
 /// # Errors
 /// If a file cannot be written, or reads back differently. The copy is then marked as
 /// incomplete, and the update can be run again.
-pub fn exchange(plan: &Plan, staged: Staged, copy: &Path) -> Result<(), ApplyError> {
+pub(super) fn exchange(plan: &Plan, staged: Staged, copy: &Path) -> Result<(), ApplyError> {
     let exchange = Exchange { plan, staged, copy };
     exchange
         .run()

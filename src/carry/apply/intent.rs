@@ -19,7 +19,7 @@ use crate::carry::verify::{self, Seal, own_key};
 
 /// A verified update, and the state that the copy will have.
 #[derive(Debug)]
-pub struct Intent {
+pub(super) struct Intent {
     /// Metadata of the update.
     pub update: Update,
     /// Files that the update contains.
@@ -42,7 +42,7 @@ impl Intent {
     /// # Errors
     /// If the update is altered, contradicts itself, is signed by another key, is older than
     /// the copy, or starts from another copy.
-    pub fn read(
+    pub(super) fn read(
         request: &Request<'_>,
         contents: &mut dyn Contents,
         copy: &mut FolderContents,

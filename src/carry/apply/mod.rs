@@ -34,7 +34,7 @@ use crate::carry::copy::{self, Contents, FolderContents, Irregularity, OpenError
 
 /// The arguments of [`apply`].
 #[derive(Debug)]
-pub struct Request<'r> {
+pub(crate) struct Request<'r> {
     /// Path of the update, a zip file.
     pub update: &'r Path,
     /// Path of the copy, a folder.
@@ -47,7 +47,7 @@ pub struct Request<'r> {
 
 /// The result of an update.
 #[derive(Debug)]
-pub struct Applied {
+pub(crate) struct Applied {
     /// Whether anything was changed; `false` if the copy was up to date.
     pub is_new: bool,
     /// Number of new and changed files.
@@ -63,7 +63,7 @@ pub struct Applied {
 /// Why a copy was not updated. Only with [`ApplyError::Write`] and [`ApplyError::Differs`]
 /// may it have been changed.
 #[derive(Debug, thiserror::Error)]
-pub enum ApplyError {
+pub(crate) enum ApplyError {
     /// The file is not an update.
     #[error("{0} is not an update")]
     NoUpdate(PathBuf),
@@ -123,7 +123,10 @@ pub enum ApplyError {
 ///
 /// # Errors
 /// If the update is not acceptable or cannot be applied; see [`ApplyError`].
-pub fn apply(request: &Request<'_>, progress: &dyn ByteProgress) -> Result<Applied, ApplyError> {
+pub(crate) fn apply(
+    request: &Request<'_>,
+    progress: &dyn ByteProgress,
+) -> Result<Applied, ApplyError> {
     let mut update = open_update(request.update)?;
     let mut copy = open_copy(request.copy)?;
     let intent = Intent::read(request, &mut *update, &mut copy, progress)?;

@@ -14,7 +14,7 @@ use crate::carry::update::is_own;
 
 /// The changes to make in a copy.
 #[derive(Debug)]
-pub struct Plan {
+pub(super) struct Plan {
     /// Files to write: those of the target that the copy lacks or has with other bytes.
     pub placed: Vec<String>,
     /// Files to remove, if they still exist.
@@ -33,7 +33,7 @@ impl Plan {
     /// # Errors
     /// [`ApplyError::Damaged`] with every file that is altered or missing and not provided by
     /// the update.
-    pub fn compute(
+    pub(super) fn compute(
         intent: &Intent,
         copy: &mut FolderContents,
         progress: &dyn ByteProgress,
@@ -73,7 +73,7 @@ impl Plan {
     }
 
     /// Whether the copy is up to date and contains no leftovers of an update.
-    pub fn is_done(&self, copy: &FolderContents) -> bool {
+    pub(super) fn is_done(&self, copy: &FolderContents) -> bool {
         let files = copy.files();
         let is_left = |path: &String| {
             self.removed.contains(path)

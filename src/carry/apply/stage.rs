@@ -15,7 +15,7 @@ use crate::carry::progress::{ByteProgress, Step};
 
 /// The staging folder of a copy.
 #[derive(Debug)]
-pub struct Staged {
+pub(super) struct Staged {
     folder: PathBuf,
 }
 
@@ -28,23 +28,23 @@ impl Staged {
 
     /// Returns the staged file for `path`. Its name depends only on `path`, so that another
     /// run finds it.
-    pub fn file(&self, path: &str) -> PathBuf {
+    pub(super) fn file(&self, path: &str) -> PathBuf {
         self.folder.join(Digest::of(path.as_bytes()).to_string())
     }
 
     /// Returns the path of the staged manifest.
-    pub fn manifest(&self) -> PathBuf {
+    pub(super) fn manifest(&self) -> PathBuf {
         self.folder.join("manifest")
     }
 
     /// Returns the path of its staged signature.
-    pub fn signature(&self) -> PathBuf {
+    pub(super) fn signature(&self) -> PathBuf {
         self.folder.join("signature")
     }
 }
 
 /// Whether an earlier run has staged the file for `path`, complete or not.
-pub fn has(copy: &Path, path: &str) -> bool {
+pub(super) fn has(copy: &Path, path: &str) -> bool {
     Staged::inside(copy).file(path).exists()
 }
 
@@ -56,7 +56,7 @@ pub fn has(copy: &Path, path: &str) -> bool {
 /// # Errors
 /// [`ApplyError::Write`] if a file cannot be unpacked or written; the copy is unchanged. The
 /// error is of the kind [`io::ErrorKind::InvalidData`] if a file does not match its digest.
-pub fn stage(
+pub(super) fn stage(
     plan: &Plan,
     brought: &mut UpdateFiles,
     copy: &Path,
@@ -106,7 +106,7 @@ fn remove_stale(plan: &Plan, staged: &Staged) -> io::Result<()> {
 ///
 /// # Errors
 /// If it cannot be removed.
-pub fn clear(copy: &Path) -> io::Result<()> {
+pub(super) fn clear(copy: &Path) -> io::Result<()> {
     match fs::remove_dir_all(copy.join(STAGING)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),

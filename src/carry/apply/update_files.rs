@@ -6,7 +6,7 @@ use crate::carry::copy::{Contents, FolderContents};
 use crate::carry::differences::Differences;
 
 /// An update and the copy that its differences refer to.
-pub struct UpdateFiles {
+pub(super) struct UpdateFiles {
     /// Files of the update.
     pub update: Box<dyn Contents>,
     /// Differences of files that the update does not contain in full.
@@ -17,7 +17,7 @@ pub struct UpdateFiles {
 
 impl UpdateFiles {
     /// Returns the size of a new file in bytes; 0 if the update does not provide it.
-    pub fn size(&self, path: &str) -> u64 {
+    pub(super) fn size(&self, path: &str) -> u64 {
         let in_full = || self.update.files().get(path).copied();
         self.differences.size(path).or_else(in_full).unwrap_or(0)
     }
@@ -27,7 +27,7 @@ impl UpdateFiles {
     /// # Errors
     /// If a file cannot be read, or differences do not apply to the copy
     /// ([`io::ErrorKind::InvalidData`]).
-    pub fn open(&mut self, path: &str) -> io::Result<Box<dyn Read + '_>> {
+    pub(super) fn open(&mut self, path: &str) -> io::Result<Box<dyn Read + '_>> {
         if self.differences.size(path).is_none() {
             return self.update.open(path);
         }

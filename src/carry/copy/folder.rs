@@ -13,7 +13,7 @@ use crate::carry::site::slashed;
 
 /// The files in a folder. Symbolic links are reported, never followed.
 #[derive(Debug)]
-pub struct FolderContents {
+pub(crate) struct FolderContents {
     folder: PathBuf,
     files: BTreeMap<String, u64>,
     irregular: Vec<(String, Irregularity)>,
@@ -24,7 +24,7 @@ impl FolderContents {
     ///
     /// # Errors
     /// If a folder cannot be listed.
-    pub fn open(folder: &Path) -> io::Result<Self> {
+    pub(crate) fn open(folder: &Path) -> io::Result<Self> {
         let mut contents = Self {
             folder: folder.to_owned(),
             files: BTreeMap::new(),
@@ -42,14 +42,14 @@ impl FolderContents {
     ///
     /// # Errors
     /// If a folder cannot be listed.
-    pub fn open_unfinished(folder: &Path) -> io::Result<Self> {
+    pub(crate) fn open_unfinished(folder: &Path) -> io::Result<Self> {
         let mut contents = Self::open(folder)?;
         contents.files.remove(UNFINISHED);
         Ok(contents)
     }
 
     /// Returns the folder.
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 

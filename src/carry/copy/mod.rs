@@ -11,12 +11,12 @@ use crate::base::sha256::{self, Digest};
 use crate::carry::names::NameFault;
 use crate::carry::progress::ByteProgress;
 
-pub use folder::FolderContents;
-pub use zip::{OpenError, ZipContents};
+pub(crate) use folder::FolderContents;
+pub(crate) use zip::{OpenError, ZipContents};
 
 /// Why a file or entry cannot be part of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Irregularity {
+pub(crate) enum Irregularity {
     /// A symbolic link.
     Link,
     /// A device, a pipe, or a name that is not valid Unicode.
@@ -37,7 +37,7 @@ pub enum Irregularity {
 
 impl Irregularity {
     /// Returns the identifier used in the message catalogues.
-    pub fn id(&self) -> &'static str {
+    pub(crate) fn id(&self) -> &'static str {
         match self {
             Self::Link => "link",
             Self::Special => "special",
@@ -52,7 +52,7 @@ impl Irregularity {
 }
 
 /// The files of a copy.
-pub trait Contents {
+pub(crate) trait Contents {
     /// Returns the size in bytes of each file, by path; in a zip file, the declared size.
     fn files(&self) -> &BTreeMap<String, u64>;
 
@@ -73,7 +73,7 @@ pub trait Contents {
 ///
 /// # Errors
 /// If `path` is neither, cannot be read, or has entries that a copy never contains.
-pub fn open(path: &Path) -> Result<Box<dyn Contents>, OpenError> {
+pub(crate) fn open(path: &Path) -> Result<Box<dyn Contents>, OpenError> {
     let is_folder = path.metadata().map_err(OpenError::Io)?.is_dir();
     Ok(match is_folder {
         true => Box::new(FolderContents::open(path).map_err(OpenError::Io)?),
@@ -85,7 +85,7 @@ pub fn open(path: &Path) -> Result<Box<dyn Contents>, OpenError> {
 ///
 /// # Errors
 /// If the file cannot be read or is larger.
-pub fn small(contents: &mut dyn Contents, path: &str, largest: u64) -> io::Result<Vec<u8>> {
+pub(crate) fn small(contents: &mut dyn Contents, path: &str, largest: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     contents
         .open(path)?

@@ -18,7 +18,7 @@ const TINY: u64 = 4096;
 
 /// The files in a zip file.
 #[derive(Debug)]
-pub struct ZipContents {
+pub(crate) struct ZipContents {
     archive: ZipArchive<BufReader<File>>,
     size: u64,
     files: BTreeMap<String, u64>,
@@ -27,7 +27,7 @@ pub struct ZipContents {
 
 /// Why a zip file was not opened.
 #[derive(Debug, thiserror::Error)]
-pub enum OpenError {
+pub(crate) enum OpenError {
     /// The file is not a zip file, or is truncated.
     #[error("not a zip file, or a truncated one")]
     NoZip,
@@ -53,7 +53,7 @@ impl ZipContents {
     ///
     /// # Errors
     /// If it is not a zip file, or has entries that a copy never contains.
-    pub fn open(path: &Path) -> Result<Self, OpenError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, OpenError> {
         let file = File::open(path).map_err(OpenError::Io)?;
         let size = file.metadata().map_err(OpenError::Io)?.len();
         let mut contents = Self {

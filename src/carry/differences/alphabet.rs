@@ -13,7 +13,7 @@ use crate::search::format::name::{self, FOLDER};
 
 /// The kind of symbols of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Alphabet {
+pub(super) enum Alphabet {
     /// The bits encoded in a file of the search index.
     Bits,
     /// The bytes of any file.
@@ -25,7 +25,7 @@ const UNIT: u32 = 31;
 
 impl Alphabet {
     /// Returns the alphabet for comparing two files, given by path and bytes.
-    pub fn of_both(a: (&str, &[u8]), b: (&str, &[u8])) -> Self {
+    pub(super) fn of_both(a: (&str, &[u8]), b: (&str, &[u8])) -> Self {
         let is_index_file = |(path, bytes)| Self::Bits.symbols(path, bytes).is_some();
         match is_index_file(a) && is_index_file(b) {
             true => Self::Bits,
@@ -34,7 +34,7 @@ impl Alphabet {
     }
 
     /// Converts a file to symbols, one per byte; `None` if it cannot be restored from them.
-    pub fn symbols(self, path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn symbols(self, path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         match self {
             Self::Bits => {
                 let name = index_name(path)?;
@@ -46,7 +46,7 @@ impl Alphabet {
     }
 
     /// Restores the file at `path` from its symbols; `None` if they are invalid.
-    pub fn to_bytes(self, path: &str, symbols: Vec<u8>) -> Option<Vec<u8>> {
+    pub(super) fn to_bytes(self, path: &str, symbols: Vec<u8>) -> Option<Vec<u8>> {
         match self {
             Self::Bits => script(index_name(path)?, &symbols),
             Self::Bytes => Some(symbols),
@@ -54,7 +54,7 @@ impl Alphabet {
     }
 
     /// Returns an upper bound for the number of symbols in a file of `bytes` bytes.
-    pub fn max_symbols(self, bytes: u64) -> u64 {
+    pub(super) fn max_symbols(self, bytes: u64) -> u64 {
         match self {
             Self::Bits => bytes.saturating_mul(8),
             Self::Bytes => bytes,
@@ -62,7 +62,7 @@ impl Alphabet {
     }
 
     /// Returns the window size and stride for matching.
-    pub fn grain(self) -> Grain {
+    pub(super) fn grain(self) -> Grain {
         match self {
             Self::Bits => Grain {
                 window: 64,
@@ -76,7 +76,7 @@ impl Alphabet {
     }
 
     /// Packs symbols into as few bytes as possible.
-    pub fn pack(self, symbols: &[u8]) -> Vec<u8> {
+    pub(super) fn pack(self, symbols: &[u8]) -> Vec<u8> {
         match self {
             Self::Bits => {
                 let byte = |bits: &[u8]| {
@@ -90,7 +90,7 @@ impl Alphabet {
     }
 
     /// Unpacks the first `count` symbols from the result of [`Alphabet::pack`].
-    pub fn unpack(self, packed: &[u8], count: usize) -> Vec<u8> {
+    pub(super) fn unpack(self, packed: &[u8], count: usize) -> Vec<u8> {
         match self {
             Self::Bits => {
                 let bits = |byte: &u8| {

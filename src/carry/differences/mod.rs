@@ -25,7 +25,7 @@ use similar_file::SimilarFiles;
 use steps::{Step, apply, diff};
 
 /// Size limit of all differences in bytes; larger ones are not worth computing.
-pub const LARGEST: u64 = 256 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 256 * 1024 * 1024;
 /// Size limit of a file in bytes, because both versions are in memory during comparison.
 /// Larger files are included in full.
 const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
@@ -34,7 +34,7 @@ const BATCH: usize = 64 * 1024 * 1024;
 
 /// The differences of changed files, by path.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Differences {
+pub(crate) struct Differences {
     files: BTreeMap<String, Difference>,
 }
 
@@ -58,7 +58,7 @@ impl Differences {
     ///
     /// # Errors
     /// The path and the error, if a file cannot be read or changes meanwhile.
-    pub fn between(
+    pub(crate) fn between(
         base: &Base,
         copy: &mut dyn Contents,
         gone: &[String],
@@ -100,12 +100,12 @@ impl Differences {
     }
 
     /// Encodes the differences in postcard format.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
         postcard::to_allocvec(self).expect("memory takes plain data")
     }
 
     /// Decodes the result of [`Differences::to_bytes`]; `None` if it is invalid.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let differences: Self = postcard::from_bytes(bytes).ok()?;
         let mut sizes = differences.files.values().map(|difference| difference.size);
         let are_valid = sizes.all(|size| size <= LARGEST_FILE);
@@ -113,17 +113,17 @@ impl Differences {
     }
 
     /// Returns the paths of the new files.
-    pub fn paths(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &String> {
         self.files.keys()
     }
 
     /// Returns the size of a new file in bytes; `None` if there is no difference for it.
-    pub fn size(&self, path: &str) -> Option<u64> {
+    pub(crate) fn size(&self, path: &str) -> Option<u64> {
         self.files.get(path).map(|difference| difference.size)
     }
 
     /// Returns the path of the file in the copy that a new file is rebuilt from.
-    pub fn origin<'d>(&'d self, path: &'d str) -> &'d str {
+    pub(crate) fn origin<'d>(&'d self, path: &'d str) -> &'d str {
         let difference = self.files.get(path);
         let other = difference.and_then(|difference| difference.from.as_deref());
         other.unwrap_or(path)
@@ -134,7 +134,11 @@ impl Differences {
     ///
     /// # Errors
     /// If a file of the copy cannot be read.
-    pub fn rebuilt(&self, path: &str, copy: &mut dyn Contents) -> io::Result<Option<Vec<u8>>> {
+    pub(crate) fn rebuilt(
+        &self,
+        path: &str,
+        copy: &mut dyn Contents,
+    ) -> io::Result<Option<Vec<u8>>> {
         let Some(difference) = self.files.get(path) else {
             return Ok(None);
         };

@@ -17,14 +17,14 @@ const MIN_SHARED: usize = 4;
 
 /// Index of the files removed from an earlier copy.
 #[derive(Default)]
-pub struct SimilarFiles {
+pub(super) struct SimilarFiles {
     paths: Vec<String>,
     by_sample: HashMap<u64, Vec<u32>>,
 }
 
 impl SimilarFiles {
     /// Adds a removed file to the index.
-    pub fn push(&mut self, path: &str, bytes: &[u8]) {
+    pub(super) fn push(&mut self, path: &str, bytes: &[u8]) {
         let number = self.paths.len() as u32;
         self.paths.push(path.to_owned());
         each_sample(path, bytes, |sample| {
@@ -36,7 +36,7 @@ impl SimilarFiles {
     }
 
     /// Returns the file most similar to a new one; `None` if none is similar enough.
-    pub fn find(&self, path: &str, bytes: &[u8]) -> Option<&str> {
+    pub(super) fn find(&self, path: &str, bytes: &[u8]) -> Option<&str> {
         let mut shared = vec![0; self.paths.len()];
         each_sample(path, bytes, |sample| {
             for number in self.by_sample.get(&sample).into_iter().flatten() {

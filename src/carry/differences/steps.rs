@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// New symbols followed by a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub(super) struct Step {
     /// Number of new symbols, which are stored separately and consecutively.
     pub new: u64,
     /// Start of the copy in the earlier sequence, relative to the end of the previous copy.
@@ -21,7 +21,7 @@ pub struct Step {
 
 /// Granularity of the matching.
 #[derive(Debug, Clone, Copy)]
-pub struct Grain {
+pub(super) struct Grain {
     /// Number of symbols per hash; the minimum length of a match.
     pub window: usize,
     /// Distance between hashed blocks of the earlier sequence, in symbols.
@@ -29,7 +29,7 @@ pub struct Grain {
 }
 
 /// Returns the steps from `earlier` to `later`, and the new symbols of all steps.
-pub fn diff(earlier: &[u8], later: &[u8], grain: Grain) -> (Vec<Step>, Vec<u8>) {
+pub(super) fn diff(earlier: &[u8], later: &[u8], grain: Grain) -> (Vec<Step>, Vec<u8>) {
     let mut encoder = Encoder {
         earlier,
         later,
@@ -58,7 +58,7 @@ pub fn diff(earlier: &[u8], later: &[u8], grain: Grain) -> (Vec<Step>, Vec<u8>) 
 
 /// Rebuilds the later sequence from the result of [`diff`]; `None` if a step is out of
 /// bounds, `new` has another length, or the result has more than `largest` symbols.
-pub fn apply(earlier: &[u8], steps: &[Step], new: &[u8], largest: u64) -> Option<Vec<u8>> {
+pub(super) fn apply(earlier: &[u8], steps: &[Step], new: &[u8], largest: u64) -> Option<Vec<u8>> {
     let mut later = Vec::new();
     let (mut new, mut from) = (new, 0_u64);
     for step in steps {
@@ -158,7 +158,7 @@ impl<'s> BlockIndex<'s> {
 }
 
 /// Calls `read` with each position in a sequence and the hash of the window starting there.
-pub fn each_window(sequence: &[u8], window: usize, mut read: impl FnMut(usize, u64)) {
+pub(super) fn each_window(sequence: &[u8], window: usize, mut read: impl FnMut(usize, u64)) {
     let mut at = 0;
     let mut rolling = Rolling::at(sequence, at, window);
     while let Some(current) = rolling {

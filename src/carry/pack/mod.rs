@@ -23,7 +23,7 @@ use crate::base::sha256::{self, Digest};
 
 /// A copy or an update, ready to be written to any target.
 #[derive(Debug)]
-pub struct Pack {
+pub(crate) struct Pack {
     /// The packed site.
     pub site: BuiltSite,
     /// All files by their path in the copy, including seals.
@@ -42,7 +42,7 @@ pub struct Pack {
 
 /// Why a site could not be packed.
 #[derive(Debug, thiserror::Error)]
-pub enum PackError {
+pub(crate) enum PackError {
     /// A file of the site or of the earlier copy cannot be read, or changed meanwhile.
     #[error("cannot read {0}")]
     Read(PathBuf, #[source] FileError),
@@ -60,7 +60,7 @@ impl Pack {
     ///
     /// # Errors
     /// If a file cannot be read or the manifest cannot be signed.
-    pub fn prepare(
+    pub(crate) fn prepare(
         site: BuiltSite,
         edition: EditionTime,
         signer: Option<(&Signer, EditionTime)>,
@@ -95,7 +95,7 @@ impl Pack {
 
     /// Returns the paths in zip order: the edition first, the opening page last. If unpacking
     /// over an earlier copy is interrupted, the old page then reports mixed editions.
-    pub fn in_order(&self) -> Vec<&str> {
+    pub(crate) fn in_order(&self) -> Vec<&str> {
         let mut paths: Vec<&str> = self.files.keys().map(String::as_str).collect();
         paths.sort_by_key(|path| match *path {
             layout::EDITION => 0,
@@ -107,17 +107,17 @@ impl Pack {
     }
 
     /// Returns the expected digest of a file; `None` for a seal.
-    pub fn digest(&self, path: &str) -> Option<Digest> {
+    pub(crate) fn digest(&self, path: &str) -> Option<Digest> {
         self.manifest.files.get(path).copied()
     }
 
     /// Returns the total size of all files in bytes.
-    pub fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.files.values().map(Source::size).sum()
     }
 
     /// Returns the size of each file in bytes, by path.
-    pub fn sizes(&self) -> BTreeMap<&str, u64> {
+    pub(crate) fn sizes(&self) -> BTreeMap<&str, u64> {
         let files = self.files.iter();
         files
             .map(|(path, source)| (path.as_str(), source.size()))

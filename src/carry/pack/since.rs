@@ -20,7 +20,7 @@ impl Pack {
     /// # Errors
     /// If a file cannot be read, the differences are too large, or the list of files cannot
     /// be signed.
-    pub fn since(
+    pub(crate) fn since(
         mut self,
         base: &Base,
         copy: Option<&mut (dyn Contents + 'static)>,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use minisign::PublicKey;
 
-pub use seal::Seal;
+pub(crate) use seal::Seal;
 pub(crate) use seal::own_key;
 
 use super::copy::{self, Contents, Irregularity, OpenError, small};
@@ -21,7 +21,7 @@ use super::update::Update;
 
 /// A difference between a copy and what was packed.
 #[derive(Debug)]
-pub enum Finding {
+pub(crate) enum Finding {
     /// A file has other bytes; the second path is the file they belong to, if any.
     Altered(String, Option<String>),
     /// A listed file does not exist.
@@ -44,7 +44,7 @@ pub enum Finding {
 
 /// The result of verifying a copy.
 #[derive(Debug)]
-pub struct Report {
+pub(crate) struct Report {
     /// Everything that is wrong with the files, in the order found.
     pub findings: Vec<Finding>,
     /// State of the signature.
@@ -75,14 +75,14 @@ impl Report {
     }
 
     /// Whether there are no findings and the seal is valid.
-    pub fn is_valid(&self) -> bool {
+    pub(crate) fn is_valid(&self) -> bool {
         self.findings.is_empty() && self.seal.is_valid()
     }
 }
 
 /// Why a copy could not be verified.
 #[derive(Debug, thiserror::Error)]
-pub enum VerifyError {
+pub(crate) enum VerifyError {
     /// The path is neither a folder nor a zip file with a copy.
     #[error("{0} is neither a folder nor a zip file with a copy")]
     NoPack(PathBuf),
@@ -96,7 +96,7 @@ pub enum VerifyError {
 ///
 /// # Errors
 /// If there is no copy, or it cannot be read.
-pub fn verify(
+pub(crate) fn verify(
     path: &Path,
     key: Option<&PublicKey>,
     progress: &dyn ByteProgress,
@@ -111,14 +111,14 @@ pub fn verify(
 }
 
 /// Returns the report for a zip file that was rejected before reading its files.
-pub fn rejected(irregular: Vec<(String, Irregularity)>) -> Report {
+pub(crate) fn rejected(irregular: Vec<(String, Irregularity)>) -> Report {
     let irregular = irregular.into_iter();
     let findings = irregular.map(|(path, what)| Finding::Irregular(path, what));
     Report::new(findings.collect())
 }
 
 /// Verifies opened contents against their manifest; `None` if they are not a copy.
-pub fn check(
+pub(crate) fn check(
     contents: &mut dyn Contents,
     key: Option<&PublicKey>,
     progress: &dyn ByteProgress,

@@ -9,7 +9,7 @@ use crate::carry::manifest::Manifest;
 
 /// State of the signature of a manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Seal {
+pub(crate) enum Seal {
     /// Not checked: the archive was rejected, or the manifest is missing or unreadable.
     Unread,
     /// No signature, and nothing indicates that there should be one.
@@ -37,7 +37,7 @@ pub enum Seal {
 
 impl Seal {
     /// Whether the signature is valid, or legitimately absent.
-    pub fn is_valid(&self) -> bool {
+    pub(crate) fn is_valid(&self) -> bool {
         matches!(self, Self::Unsigned | Self::Good { .. })
     }
 }
@@ -50,7 +50,7 @@ pub(crate) fn own_key(contents: &mut dyn Contents) -> Option<PublicKey> {
 
 /// Verifies the signature of a manifest with `key`, or with the key in the contents if
 /// `None`. `bytes` are those of the manifest; `manifest` is `None` if they are invalid.
-pub fn of(
+pub(super) fn of(
     contents: &mut dyn Contents,
     names: SealFiles,
     manifest: Option<&Manifest>,

@@ -23,7 +23,7 @@ use crate::messages::locale::Message;
 
 /// Where to write a copy, and in which form.
 #[derive(Debug, Clone, Copy)]
-pub struct Target<'t> {
+pub(crate) struct Target<'t> {
     /// Path of the folder or file.
     pub path: &'t Path,
     /// Form to write.
@@ -32,7 +32,7 @@ pub struct Target<'t> {
 
 /// A target that passed all checks.
 #[derive(Debug)]
-pub struct Ready<'t> {
+pub(crate) struct Ready<'t> {
     /// Path of the folder or file.
     pub path: &'t Path,
     /// Form to write.
@@ -43,13 +43,13 @@ pub struct Ready<'t> {
 
 /// All forms. The first is the default; of those that the command line allows for a target,
 /// the last is chosen.
-pub static FORMS: [&dyn Form; 3] = [&folder::Folder, &zip::Zip, &zim::Zim];
+pub(crate) static FORMS: [&dyn Form; 3] = [&folder::Folder, &zip::Zip, &zim::Zim];
 
 /// A form of a copy, for instance a folder or a zip file.
 ///
 /// A target is inspected, written, read back and finished, in this order. Nothing is written
 /// unless all targets pass their inspection; after that, each succeeds or fails by itself.
-pub trait Form: Debug + Sync {
+pub(crate) trait Form: Debug + Sync {
     /// Returns the name by which the command line chooses the form: `zip` is chosen by `--zip`
     /// or a file name with the extension `.zip`. `None` for the default form.
     fn name(&self) -> Option<&'static str>;
@@ -112,7 +112,7 @@ pub trait Form: Debug + Sync {
 }
 
 /// A written copy that is not marked as complete yet.
-pub trait Draft: Send {
+pub(crate) trait Draft: Send {
     /// Reads back what was written and compares it with what was packed.
     ///
     /// # Errors
@@ -128,7 +128,7 @@ pub trait Draft: Send {
 
 /// Why a copy cannot be written or completed at a target.
 #[derive(Debug, thiserror::Error)]
-pub enum FormError {
+pub(crate) enum FormError {
     /// A file cannot be written, or the site changed meanwhile: its path and the error.
     #[error("cannot write {0}")]
     Write(PathBuf, #[source] FileError),
@@ -163,7 +163,7 @@ impl From<Message> for FormError {
 }
 
 /// Returns the form of a target. `is_set` is whether a form is chosen for all targets.
-pub fn form_of(path: &Path, is_set: impl Fn(&str) -> bool) -> &'static dyn Form {
+pub(crate) fn form_of(path: &Path, is_set: impl Fn(&str) -> bool) -> &'static dyn Form {
     let extension = path.extension().unwrap_or_default();
     let is_chosen = |name: &str| is_set(name) || extension.eq_ignore_ascii_case(name);
     let mut forms = FORMS.iter().rev();

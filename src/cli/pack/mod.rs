@@ -21,7 +21,7 @@ use crate::carry::write::{self, Target};
 use crate::messages::locale::Argument;
 
 /// Runs the command.
-pub fn run(console: &Console, matches: &ArgMatches) -> Exit {
+pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
     match pack(console, matches) {
         Ok(exit) | Err(exit) => exit,
     }

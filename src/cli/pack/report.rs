@@ -14,7 +14,7 @@ use crate::cli::console::{Console, path};
 use crate::cli::{Exit, findings, key};
 use crate::messages::locale::Argument;
 
-pub fn base_error(console: &Console, error: BaseError) -> Exit {
+pub(super) fn base_error(console: &Console, error: BaseError) -> Exit {
     match error {
         BaseError::NoCopy(file) => console.problem("no-pack", &[("path", path(&file))]),
         BaseError::Lines(_, faults) => {
@@ -27,7 +27,7 @@ pub fn base_error(console: &Console, error: BaseError) -> Exit {
     Exit::Environment
 }
 
-pub fn site_error(console: &Console, error: SiteError) -> Exit {
+pub(super) fn site_error(console: &Console, error: SiteError) -> Exit {
     match error {
         SiteError::NotBuilt(folder) => console.problem("not-built", &[("path", path(&folder))]),
         SiteError::OtherVersion(folder) => {
@@ -45,7 +45,7 @@ pub fn site_error(console: &Console, error: SiteError) -> Exit {
     Exit::Environment
 }
 
-pub fn pack_error(console: &Console, error: PackError) -> Exit {
+pub(super) fn pack_error(console: &Console, error: PackError) -> Exit {
     match error {
         PackError::Read(file, error) => {
             console.cannot_read(&file, &error);
@@ -59,7 +59,7 @@ pub fn pack_error(console: &Console, error: PackError) -> Exit {
     }
 }
 
-pub fn problems(console: &Console, problems: &[Problem]) -> Exit {
+pub(super) fn problems(console: &Console, problems: &[Problem]) -> Exit {
     for problem in problems {
         print_problem(console, problem);
     }
@@ -123,7 +123,7 @@ fn print_problem(console: &Console, problem: &Problem) {
 }
 
 /// Prints the outcome for each target and, if all succeeded, a summary of the copy.
-pub fn outcomes(
+pub(super) fn outcomes(
     console: &Console,
     pack: &Pack,
     targets: &[Ready<'_>],

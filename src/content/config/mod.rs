@@ -14,10 +14,10 @@ use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Located, Locat
 use crate::messages::locale::DEFAULT_LANGUAGE;
 use crate::model::{Config, License, LocalizedText, Palette, builtin_facets};
 
-pub use palette::palette;
+pub(crate) use palette::palette;
 
 /// Configuration file; the folder that contains it is a site.
-pub const FILE_NAME: &str = "quipu.yaml";
+pub(crate) const FILE_NAME: &str = "quipu.yaml";
 
 const TITLE: Key<'_> = Key("title", &["titulo"]);
 const DESCRIPTION: Key<'_> = Key("description", &["descripcion"]);
@@ -34,7 +34,7 @@ const FACETS: Key<'_> = Key("facets", &["facetas"]);
 const MAX_PAGE_SIZE: u64 = 1000;
 
 /// Returns the nearest folder, from `start` upwards, that contains a `quipu.yaml`.
-pub fn find_root(start: &Path) -> Option<PathBuf> {
+pub(crate) fn find_root(start: &Path) -> Option<PathBuf> {
     start
         .ancestors()
         .find(|folder| folder.join(FILE_NAME).is_file())
@@ -43,7 +43,7 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 
 /// Reads `quipu.yaml` in `root`. Invalid settings are reported and replaced by their
 /// defaults, so that the rest of the site is still checked.
-pub fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
+pub(crate) fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let (source, problem) = read_text(&root.join(FILE_NAME), FILE_NAME);
     diagnostics.extend(problem);
     let mut complaints = Vec::new();
@@ -68,7 +68,7 @@ pub fn load(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Config {
 }
 
 /// Returns every key of a `quipu.yaml`, in the order they are read.
-pub fn setting_keys() -> Vec<KeyShape> {
+pub(crate) fn setting_keys() -> Vec<KeyShape> {
     let (mut keys, mut complaints) = (Vec::new(), Vec::new());
     let source = SourceFile::new(FILE_NAME, "");
     let mut config = default_config(Path::new(""), &source);

@@ -20,7 +20,7 @@ const TONES: [(&str, &str); 10] = [
 ];
 
 /// Reads the `colors` of a `quipu.yaml` or a `theme.yaml`.
-pub fn palette(fields: &mut Fields<'_, '_>) -> Palette {
+pub(crate) fn palette(fields: &mut Fields<'_, '_>) -> Palette {
     let read = |fields: &mut Fields<'_, '_>| Palette {
         light: tones(fields),
         dark: fields

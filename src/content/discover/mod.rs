@@ -13,17 +13,17 @@ use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, SourceFile};
 use crate::model::Config;
 
-pub use walk::walk;
+pub(crate) use walk::walk;
 
 /// Names of the vocabulary folder, at the top of the content folder.
-pub const VOCABULARY_FOLDERS: [&str; 2] = ["vocabulario", "vocabulary"];
+pub(crate) const VOCABULARY_FOLDERS: [&str; 2] = ["vocabulario", "vocabulary"];
 
 /// File names, without extension, that mark a file of synonyms in a vocabulary folder.
-pub const SYNONYM_FILES: [&str; 2] = ["sinonimos", "synonyms"];
+pub(crate) const SYNONYM_FILES: [&str; 2] = ["sinonimos", "synonyms"];
 
 /// File names, without extension, that mark the glossary in a vocabulary folder. It has the
 /// format of a vocabulary.
-pub const GLOSSARY_FILES: [&str; 2] = ["glosario", "glossary"];
+pub(crate) const GLOSSARY_FILES: [&str; 2] = ["glosario", "glossary"];
 
 /// A content file that has not been read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub struct Sources {
 
 /// Walks the content folder. Skips hidden files, and files other than markdown whose names
 /// begin with `_`.
-pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
+pub(crate) fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     let mut sources = Sources::default();
     for (path, file) in walk(&config.content_folder(), "content/", diagnostics) {
         match class_of(&path) {
@@ -112,12 +112,12 @@ pub fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
 
 /// Whether `name`, a file in a vocabulary folder, is a synonym file. Ignores case and
 /// accents.
-pub fn is_synonym_file(name: &str) -> bool {
+pub(crate) fn is_synonym_file(name: &str) -> bool {
     is_one_of(&SYNONYM_FILES, name)
 }
 
 /// Whether `name`, a file in a vocabulary folder, is the glossary. Ignores case and accents.
-pub fn is_glossary(name: &str) -> bool {
+pub(crate) fn is_glossary(name: &str) -> bool {
     is_one_of(&GLOSSARY_FILES, name)
 }
 

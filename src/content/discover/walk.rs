@@ -10,7 +10,7 @@ use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 /// Returns every file under `folder` as its path relative to `folder`, with `/`, and its
 /// path in the file system, sorted. Skips hidden files, and symbolic links that point out
 /// of the folder, which are reported. Diagnostics show relative paths after `prefix`.
-pub fn walk(
+pub(crate) fn walk(
     folder: &Path,
     prefix: &str,
     diagnostics: &mut Vec<Diagnostic>,

@@ -19,7 +19,7 @@ const ENTITY: Key<'_> = Key("entity", &["entidad"]);
 const URL: Key<'_> = Key("url", &["url", "enlace"]);
 
 /// Reads the keys of a case study.
-pub fn read(fields: &mut Fields<'_, '_>) -> CaseStudy {
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> CaseStudy {
     let case = CaseStudy {
         province: fields.text(Key("province", &["provincia"])),
         district: fields.text(Key("district", &["distrito"])),

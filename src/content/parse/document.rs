@@ -47,7 +47,7 @@ pub struct Document {
 
 /// Parses one file. `None` if its front matter could not be read at all. The document refers
 /// to `source`, which may be a version of `file.source` without text.
-pub fn read(
+pub(super) fn read(
     config: &Config,
     file: &TextFile,
     source: &Arc<SourceFile>,

@@ -16,7 +16,7 @@ const ALSO_KNOWN_AS: Key<'_> = Key("also_known_as", &["otros_nombres"]);
 
 /// Which keys a document needs, and whether it may have unknown ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Needs {
+pub(super) enum Needs {
     /// A term of every required facet and only known keys: a case study.
     Terms,
     /// Only known keys: a model, or a translation of a case, which inherits the terms of its
@@ -27,7 +27,7 @@ pub enum Needs {
 }
 
 /// Returns the spans of the YAML and of the body.
-pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
+pub(super) fn split(text: &str) -> Result<(Span, Span), Complaint> {
     let first_line_end = text.find('\n').unwrap_or(text.len());
     if text[..first_line_end].trim_end() != "---" {
         return Err((Kind::MissingFrontMatter, 0..first_line_end));
@@ -45,7 +45,7 @@ pub fn split(text: &str) -> Result<(Span, Span), Complaint> {
 }
 
 /// Reads all keys, in the order in which the schema lists them.
-pub fn read(
+pub(super) fn read(
     config: &Config,
     needs: Needs,
     mut fields: Fields<'_, '_>,

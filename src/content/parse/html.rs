@@ -2,13 +2,13 @@
 
 /// Removes comments, which may span several pieces of HTML.
 #[derive(Default)]
-pub struct Comments {
+pub(super) struct Comments {
     is_open: bool,
 }
 
 impl Comments {
     /// Returns the piece without comments, in lower case.
-    pub fn strip(&mut self, html: &str) -> String {
+    pub(super) fn strip(&mut self, html: &str) -> String {
         let mut visible = String::new();
         let mut rest = html;
         loop {
@@ -32,7 +32,7 @@ impl Comments {
 
 /// Whether a tag links to a page or file of the site. Quipu would have to check and rewrite
 /// such an address.
-pub fn has_internal_link(html: &str) -> bool {
+pub(super) fn has_internal_link(html: &str) -> bool {
     html.split("href").skip(1).any(|rest| {
         let Some(value) = rest.trim_start().strip_prefix('=') else {
             return false;

@@ -14,7 +14,7 @@ use crate::model::{Heading, Link, Outline};
 
 /// Findings in a body that are needed only once, to check it.
 #[derive(Debug, Clone, Default)]
-pub struct Findings {
+pub(super) struct Findings {
     /// Code blocks, which are rendered verbatim.
     pub code: Vec<Span>,
     /// Markup that would not render as intended.
@@ -30,7 +30,7 @@ pub struct Findings {
 }
 
 /// Returns the outline of `text[body]`, with spans relative to the whole text.
-pub fn outline(text: &str, body: Span, cites: bool) -> (Outline, Findings) {
+pub(super) fn outline(text: &str, body: Span, cites: bool) -> (Outline, Findings) {
     let mut builder = Builder::default();
     let markdown = &text[body.clone()];
     for (piece, span) in pieces(markdown, cites) {
@@ -75,9 +75,9 @@ const MAX_NESTING: usize = 100;
 
 /// Maximum number of HTML tags in a page. The time to sanitise HTML grows with the square of
 /// its size.
-pub const MAX_HTML_TAGS: usize = 5_000;
+pub(super) const MAX_HTML_TAGS: usize = 5_000;
 /// Maximum size of the HTML in a page, in KiB; see [`MAX_HTML_TAGS`].
-pub const MAX_HTML_KIB: usize = 256;
+pub(super) const MAX_HTML_KIB: usize = 256;
 
 /// Ids that the page templates use.
 const RESERVED_IDS: [&str; 4] = ["contenido", "otras", "q", "search"];

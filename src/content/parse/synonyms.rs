@@ -26,7 +26,7 @@ pub struct Synonyms {
 }
 
 /// Parses a synonym file. `None`, with a diagnostic, if it is not a list.
-pub fn read(file: &TextFile, complaints: &mut Vec<Complaint>) -> Option<Synonyms> {
+pub(super) fn read(file: &TextFile, complaints: &mut Vec<Complaint>) -> Option<Synonyms> {
     let text = file.source.text();
     let node = parse(text, 0..text.len()).map_err(|complaint| complaints.push(complaint));
     let node = node.ok()?;

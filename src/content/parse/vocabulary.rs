@@ -41,7 +41,7 @@ const DESCRIPTION: Key<'_> = Key("description", &["descripcion"]);
 
 /// Parses a vocabulary file. `None`, with a diagnostic, if its name matches no facet or it
 /// is not a list.
-pub fn read(
+pub(super) fn read(
     config: &Config,
     file: &TextFile,
     complaints: &mut Vec<Complaint>,

@@ -18,7 +18,7 @@ const RUNNABLE: [&str; 21] = [
 
 /// Returns the assets, and the index of each by source path. Reports those that must not be
 /// published.
-pub fn resolve(
+pub(super) fn resolve(
     config: &Config,
     files: Vec<AssetFile>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -44,7 +44,7 @@ pub fn resolve(
 }
 
 /// Marks as unpublished the assets that only drafts refer to.
-pub fn withhold(site: &mut Site, drafts: &[Document], destinations: &Destinations) {
+pub(super) fn withhold(site: &mut Site, drafts: &[Document], destinations: &Destinations) {
     let published: HashSet<AssetId> = site
         .pages
         .iter()

@@ -13,7 +13,7 @@ use crate::model::{
 use crate::peru::gazetteer;
 
 /// Copies terms and places of originals to translations that name none of their own.
-pub fn inherit_terms(site: &mut Site) {
+pub(super) fn inherit_terms(site: &mut Site) {
     let default = site.config.default_language();
     let pages = site.pages.iter();
     let translated: HashSet<&str> = pages
@@ -49,7 +49,7 @@ pub fn inherit_terms(site: &mut Site) {
 
 /// Reports missing required terms of cases in other languages that inherit none from an
 /// original.
-pub fn check_terms(site: &Site, origins: &[Origin], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_terms(site: &Site, origins: &[Origin], diagnostics: &mut Vec<Diagnostic>) {
     let default = site.config.default_language();
     let foreign = site
         .pages
@@ -75,7 +75,7 @@ pub fn check_terms(site: &Site, origins: &[Origin], diagnostics: &mut Vec<Diagno
 }
 
 /// Links the term of each management model to the pages that describe it.
-pub fn attach_models(site: &mut Site) {
+pub(super) fn attach_models(site: &mut Site) {
     let models = site
         .taxonomies
         .iter_mut()
@@ -93,7 +93,7 @@ pub fn attach_models(site: &mut Site) {
 }
 
 /// Returns one edition per language.
-pub fn editions(site: &Site) -> Vec<Edition> {
+pub(super) fn editions(site: &Site) -> Vec<Edition> {
     site.config
         .languages
         .iter()
@@ -151,7 +151,7 @@ fn edition(site: &Site, language: &str) -> Edition {
 }
 
 /// Returns the keys of the pages that Quipu generates for terms.
-pub fn term_keys(site: &Site) -> HashSet<String> {
+pub(super) fn term_keys(site: &Site) -> HashSet<String> {
     let terms = site.taxonomies.iter().flat_map(|taxonomy| {
         let generated = taxonomy.terms.iter().filter(|term| term.pages.is_empty());
         generated.map(move |term| term_key(taxonomy, term, 1).0)

@@ -13,7 +13,7 @@ use crate::messages::diagnostics::{
 use crate::model::{AssetId, Page, Site, Target};
 
 /// Documents and assets that a link can name by source path.
-pub struct Destinations {
+pub(super) struct Destinations {
     /// Index of the page by source path.
     pub documents: HashMap<String, usize>,
     /// Index of the picture or download by source path.
@@ -22,7 +22,7 @@ pub struct Destinations {
 
 /// Resolves every link of `page`, whose source is in `folder` of the content folder. Returns
 /// the targets by link as written.
-pub fn resolve(
+pub(super) fn resolve(
     site: &Site,
     page: &Page,
     folder: &str,
@@ -250,7 +250,7 @@ fn check_anchor(page: &Page, anchor: &str) -> Result<(), Kind> {
 }
 
 /// Returns the path in the content folder of a link from `folder`, which may not exist.
-pub fn path_within(folder: &str, written: &str) -> Option<String> {
+pub(super) fn path_within(folder: &str, written: &str) -> Option<String> {
     joined(folder, &split_anchor(written).0)
 }
 

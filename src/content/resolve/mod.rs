@@ -22,7 +22,7 @@ use links::Destinations;
 use taxonomy::{Lexicon, lexicons, terms_of};
 
 /// Assembles the parsed files into a site, which is valid only if no error was reported.
-pub fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>) -> Site {
+pub(crate) fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diagnostic>) -> Site {
     let lexicons = lexicons(
         &config,
         &parsed.vocabularies,

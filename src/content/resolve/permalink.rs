@@ -17,7 +17,7 @@ const DEVICES: [&str; 22] = [
 /// # Errors
 /// Returns an error if a name has no character that is allowed in a permalink, is too long,
 /// or is a Windows device name.
-pub fn of_document(folder: &str, stem: &str) -> Result<String, Kind> {
+pub(super) fn of_document(folder: &str, stem: &str) -> Result<String, Kind> {
     let stem = if stem == "_index" { "index" } else { stem };
     let mut parts = folder_parts(folder)?;
     parts.push(format!("{}.html", part(stem)?));
@@ -28,7 +28,7 @@ pub fn of_document(folder: &str, stem: &str) -> Result<String, Kind> {
 ///
 /// # Errors
 /// Same as [`of_document`].
-pub fn of_asset(path: &str) -> Result<String, Kind> {
+pub(super) fn of_asset(path: &str) -> Result<String, Kind> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let mut parts = folder_parts(folder)?;
     parts.push(match name.rsplit_once('.') {
@@ -40,7 +40,7 @@ pub fn of_asset(path: &str) -> Result<String, Kind> {
 
 /// Returns the permalink of a former address; `None` unless it is a relative path of plain
 /// names that ends with `.html`.
-pub fn of_alias(alias: &str) -> Option<String> {
+pub(super) fn of_alias(alias: &str) -> Option<String> {
     let stem = alias.strip_suffix(".html")?;
     let is_plain = stem
         .split('/')

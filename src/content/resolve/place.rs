@@ -8,7 +8,7 @@ use crate::peru::gazetteer::{Level, Place};
 /// Resolves the province and district of a document within the regions it names. They stay
 /// as written if the regions have no UBIGEO code, as outside Peru. Diagnostics name the
 /// regions in `language`.
-pub fn resolve<'t>(
+pub(super) fn resolve<'t>(
     document: &Document,
     language: &str,
     taxonomies: impl Iterator<Item = (&'t Taxonomy, &'t Vec<usize>)>,

@@ -20,7 +20,7 @@ struct Claim {
 
 /// Returns a route for every page of `site`, sorted by permalink. Reports collisions of
 /// permalinks, ignoring case, with each other and with assets.
-pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
+pub(super) fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
     let mut claims = Vec::new();
     for (index, edition) in site.editions.iter().enumerate() {
         let mut planner = Planner {

@@ -8,7 +8,7 @@ use crate::messages::diagnostics::{Diagnostic, Kind, Located, Location, SynonymO
 
 /// Joins the groups of all files, in order. Removes repeated words within a group, and then
 /// groups of fewer than two words.
-pub fn resolve(files: &[Synonyms], diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<String>> {
+pub(super) fn resolve(files: &[Synonyms], diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<String>> {
     let mut owners = HashMap::new();
     let mut joined = Vec::new();
     for file in files {

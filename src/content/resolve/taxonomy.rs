@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// The terms of a facet, with the words that denote them.
-pub struct Lexicon {
+pub(super) struct Lexicon {
     /// Facet with its terms; indices of terms refer to it.
     pub taxonomy: Taxonomy,
     /// Index of the term by [`word_key`].
@@ -36,7 +36,7 @@ impl Lexicon {
     }
 
     /// Returns the index of the term for a word, compared by [`word_key`].
-    pub fn find(&self, word: &str) -> Option<usize> {
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
         self.words.get(&word_key(word)).copied()
     }
 
@@ -73,7 +73,7 @@ pub(super) fn word_key(word: &str) -> String {
 }
 
 /// Returns one lexicon per facet, in the order of the site's facets.
-pub fn lexicons(
+pub(super) fn lexicons(
     config: &Config,
     vocabularies: &[Vocabulary],
     documents: &[Document],
@@ -96,7 +96,10 @@ pub fn lexicons(
 }
 
 /// Returns the entries of the glossary, in file order.
-pub fn glossary(vocabularies: &[Vocabulary], diagnostics: &mut Vec<Diagnostic>) -> Vec<Term> {
+pub(super) fn glossary(
+    vocabularies: &[Vocabulary],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Term> {
     let mut lexicon = Lexicon::new(model::glossary());
     lexicon.add_all(vocabularies, diagnostics);
     lexicon.taxonomy.terms
@@ -243,7 +246,7 @@ fn year_of(document: &Document) -> Option<i16> {
 }
 
 /// Returns the terms of a document for each lexicon. Reports unknown words.
-pub fn terms_of(
+pub(super) fn terms_of(
     document: &Document,
     lexicons: &[Lexicon],
     diagnostics: &mut Vec<Diagnostic>,

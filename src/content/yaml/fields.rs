@@ -8,15 +8,15 @@ use crate::base::text::{fold, nearest};
 use crate::messages::diagnostics::{Kind, Located, MAX_PER_FILE, Span};
 
 /// A diagnostic for a span of the file being read.
-pub type Complaint = (Kind, Span);
+pub(crate) type Complaint = (Kind, Span);
 
 /// A key's canonical name and its aliases, compared as by [`fold_key`].
 #[derive(Debug, Clone, Copy)]
-pub struct Key<'k>(pub &'k str, pub &'k [&'k str]);
+pub(crate) struct Key<'k>(pub &'k str, pub &'k [&'k str]);
 
 /// Returns the form in which keys are compared: lower case, without accents, words joined
 /// by `_`.
-pub fn fold_key(key: &str) -> Cow<'_, str> {
+pub(crate) fn fold_key(key: &str) -> Cow<'_, str> {
     let is_folded = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
     if key.bytes().all(is_folded) {
         return key.into();
@@ -28,7 +28,7 @@ pub fn fold_key(key: &str) -> Cow<'_, str> {
 ///
 /// Each reader removes its key, reports a value of the wrong type, and returns what could
 /// be read. [`Fields::finish`] reports the keys that no reader asked for.
-pub struct Fields<'n, 'c> {
+pub(crate) struct Fields<'n, 'c> {
     pub(super) entries: Vec<Entry<'n>>,
     /// Names that readers asked for, one per line: one string, as a document has hundreds.
     pub(super) known: String,
@@ -52,7 +52,7 @@ pub(super) struct Entry<'n> {
 
 impl<'n, 'c> Fields<'n, 'c> {
     /// Returns the fields of `node`. `None`, with a diagnostic, if it is not a mapping.
-    pub fn of(node: &'n Node, complaints: &'c mut Vec<Complaint>) -> Option<Self> {
+    pub(crate) fn of(node: &'n Node, complaints: &'c mut Vec<Complaint>) -> Option<Self> {
         let Content::Mapping(entries) = &node.content else {
             complaints.push((Kind::NotAMapping, node.span.clone()));
             return None;
@@ -78,13 +78,13 @@ impl<'n, 'c> Fields<'n, 'c> {
     }
 
     /// Adds a diagnostic for a span of the file.
-    pub fn complain(&mut self, kind: Kind, span: Span) {
+    pub(crate) fn complain(&mut self, kind: Kind, span: Span) {
         self.complaints.push((kind, span));
     }
 
     /// Removes a key and returns its value; reports duplicates of the key. An empty value
     /// counts as absent, and so does a list or mapping of only empty values.
-    pub fn take(&mut self, key: Key<'_>) -> Option<&'n Node> {
+    pub(crate) fn take(&mut self, key: Key<'_>) -> Option<&'n Node> {
         self.take_unless(key, is_empty)
     }
 
@@ -148,7 +148,7 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// Reports that a key is missing: at the key if it has no value, else at the start of
     /// the mapping. Does nothing if it has a value: a wrong type is already reported.
-    pub fn missing(&mut self, Key(name, aliases): Key<'_>) {
+    pub(crate) fn missing(&mut self, Key(name, aliases): Key<'_>) {
         if let Some(shapes) = &mut self.shapes {
             let asked = shapes.iter_mut().filter(|shape| shape.name == name);
             asked.for_each(|shape| shape.is_required = true);
@@ -169,7 +169,7 @@ impl<'n, 'c> Fields<'n, 'c> {
     }
 
     /// Returns the key as written, if it was read and has no value.
-    pub fn without_value(&self, Key(name, _): Key<'_>) -> Option<&Located<String>> {
+    pub(crate) fn without_value(&self, Key(name, _): Key<'_>) -> Option<&Located<String>> {
         let mut empty = self.empty.iter();
         empty
             .find(|(empty, _)| empty == name)
@@ -177,7 +177,7 @@ impl<'n, 'c> Fields<'n, 'c> {
     }
 
     /// Reports every key that no reader asked for.
-    pub fn finish(self) {
+    pub(crate) fn finish(self) {
         for (index, entry) in self.entries.iter().enumerate() {
             let nearest = self.suggestion(index, entry);
             let kind = unknown(entry, nearest);
@@ -194,7 +194,7 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// Like [`Fields::finish`], for pages that may come from another tool: a key similar to
     /// a known one is a mistake, any other only [`Kind::ForeignKey`].
-    pub fn finish_leniently(self) {
+    pub(crate) fn finish_leniently(self) {
         for (index, entry) in self.entries.iter().enumerate() {
             let kind = match self.suggestion(index, entry) {
                 Some(nearest) => unknown(entry, Some(nearest)),

@@ -11,6 +11,6 @@ mod recording;
 mod shape;
 mod values;
 
-pub use fields::{Complaint, Fields, Key, fold_key};
-pub use node::{Content, Node, parse};
-pub use shape::{KeyShape, Shape};
+pub(crate) use fields::{Complaint, Fields, Key, fold_key};
+pub(crate) use node::{Content, Node, parse};
+pub(crate) use shape::{KeyShape, Shape};

@@ -10,7 +10,7 @@ use crate::messages::diagnostics::{Kind, Located, Span, YamlMistake};
 
 /// A value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub(crate) struct Node {
     /// Value, with scalars as written.
     pub content: Content,
     /// Byte range in the file.
@@ -19,7 +19,7 @@ pub struct Node {
 
 /// Value of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub(crate) enum Content {
     /// No value: a key without one, or `null`.
     Empty,
     /// A key without even a colon, such as `b` in `{a: 1, b}`: usually the rest of a text
@@ -38,7 +38,7 @@ pub enum Content {
 /// # Errors
 /// Returns the kind of mistake and its span in `text` if the YAML is invalid or exceeds the
 /// limits on depth, aliases and size.
-pub fn parse(text: &str, range: Span) -> Result<Node, (Kind, Span)> {
+pub(crate) fn parse(text: &str, range: Span) -> Result<Node, (Kind, Span)> {
     let yaml = &text[range.clone()];
     let options = serde_yaml::options! {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,

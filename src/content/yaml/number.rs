@@ -3,7 +3,7 @@
 
 /// Possible values of a number in text.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Parsed {
+pub(super) enum Parsed {
     /// The only possible value.
     Certain(f64),
     /// The separator may mean thousands or decimals, as in `100,000`.
@@ -20,7 +20,7 @@ pub enum Parsed {
 /// Parses a number; `None` if `text` is not one. A single comma that could separate
 /// thousands is ambiguous. A single point separates decimals, unless it could separate
 /// thousands and the last digit is 0, which measurements do not have: `1.500`.
-pub fn read(text: &str) -> Option<Parsed> {
+pub(super) fn read(text: &str) -> Option<Parsed> {
     let text = text.replace([' ', '\u{a0}', '_'], "");
     let unsigned = text.trim_start_matches(['-', '+']);
     let marks: Vec<char> = unsigned

@@ -6,7 +6,10 @@ use super::shape::{KeyShape, Shape};
 impl<'n, 'c> Fields<'n, 'c> {
     /// Creates fields without a mapping: no key has a value, and each key that is read is
     /// added to `shapes`.
-    pub fn recording(shapes: &'c mut Vec<KeyShape>, complaints: &'c mut Vec<Complaint>) -> Self {
+    pub(crate) fn recording(
+        shapes: &'c mut Vec<KeyShape>,
+        complaints: &'c mut Vec<Complaint>,
+    ) -> Self {
         Self {
             entries: Vec::new(),
             known: String::new(),
@@ -20,7 +23,7 @@ impl<'n, 'c> Fields<'n, 'c> {
     }
 
     /// Records a key that is read. Returns whether this is recording mode.
-    pub fn record(&mut self, Key(name, aliases): Key<'_>, shape: Shape) -> bool {
+    pub(crate) fn record(&mut self, Key(name, aliases): Key<'_>, shape: Shape) -> bool {
         let Some(shapes) = &mut self.shapes else {
             return false;
         };

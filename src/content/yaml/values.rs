@@ -14,13 +14,13 @@ use crate::model::LocalizedText;
 
 impl<'n> Fields<'n, '_> {
     /// Reports that the value of the key taken last has the wrong type.
-    pub fn wrong(&mut self, expected: Expected, span: Span) {
+    pub(crate) fn wrong(&mut self, expected: Expected, span: Span) {
         let key = self.written.clone();
         self.complain(Kind::WrongType { key, expected }, span);
     }
 
     /// Reads a scalar as text, trimmed.
-    pub fn text(&mut self, key: Key<'_>) -> Option<Located<String>> {
+    pub(crate) fn text(&mut self, key: Key<'_>) -> Option<Located<String>> {
         self.record(key, Shape::Text);
         self.untyped_text(key)
     }
@@ -41,7 +41,7 @@ impl<'n> Fields<'n, '_> {
     }
 
     /// Reads a text, or a mapping of texts by language code. `None` if all texts are empty.
-    pub fn localized(&mut self, key: Key<'_>) -> Option<LocalizedText> {
+    pub(crate) fn localized(&mut self, key: Key<'_>) -> Option<LocalizedText> {
         self.record(key, Shape::Localized);
         let node = self.take(key)?;
         let mut localized = LocalizedText::default();
@@ -65,7 +65,7 @@ impl<'n> Fields<'n, '_> {
     }
 
     /// Reads a list of texts, or a single text as a list of one. Skips empty items.
-    pub fn texts(&mut self, key: Key<'_>) -> Vec<Located<String>> {
+    pub(crate) fn texts(&mut self, key: Key<'_>) -> Vec<Located<String>> {
         self.record(key, Shape::Texts);
         self.untyped_texts(key)
     }
@@ -110,13 +110,13 @@ impl<'n> Fields<'n, '_> {
 
     /// Reads a finite number. Accepts a decimal comma; reports a separator that could mean
     /// either decimals or thousands.
-    pub fn number(&mut self, key: Key<'_>) -> Option<Located<f64>> {
+    pub(crate) fn number(&mut self, key: Key<'_>) -> Option<Located<f64>> {
         let written = self.parsed(key, Expected::Number, number::read)?;
         self.unambiguous(written)
     }
 
     /// Reads a number as [`Fields::number`] does, rejecting negative ones.
-    pub fn amount(&mut self, key: Key<'_>) -> Option<Located<f64>> {
+    pub(crate) fn amount(&mut self, key: Key<'_>) -> Option<Located<f64>> {
         let written = self.parsed(key, Expected::Amount, |text| {
             number::read(text).filter(|_| !text.starts_with('-'))
         })?;
@@ -143,7 +143,7 @@ impl<'n> Fields<'n, '_> {
     }
 
     /// Reads a year from 1500 to 2200.
-    pub fn year(&mut self, key: Key<'_>) -> Option<Located<i16>> {
+    pub(crate) fn year(&mut self, key: Key<'_>) -> Option<Located<i16>> {
         self.parsed(key, Expected::Year, |text| {
             text.parse()
                 .ok()
@@ -152,14 +152,14 @@ impl<'n> Fields<'n, '_> {
     }
 
     /// Reads an integer of at least 1.
-    pub fn count(&mut self, key: Key<'_>) -> Option<Located<u64>> {
+    pub(crate) fn count(&mut self, key: Key<'_>) -> Option<Located<u64>> {
         self.parsed(key, Expected::Count, |text| {
             text.parse().ok().filter(|count| *count > 0)
         })
     }
 
     /// Reads an integer of at least 1, or a list of them.
-    pub fn counts(&mut self, key: Key<'_>) -> Vec<Located<u64>> {
+    pub(crate) fn counts(&mut self, key: Key<'_>) -> Vec<Located<u64>> {
         self.record(key, Shape::Counts);
         let texts = self.untyped_texts(key);
         let mut counts = Vec::with_capacity(texts.len());
@@ -192,7 +192,7 @@ impl<'n> Fields<'n, '_> {
     }
 
     /// Reads a boolean, written as true/false, yes/no or a Spanish equivalent.
-    pub fn boolean(&mut self, key: Key<'_>) -> Option<Located<bool>> {
+    pub(crate) fn boolean(&mut self, key: Key<'_>) -> Option<Located<bool>> {
         self.parsed(key, Expected::Boolean, |text| match fold(text).as_str() {
             "true" | "si" | "yes" | "verdadero" => Some(true),
             "false" | "no" | "falso" => Some(false),
@@ -201,7 +201,7 @@ impl<'n> Fields<'n, '_> {
     }
 
     /// Reads a calendar date, as `YYYY-MM-DD` or `DD/MM/YYYY`.
-    pub fn date(&mut self, key: Key<'_>) -> Option<Located<Date>> {
+    pub(crate) fn date(&mut self, key: Key<'_>) -> Option<Located<Date>> {
         self.record(key, Shape::Date);
         let text = self.untyped_text(key)?;
         let date = parse_date(&text.value);
@@ -224,7 +224,7 @@ impl<'n> Fields<'n, '_> {
     }
 
     /// Reads a mapping with `read`. `None` if no key of it has a value.
-    pub fn group<T>(
+    pub(crate) fn group<T>(
         &mut self,
         key: Key<'_>,
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
@@ -233,7 +233,7 @@ impl<'n> Fields<'n, '_> {
     }
 
     /// Like [`Fields::group`], but reads a mapping even if no key of it has a value.
-    pub fn group_even_if_blank<T>(
+    pub(crate) fn group_even_if_blank<T>(
         &mut self,
         key: Key<'_>,
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
@@ -267,7 +267,7 @@ impl<'n> Fields<'n, '_> {
 
     /// Reads a list of mappings with `read`. If `short` is given, it builds the value of an
     /// item that is only a text.
-    pub fn groups<T>(
+    pub(crate) fn groups<T>(
         &mut self,
         key: Key<'_>,
         short: Option<fn(Located<String>) -> T>,

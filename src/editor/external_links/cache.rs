@@ -17,7 +17,7 @@ const DAYS: i32 = 7;
 
 /// Dates on which links were last found alive.
 #[derive(Debug)]
-pub struct LinkCache {
+pub(crate) struct LinkCache {
     file: PathBuf,
     today: Date,
     seen: BTreeMap<String, Date>,
@@ -25,7 +25,7 @@ pub struct LinkCache {
 
 impl LinkCache {
     /// Loads the cache of the site at `root`; empty if it cannot be read.
-    pub fn load(root: &Path) -> Self {
+    pub(crate) fn load(root: &Path) -> Self {
         let file = root.join(FILE);
         let text = fs::read_to_string(&file).unwrap_or_default();
         let seen: BTreeMap<String, String> = serde_json::from_str(&text).unwrap_or_default();
@@ -43,17 +43,17 @@ impl LinkCache {
     }
 
     /// Whether the link was alive in the last 7 days.
-    pub fn contains(&self, address: &str) -> bool {
+    pub(crate) fn contains(&self, address: &str) -> bool {
         self.seen.contains_key(address)
     }
 
     /// Records that the link is alive today.
-    pub fn mark_alive(&mut self, address: &str) {
+    pub(crate) fn mark_alive(&mut self, address: &str) {
         self.seen.insert(address.to_owned(), self.today);
     }
 
     /// Saves the cache, if the site's folder is writable.
-    pub fn save(&self) {
+    pub(crate) fn save(&self) {
         let seen: BTreeMap<&str, String> = self
             .seen
             .iter()

@@ -13,7 +13,7 @@ use url::Url;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{CaseStudy, Page, Site};
 
-pub use cache::LinkCache;
+pub(crate) use cache::LinkCache;
 
 /// Hosts contacted in parallel; each gets one request at a time.
 const MAX_CONCURRENT_HOSTS: usize = 8;
@@ -22,10 +22,10 @@ const MAX_CONCURRENT_HOSTS: usize = 8;
 const TIMEOUT: Duration = Duration::from_secs(15);
 
 /// External addresses, each with every location that links to it.
-pub type Links = BTreeMap<String, Vec<Location>>;
+pub(crate) type Links = BTreeMap<String, Vec<Location>>;
 
 /// Collects every web address that pages link to.
-pub fn links(site: &Site) -> Links {
+pub(crate) fn links(site: &Site) -> Links {
     let mut links = Links::new();
     for page in &site.pages {
         for (address, location) in of_page(page) {
@@ -79,7 +79,7 @@ enum Outcome {
 
 /// The result of checking links.
 #[derive(Debug, Default)]
-pub struct LinkReport {
+pub(crate) struct LinkReport {
     /// One for each location of each link that does not work, in no particular order.
     pub diagnostics: Vec<Diagnostic>,
     /// Number of addresses requested, not found in the cache.
@@ -90,7 +90,7 @@ pub struct LinkReport {
 
 /// Requests every link that `cache` does not list as recently alive. Calls `step` after
 /// each address, from several threads.
-pub fn check(links: &Links, cache: &mut LinkCache, step: impl Fn() + Sync) -> LinkReport {
+pub(crate) fn check(links: &Links, cache: &mut LinkCache, step: impl Fn() + Sync) -> LinkReport {
     let mut by_site: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for address in links.keys().filter(|address| !cache.contains(address)) {
         let site = host(address).unwrap_or_default();

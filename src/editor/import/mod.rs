@@ -21,7 +21,7 @@ const FILTER: &str = include_str!("word.lua");
 
 /// A document converted to markdown, with its pictures in a temporary folder.
 #[derive(Debug)]
-pub struct Imported {
+pub(crate) struct Imported {
     /// Title of the document; empty if it has none.
     pub title: String,
     markdown: String,
@@ -32,7 +32,7 @@ pub struct Imported {
 
 /// Why a document was not imported.
 #[derive(Debug, thiserror::Error)]
-pub enum ImportError {
+pub(crate) enum ImportError {
     /// The file extension is not a supported one.
     #[error("the file extension is not supported")]
     Format,
@@ -51,7 +51,7 @@ pub enum ImportError {
 ///
 /// # Errors
 /// If the format is not supported, the file cannot be read, or Pandoc is missing or fails.
-pub fn read(file: &Path, pandoc: &OsStr) -> Result<Imported, ImportError> {
+pub(crate) fn read(file: &Path, pandoc: &OsStr) -> Result<Imported, ImportError> {
     let io_error = |error| ImportError::Io(file.to_owned(), error);
     let format = format_of(file).ok_or(ImportError::Format)?;
     fs::metadata(file).map_err(io_error)?;
@@ -123,14 +123,14 @@ fn is_inside(picture: &str) -> bool {
 
 impl Imported {
     /// Returns the markdown for the case at `case`; pictures are in a folder beside it.
-    pub fn body(&self, case: &Path) -> String {
+    pub(crate) fn body(&self, case: &Path) -> String {
         let stem = case.file_stem().unwrap_or_default().to_string_lossy();
         let folder = format!("{stem}/imagen-");
         self.markdown.replace(PLACEHOLDER, &folder)
     }
 
     /// Returns the number of embedded pictures.
-    pub fn picture_count(&self) -> usize {
+    pub(crate) fn picture_count(&self) -> usize {
         self.pictures.len()
     }
 
@@ -138,7 +138,7 @@ impl Imported {
     ///
     /// # Errors
     /// Returns the file that could not be written.
-    pub fn write_pictures(&self, case: &Path) -> Result<(), (PathBuf, io::Error)> {
+    pub(crate) fn write_pictures(&self, case: &Path) -> Result<(), (PathBuf, io::Error)> {
         let folder = case.with_extension("");
         for (picture, name) in &self.pictures {
             let name = name.replacen(PLACEHOLDER, "imagen-", 1);

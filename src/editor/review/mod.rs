@@ -3,17 +3,17 @@
 //! The result is advice, never a reason not to publish: a case without a cost is still
 //! worth reading. The score measures how much of the information for replication is there.
 
-pub mod table;
+pub(crate) mod table;
 mod translations;
 
 use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{DocumentKind, Page, Site};
 
-pub use translations::translations;
+pub(crate) use translations::translations;
 
 /// Information that a case should contain.
 #[derive(Debug)]
-pub struct Criterion {
+pub(crate) struct Criterion {
     /// Advice given if it is missing.
     pub advice: Kind,
     /// Weight in the score, out of 100.
@@ -22,7 +22,7 @@ pub struct Criterion {
 }
 
 /// Every criterion; the points add up to 100.
-pub const CRITERIA: &[Criterion] = &[
+pub(crate) const CRITERIA: &[Criterion] = &[
     criterion(Kind::LacksSummary, 10, |page| page.front.summary.is_some()),
     criterion(Kind::LacksResults, 20, |page| {
         !page.front.case.results.is_empty()
@@ -111,7 +111,7 @@ impl CaseReview {
 }
 
 /// Reviews every case except translations, in the order of their paths.
-pub fn review(site: &Site) -> Vec<CaseReview> {
+pub(crate) fn review(site: &Site) -> Vec<CaseReview> {
     let default = site.config.default_language();
     let cases = site.pages.iter().enumerate().filter(|(id, page)| {
         page.kind == DocumentKind::CaseStudy && site.translated(*id, default) == *id

@@ -15,7 +15,7 @@ struct Row {
 }
 
 /// Renders CSV, with the byte-order mark that makes spreadsheets read UTF-8.
-pub fn csv(reviews: &[CaseReview], words: &Catalogue) -> String {
+pub(crate) fn csv(reviews: &[CaseReview], words: &Catalogue) -> String {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let mut record = |cells: Vec<String>| {
         writer
@@ -37,7 +37,7 @@ pub fn csv(reviews: &[CaseReview], words: &Catalogue) -> String {
 }
 
 /// Renders a self-contained HTML page without scripts.
-pub fn html(reviews: &[CaseReview], words: &Catalogue) -> String {
+pub(crate) fn html(reviews: &[CaseReview], words: &Catalogue) -> String {
     let mut context = tera::Context::new();
     context.insert("language", words.language());
     context.insert("headings", &headings(words).collect::<Vec<_>>());

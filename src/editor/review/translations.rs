@@ -5,7 +5,7 @@ use crate::model::{DocumentKind, Page, Site};
 
 /// Returns a diagnostic for each translation that is missing or, by the dates in the front
 /// matter, older than its original.
-pub fn translations(site: &Site) -> Vec<Diagnostic> {
+pub(crate) fn translations(site: &Site) -> Vec<Diagnostic> {
     let default = site.config.default_language();
     let originals = site
         .pages

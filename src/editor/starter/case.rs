@@ -15,7 +15,7 @@ struct Templates;
 
 /// Values for a new case; empty if unknown.
 #[derive(Debug, Clone, Default)]
-pub struct NewCase {
+pub(crate) struct NewCase {
     /// Title, from which the file name is derived.
     pub title: String,
     /// Region, as it will be written in the front matter.
@@ -30,7 +30,7 @@ pub struct NewCase {
 
 /// Why a case was not created.
 #[derive(Debug, thiserror::Error)]
-pub enum NewCaseError {
+pub(crate) enum NewCaseError {
     /// The title contains no character usable in a file name.
     #[error("no file name can be derived from the title")]
     NoSlug,
@@ -46,7 +46,7 @@ pub enum NewCaseError {
 ///
 /// # Errors
 /// If no file name can be derived from the title, or the file exists already.
-pub fn case_file(root: &Path, title: &str) -> Result<PathBuf, NewCaseError> {
+pub(crate) fn case_file(root: &Path, title: &str) -> Result<PathBuf, NewCaseError> {
     let mut name = slug(title);
     name.truncate(MAX_SEGMENT_BYTES - ".html".len());
     let name = name.trim_end_matches('-');
@@ -64,7 +64,11 @@ pub fn case_file(root: &Path, title: &str) -> Result<PathBuf, NewCaseError> {
 ///
 /// # Errors
 /// As [`case_file`], or if the file cannot be written.
-pub fn write_case(root: &Path, case: &NewCase, language: &str) -> Result<PathBuf, NewCaseError> {
+pub(crate) fn write_case(
+    root: &Path,
+    case: &NewCase,
+    language: &str,
+) -> Result<PathBuf, NewCaseError> {
     let file = case_file(root, &case.title)?;
     let error = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => NewCaseError::Exists(file.clone()),

@@ -13,7 +13,7 @@ use rust_embed::RustEmbed;
 use crate::content::discover::{VOCABULARY_FOLDERS, is_glossary, is_synonym_file};
 use crate::editor::vscode::SettingsFile;
 
-pub use case::{NewCase, NewCaseError, case_file, write_case};
+pub(crate) use case::{NewCase, NewCaseError, case_file, write_case};
 
 #[derive(RustEmbed)]
 #[folder = "src/editor/starter/site/"]
@@ -28,7 +28,7 @@ struct Vocabularies;
 ///
 /// # Errors
 /// Returns the file that could not be written.
-pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
+pub(crate) fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     for path in Site::iter() {
         let file = Site::get(&path).map(|file| file.data).unwrap_or_default();
         write(&folder.join(&*path), &file)?;
@@ -50,7 +50,7 @@ pub fn write_site(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
 ///
 /// # Errors
 /// Returns the file that could not be written.
-pub fn write_settings(
+pub(crate) fn write_settings(
     folder: &Path,
     settings: &[SettingsFile],
 ) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {

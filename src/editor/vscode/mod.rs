@@ -20,7 +20,7 @@ const FOLDER: &str = ".vscode";
 
 /// A settings file.
 #[derive(Debug)]
-pub struct SettingsFile {
+pub(crate) struct SettingsFile {
     /// Path relative to the site's folder, with `/`.
     pub path: String,
     /// Contents: pretty-printed JSON.
@@ -40,7 +40,7 @@ impl SettingsFile {
 }
 
 /// Returns all settings files for `site`, with texts in the language of `words`.
-pub fn settings(site: &Site, words: &Catalogue) -> Vec<SettingsFile> {
+pub(crate) fn settings(site: &Site, words: &Catalogue) -> Vec<SettingsFile> {
     vec![
         SettingsFile::new("caso.schema.json", &schema(site, words), true),
         SettingsFile::new("sitio.schema.json", &settings_schema(site, words), true),

@@ -12,7 +12,7 @@ use crate::messages::locale::Catalogue;
 use crate::model::Site;
 
 /// Returns a snippet for each key of a case study, by its name in the language of `words`.
-pub fn snippets(site: &Site, words: &Catalogue) -> Value {
+pub(super) fn snippets(site: &Site, words: &Catalogue) -> Value {
     let mut snippets = Map::new();
     for key in case_keys(&site.config) {
         let mut writer = Writer {

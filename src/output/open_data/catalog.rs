@@ -13,7 +13,7 @@ const DATASETS: [(&str, &[Dataset]); 2] = [
 ];
 
 /// Renders the catalog as JSON-LD, with an inline context to avoid requests to other hosts.
-pub fn catalog(site: &Site, strings: &Strings) -> String {
+pub(super) fn catalog(site: &Site, strings: &Strings) -> String {
     let datasets: Vec<Value> = DATASETS
         .iter()
         .map(|(key, files)| dataset(site, strings, key, files))

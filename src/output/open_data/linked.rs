@@ -6,7 +6,7 @@ use super::{address, names};
 use crate::model::{DocumentKind, Edition, Page, REGION, Site, SourceReference};
 
 /// Renders a document's JSON-LD, escaped for embedding in a `<script>`.
-pub fn linked_data(site: &Site, edition: &Edition, page: &Page) -> String {
+pub(crate) fn linked_data(site: &Site, edition: &Edition, page: &Page) -> String {
     let front = &page.front;
     let mut data = Map::new();
     let mut set = |key: &str, value: Option<Value>| {

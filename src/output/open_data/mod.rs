@@ -11,10 +11,15 @@ mod table;
 use crate::messages::locale::Strings;
 use crate::model::{Dataset, Edition, Page, Site};
 
-pub use linked::linked_data;
+pub(crate) use linked::linked_data;
 
 /// Renders a dataset of an edition.
-pub fn dataset(site: &Site, edition: &Edition, strings: &Strings, dataset: Dataset) -> String {
+pub(crate) fn dataset(
+    site: &Site,
+    edition: &Edition,
+    strings: &Strings,
+    dataset: Dataset,
+) -> String {
     match dataset {
         Dataset::Cases => record::cases(site, edition),
         Dataset::CaseTable => table::cases(site, edition),

@@ -33,7 +33,7 @@ struct Term<'s> {
 
 /// Serialises every case of an edition. A large site's cases take hundreds of megabytes:
 /// the length is measured first, so that growing the buffer never copies them.
-pub fn cases(site: &Site, edition: &Edition) -> String {
+pub(super) fn cases(site: &Site, edition: &Edition) -> String {
     let mut length = Length(0);
     write(site, edition, &mut length).expect("counting does not fail");
     let mut bytes = Vec::with_capacity(length.0);

@@ -50,7 +50,7 @@ const RESULT: [Column; 9] = [
 ];
 
 /// Renders a table with a row for each case of an edition.
-pub fn cases(site: &Site, edition: &Edition) -> String {
+pub(super) fn cases(site: &Site, edition: &Edition) -> String {
     let name = |column: &Column| name(edition, *column);
     let facets = site.taxonomies.iter().map(|taxonomy| &taxonomy.facet);
     // Years are left out: a case's period has its own columns.
@@ -86,7 +86,7 @@ pub fn cases(site: &Site, edition: &Edition) -> String {
 }
 
 /// Renders a table with a row for each result of each case of an edition.
-pub fn results(site: &Site, edition: &Edition) -> String {
+pub(super) fn results(site: &Site, edition: &Edition) -> String {
     let mut rows = Rows::new();
     rows.push(RESULT.iter().map(|column| name(edition, *column)));
     for id in &edition.cases {

@@ -22,7 +22,7 @@ const LONGEST_SIDE: u64 = 16_383;
 const LARGE_MEGAPIXELS: u64 = 16;
 
 /// A decoded picture.
-pub enum Decoded {
+pub(super) enum Decoded {
     /// A still image, with its EXIF orientation applied.
     Still {
         /// Pixels, without metadata.
@@ -40,7 +40,7 @@ pub enum Decoded {
 }
 
 /// Whether a picture has to be processed alone. Reads only the file's header.
-pub fn is_large(file: &Path) -> bool {
+pub(super) fn is_large(file: &Path) -> bool {
     let reader = ImageReader::open(file).and_then(ImageReader::with_guessed_format);
     let dimensions = reader.ok().and_then(|reader| reader.into_dimensions().ok());
     dimensions.is_some_and(|(width, height)| megapixels(width, height) > LARGE_MEGAPIXELS)
@@ -50,7 +50,7 @@ pub fn is_large(file: &Path) -> bool {
 ///
 /// # Errors
 /// If the picture is too large or empty, or the bytes are not a supported picture.
-pub fn check_dimensions(bytes: &[u8]) -> Result<(), Kind> {
+pub(super) fn check_dimensions(bytes: &[u8]) -> Result<(), Kind> {
     let (width, height) = reader(bytes)?.into_dimensions().map_err(unreadable)?;
     if width == 0 || height == 0 {
         return Err(Kind::UnreadablePicture);
@@ -68,7 +68,7 @@ fn megapixels(width: u32, height: u32) -> u64 {
 ///
 /// # Errors
 /// If the bytes are not a supported picture, or are truncated.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Kind> {
     let mut reader = reader(bytes)?;
     let mut limits = Limits::default();
     // Four bytes per pixel, and as much again for the decoder's buffers.

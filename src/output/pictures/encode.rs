@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::output::pictures::ImageSettings;
 
 /// One encoded rendition of a picture.
-pub struct Encoded {
+pub(super) struct Encoded {
     /// File name extension, without the dot.
     pub extension: &'static str,
     /// Width in pixels.
@@ -32,7 +32,7 @@ enum Pixels {
 
 /// Returns all renditions of a picture: first the fallback for browsers without WebP, in
 /// the middle width, then WebP, narrowest first.
-pub fn renditions(
+pub(super) fn renditions(
     image: DynamicImage,
     is_photograph: bool,
     settings: &ImageSettings,
@@ -61,7 +61,7 @@ fn scaled(original: Pixels, widths: &[u32]) -> Vec<Pixels> {
 }
 
 /// Wraps an animated GIF, which is published unchanged.
-pub fn unchanged(bytes: &[u8], width: u32, height: u32) -> Encoded {
+pub(super) fn unchanged(bytes: &[u8], width: u32, height: u32) -> Encoded {
     Encoded {
         extension: "gif",
         width,

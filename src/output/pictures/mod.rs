@@ -26,7 +26,7 @@ use crate::model::{Asset, AssetId};
 use decode::Decoded;
 use store::{Entry, Store};
 
-pub use settings::ImageSettings;
+pub(crate) use settings::ImageSettings;
 
 /// Maximum size of a picture file.
 const MAX_FILE_MIB: u64 = 100;
@@ -95,7 +95,7 @@ impl Pictures {
 }
 
 /// Returns the absolute path of the picture cache of the site at `root`.
-pub fn folder(root: &Path) -> PathBuf {
+pub(crate) fn folder(root: &Path) -> PathBuf {
     std::path::absolute(root.join(store::FOLDER)).unwrap_or_else(|_| root.join(store::FOLDER))
 }
 
@@ -104,7 +104,7 @@ pub fn folder(root: &Path) -> PathBuf {
 ///
 /// # Errors
 /// If an encoded picture cannot be written, neither to the cache nor to a temporary folder.
-pub fn prepare(
+pub(crate) fn prepare(
     assets: &[Asset],
     settings: &ImageSettings,
     root: &Path,

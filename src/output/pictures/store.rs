@@ -25,11 +25,11 @@ const ENCODING_VERSION: &str = "quipu pictures 1";
 const MAX_WRITE_DURATION: Duration = Duration::from_secs(3600);
 
 /// Path of the cache, relative to the site's folder.
-pub const FOLDER: &str = ".quipu/pictures";
+pub(super) const FOLDER: &str = ".quipu/pictures";
 
 /// A folder of encoded pictures.
 #[derive(Debug)]
-pub struct Store {
+pub(super) struct Store {
     folder: PathBuf,
     /// Deletes the folder on drop; `None` if the cache is in the site's folder.
     _temporary: Option<TempDir>,
@@ -37,14 +37,14 @@ pub struct Store {
 
 /// The cached renditions of one picture.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Entry {
+pub(super) struct Entry {
     /// The fallback first, then WebP, narrowest first.
     pub files: Vec<StoredFile>,
 }
 
 /// One file of an entry.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct StoredFile {
+pub(super) struct StoredFile {
     /// File name extension, without the dot.
     pub extension: String,
     /// Width in pixels.
@@ -55,7 +55,7 @@ pub struct StoredFile {
 }
 
 /// Returns the key of a picture's entry: a SHA-256 in hexadecimal.
-pub fn key(picture: &[u8], settings: &ImageSettings) -> String {
+pub(super) fn key(picture: &[u8], settings: &ImageSettings) -> String {
     let mut hash = Sha256::new();
     let ImageSettings {
         widths, max_bytes, ..
@@ -70,7 +70,7 @@ impl Store {
     ///
     /// # Errors
     /// If a temporary folder cannot be created either.
-    pub fn open(root: &Path) -> io::Result<Self> {
+    pub(super) fn open(root: &Path) -> io::Result<Self> {
         let folder = root.join(FOLDER);
         let is_writable = fs::create_dir_all(&folder)
             .and_then(|()| NamedTempFile::new_in(&folder))
@@ -89,7 +89,7 @@ impl Store {
     }
 
     /// Returns the entry with this key; `None` if any of its files is missing or damaged.
-    pub fn get(&self, key: &str) -> Option<Entry> {
+    pub(super) fn get(&self, key: &str) -> Option<Entry> {
         let text = fs::read_to_string(self.index(key)).ok()?;
         let entry: Entry = serde_json::from_str(&text).ok()?;
         let is_intact = |stored: &StoredFile| {
@@ -103,7 +103,7 @@ impl Store {
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn put(&self, key: &str, files: &[Encoded]) -> io::Result<Entry> {
+    pub(super) fn put(&self, key: &str, files: &[Encoded]) -> io::Result<Entry> {
         let mut entry = Entry { files: Vec::new() };
         for file in files {
             let stored = StoredFile {
@@ -121,7 +121,7 @@ impl Store {
     }
 
     /// Returns the path of an entry's file.
-    pub fn file(&self, key: &str, stored: &StoredFile) -> PathBuf {
+    pub(super) fn file(&self, key: &str, stored: &StoredFile) -> PathBuf {
         let StoredFile {
             width, extension, ..
         } = stored;
@@ -129,7 +129,7 @@ impl Store {
     }
 
     /// Deletes every entry whose key is not among `keys`.
-    pub fn retain(&self, keys: &[String]) {
+    pub(super) fn retain(&self, keys: &[String]) {
         let keys: HashSet<&str> = keys.iter().map(String::as_str).collect();
         for file in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = file.file_name().to_string_lossy().into_owned();

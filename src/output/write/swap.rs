@@ -5,14 +5,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Returns the path of a sibling of `output` that only Quipu uses.
-pub fn beside(output: &Path, role: &str) -> PathBuf {
+pub(super) fn beside(output: &Path, role: &str) -> PathBuf {
     let name = output.file_name().unwrap_or_default().to_string_lossy();
     output.with_file_name(format!(".{name}.quipu-{role}"))
 }
 
 /// Rolls back a replacement that was interrupted between its two renames, and removes an
 /// old site that was already replaced.
-pub fn recover(output: &Path) -> io::Result<()> {
+pub(super) fn recover(output: &Path) -> io::Result<()> {
     let old = beside(output, "old");
     if !old.exists() {
         return Ok(());
@@ -25,7 +25,7 @@ pub fn recover(output: &Path) -> io::Result<()> {
 }
 
 /// Moves `new` to `output` and deletes what was there.
-pub fn replace(output: &Path, new: &Path) -> io::Result<()> {
+pub(super) fn replace(output: &Path, new: &Path) -> io::Result<()> {
     if !output.exists() {
         return fs::rename(new, output);
     }

@@ -12,11 +12,11 @@ use serde::Deserialize;
 
 use crate::base::text::{fold, nearest};
 
-pub use nature::{Nature, nature};
+pub(crate) use nature::{Nature, nature};
 
 /// A department, province or district. Unknown figures are `None`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Place {
+pub(crate) struct Place {
     /// INEI code: 2 digits for a department, 4 for a province, 6 for a district.
     pub ubigeo: String,
     /// Name with accents, as in the source.
@@ -35,7 +35,7 @@ pub struct Place {
 
 /// Administrative level of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
+pub(crate) enum Level {
     /// The highest level; its government is called a regional one.
     Department,
     /// Part of a department.
@@ -46,7 +46,7 @@ pub enum Level {
 
 impl Level {
     /// Returns every place of this level, sorted by code.
-    pub fn places(self) -> &'static [Place] {
+    pub(crate) fn places(self) -> &'static [Place] {
         static DEPARTMENTS: LazyLock<Vec<Place>> =
             LazyLock::new(|| read(include_str!("../../../data/ubigeo/departamentos.csv")));
         static PROVINCES: LazyLock<Vec<Place>> =
@@ -61,7 +61,7 @@ impl Level {
     }
 
     /// Returns the places of this level whose name or code is `word`, in the whole country.
-    pub fn named(self, word: &str) -> Vec<&'static Place> {
+    pub(crate) fn named(self, word: &str) -> Vec<&'static Place> {
         match Place::of(word) {
             Some(place) if Self::from_code(word) == Some(self) => vec![place],
             _ => self.by_name().get(&fold(word)).cloned().unwrap_or_default(),
@@ -100,7 +100,7 @@ impl Level {
     }
 
     /// Returns the name most similar to `word` within `areas`, given by their codes.
-    pub fn nearest(self, word: &str, areas: &[String]) -> Option<String> {
+    pub(crate) fn nearest(self, word: &str, areas: &[String]) -> Option<String> {
         let places = self.places().iter();
         let names = places.filter(|place| place.is_within(areas));
         nearest(word, names.map(|place| place.name.as_str()))
@@ -109,33 +109,33 @@ impl Level {
 
 impl Place {
     /// Returns the place with this code.
-    pub fn of(ubigeo: &str) -> Option<&'static Self> {
+    pub(crate) fn of(ubigeo: &str) -> Option<&'static Self> {
         let places = Level::from_code(ubigeo)?.places();
         let found = places.binary_search_by(|place| place.ubigeo.as_str().cmp(ubigeo));
         found.ok().map(|index| &places[index])
     }
 
     /// Whether it lies in any of `areas`, given by their codes.
-    pub fn is_within(&self, areas: &[String]) -> bool {
+    pub(crate) fn is_within(&self, areas: &[String]) -> bool {
         areas
             .iter()
             .any(|area| self.ubigeo.starts_with(area.as_str()))
     }
 
     /// Returns the province of a district, or a province itself; `None` for a department.
-    pub fn province(&self) -> Option<&'static Self> {
+    pub(crate) fn province(&self) -> Option<&'static Self> {
         Self::of(self.ubigeo.get(..4)?)
     }
 
     /// Returns the places it is part of, widest last.
-    pub fn wider(&self) -> impl Iterator<Item = &'static Self> + '_ {
+    pub(crate) fn wider(&self) -> impl Iterator<Item = &'static Self> + '_ {
         let widths = [4, 2].into_iter();
         let widths = widths.filter(|width| *width < self.ubigeo.len());
         widths.filter_map(|width| Self::of(&self.ubigeo[..width]))
     }
 
     /// Returns the districts in it; for a district, itself.
-    pub fn districts(&self) -> &'static [Self] {
+    pub(crate) fn districts(&self) -> &'static [Self] {
         let places = Level::District.places();
         let start = places.partition_point(|place| place.ubigeo < self.ubigeo);
         let held = places[start..].iter();

@@ -31,7 +31,7 @@ const AMAZON: [&str; 17] = [
 
 /// Share of a place's districts in each natural region: 0 to 1, rounded to two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
-pub struct Nature {
+pub(crate) struct Nature {
     /// Pacific slope, up to 2,000 m.
     pub coast: f64,
     /// Above 2,000 m.
@@ -51,7 +51,7 @@ enum Region {
 }
 
 /// Returns the natural regions of a place; `None` if none of its districts has a position.
-pub fn nature(place: &Place) -> Option<Nature> {
+pub(crate) fn nature(place: &Place) -> Option<Nature> {
     static REGIONS: LazyLock<HashMap<&str, Region>> = LazyLock::new(|| regions().collect());
     let districts = place.districts().iter();
     let found: Vec<Region> = districts

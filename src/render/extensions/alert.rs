@@ -6,7 +6,7 @@ use crate::content::parse::markdown::alert::{AlertKind, AlertPart};
 use crate::render::labels::Labels;
 
 /// Renders a boundary of an alert.
-pub fn html(part: &AlertPart, labels: Labels<'_>) -> Event<'static> {
+pub(super) fn html(part: &AlertPart, labels: Labels<'_>) -> Event<'static> {
     let html = match part {
         AlertPart::Start { kind, is_titled } => start(*kind, *is_titled, labels),
         AlertPart::TitleEnd => "</p>\n".to_owned(),

@@ -5,7 +5,7 @@ use pulldown_cmark::Event;
 use crate::content::parse::markdown::citation::Citation;
 
 /// Renders the links, with the markup of `cite.html`.
-pub fn html(citation: &Citation) -> Event<'static> {
+pub(super) fn html(citation: &Citation) -> Event<'static> {
     let cite =
         |number| format!("<sup class=\"cite\"><a href=\"#q-fuente-{number}\">{number}</a></sup>");
     let html: String = citation.numbers.iter().map(cite).collect();

@@ -10,7 +10,7 @@ use super::labels::Labels;
 use crate::content::parse::markdown::Element;
 
 /// Renders an element as an event with HTML.
-pub fn html(element: &Element, labels: Labels<'_>) -> Event<'static> {
+pub(super) fn html(element: &Element, labels: Labels<'_>) -> Event<'static> {
     match element {
         Element::Citation(citation) => citation::html(citation),
         Element::Alert(part) => alert::html(part, labels),

@@ -24,7 +24,7 @@ const SHADES: [f64; 4] = [0.42, 0.62, 0.81, 1.0];
 
 /// Colours by role, each with the file and span that set it.
 #[derive(Default)]
-pub struct Colors {
+pub(super) struct Colors {
     light: Scheme,
     dark: Scheme,
 }
@@ -42,7 +42,7 @@ struct Choice {
 
 impl Colors {
     /// Adds the colours that a file sets, replacing earlier ones.
-    pub fn add(&mut self, palette: &Palette, source: &Arc<SourceFile>, is_own: bool) {
+    pub(super) fn add(&mut self, palette: &Palette, source: &Arc<SourceFile>, is_own: bool) {
         for (scheme, tones) in [
             (&mut self.light, &palette.light),
             (&mut self.dark, &palette.dark),
@@ -52,7 +52,7 @@ impl Colors {
     }
 
     /// Reports text colours with too little contrast.
-    pub fn check(&self, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn check(&self, diagnostics: &mut Vec<Diagnostic>) {
         for (scheme, is_dark) in [(&self.light, false), (&self.dark, true)] {
             let texts = TEXT_BACKGROUNDS.iter();
             let warnings =
@@ -62,13 +62,13 @@ impl Colors {
     }
 
     /// Returns a colour of the light scheme as `#rrggbb`; empty if it is not set.
-    pub fn light(&self, name: &str) -> String {
+    pub(super) fn light(&self, name: &str) -> String {
         let color = self.light.color(name);
         color.map_or_else(String::new, |color| color.to_string())
     }
 
     /// Returns the CSS rules at the beginning of the style sheet.
-    pub fn style(&self) -> String {
+    pub(super) fn style(&self) -> String {
         let (light, dark) = (self.light.style(), self.dark.style());
         format!(":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n")
     }

@@ -36,7 +36,7 @@ struct Copy<'e> {
 }
 
 /// Reports the copies among the files of a theme's folder.
-pub fn check(
+pub(super) fn check(
     theme: &str,
     folder: &Path,
     files: &[(String, PathBuf)],

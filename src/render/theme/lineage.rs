@@ -13,7 +13,7 @@ use crate::model::Config;
 /// Returns name and folder of the site's theme and of its base themes, nearest first. A
 /// theme that names no base builds on the built-in one, which may have a folder in the
 /// site, too.
-pub fn of(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
+pub(super) fn of(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
     let mut lineage: Vec<(String, PathBuf)> = Vec::new();
     let mut next = config.theme.value.clone();
     let mut location = Location::new(&config.source, config.theme.span.clone());

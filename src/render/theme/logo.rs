@@ -16,7 +16,7 @@ const EXTENSIONS: [&str; 6] = ["svg", "png", "webp", "jpg", "jpeg", "gif"];
 /// # Errors
 /// If the picture is missing, outside the folder, in another format, too large or
 /// unreadable.
-pub fn read(root: &Path, path: &str) -> Result<(String, Vec<u8>), LogoFault> {
+pub(super) fn read(root: &Path, path: &str) -> Result<(String, Vec<u8>), LogoFault> {
     let written = Path::new(path);
     let extension = written.extension().unwrap_or_default().to_string_lossy();
     let extension = extension.to_lowercase();

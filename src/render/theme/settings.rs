@@ -11,7 +11,7 @@ use crate::output::pictures::ImageSettings;
 
 /// A theme's settings; omitted ones are inherited from its base theme.
 #[derive(Default)]
-pub struct Settings {
+pub(super) struct Settings {
     /// Name of the base theme.
     pub extends: Option<Located<String>>,
     /// Colours, which override those of the base theme.
@@ -24,7 +24,7 @@ pub struct Settings {
 
 impl Settings {
     /// Reads a `theme.yaml`, adding problems to `diagnostics`.
-    pub fn read(source: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn read(source: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut settings = Self::default();
         let mut complaints = Vec::new();
         match parse(source.text(), 0..source.text().len()) {

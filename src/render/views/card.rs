@@ -27,7 +27,7 @@ struct CardView<'s> {
 
 impl Views<'_> {
     /// Returns the card of a document, from the cache if it has room for it.
-    pub fn card(&self, id: PageId) -> Value {
+    pub(crate) fn card(&self, id: PageId) -> Value {
         match self.common.cards.0.get(id) {
             Some(card) => card.get_or_init(|| self.new_card(id)).clone(),
             None => self.new_card(id),
@@ -35,12 +35,17 @@ impl Views<'_> {
     }
 
     /// Returns the cards of documents, in the order of `ids`.
-    pub fn cards(&self, ids: &[PageId]) -> Vec<Value> {
+    pub(crate) fn cards(&self, ids: &[PageId]) -> Vec<Value> {
         ids.iter().map(|id| self.card(*id)).collect()
     }
 
     /// Returns the card of a document with an additional value.
-    pub fn card_with(&self, id: PageId, name: &'static str, value: impl Into<Value>) -> Value {
+    pub(crate) fn card_with(
+        &self,
+        id: PageId,
+        name: &'static str,
+        value: impl Into<Value>,
+    ) -> Value {
         let mut card: Map = self.card(id).into_map().unwrap_or_default();
         card.insert(name.into(), value.into());
         Value::from(card)

@@ -6,14 +6,14 @@ mod values;
 
 use crate::model::{Edition, Page, PageId, Site, cases_key, term_key};
 
-pub use shared::Common;
-pub use values::{
+pub(super) use shared::Common;
+pub(super) use values::{
     DepartmentView, FacetView, LinkView, PagerView, TermView, TranslationView, elsewhere,
     plain_pages, translations,
 };
 
 /// Builds template data for readers of one edition.
-pub struct Views<'s> {
+pub(super) struct Views<'s> {
     /// The site to show.
     pub site: &'s Site,
     /// The edition, which determines language and links.
@@ -24,12 +24,16 @@ pub struct Views<'s> {
 
 impl<'s> Views<'s> {
     /// Returns a facet with all its terms, in display order.
-    pub fn facet(&self, index: usize) -> FacetView {
+    pub(super) fn facet(&self, index: usize) -> FacetView {
         self.facet_with(index, self.site.taxonomies[index].in_order())
     }
 
     /// Returns a facet with some of its terms.
-    pub fn facet_with(&self, index: usize, terms: impl IntoIterator<Item = usize>) -> FacetView {
+    pub(super) fn facet_with(
+        &self,
+        index: usize,
+        terms: impl IntoIterator<Item = usize>,
+    ) -> FacetView {
         let facet = &self.common.facets[index];
         let terms = terms.into_iter().map(|term| facet.terms[term].clone());
         FacetView {
@@ -47,12 +51,12 @@ impl<'s> Views<'s> {
     }
 
     /// Returns a term by the indexes of its taxonomy and itself.
-    pub fn term(&self, taxonomy: usize, term: usize) -> TermView {
+    pub(super) fn term(&self, taxonomy: usize, term: usize) -> TermView {
         TermView::new(self.site, self.edition, taxonomy, term)
     }
 
     /// Returns the ancestors of a term, widest first.
-    pub fn wider(&self, taxonomy: usize, term: usize) -> Vec<TermView> {
+    pub(super) fn wider(&self, taxonomy: usize, term: usize) -> Vec<TermView> {
         let wider = self.site.taxonomies[taxonomy].wider(term).skip(1);
         let mut wider: Vec<_> = wider.map(|term| self.term(taxonomy, term)).collect();
         wider.reverse();
@@ -60,7 +64,7 @@ impl<'s> Views<'s> {
     }
 
     /// Returns the children of a term.
-    pub fn narrower(&self, taxonomy: usize, term: usize) -> Vec<TermView> {
+    pub(super) fn narrower(&self, taxonomy: usize, term: usize) -> Vec<TermView> {
         let narrower = self.site.taxonomies[taxonomy].below(Some(term));
         narrower.map(|term| self.term(taxonomy, term)).collect()
     }
@@ -77,7 +81,7 @@ impl<'s> Views<'s> {
     }
 
     /// Returns the pager for a page of the list of all cases; pages count from 1.
-    pub fn cases_pager(&self, number: usize) -> PagerView {
+    pub(super) fn cases_pager(&self, number: usize) -> PagerView {
         let count = self.edition.cases.len();
         self.pager(count, number, |number| {
             cases_key(number).prefixed(&self.edition.folder)
@@ -85,7 +89,7 @@ impl<'s> Views<'s> {
     }
 
     /// Returns the pager for a page of a term's list; pages count from 1.
-    pub fn term_pager(&self, taxonomy: usize, term: usize, number: usize) -> PagerView {
+    pub(super) fn term_pager(&self, taxonomy: usize, term: usize, number: usize) -> PagerView {
         let count = self.edition.cases_by_term[taxonomy][term].len();
         self.pager(count, number, |number| match number {
             1 => self.site.term_permalink(self.edition, taxonomy, term),
@@ -116,7 +120,7 @@ impl<'s> Views<'s> {
     }
 
     /// Returns the part of a list that a page of it shows; pages count from 1.
-    pub fn slice<'l>(&self, list: &'l [PageId], number: usize) -> &'l [PageId] {
+    pub(super) fn slice<'l>(&self, list: &'l [PageId], number: usize) -> &'l [PageId] {
         let size = self.site.config.page_size;
         let start = ((number - 1) * size).min(list.len());
         &list[start..(start + size).min(list.len())]

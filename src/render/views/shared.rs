@@ -8,7 +8,7 @@ use super::values::{SiteView, TermView, plain_pages};
 use crate::model::{Edition, Site, facet_key};
 
 /// Data common to the pages of an edition.
-pub struct Common {
+pub(crate) struct Common {
     /// The site, as a [`SiteView`].
     pub site: Value,
     /// Links to plain pages in the menu, none of them marked as current.
@@ -32,7 +32,7 @@ pub(super) struct CommonFacet {
 
 impl Common {
     /// Builds the common data of `edition`; `logo` is the logo's permalink.
-    pub fn of(site: &Site, edition: &Edition, logo: &str) -> Self {
+    pub(crate) fn of(site: &Site, edition: &Edition, logo: &str) -> Self {
         let facet = |index: usize| {
             let taxonomy = &site.taxonomies[index];
             let language = &edition.language;
@@ -64,11 +64,11 @@ impl Common {
 const MAX_CACHED_CARDS: usize = 16_384;
 
 /// Cache of an edition's cards by page, each built when it is first shown.
-pub struct Cards(pub(super) Vec<OnceLock<Value>>);
+pub(crate) struct Cards(pub(super) Vec<OnceLock<Value>>);
 
 impl Cards {
     /// Creates an empty cache for a number of pages.
-    pub fn new(pages: usize) -> Self {
+    pub(crate) fn new(pages: usize) -> Self {
         Self(
             std::iter::repeat_with(OnceLock::new)
                 .take(pages.min(MAX_CACHED_CARDS))

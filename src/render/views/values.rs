@@ -8,7 +8,7 @@ use crate::peru::gazetteer::Place;
 
 /// The site, as every template sees it under `site`.
 #[derive(Serialize)]
-pub struct SiteView<'s> {
+pub(super) struct SiteView<'s> {
     title: &'s str,
     description: &'s str,
     languages: &'s [String],
@@ -35,7 +35,7 @@ struct LicenseView<'s> {
 
 impl<'s> SiteView<'s> {
     /// Builds the view of the site in an edition's language.
-    pub fn new(site: &'s Site, edition: &'s Edition, logo: &'s str) -> Self {
+    pub(super) fn new(site: &'s Site, edition: &'s Edition, logo: &'s str) -> Self {
         Self {
             title: site.config.title.get(&edition.language),
             description: site.config.description.get(&edition.language),
@@ -58,14 +58,14 @@ impl<'s> SiteView<'s> {
 
 /// A department of Peru.
 #[derive(Serialize)]
-pub struct DepartmentView {
+pub(crate) struct DepartmentView {
     ubigeo: &'static str,
     name: &'static str,
 }
 
 impl DepartmentView {
     /// Builds the view of a department from its place in the gazetteer.
-    pub fn new(place: &'static Place) -> Self {
+    pub(crate) fn new(place: &'static Place) -> Self {
         Self {
             ubigeo: &place.ubigeo,
             name: &place.name,
@@ -75,7 +75,7 @@ impl DepartmentView {
 
 /// A link with its text and target.
 #[derive(Serialize)]
-pub struct LinkView {
+pub(crate) struct LinkView {
     /// Text of the link.
     pub label: String,
     /// Permalink of the target.
@@ -86,7 +86,7 @@ pub struct LinkView {
 
 /// The page in one of its languages.
 #[derive(Serialize)]
-pub struct TranslationView {
+pub(crate) struct TranslationView {
     language: String,
     permalink: String,
     is_current: bool,
@@ -94,7 +94,7 @@ pub struct TranslationView {
 
 /// A facet with the terms of one page, or with all of them.
 #[derive(Serialize)]
-pub struct FacetView {
+pub(crate) struct FacetView {
     /// Canonical key of the facet.
     pub key: Value,
     /// Name of a site's own facet; null for a built-in one, which the theme names.
@@ -107,7 +107,7 @@ pub struct FacetView {
 
 /// A term with its number of cases.
 #[derive(Clone, Serialize)]
-pub struct TermView {
+pub(crate) struct TermView {
     /// Identifier within the facet, `[a-z0-9-]` only.
     pub slug: String,
     /// Name, in the reader's language if it has one.
@@ -128,7 +128,7 @@ pub struct TermView {
 
 /// A position in a list, with links to the other pages of it.
 #[derive(Serialize)]
-pub struct PagerView {
+pub(crate) struct PagerView {
     pub(super) number: usize,
     pub(super) total: usize,
     pub(super) previous: Option<String>,
@@ -138,7 +138,7 @@ pub struct PagerView {
 
 impl TermView {
     /// Builds the view of a term for readers of an edition.
-    pub fn new(site: &Site, edition: &Edition, taxonomy: usize, term: usize) -> Self {
+    pub(crate) fn new(site: &Site, edition: &Edition, taxonomy: usize, term: usize) -> Self {
         let found = &site.taxonomies[taxonomy].terms[term];
         let language = edition.language.as_str();
         Self {
@@ -156,7 +156,12 @@ impl TermView {
 
 /// Returns links to the plain pages in the menu, or to all others. The link to `here` is
 /// marked as current.
-pub fn plain_pages(site: &Site, edition: &Edition, in_menu: bool, here: &str) -> Vec<LinkView> {
+pub(crate) fn plain_pages(
+    site: &Site,
+    edition: &Edition,
+    in_menu: bool,
+    here: &str,
+) -> Vec<LinkView> {
     let pages = edition.pages.iter().map(|id| &site.pages[*id]);
     pages
         .filter(|page| page.kind == DocumentKind::Page && page.front.in_menu == in_menu)
@@ -169,7 +174,11 @@ pub fn plain_pages(site: &Site, edition: &Edition, in_menu: bool, here: &str) ->
 }
 
 /// Returns the address of a page of `edition` in each language it exists in.
-pub fn translations(site: &Site, edition: &Edition, permalink: &str) -> Vec<TranslationView> {
+pub(crate) fn translations(
+    site: &Site,
+    edition: &Edition,
+    permalink: &str,
+) -> Vec<TranslationView> {
     let key = permalink.strip_prefix(&edition.folder).unwrap_or(permalink);
     let editions = site.editions.iter();
     editions
@@ -184,7 +193,7 @@ pub fn translations(site: &Site, edition: &Edition, permalink: &str) -> Vec<Tran
 }
 
 /// Returns the home pages in the languages that a page of `edition` does not exist in.
-pub fn elsewhere(site: &Site, edition: &Edition, permalink: &str) -> Vec<TranslationView> {
+pub(crate) fn elsewhere(site: &Site, edition: &Edition, permalink: &str) -> Vec<TranslationView> {
     let known = translations(site, edition, permalink);
     let homes = translations(site, edition, &format!("{}index.html", edition.folder));
     let is_known = |home: &TranslationView| known.iter().any(|it| it.language == home.language);

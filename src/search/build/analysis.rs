@@ -11,7 +11,7 @@ use crate::base::text::fold;
 
 /// An analysed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Token {
+pub(super) enum Token {
     /// A searchable word.
     Word {
         /// The word without case and accents, as readers may type it.
@@ -24,7 +24,7 @@ pub enum Token {
 }
 
 /// Analyses the words of one language.
-pub struct Analyzer {
+pub(super) struct Analyzer {
     /// `None` if no pipeline for the language is included: words are then only folded, so
     /// that each is its own stem and none is a stop word.
     pipeline: Option<Pipeline>,
@@ -33,7 +33,7 @@ pub struct Analyzer {
 impl Analyzer {
     /// Creates the analyzer of a language, given its code. elasticlunr-rs has the table of
     /// pipelines; the features of the dependency in `Cargo.toml` say which are included.
-    pub fn new(language: &str) -> Self {
+    pub(super) fn new(language: &str) -> Self {
         let found = lang::from_code(language);
         Self {
             pipeline: found.map(|language| language.make_pipeline()),
@@ -41,7 +41,7 @@ impl Analyzer {
     }
 
     /// Analyses a word. Words with digits bypass the pipelines, whose trimmers drop digits.
-    pub fn token(&self, word: &str) -> Token {
+    pub(super) fn token(&self, word: &str) -> Token {
         let word = word.to_lowercase();
         let form = fold(&word);
         let has_digit = word.chars().any(char::is_numeric);
@@ -62,7 +62,7 @@ impl Analyzer {
 }
 
 /// Returns text in NFC, as the pipelines expect it.
-pub fn composed(text: &str) -> Cow<'_, str> {
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
     // Text without characters from U+0300, the first combining mark, on is always in NFC.
     if text.bytes().all(|byte| byte < 0xCC) {
         return text.into();
@@ -74,12 +74,12 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns the words of a composed text in order, each with the text before it.
-pub fn words(text: &str) -> Words<'_> {
+pub(super) fn words(text: &str) -> Words<'_> {
     Words { rest: text }
 }
 
 /// Iterator over the words of a text.
-pub struct Words<'t> {
+pub(super) struct Words<'t> {
     /// Text not split yet; at the end, the text after the last word.
     pub rest: &'t str,
 }
@@ -127,7 +127,7 @@ fn is_word(character: char) -> bool {
 }
 
 /// Whether the text between two words ends a sentence.
-pub fn ends_sentence(between: &str) -> bool {
+pub(super) fn ends_sentence(between: &str) -> bool {
     between.contains(char::is_whitespace) && between.contains(['.', '?', '!', ':', ';'])
 }
 

@@ -14,7 +14,7 @@ const CUT_EVERY_WHEN_LONG: u64 = 8;
 
 /// Whether to cut after `entry`, given the size of the file up to there and its target
 /// size, in the same unit.
-pub fn is_cut(entry: &str, size: usize, target: usize) -> bool {
+pub(super) fn is_cut(entry: &str, size: usize, target: usize) -> bool {
     let is_candidate = |every| Name::of(entry).number().is_multiple_of(every);
     match size * 4 / target {
         0..3 => false,

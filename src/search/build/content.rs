@@ -5,7 +5,7 @@ use crate::model::{CaseStudy, Page, Site};
 
 /// The fields of a document, as weighted by `impact`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
+pub(super) enum Field {
     /// Title and alternative names.
     Title,
     /// Place, sector, model, entity: the terms and names that classify the case.
@@ -19,11 +19,11 @@ pub enum Field {
 }
 
 /// Number of fields.
-pub const FIELDS: usize = 5;
+pub(super) const FIELDS: usize = 5;
 
 /// A text that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Searched<'s> {
+pub(super) struct Searched<'s> {
     /// Field that contains the text.
     pub field: Field,
     /// The text, not composed yet.
@@ -34,7 +34,7 @@ pub struct Searched<'s> {
 
 /// How results show a searched text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub(super) enum Shown {
     /// Not at all, or from another source.
     Nothing,
     /// A section of the body.
@@ -44,7 +44,7 @@ pub enum Shown {
 }
 
 /// Returns the texts of a page whose body has these `sections`, in reading order.
-pub fn texts<'s>(
+pub(super) fn texts<'s>(
     site: &'s Site,
     page: &'s Page,
     sections: &'s [parse::Section],

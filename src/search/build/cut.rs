@@ -16,7 +16,7 @@ const SMALL_BYTES: usize = 4096;
 const LARGE_SITE: usize = 20_000;
 
 /// Returns the forms sorted by UTF-16 units, as JavaScript compares strings.
-pub fn sorted(vocabulary: &Vocabulary) -> Vec<(&str, Vec<StemId>)> {
+pub(super) fn sorted(vocabulary: &Vocabulary) -> Vec<(&str, Vec<StemId>)> {
     let mut forms: Vec<(&str, Vec<StemId>)> = vocabulary
         .forms
         .iter()
@@ -30,7 +30,7 @@ pub fn sorted(vocabulary: &Vocabulary) -> Vec<(&str, Vec<StemId>)> {
 ///
 /// A shard contains every posting list that its forms need, so that a word costs one file.
 /// Where possible, it ends between two words that share no stem.
-pub fn shards(
+pub(super) fn shards(
     vocabulary: &Vocabulary,
     blocks: &[StemBlock],
     documents: usize,

@@ -5,7 +5,7 @@ use super::content::Field;
 use crate::model::DocumentKind;
 
 /// A document as words, each given by its index in `words`.
-pub struct Document {
+pub(super) struct Document {
     /// Index of the document's language in the site's.
     pub language: usize,
     /// Kind of the document.
@@ -25,7 +25,7 @@ pub struct Document {
 }
 
 /// A word of a document, or the text between two.
-pub enum Word {
+pub(super) enum Word {
     /// In the vocabulary, with its number there.
     Known(u32),
     /// Not in the vocabulary yet.
@@ -33,7 +33,7 @@ pub enum Word {
 }
 
 /// A word with the text before it, or the end of a text.
-pub struct Token {
+pub(super) struct Token {
     /// Index in [`Document::gaps`]; `None` for a single space.
     pub gap: Option<u32>,
     /// Index in [`Document::words`]; `None` at the end of a text.
@@ -41,7 +41,7 @@ pub struct Token {
 }
 
 /// An occurrence of a word.
-pub struct Occurrence {
+pub(super) struct Occurrence {
     /// Index in [`Document::words`].
     pub word: u32,
     /// Position in the document, in words; gaps at sentence ends are included.
@@ -51,7 +51,7 @@ pub struct Occurrence {
 }
 
 /// The occurrences in a document, grouped by word.
-pub struct Lists<'d> {
+pub(super) struct Lists<'d> {
     occurrences: &'d [Occurrence],
     /// Indices of occurrences, word by word.
     order: Vec<u32>,
@@ -61,7 +61,7 @@ pub struct Lists<'d> {
 
 impl<'d> Lists<'d> {
     /// Groups the occurrences by counting sort, as there are as many lists as words.
-    pub fn of(document: &'d Document) -> Self {
+    pub(super) fn of(document: &'d Document) -> Self {
         let mut ends = document.counts.clone();
         let mut sum = 0;
         for end in &mut ends {
@@ -82,7 +82,7 @@ impl<'d> Lists<'d> {
     }
 
     /// Returns the occurrences of a word, in text order.
-    pub fn of_word(&self, word: u32) -> impl Iterator<Item = &'d Occurrence> {
+    pub(super) fn of_word(&self, word: u32) -> impl Iterator<Item = &'d Occurrence> {
         let word = word as usize;
         let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
         let list = &self.order[start as usize..self.ends[word] as usize];

@@ -16,7 +16,7 @@ use crate::search::format::text::{TextEncoder, WordNumbers};
 const SAMPLE: usize = 1024;
 
 /// All texts of a site.
-pub struct Texts<'s> {
+pub(super) struct Texts<'s> {
     /// The site, for titles, labels and headings.
     pub site: &'s Site,
     /// Its documents, in the order of their numbers.
@@ -41,7 +41,7 @@ impl WordNumbers for LanguageWords<'_> {
 impl Texts<'_> {
     /// Counts the lexicon usage of a sample of documents. Whether a document is in the
     /// sample depends on its permalink alone.
-    pub fn usage(&self, lexicon: &Lexicon) -> Usage {
+    pub(super) fn usage(&self, lexicon: &Lexicon) -> Usage {
         let encoder = self.encoder(lexicon);
         let share = (self.documents.len() / SAMPLE).max(1).next_power_of_two() as u32;
         let is_in_sample =
@@ -63,7 +63,11 @@ impl Texts<'_> {
     ///
     /// # Errors
     /// Returns the first error from `sink`.
-    pub fn write(&self, lexicon: &Lexicon, sink: &impl Sink) -> Result<Vec<u32>, IndexError> {
+    pub(super) fn write(
+        &self,
+        lexicon: &Lexicon,
+        sink: &impl Sink,
+    ) -> Result<Vec<u32>, IndexError> {
         let encoder = self.encoder(lexicon);
         let numbers: Vec<usize> = (0..self.documents.len()).collect();
         let write = |number: &usize| {

@@ -20,7 +20,7 @@ const SATURATION: f64 = 8.0;
 /// BM25F without inverse document frequency: S. Robertson and H. Zaragoza, "The
 /// Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.5. Levels are
 /// square roots, which spaces them about evenly.
-pub fn level(counts: [u32; FIELDS], lengths: &[u32; FIELDS], kind: DocumentKind) -> u32 {
+pub(super) fn level(counts: [u32; FIELDS], lengths: &[u32; FIELDS], kind: DocumentKind) -> u32 {
     let weighted: f64 = (0..FIELDS)
         .filter(|field| counts[*field] > 0)
         .map(|field| {
@@ -51,6 +51,6 @@ fn prior(kind: DocumentKind) -> f64 {
 }
 
 /// Increments the count of a field.
-pub fn increment(counts: &mut [u32; FIELDS], field: Field) {
+pub(super) fn increment(counts: &mut [u32; FIELDS], field: Field) {
     counts[field as usize] = counts[field as usize].saturating_add(1);
 }

@@ -13,7 +13,7 @@ use crate::search::format::postings::{Posting, PostingStatistics};
 
 /// The terms of one document, packed.
 #[derive(Default)]
-pub struct Packed {
+pub(super) struct Packed {
     /// Sorted stems, each with the end of its bytes.
     stems: Vec<(StemId, u32)>,
     /// By stem: its impact, its number of occurrences, and its delta-encoded positions, as
@@ -24,7 +24,7 @@ pub struct Packed {
 
 impl Packed {
     /// Packs the terms of a document.
-    pub fn of(document: &Document, vocabulary: &Vocabulary) -> Self {
+    pub(super) fn of(document: &Document, vocabulary: &Vocabulary) -> Self {
         let mut packed = Self::default();
         each_term(document, vocabulary, |term| packed.push(&term));
         packed
@@ -55,7 +55,7 @@ impl Packed {
 
 /// The inverted index: every stem with its documents.
 #[derive(Default)]
-pub struct InvertedIndex {
+pub(super) struct InvertedIndex {
     runs: Vec<Run>,
     /// Number of documents added so far.
     pub documents: u32,
@@ -76,7 +76,7 @@ struct Run {
 
 impl InvertedIndex {
     /// Adds the next documents. Their stem numbers must be below `stems`.
-    pub fn push(&mut self, documents: &[Packed], stems: usize) {
+    pub(super) fn push(&mut self, documents: &[Packed], stems: usize) {
         self.runs.push(Run::of(self.documents, documents, stems));
         self.documents += documents.len() as u32;
         for document in documents {
@@ -85,7 +85,7 @@ impl InvertedIndex {
     }
 
     /// Calls `read` with each posting of a stem and its positions.
-    pub fn each(&self, stem: StemId, mut read: impl FnMut(Posting, &[u32])) {
+    pub(super) fn each(&self, stem: StemId, mut read: impl FnMut(Posting, &[u32])) {
         let mut positions = Vec::new();
         for run in &self.runs {
             let mut bytes = run.bytes_of(stem);

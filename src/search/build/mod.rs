@@ -62,7 +62,7 @@ impl From<Box<Diagnostic>> for IndexError {
 }
 
 /// Receives the files of the index: the permalink and contents of each.
-pub trait Sink: Fn(&str, &[u8]) -> io::Result<()> + Sync {}
+pub(crate) trait Sink: Fn(&str, &[u8]) -> io::Result<()> + Sync {}
 
 impl<F: Fn(&str, &[u8]) -> io::Result<()> + Sync> Sink for F {}
 
@@ -74,7 +74,7 @@ const INLINE_BYTES: usize = 4096;
 ///
 /// # Errors
 /// Returns the first error from `sink`, or an error if a page's file has changed.
-pub fn index(site: &Site, sink: &impl Sink) -> Result<(), IndexError> {
+pub(crate) fn index(site: &Site, sink: &impl Sink) -> Result<(), IndexError> {
     // Files with equal contents have the same name and are written once.
     let written = Mutex::new(HashSet::new());
     let once = |permalink: &str, bytes: &[u8]| {

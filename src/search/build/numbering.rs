@@ -18,7 +18,7 @@ const FILLER: u8 = 0xFF;
 
 /// A map from words to numbers; `Long` is the key type of words that are not short.
 #[derive(Debug)]
-pub struct Numbering<Long> {
+pub(super) struct Numbering<Long> {
     short: HashMap<Short, u32>,
     long: HashMap<Long, u32>,
 }
@@ -34,14 +34,14 @@ impl<Long> Default for Numbering<Long> {
 
 impl<'w, Long: Borrow<str> + Hash + Eq + From<&'w str>> Numbering<Long> {
     /// Creates an empty map with capacity for this many short words.
-    pub fn with_capacity(words: usize) -> Self {
+    pub(super) fn with_capacity(words: usize) -> Self {
         let mut numbering = Self::default();
         numbering.short.reserve(words);
         numbering
     }
 
     /// Returns the number of a word, if it has one.
-    pub fn get(&self, word: &str) -> Option<u32> {
+    pub(super) fn get(&self, word: &str) -> Option<u32> {
         let number = match short(word) {
             Some(key) => self.short.get(&key),
             None => self.long.get(word),
@@ -50,7 +50,7 @@ impl<'w, Long: Borrow<str> + Hash + Eq + From<&'w str>> Numbering<Long> {
     }
 
     /// Returns the number of a word, inserting `next` if it has none.
-    pub fn number(&mut self, word: &'w str, next: u32) -> u32 {
+    pub(super) fn number(&mut self, word: &'w str, next: u32) -> u32 {
         match short(word) {
             Some(key) => *self.short.entry(key).or_insert(next),
             None => *self.long.entry(word.into()).or_insert(next),

@@ -10,14 +10,14 @@ use super::vocabulary::Vocabulary;
 use crate::search::format::text::{Text, TextWriter};
 
 /// The texts of a document: for each its length in bytes, then its words.
-pub struct Prose {
+pub(super) struct Prose {
     sections: Box<[u8]>,
     facts: Box<[u8]>,
 }
 
 impl Prose {
     /// Packs the texts of a document whose words are in the vocabulary.
-    pub fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &Document) -> Self {
         Self {
             sections: packed(&document.sections, document),
             facts: packed(&document.facts, document),
@@ -25,12 +25,18 @@ impl Prose {
     }
 
     /// Returns the sections of the body; those without text are empty.
-    pub fn sections<'p>(&'p self, words: &'p WordTexts<'p>) -> impl Iterator<Item = Passage<'p>> {
+    pub(super) fn sections<'p>(
+        &'p self,
+        words: &'p WordTexts<'p>,
+    ) -> impl Iterator<Item = Passage<'p>> {
         passages(&self.sections, words)
     }
 
     /// Returns the sentences of the front matter.
-    pub fn facts<'p>(&'p self, words: &'p WordTexts<'p>) -> impl Iterator<Item = Passage<'p>> {
+    pub(super) fn facts<'p>(
+        &'p self,
+        words: &'p WordTexts<'p>,
+    ) -> impl Iterator<Item = Passage<'p>> {
         passages(&self.facts, words)
     }
 }
@@ -80,7 +86,7 @@ fn id(word: &Word) -> u32 {
 
 /// Texts of words and of the gaps between them, by number.
 #[derive(Debug)]
-pub struct WordTexts<'v> {
+pub(super) struct WordTexts<'v> {
     /// By [`WordId`](super::vocabulary::WordId).
     pub words: Vec<&'v str>,
     /// By [`GapId`](super::vocabulary::GapId).
@@ -89,20 +95,20 @@ pub struct WordTexts<'v> {
 
 /// One text of a document.
 #[derive(Debug, Clone, Copy)]
-pub struct Passage<'p> {
+pub(super) struct Passage<'p> {
     bytes: &'p [u8],
     words: &'p WordTexts<'p>,
 }
 
 impl<'p> Passage<'p> {
     /// Whether the text is empty.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
 
     /// Passes the words to `writer`, the first one after `before`. Returns the text after
     /// the last word.
-    pub fn write_words(&self, mut before: &str, writer: &mut TextWriter<'_>) -> &'p str {
+    pub(super) fn write_words(&self, mut before: &str, writer: &mut TextWriter<'_>) -> &'p str {
         let mut bytes = self.bytes;
         let mut rest = "";
         while !bytes.is_empty() {

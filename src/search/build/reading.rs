@@ -18,7 +18,7 @@ impl Document {
     ///
     /// # Errors
     /// Returns an error if the page's file has changed since it was checked.
-    pub fn of(site: &Site, id: PageId, vocabulary: &Vocabulary) -> Result<Self, IndexError> {
+    pub(super) fn of(site: &Site, id: PageId, vocabulary: &Vocabulary) -> Result<Self, IndexError> {
         let page = &site.pages[id];
         let mut languages = site.config.languages.iter();
         let language = languages.position(|code| *code == page.language);

@@ -7,7 +7,7 @@ use crate::search::format::text::{Text, TextWriter};
 
 /// The text of a section, yet to be encoded.
 #[derive(Debug)]
-pub enum ShownText<'p> {
+pub(super) enum ShownText<'p> {
     /// A section of the body.
     Section(Passage<'p>),
     /// Sentences of the front matter, joined by [`BETWEEN_FACTS`].
@@ -36,7 +36,7 @@ fn write_all(facts: &[Passage<'_>], writer: &mut TextWriter<'_>) {
 }
 
 /// Builds the fragment of a page from its texts.
-pub fn fragment<'p>(
+pub(super) fn fragment<'p>(
     site: &Site,
     page: &Page,
     prose: &'p Prose,

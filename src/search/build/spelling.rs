@@ -26,7 +26,7 @@ const MAX_ENDINGS: usize = 256;
 const MIN_STEMS: usize = 4;
 
 /// Directories of the two families of files.
-pub struct Files {
+pub(super) struct Files {
     /// Files of forms, sorted.
     pub forwards: Directory,
     /// Files of reversed forms, sorted.
@@ -34,7 +34,7 @@ pub struct Files {
 }
 
 /// Writes both families of files.
-pub fn write(
+pub(super) fn write(
     vocabulary: &Vocabulary,
     blocks: &[StemBlock],
     sink: &impl Sink,
@@ -97,7 +97,7 @@ fn files(forms: &[(String, u32)]) -> Vec<&[(String, u32)]> {
 }
 
 /// Returns the most frequent endings that turn a stem into a form, sorted.
-pub fn endings(vocabulary: &Vocabulary) -> Vec<String> {
+pub(super) fn endings(vocabulary: &Vocabulary) -> Vec<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (form, stems) in &vocabulary.forms {
         for stem in stems {

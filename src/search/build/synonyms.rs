@@ -6,7 +6,7 @@ use super::analysis::words;
 use crate::base::text::fold;
 
 /// Folds the groups and merges those that share a word.
-pub fn groups(lists: &[Vec<String>]) -> Vec<Vec<String>> {
+pub(super) fn groups(lists: &[Vec<String>]) -> Vec<Vec<String>> {
     let mut groups: Vec<Vec<String>> = Vec::new();
     let mut group_of: HashMap<String, usize> = HashMap::new();
     for group in lists {

@@ -6,7 +6,7 @@ use super::impact;
 use super::vocabulary::{StemId, Vocabulary};
 
 /// A stem in a document.
-pub struct Term<'p> {
+pub(super) struct Term<'p> {
     /// Number of the stem.
     pub stem: StemId,
     /// Impact level, from 1 to [`LEVELS`](crate::search::format::postings::LEVELS).
@@ -17,7 +17,11 @@ pub struct Term<'p> {
 
 /// Calls `read` with each stem of a document, in order. The document's words must be in the
 /// vocabulary.
-pub fn each_term(document: &Document, vocabulary: &Vocabulary, mut read: impl FnMut(Term<'_>)) {
+pub(super) fn each_term(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mut read: impl FnMut(Term<'_>),
+) {
     let lists = Lists::of(document);
     let stems = document.words.iter().zip(0..);
     let mut stems: Vec<(StemId, u32)> = stems

@@ -11,14 +11,14 @@ use super::numbering::Numbering;
 use crate::search::format::lexicon::WordCounts;
 
 /// Number of a word as written, in one language.
-pub type WordId = u32;
+pub(super) type WordId = u32;
 /// Number of a gap: the text between two words.
-pub type GapId = u32;
+pub(super) type GapId = u32;
 /// Number of a stem in one language.
-pub type StemId = u32;
+pub(super) type StemId = u32;
 
 /// The words added so far, numbered in order of first occurrence.
-pub struct Vocabulary {
+pub(super) struct Vocabulary {
     languages: Vec<String>,
     /// By language: the numbers of its words.
     words: Vec<Numbering<String>>,
@@ -42,14 +42,14 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The gap of a single space, the most frequent one.
-    pub const SPACE: GapId = 0;
+    pub(super) const SPACE: GapId = 0;
     /// The empty gap.
-    pub const NOTHING: GapId = 1;
+    pub(super) const NOTHING: GapId = 1;
     /// Texts of the two gaps above, by number.
     const GAPS: [&str; 2] = [" ", ""];
 
     /// Creates an empty vocabulary for these language codes.
-    pub fn new(languages: &[String]) -> Self {
+    pub(super) fn new(languages: &[String]) -> Self {
         let mut vocabulary = Self {
             gaps: Numbering::default(),
             gap_texts: Vec::new(),
@@ -71,7 +71,7 @@ impl Vocabulary {
 
     /// Adds the words of documents, and replaces [`Word::New`] by [`Word::Known`]. The
     /// order of the documents, not of threads, determines the numbers.
-    pub fn add_words(&mut self, documents: &mut [Document]) {
+    pub(super) fn add_words(&mut self, documents: &mut [Document]) {
         let mut fresh: Vec<usize> = Vec::new();
         for document in documents {
             for (word, count) in document.words.iter_mut().zip(&document.counts) {
@@ -156,28 +156,28 @@ impl Vocabulary {
     }
 
     /// Returns the number of a word, if it was added.
-    pub fn word(&self, language: usize, word: &str) -> Option<WordId> {
+    pub(super) fn word(&self, language: usize, word: &str) -> Option<WordId> {
         self.words[language].get(word)
     }
 
     /// Returns the number of a gap, if it was added.
-    pub fn gap(&self, text: &str) -> Option<GapId> {
+    pub(super) fn gap(&self, text: &str) -> Option<GapId> {
         self.gaps.get(text)
     }
 
     /// Returns the texts of all words, by number.
-    pub fn word_texts(&self) -> Vec<&str> {
+    pub(super) fn word_texts(&self) -> Vec<&str> {
         self.texts.iter().map(String::as_str).collect()
     }
 
     /// Returns the stem of a word; `None` for a stop word.
-    pub fn stem_of(&self, word: WordId) -> Option<StemId> {
+    pub(super) fn stem_of(&self, word: WordId) -> Option<StemId> {
         self.stems[word as usize]
     }
 
     /// Returns the number of occurrences of each word, preceded by a space, in all
     /// languages together.
-    pub fn word_counts(&self) -> WordCounts {
+    pub(super) fn word_counts(&self) -> WordCounts {
         let mut counts = WordCounts::new();
         for (word, count) in self.texts.iter().zip(&self.counts) {
             *counts.entry(format!(" {word}")).or_default() += count;

@@ -15,7 +15,7 @@ const BATCH: usize = 256;
 const RUN: usize = 4096;
 
 /// The words of a site.
-pub struct Words {
+pub(super) struct Words {
     /// All distinct words.
     pub vocabulary: Vocabulary,
     /// Postings of every stem.
@@ -28,7 +28,7 @@ pub struct Words {
 ///
 /// # Errors
 /// Returns an error if a page's file has changed since it was checked.
-pub fn read(site: &Site, documents: &[PageId]) -> Result<Words, IndexError> {
+pub(super) fn read(site: &Site, documents: &[PageId]) -> Result<Words, IndexError> {
     let mut vocabulary = Vocabulary::new(&site.config.languages);
     let mut inverted = InvertedIndex::default();
     let mut bodies = Vec::with_capacity(documents.len());

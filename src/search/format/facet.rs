@@ -6,7 +6,7 @@ use super::postings::{read_numbers, write_numbers};
 
 /// A term of a facet and its documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
+pub(crate) struct Term {
     /// Identifies the term in URLs.
     pub slug: String,
     /// Display names, one for each language of the site.
@@ -16,7 +16,7 @@ pub struct Term {
 }
 
 /// Writes terms in display order. `documents` is the number of documents in the index.
-pub fn write(terms: &[Term], documents: u32) -> BitWriter {
+pub(crate) fn write(terms: &[Term], documents: u32) -> BitWriter {
     let mut bits = BitWriter::default();
     bits.number(terms.len() as u32);
     for term in terms {
@@ -32,7 +32,7 @@ pub fn write(terms: &[Term], documents: u32) -> BitWriter {
 
 /// Reads the terms of a file. `languages` and `documents` are the numbers of languages and
 /// documents in the index.
-pub fn read(units: &[u32], languages: usize, documents: u32) -> Vec<Term> {
+pub(crate) fn read(units: &[u32], languages: usize, documents: u32) -> Vec<Term> {
     let mut bits = BitReader::new(units);
     let mut terms = Vec::new();
     for _ in 0..bits.number() {

@@ -6,11 +6,11 @@ use super::text::{Text, TextReader, TextWriter};
 use crate::base::text::fold;
 
 /// Kinds of documents, indexed by [`Fragment::kind`].
-pub const KINDS: [&str; 3] = ["case", "model", "page"];
+pub(crate) const KINDS: [&str; 3] = ["case", "model", "page"];
 
 /// A document as shown in results. `T` is the type of section texts: `String` when read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Fragment<T = String> {
+pub(crate) struct Fragment<T = String> {
     /// Permalink, relative to the site's root.
     pub url: String,
     /// Title in the document's language.
@@ -31,7 +31,7 @@ pub struct Fragment<T = String> {
 
 /// The text under one heading.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Section<T = String> {
+pub(crate) struct Section<T = String> {
     /// Anchor of the heading; empty before the first heading.
     pub anchor: String,
     /// Text of the heading; empty before the first heading.
@@ -63,12 +63,12 @@ impl<T: Text> Fragment<T> {
     }
 
     /// Adds the lexicon entries that writing the fragment would use to `usage`.
-    pub fn count(&self, mut texts: TextWriter<'_>, usage: &mut Usage) {
+    pub(crate) fn count(&self, mut texts: TextWriter<'_>, usage: &mut Usage) {
         self.each_text(&self.own_anchors(), |text| texts.count(text, usage));
     }
 
     /// Encodes the fragment.
-    pub fn write(&self, mut texts: TextWriter<'_>) -> BitWriter {
+    pub(crate) fn write(&self, mut texts: TextWriter<'_>) -> BitWriter {
         let mut bits = BitWriter::default();
         bits.number(self.language);
         bits.bits(self.kind, 2);
@@ -86,7 +86,7 @@ impl<T: Text> Fragment<T> {
 
 impl Fragment {
     /// Decodes a fragment from [`Fragment::write`].
-    pub fn read(units: &[u32], mut texts: TextReader<'_>) -> Self {
+    pub(crate) fn read(units: &[u32], mut texts: TextReader<'_>) -> Self {
         let mut bits = BitReader::new(units);
         let language = bits.number();
         let kind = bits.bits(2).min(2);

@@ -9,11 +9,11 @@ use std::collections::BinaryHeap;
 use super::bits::{BitReader, BitWriter};
 
 /// Maximum length of a code in bits.
-pub const LONGEST: usize = 16;
+pub(crate) const LONGEST: usize = 16;
 
 /// A prefix code for the numbers from 0.
 #[derive(Debug, Clone)]
-pub struct Code {
+pub(crate) struct Code {
     /// By number: its code, and the code's length in bits.
     codes: Vec<(u32, u32)>,
     /// By length: number of codes.
@@ -24,7 +24,7 @@ pub struct Code {
 
 impl Code {
     /// Creates the canonical code with these lengths; 0 means that a number never occurs.
-    pub fn new(lengths: &[u32]) -> Self {
+    pub(crate) fn new(lengths: &[u32]) -> Self {
         let mut order: Vec<usize> = (0..lengths.len()).filter(|at| lengths[*at] > 0).collect();
         order.sort_by_key(|at| lengths[*at]);
         let mut code = Self {
@@ -45,28 +45,28 @@ impl Code {
     }
 
     /// Returns how many numbers the code covers, including those that never occur.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.codes.len()
     }
 
     /// Returns the code length of `number` in bits.
-    pub fn length(&self, number: usize) -> u32 {
+    pub(crate) fn length(&self, number: usize) -> u32 {
         self.codes[number].1
     }
 
     /// Returns the code of `number` and its length in bits.
-    pub fn code(&self, number: usize) -> (u32, u32) {
+    pub(crate) fn code(&self, number: usize) -> (u32, u32) {
         self.codes[number]
     }
 
     /// Writes the code of `number`.
-    pub fn write(&self, number: usize, bits: &mut BitWriter) {
+    pub(crate) fn write(&self, number: usize, bits: &mut BitWriter) {
         let (code, length) = self.codes[number];
         bits.bits(code, length);
     }
 
     /// Reads a number; returns 0 if the bits are no valid code.
-    pub fn read(&self, bits: &mut BitReader<'_>) -> usize {
+    pub(crate) fn read(&self, bits: &mut BitReader<'_>) -> usize {
         let mut code = 0;
         let mut first = 0;
         let mut index = 0;
@@ -85,7 +85,7 @@ impl Code {
 
 /// Computes code lengths for numbers with these frequencies. Frequencies are flattened
 /// until no code is longer than [`LONGEST`].
-pub fn lengths(counts: &[u64]) -> Vec<u32> {
+pub(crate) fn lengths(counts: &[u64]) -> Vec<u32> {
     let mut counts = counts.to_vec();
     loop {
         let lengths = unlimited(&counts);

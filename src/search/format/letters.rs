@@ -28,13 +28,13 @@ const REST: u32 = 2;
 
 /// Writes a list of words.
 #[derive(Default)]
-pub struct WordWriter {
+pub(crate) struct WordWriter {
     last: Vec<u16>,
 }
 
 impl WordWriter {
     /// Writes the next word.
-    pub fn write(&mut self, word: &str, bits: &mut BitWriter) {
+    pub(crate) fn write(&mut self, word: &str, bits: &mut BitWriter) {
         let word: Vec<u16> = word.encode_utf16().collect();
         let shared = self
             .last
@@ -89,13 +89,13 @@ fn letter_number(character: char) -> Option<usize> {
 
 /// Reads a list from a [`WordWriter`].
 #[derive(Default)]
-pub struct WordReader {
+pub(crate) struct WordReader {
     last: Vec<u16>,
 }
 
 impl WordReader {
     /// Reads the next word.
-    pub fn read(&mut self, bits: &mut BitReader<'_>) -> String {
+    pub(crate) fn read(&mut self, bits: &mut BitReader<'_>) -> String {
         self.last.truncate(bits.rice(SHARED) as usize);
         for _ in 0..bits.rice(REST) {
             if bits.is_at_end() {

@@ -16,12 +16,12 @@ use super::letters::{WordReader, WordWriter};
 use super::pieces::PIECES;
 
 /// Entry that ends a text.
-pub const END: &str = "\u{0}";
+pub(crate) const END: &str = "\u{0}";
 /// Entry that introduces a back-reference to an earlier word, including the space before
 /// it.
-pub const BACK_REFERENCE: &str = "\u{1}";
+pub(crate) const BACK_REFERENCE: &str = "\u{1}";
 /// Entry that introduces a literal character, for those that no piece contains.
-pub const LITERAL: &str = "\u{2}";
+pub(crate) const LITERAL: &str = "\u{2}";
 const SPECIAL: [&str; 3] = [END, BACK_REFERENCE, LITERAL];
 
 /// Maximum number of words in the lexicon, without pieces.
@@ -42,7 +42,7 @@ const SHORTER: u32 = 1;
 
 /// Entries with their codes.
 #[derive(Debug)]
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     /// Texts of the entries, by number.
     pub texts: Vec<String>,
     /// By entry number.
@@ -69,11 +69,11 @@ struct EntryCode {
 }
 
 /// Numbers of occurrences of words in a site's texts, each word with the space before it.
-pub type WordCounts = HashMap<String, u32>;
+pub(crate) type WordCounts = HashMap<String, u32>;
 
 /// Frequencies of lexicon entries and of pairs in texts.
 #[derive(Debug, Clone, Default)]
-pub struct Usage {
+pub(crate) struct Usage {
     /// Occurrences by entry number.
     pub entries: HashMap<usize, u64>,
     /// Occurrences by entry number and the ending class of the entry that follows.
@@ -82,7 +82,7 @@ pub struct Usage {
 
 impl Usage {
     /// Returns the sum of both.
-    pub fn merge(mut self, other: Self) -> Self {
+    pub(crate) fn merge(mut self, other: Self) -> Self {
         for (entry, count) in other.entries {
             *self.entries.entry(entry).or_default() += count;
         }
@@ -96,7 +96,7 @@ impl Usage {
 impl Lexicon {
     /// Builds an initial lexicon from word counts; `texts` is the number of texts to
     /// encode. It is the basis for counting the usage that [`Lexicon::tuned`] takes.
-    pub fn of(words: &WordCounts, texts: usize) -> Self {
+    pub(crate) fn of(words: &WordCounts, texts: usize) -> Self {
         let threshold = threshold(words);
         let kept: Vec<(&str, u64)> = words
             .iter()
@@ -122,7 +122,7 @@ impl Lexicon {
 
     /// Returns a lexicon with codes for this usage and the same entries, except for unused
     /// pieces of several characters.
-    pub fn tuned(&self, usage: &Usage) -> Self {
+    pub(crate) fn tuned(&self, usage: &Usage) -> Self {
         let count = |number: usize| usage.entries.get(&number).copied().unwrap_or_default();
         let is_needed = |number: usize| {
             let text = self.texts[number].as_str();
@@ -236,24 +236,24 @@ impl Lexicon {
     }
 
     /// Returns the approximate length of an entry in bits, independent of context.
-    pub fn length(&self, number: usize) -> u32 {
+    pub(crate) fn length(&self, number: usize) -> u32 {
         let own = self.codes[number];
         let ending = self.endings[self.endings.len() - 1].length(usize::from(own.class));
         u32::from(own.length) + ending
     }
 
     /// Returns the context at the start of a text.
-    pub fn start_context(&self) -> usize {
+    pub(crate) fn start_context(&self) -> usize {
         self.endings.len() - CLASSES
     }
 
     /// Returns the ending class of an entry.
-    pub fn class(&self, number: usize) -> usize {
+    pub(crate) fn class(&self, number: usize) -> usize {
         usize::from(self.codes[number].class)
     }
 
     /// Writes an entry in a context and returns the next context.
-    pub fn write_entry(&self, number: usize, context: usize, bits: &mut BitWriter) -> usize {
+    pub(crate) fn write_entry(&self, number: usize, context: usize, bits: &mut BitWriter) -> usize {
         let own = self.codes[number];
         self.endings[context].write(usize::from(own.class), bits);
         bits.bits(u32::from(own.bits), u32::from(own.length));
@@ -261,7 +261,7 @@ impl Lexicon {
     }
 
     /// Reads an entry in a context and returns its number and the next context.
-    pub fn read_entry(&self, context: usize, bits: &mut BitReader<'_>) -> (usize, usize) {
+    pub(crate) fn read_entry(&self, context: usize, bits: &mut BitReader<'_>) -> (usize, usize) {
         let (first, code) = &self.classes[self.endings[context].read(bits)];
         let number = first + code.read(bits);
         let context = self.codes.get(number).map(|own| usize::from(own.context));
@@ -270,7 +270,7 @@ impl Lexicon {
 
     /// Writes for each ending class its sorted entries, each with its code length; then the
     /// frequent entries and the codes of ending classes.
-    pub fn write(&self, bits: &mut BitWriter) {
+    pub(crate) fn write(&self, bits: &mut BitWriter) {
         for (first, code) in &self.classes {
             let mut entries: Vec<(&str, u32)> = (0..code.count())
                 .map(|index| (self.texts[first + index].as_str(), code.length(index)))
@@ -295,7 +295,7 @@ impl Lexicon {
     }
 
     /// Reads a lexicon written by [`Lexicon::write`].
-    pub fn read(bits: &mut BitReader<'_>) -> Self {
+    pub(crate) fn read(bits: &mut BitReader<'_>) -> Self {
         let mut classes = Vec::new();
         for _ in 0..CLASSES {
             let mut entries = Vec::new();
@@ -339,7 +339,7 @@ const ENDINGS: [&str; 26] = [
 ];
 
 /// Returns the ending class of a text, an approximation of what the next word agrees with.
-pub fn class(text: &str) -> usize {
+pub(crate) fn class(text: &str) -> usize {
     let known = ENDINGS.iter().position(|ending| text.ends_with(ending));
     known.unwrap_or_else(|| match text.bytes().last().unwrap_or_default() {
         0..=2 => ENDINGS.len(),

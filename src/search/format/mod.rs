@@ -4,18 +4,18 @@
 //! [`letters`], [`postings`] and [`text`] are the encodings they share. Each module has its
 //! writer and its reader side by side.
 
-pub mod bits;
-pub mod facet;
-pub mod fragment;
-pub mod huffman;
-pub mod letters;
-pub mod lexicon;
-pub mod name;
-pub mod pieces;
-pub mod postings;
-pub mod root;
-pub mod shard;
-pub mod spelling;
+pub(crate) mod bits;
+pub(crate) mod facet;
+pub(crate) mod fragment;
+pub(crate) mod huffman;
+pub(crate) mod letters;
+pub(crate) mod lexicon;
+pub(crate) mod name;
+pub(crate) mod pieces;
+pub(crate) mod postings;
+pub(crate) mod root;
+pub(crate) mod shard;
+pub(crate) mod spelling;
 mod steps;
-pub mod text;
+pub(crate) mod text;
 mod word_encoding;

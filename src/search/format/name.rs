@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::bits::{BitReader, BitWriter};
 
 /// Folder of the index, relative to the site's root.
-pub const FOLDER: &str = "quipu/search";
+pub(crate) const FOLDER: &str = "quipu/search";
 
 /// Base-32 digits, without those that are easily confused.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
@@ -14,11 +14,11 @@ const LENGTH: usize = 8;
 
 /// Name of a content-addressed file, as eight digits of five bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Name([u8; LENGTH]);
+pub(crate) struct Name([u8; LENGTH]);
 
 impl Name {
     /// Returns the name of a file that contains `text`: the first 40 bits of its SHA-256.
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let digest = Sha256::digest(text.as_bytes());
         let bits = digest[..5]
             .iter()
@@ -29,21 +29,21 @@ impl Name {
     }
 
     /// Returns the name as a 40-bit number.
-    pub fn number(&self) -> u64 {
+    pub(crate) fn number(&self) -> u64 {
         self.0
             .iter()
             .fold(0, |number, letter| number << 5 | u64::from(*letter))
     }
 
     /// Writes the 40 bits of the name.
-    pub fn write(&self, bits: &mut BitWriter) {
+    pub(crate) fn write(&self, bits: &mut BitWriter) {
         for letter in self.0 {
             bits.bits(u32::from(letter), 5);
         }
     }
 
     /// Reads 40 bits.
-    pub fn read(bits: &mut BitReader<'_>) -> Self {
+    pub(crate) fn read(bits: &mut BitReader<'_>) -> Self {
         Self(std::array::from_fn(|_| bits.bits(5) as u8))
     }
 }
@@ -62,7 +62,7 @@ impl std::fmt::Display for Name {
 /// Returns a script that passes `data` to a callback, which works over http and from
 /// `file://`. It is UTF-16 with a byte order mark, which overrides any encoding that a
 /// server declares.
-pub fn script(name: &str, data: &str) -> Vec<u8> {
+pub(crate) fn script(name: &str, data: &str) -> Vec<u8> {
     // Fragments are identified by number, all other files by a string.
     let name = name
         .rsplit('/')
@@ -74,7 +74,7 @@ pub fn script(name: &str, data: &str) -> Vec<u8> {
 }
 
 /// Extracts the units that [`script`] was given. Returns `None` if it is no such script.
-pub fn data(script: &[u8]) -> Option<Vec<u32>> {
+pub(crate) fn data(script: &[u8]) -> Option<Vec<u32>> {
     let units: Vec<u16> = script
         .chunks_exact(2)
         .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))

@@ -12,7 +12,7 @@ const LIST: &str = include_str!("../../../data/search/pieces.txt");
 const CHARACTERS: usize = 0x180;
 
 /// A trie of all pieces.
-pub struct Pieces {
+pub(crate) struct Pieces {
     /// The pieces, in the order of the list.
     pub texts: Vec<&'static str>,
     /// By piece: its information content in bits.
@@ -27,7 +27,7 @@ pub struct Pieces {
 }
 
 /// The built-in pieces.
-pub static PIECES: LazyLock<Pieces> = LazyLock::new(|| Pieces::read(LIST));
+pub(crate) static PIECES: LazyLock<Pieces> = LazyLock::new(|| Pieces::read(LIST));
 
 impl Pieces {
     fn read(list: &'static str) -> Self {
@@ -81,7 +81,7 @@ impl Pieces {
 
     /// Returns every piece that is a prefix of `characters`: its length in characters, and
     /// its index in the list.
-    pub fn prefixes<'t>(
+    pub(crate) fn prefixes<'t>(
         &'t self,
         characters: &'t [char],
     ) -> impl Iterator<Item = (usize, usize)> + 't {

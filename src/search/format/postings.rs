@@ -4,7 +4,7 @@ use super::bits::{BitReader, BitWriter, rice_parameter};
 use super::huffman::{Code, lengths};
 
 /// Number of impact levels, counted from 1.
-pub const LEVELS: u32 = 15;
+pub(crate) const LEVELS: u32 = 15;
 /// Number of occurrence counts that are distinguished in the document list: 1, 2, 3, and 4
 /// or more.
 const COUNTS: u32 = 4;
@@ -15,7 +15,7 @@ const EXCESS: u32 = 1;
 
 /// An entry of a posting list: a word in a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Posting {
+pub(crate) struct Posting {
     /// Document number.
     pub document: u32,
     /// Quantised weight of the word in the document, from 1 to [`LEVELS`].
@@ -26,7 +26,7 @@ pub struct Posting {
 
 impl Posting {
     /// Creates a posting from the exact `count`.
-    pub fn new(document: u32, impact: u32, count: u32) -> Self {
+    pub(crate) fn new(document: u32, impact: u32, count: u32) -> Self {
         Self {
             document,
             impact,
@@ -37,7 +37,7 @@ impl Posting {
 
 /// The code in which a site's posting lists are written.
 #[derive(Debug, Clone)]
-pub struct PostingCode {
+pub(crate) struct PostingCode {
     /// Number of documents in the index.
     pub documents: u32,
     /// Joint code of impact and count.
@@ -48,7 +48,7 @@ pub struct PostingCode {
 
 /// Statistics of a site's postings, from which their code is derived.
 #[derive(Debug, Clone)]
-pub struct PostingStatistics {
+pub(crate) struct PostingStatistics {
     symbols: Vec<u64>,
     /// By count: the number of positions, and the sum of the gaps between them.
     gaps: [(u64, u64); COUNTS as usize],
@@ -65,7 +65,7 @@ impl Default for PostingStatistics {
 
 impl PostingStatistics {
     /// Adds a posting.
-    pub fn add(&mut self, impact: u32, positions: &[u32]) {
+    pub(crate) fn add(&mut self, impact: u32, positions: &[u32]) {
         let count = (positions.len() as u32).min(COUNTS);
         self.symbols[symbol(impact, count)] += 1;
         let gaps = &mut self.gaps[count as usize - 1];
@@ -74,7 +74,7 @@ impl PostingStatistics {
     }
 
     /// Adds the counts of `other`.
-    pub fn merge(&mut self, other: &Self) {
+    pub(crate) fn merge(&mut self, other: &Self) {
         for (count, more) in self.symbols.iter_mut().zip(&other.symbols) {
             *count += more;
         }
@@ -92,7 +92,7 @@ fn symbol(impact: u32, count: u32) -> usize {
 impl PostingCode {
     /// Derives the code for postings with these statistics. Frequencies are rounded to
     /// powers of two, so that a change to one document rarely changes the code.
-    pub fn of(documents: u32, statistics: &PostingStatistics) -> Self {
+    pub(crate) fn of(documents: u32, statistics: &PostingStatistics) -> Self {
         let rounded = statistics
             .symbols
             .iter()
@@ -108,7 +108,7 @@ impl PostingCode {
     }
 
     /// Writes the code's parameters.
-    pub fn write(&self, bits: &mut BitWriter) {
+    pub(crate) fn write(&self, bits: &mut BitWriter) {
         for number in 0..(LEVELS * COUNTS) as usize {
             bits.bits(self.symbols.length(number), LENGTH_BITS);
         }
@@ -118,7 +118,7 @@ impl PostingCode {
     }
 
     /// Reads the parameters written by [`PostingCode::write`].
-    pub fn read(documents: u32, bits: &mut BitReader<'_>) -> Self {
+    pub(crate) fn read(documents: u32, bits: &mut BitReader<'_>) -> Self {
         let lengths: Vec<u32> = (0..LEVELS * COUNTS)
             .map(|_| bits.bits(LENGTH_BITS).min(16))
             .collect();
@@ -135,7 +135,7 @@ impl PostingCode {
 
     /// Writes the documents of a list, in ascending order. Their number is stored
     /// elsewhere.
-    pub fn write_documents(&self, list: &[Posting], bits: &mut BitWriter) {
+    pub(crate) fn write_documents(&self, list: &[Posting], bits: &mut BitWriter) {
         let gap = self.gap(list.len() as u32);
         let mut next = 0;
         for posting in list {
@@ -147,7 +147,7 @@ impl PostingCode {
     }
 
     /// Reads a list of `count` documents.
-    pub fn read_documents(&self, count: u32, bits: &mut BitReader<'_>) -> Vec<Posting> {
+    pub(crate) fn read_documents(&self, count: u32, bits: &mut BitReader<'_>) -> Vec<Posting> {
         let gap = self.gap(count);
         let mut next = 0;
         let mut list = Vec::new();
@@ -165,7 +165,7 @@ impl PostingCode {
     }
 
     /// Writes the positions of a word in one document.
-    pub fn write_positions(&self, positions: &[u32], bits: &mut BitWriter) {
+    pub(crate) fn write_positions(&self, positions: &[u32], bits: &mut BitWriter) {
         let count = (positions.len() as u32).min(COUNTS);
         if count == COUNTS {
             bits.rice(positions.len() as u32 - COUNTS, EXCESS);
@@ -178,7 +178,11 @@ impl PostingCode {
     }
 
     /// Reads the positions of a word for each document of its `list`.
-    pub fn read_positions(&self, list: &[Posting], bits: &mut BitReader<'_>) -> Vec<Vec<u32>> {
+    pub(crate) fn read_positions(
+        &self,
+        list: &[Posting],
+        bits: &mut BitReader<'_>,
+    ) -> Vec<Vec<u32>> {
         list.iter()
             .map(|posting| self.positions_of(posting.count, bits))
             .collect()
@@ -204,7 +208,7 @@ impl PostingCode {
 
 /// Writes a strictly increasing sequence of numbers below `universe`: its length, then its
 /// gaps.
-pub fn write_numbers(numbers: &[u32], universe: u32, bits: &mut BitWriter) {
+pub(crate) fn write_numbers(numbers: &[u32], universe: u32, bits: &mut BitWriter) {
     bits.number(numbers.len() as u32);
     let gap = rice_parameter(f64::from(universe) / numbers.len().max(1) as f64);
     let mut next = 0;
@@ -215,7 +219,7 @@ pub fn write_numbers(numbers: &[u32], universe: u32, bits: &mut BitWriter) {
 }
 
 /// Reads a sequence written by [`write_numbers`].
-pub fn read_numbers(universe: u32, bits: &mut BitReader<'_>) -> Vec<u32> {
+pub(crate) fn read_numbers(universe: u32, bits: &mut BitReader<'_>) -> Vec<u32> {
     let count = bits.number();
     let gap = rice_parameter(f64::from(universe) / f64::from(count.max(1)));
     let mut next: u32 = 0;

@@ -7,22 +7,22 @@ use super::name::Name;
 use super::postings::{PostingCode, read_numbers, write_numbers};
 
 /// File name of the root, without extension.
-pub const NAME: &str = "root";
+pub(crate) const NAME: &str = "root";
 /// Format version, raised whenever the layout of any file changes.
-pub const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 4;
 /// Number of consecutive documents whose fragments share a version.
-pub const RANGE: usize = 64;
+pub(crate) const RANGE: usize = 64;
 /// Bits of a range's version.
 const RANGE_VERSION_BITS: u32 = 20;
 /// Bits of the Rice parameter of ranks.
 const PARAMETER_BITS: u32 = 5;
 
 /// A sorted list of files, each with the lower bound of its words.
-pub type Directory = Vec<(String, Name)>;
+pub(crate) type Directory = Vec<(String, Name)>;
 
 /// Contents of the root.
 #[derive(Debug)]
-pub struct Root {
+pub(crate) struct Root {
     /// Codes of the site's languages, the default one first.
     pub languages: Vec<String>,
     /// By language: documents that its readers see in another language.
@@ -60,7 +60,7 @@ pub struct Root {
 
 impl Root {
     /// Encodes the root.
-    pub fn write(&self) -> BitWriter {
+    pub(crate) fn write(&self) -> BitWriter {
         let documents = self.ranks.len() as u32;
         let mut bits = BitWriter::default();
         bits.number(VERSION);
@@ -96,7 +96,7 @@ impl Root {
 
     /// Decodes a root from [`Root::write`]. Returns `None` if its version is not
     /// [`VERSION`] or ranks are missing.
-    pub fn read(units: &[u32]) -> Option<Self> {
+    pub(crate) fn read(units: &[u32]) -> Option<Self> {
         let mut bits = BitReader::new(units);
         if bits.number() != VERSION {
             return None;
@@ -137,12 +137,12 @@ impl Root {
 }
 
 /// Returns the version of a range of fragments whose data is `text`.
-pub fn version(text: &str) -> u32 {
+pub(crate) fn version(text: &str) -> u32 {
     Name::of(text).number() as u32 & ((1 << RANGE_VERSION_BITS) - 1)
 }
 
 /// Returns the path of a fragment in the index folder, without extension.
-pub fn fragment(document: u32) -> String {
+pub(crate) fn fragment(document: u32) -> String {
     format!("{}/{document}", document / 256)
 }
 

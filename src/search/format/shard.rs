@@ -15,7 +15,7 @@ const NOT_A_PREFIX: u32 = 31;
 
 /// A stem's encoded posting list.
 #[derive(Debug, Clone, Default)]
-pub struct StemBlock {
+pub(crate) struct StemBlock {
     /// Document frequency.
     pub documents: u32,
     /// The encoded documents.
@@ -26,7 +26,7 @@ pub struct StemBlock {
 
 impl StemBlock {
     /// Returns the approximate size in bits.
-    pub fn bits(&self) -> usize {
+    pub(crate) fn bits(&self) -> usize {
         let positions = match &self.positions {
             Positions::Inline(bits) => bits.length(),
             Positions::File(_) => 40,
@@ -37,7 +37,7 @@ impl StemBlock {
 
 /// Location of a stem's positions.
 #[derive(Debug, Clone)]
-pub enum Positions {
+pub(crate) enum Positions {
     /// In the shard, after the list.
     Inline(BitWriter),
     /// In a separate file, since the list is long and few queries need them.
@@ -51,7 +51,11 @@ impl Default for Positions {
 }
 
 /// Encodes a shard: `forms`, each with the indices of its stems in `stems`.
-pub fn write(forms: &[(&str, Vec<usize>)], stems: &[&StemBlock], stem_texts: &[&str]) -> BitWriter {
+pub(crate) fn write(
+    forms: &[(&str, Vec<usize>)],
+    stems: &[&StemBlock],
+    stem_texts: &[&str],
+) -> BitWriter {
     let mut bits = BitWriter::default();
     bits.number(forms.len() as u32);
     let mut words = WordWriter::default();
@@ -109,7 +113,7 @@ fn encode_block(stem: &StemBlock) -> BitWriter {
 
 /// A decoded shard. Posting lists are decoded on demand.
 #[derive(Debug)]
-pub struct Shard {
+pub(crate) struct Shard {
     units: Vec<u32>,
     /// Sorted forms, each with the indices of its stems.
     pub forms: Vec<(String, Vec<usize>)>,
@@ -121,7 +125,7 @@ pub struct Shard {
 
 impl Shard {
     /// Decodes the forms and locates the blocks.
-    pub fn read(units: Vec<u32>) -> Self {
+    pub(crate) fn read(units: Vec<u32>) -> Self {
         let mut bits = BitReader::new(&units);
         let mut forms: Vec<(String, Vec<usize>)> = Vec::new();
         let mut stems = Vec::new();
@@ -165,14 +169,14 @@ impl Shard {
     }
 
     /// Returns the stems of a form, if the shard contains it.
-    pub fn stems_of(&self, form: &str) -> Option<&[usize]> {
+    pub(crate) fn stems_of(&self, form: &str) -> Option<&[usize]> {
         let same = self.forms.iter().find(|(own, _)| own == form);
         same.map(|(_, stems)| stems.as_slice())
     }
 
     /// Returns the block of a stem: its document frequency, the file of its positions if
     /// they have one, and a reader at its posting list.
-    pub fn block(&self, stem: usize) -> (u32, Option<Name>, BitReader<'_>) {
+    pub(crate) fn block(&self, stem: usize) -> (u32, Option<Name>, BitReader<'_>) {
         let mut bits = BitReader::new(&self.units).at(self.blocks[stem]);
         let documents = bits.number();
         let file = (bits.bits(1) == 1).then(|| Name::read(&mut bits));

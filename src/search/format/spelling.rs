@@ -12,7 +12,7 @@ const FREQUENCY_BITS: u32 = 4;
 
 /// Writes forms, given with their document frequency. Of the latter only the bit length is
 /// stored, as a frequency class.
-pub fn write<'f>(forms: impl ExactSizeIterator<Item = (&'f str, u32)>) -> BitWriter {
+pub(crate) fn write<'f>(forms: impl ExactSizeIterator<Item = (&'f str, u32)>) -> BitWriter {
     let mut bits = BitWriter::default();
     bits.number(forms.len() as u32);
     let mut words = WordWriter::default();
@@ -25,7 +25,7 @@ pub fn write<'f>(forms: impl ExactSizeIterator<Item = (&'f str, u32)>) -> BitWri
 }
 
 /// Reads the forms of a file, each with its frequency class.
-pub fn read(units: &[u32]) -> Vec<(String, u32)> {
+pub(crate) fn read(units: &[u32]) -> Vec<(String, u32)> {
     let mut bits = BitReader::new(units);
     let mut words = WordReader::default();
     let mut forms = Vec::new();
@@ -40,7 +40,7 @@ pub fn read(units: &[u32]) -> Vec<(String, u32)> {
 }
 
 /// Reverses a form by UTF-16 units, as the browser code does.
-pub fn reversed(form: &str) -> String {
+pub(crate) fn reversed(form: &str) -> String {
     let mut units: Vec<u16> = form.encode_utf16().collect();
     units.reverse();
     String::from_utf16(&units).unwrap_or_else(|_| form.chars().rev().collect())

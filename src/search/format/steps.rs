@@ -5,11 +5,11 @@ use super::pieces::PIECES;
 use foldhash::HashMap;
 
 /// Bits of a literal character, without the code of its lexicon entry.
-pub const LITERAL_BITS: u32 = 21;
+pub(super) const LITERAL_BITS: u32 = 21;
 
 /// A unit of encoded text.
 #[derive(Debug, Clone, Copy)]
-pub enum Step {
+pub(super) enum Step {
     /// An entry of the lexicon, by number: a word with its space, or a piece.
     Text(u32),
     /// An earlier word and the space before it: its index, and the number of distinct words
@@ -23,7 +23,7 @@ pub enum Step {
 
 /// A lexicon entry with its cost.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry {
+pub(super) struct Entry {
     /// Number in the lexicon.
     pub number: u32,
     /// Approximate code length in bits; the exact one depends on the context.
@@ -31,7 +31,7 @@ pub struct Entry {
 }
 
 /// Lookup tables over a lexicon.
-pub struct Entries<'l> {
+pub(super) struct Entries<'l> {
     /// Entries by text: a word with its space, or a piece.
     pub words: HashMap<&'l str, Entry>,
     /// By index in [`PIECES`]: its entry, unless the site's lexicon left it out.
@@ -46,7 +46,7 @@ pub struct Entries<'l> {
 
 impl<'l> Entries<'l> {
     /// Builds the tables of `lexicon`.
-    pub fn of(lexicon: &'l Lexicon) -> Self {
+    pub(super) fn of(lexicon: &'l Lexicon) -> Self {
         let texts = lexicon.texts.iter().zip(0..);
         let entry = |number: u32| Entry {
             number,
@@ -76,7 +76,7 @@ impl<'l> Entries<'l> {
     }
 
     /// Returns the number of the lexicon entry that introduces a step.
-    pub fn number(&self, step: Step) -> usize {
+    pub(super) fn number(&self, step: Step) -> usize {
         let number = match step {
             Step::Text(number) => number,
             Step::BackReference(..) => self.back_reference.number,
@@ -89,7 +89,7 @@ impl<'l> Entries<'l> {
 
 /// Spells text with pieces and literals. Keeps its buffers between calls.
 #[derive(Default)]
-pub struct Speller {
+pub(super) struct Speller {
     characters: Vec<char>,
     best: Best,
 }
@@ -97,7 +97,7 @@ pub struct Speller {
 impl Speller {
     /// Appends the steps that spell `part` in the fewest bits: a shortest path over its
     /// characters (R. Bellman, "On a routing problem", 1958).
-    pub fn spell(&mut self, part: &str, entries: &Entries<'_>, steps: &mut Vec<Step>) {
+    pub(super) fn spell(&mut self, part: &str, entries: &Entries<'_>, steps: &mut Vec<Step>) {
         // Fast path: most parts are the comma or full stop between two words.
         if let [byte] = part.as_bytes()
             && let Some(step) = entries.alone.get(usize::from(*byte))

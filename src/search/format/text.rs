@@ -13,7 +13,7 @@ use super::word_encoding::{Repeatable, WordEncoding, is_long, is_repeatable};
 const INITIAL_WORDS: usize = 256;
 
 /// A text that a [`TextWriter`] can encode.
-pub trait Text {
+pub(crate) trait Text {
     /// Passes the words and the end of the text to `writer`.
     fn write(&self, writer: &mut TextWriter<'_>);
 }
@@ -38,13 +38,13 @@ fn next_word(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Assigns numbers to words, so that encoding data is computed once per word.
-pub trait WordNumbers {
+pub(crate) trait WordNumbers {
     /// Returns the number of a word, if it has one.
     fn number(&self, word: &str) -> Option<u32>;
 }
 
 /// Encodes texts with a lexicon.
-pub struct TextEncoder<'l> {
+pub(crate) struct TextEncoder<'l> {
     lexicon: &'l Lexicon,
     entries: Entries<'l>,
     /// By word number.
@@ -53,7 +53,7 @@ pub struct TextEncoder<'l> {
 
 impl<'l> TextEncoder<'l> {
     /// Creates an encoder; `words` are the numbered words, in the order of their numbers.
-    pub fn new(lexicon: &'l Lexicon, words: &[&str]) -> Self {
+    pub(crate) fn new(lexicon: &'l Lexicon, words: &[&str]) -> Self {
         let entries = Entries::of(lexicon);
         Self {
             lexicon,
@@ -64,7 +64,7 @@ impl<'l> TextEncoder<'l> {
 
     /// Starts a sequence of texts, each of which may refer back to words of those before
     /// it.
-    pub fn texts<'e>(&'e self, numbers: &'e dyn WordNumbers) -> TextWriter<'e> {
+    pub(crate) fn texts<'e>(&'e self, numbers: &'e dyn WordNumbers) -> TextWriter<'e> {
         TextWriter {
             encoder: self,
             numbers,
@@ -79,7 +79,7 @@ impl<'l> TextEncoder<'l> {
 }
 
 /// Encodes a sequence of texts.
-pub struct TextWriter<'e> {
+pub(crate) struct TextWriter<'e> {
     encoder: &'e TextEncoder<'e>,
     numbers: &'e dyn WordNumbers,
     /// By word number: the index of the word among the distinct words so far.
@@ -98,7 +98,7 @@ pub struct TextWriter<'e> {
 
 impl TextWriter<'_> {
     /// Encodes `text` and its end.
-    pub fn write(&mut self, text: &(impl Text + ?Sized), bits: &mut BitWriter) {
+    pub(crate) fn write(&mut self, text: &(impl Text + ?Sized), bits: &mut BitWriter) {
         let lexicon = self.encoder.lexicon;
         let entries = &self.encoder.entries;
         let mut context = lexicon.start_context();
@@ -114,7 +114,7 @@ impl TextWriter<'_> {
     }
 
     /// Adds the lexicon entries that encoding `text` would use to `usage`.
-    pub fn count(&mut self, text: &(impl Text + ?Sized), usage: &mut Usage) {
+    pub(crate) fn count(&mut self, text: &(impl Text + ?Sized), usage: &mut Usage) {
         let entries = &self.encoder.entries;
         let mut last = entries.number(Step::End);
         text.write(self);
@@ -129,7 +129,7 @@ impl TextWriter<'_> {
 
     /// Adds the next word of the current text, given the text between it and the word
     /// before, and its number if it has one.
-    pub fn word(&mut self, gap: &str, word: &str, number: Option<u32>) {
+    pub(crate) fn word(&mut self, gap: &str, word: &str, number: Option<u32>) {
         let computed;
         let encoding = match number {
             Some(number) => &self.encoder.words[number as usize],
@@ -215,12 +215,12 @@ impl TextWriter<'_> {
     }
 
     /// Adds text between two words, in addition to the gap passed with the next word.
-    pub fn between(&mut self, text: &str) {
+    pub(crate) fn between(&mut self, text: &str) {
         self.pending.push_str(text);
     }
 
     /// Ends the current text; `rest` is the text after its last word.
-    pub fn end(&mut self, rest: &str) {
+    pub(crate) fn end(&mut self, rest: &str) {
         self.pending.push_str(rest);
         self.spell();
         self.steps.push(Step::End);
@@ -235,14 +235,14 @@ impl TextWriter<'_> {
     }
 }
 /// Decodes texts from a [`TextWriter`], in the same order.
-pub struct TextReader<'l> {
+pub(crate) struct TextReader<'l> {
     lexicon: &'l Lexicon,
     seen: Vec<String>,
 }
 
 impl<'l> TextReader<'l> {
     /// Creates a reader; `lexicon` must be the one that the texts were encoded with.
-    pub fn new(lexicon: &'l Lexicon) -> Self {
+    pub(crate) fn new(lexicon: &'l Lexicon) -> Self {
         Self {
             lexicon,
             seen: Vec::new(),
@@ -250,7 +250,7 @@ impl<'l> TextReader<'l> {
     }
 
     /// Decodes the next text.
-    pub fn read(&mut self, bits: &mut BitReader<'_>) -> String {
+    pub(crate) fn read(&mut self, bits: &mut BitReader<'_>) -> String {
         let mut text = String::new();
         // Start of the words that are not recorded yet.
         let mut fresh = 0;

@@ -10,17 +10,17 @@ const SHORTEST: usize = 5;
 
 /// Whether a character can be part of a word that is worth a back-reference. Latin letters
 /// and digits only, since matching those of all scripts is slow in browsers.
-pub fn is_repeatable(character: char) -> bool {
+pub(super) fn is_repeatable(character: char) -> bool {
     character.is_ascii_alphanumeric() || ('À'..='ʯ').contains(&character)
 }
 
 /// Whether a word of such characters is long enough for a back-reference.
-pub fn is_long(word: &str) -> bool {
+pub(super) fn is_long(word: &str) -> bool {
     word.chars().nth(SHORTEST - 1).is_some()
 }
 
 /// Per-word encoding data.
-pub struct WordEncoding {
+pub(super) struct WordEncoding {
     /// Lexicon entry for the word and the space before it, if there is one.
     pub entry: Option<Entry>,
     /// Steps that spell the word and its space; empty if it has an entry, and from
@@ -32,7 +32,7 @@ pub struct WordEncoding {
 
 /// Whether a word can be the target of a back-reference.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Repeatable {
+pub(super) enum Repeatable {
     /// No: the word is too short.
     Never,
     /// Yes, as a whole.
@@ -43,7 +43,7 @@ pub enum Repeatable {
 
 impl WordEncoding {
     /// Computes the encoding data of `words`, including their spelling.
-    pub fn all(words: &[&str], entries: &Entries<'_>) -> Vec<Self> {
+    pub(super) fn all(words: &[&str], entries: &Entries<'_>) -> Vec<Self> {
         let words = words.par_iter();
         let encodings = words.map_init(Default::default, |(spaced, speller), word| {
             Self::of(word, entries, spaced).with_spelling(spaced, entries, speller)
@@ -53,7 +53,7 @@ impl WordEncoding {
 
     /// Computes the encoding data of a word without its spelling. Leaves the word in
     /// `spaced`, with a space before it.
-    pub fn of(word: &str, entries: &Entries<'_>, spaced: &mut String) -> Self {
+    pub(super) fn of(word: &str, entries: &Entries<'_>, spaced: &mut String) -> Self {
         let repeatable = match word.chars().all(is_repeatable) {
             true if is_long(word) => Repeatable::Whole,
             true => Repeatable::Never,

@@ -5,7 +5,7 @@
 /// of the String-to-String Correction Problem" (1975).
 ///
 /// With `is_prefix`, returns the lowest distance between `a` and any prefix of `b`.
-pub fn distance(a: &[char], b: &[char], max: usize, is_prefix: bool) -> Option<usize> {
+pub(super) fn distance(a: &[char], b: &[char], max: usize, is_prefix: bool) -> Option<usize> {
     if a.len() > b.len() + max || !is_prefix && b.len() > a.len() + max {
         return None;
     }

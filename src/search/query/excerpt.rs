@@ -12,7 +12,7 @@ const BEFORE: usize = 6;
 
 /// A passage of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Excerpt {
+pub(crate) struct Excerpt {
     /// The passage, with … where it was cut.
     pub text: String,
     /// Index of the section it comes from; `None` for the summary.
@@ -21,7 +21,7 @@ pub struct Excerpt {
 
 /// Returns the passage that matches most parts of the query; the summary if no section
 /// matches.
-pub fn excerpt(fragment: &Fragment, forms: &HashMap<String, usize>) -> Excerpt {
+pub(super) fn excerpt(fragment: &Fragment, forms: &HashMap<String, usize>) -> Excerpt {
     let mut best = (0, 0, 0);
     for (number, section) in fragment.sections.iter().enumerate() {
         let hits = hits(section, forms);

@@ -19,7 +19,7 @@ use crate::search::format::spelling;
 use crate::search::format::text::TextReader;
 
 /// A source of index files.
-pub trait Files {
+pub(crate) trait Files {
     /// Reads a file, given its path in the index folder, without extension.
     ///
     /// # Errors
@@ -29,7 +29,7 @@ pub trait Files {
 
 /// A site's output folder on disk.
 #[derive(Debug)]
-pub struct Folder(pub PathBuf);
+pub(crate) struct Folder(pub PathBuf);
 
 impl Files for Folder {
     fn read(&self, name: &str) -> io::Result<Vec<u8>> {
@@ -39,7 +39,7 @@ impl Files for Folder {
 
 /// Why an index could not be opened.
 #[derive(Debug, thiserror::Error)]
-pub enum OpenError {
+pub(crate) enum OpenError {
     /// The root file could not be read.
     #[error("cannot read the root of the index")]
     Io(#[source] io::Error),
@@ -49,10 +49,10 @@ pub enum OpenError {
 }
 
 /// Forms, each with its frequency class.
-pub type Forms = Vec<(String, u32)>;
+pub(super) type Forms = Vec<(String, u32)>;
 
 /// An index whose files are loaded on demand.
-pub struct Index {
+pub(super) struct Index {
     /// The root, loaded when the index is opened.
     pub root: Root,
     files: Box<dyn Files>,
@@ -66,7 +66,7 @@ impl Index {
     ///
     /// # Errors
     /// Returns an error if the root cannot be read or is of another version.
-    pub fn open(files: Box<dyn Files>) -> Result<Self, OpenError> {
+    pub(super) fn open(files: Box<dyn Files>) -> Result<Self, OpenError> {
         let script = files.read(root::NAME).map_err(OpenError::Io)?;
         let root = data(&script)
             .and_then(|units| Root::read(&units))
@@ -85,7 +85,7 @@ impl Index {
     }
 
     /// Returns the shard that contains a form, if any does.
-    pub fn shard_of(&self, form: &str) -> Option<Rc<Shard>> {
+    pub(super) fn shard_of(&self, form: &str) -> Option<Rc<Shard>> {
         let (_, name) = &self
             .root
             .shards
@@ -94,7 +94,7 @@ impl Index {
     }
 
     /// Returns up to `most` shards that may contain forms beginning with `prefix`.
-    pub fn shards_with(&self, prefix: &str, most: usize) -> Vec<Rc<Shard>> {
+    pub(super) fn shards_with(&self, prefix: &str, most: usize) -> Vec<Rc<Shard>> {
         let entries = entries_for(&self.root.shards, prefix, most);
         entries
             .iter()
@@ -122,13 +122,18 @@ impl Index {
     }
 
     /// Reads a file of positions.
-    pub fn positions(&self, name: Name) -> Option<Vec<u32>> {
+    pub(super) fn positions(&self, name: Name) -> Option<Vec<u32>> {
         self.units(&name.to_string())
     }
 
     /// Returns up to `most` spelling files that may contain forms beginning with `prefix`.
     /// With `is_backwards`, `prefix` and forms are reversed.
-    pub fn spellings(&self, is_backwards: bool, prefix: &str, most: usize) -> Vec<Rc<Forms>> {
+    pub(super) fn spellings(
+        &self,
+        is_backwards: bool,
+        prefix: &str,
+        most: usize,
+    ) -> Vec<Rc<Forms>> {
         let directory = if is_backwards {
             &self.root.backwards
         } else {
@@ -146,7 +151,7 @@ impl Index {
     }
 
     /// Reads the terms of a facet; empty if its file cannot be read.
-    pub fn facet(&self, facet: usize) -> Vec<Term> {
+    pub(super) fn facet(&self, facet: usize) -> Vec<Term> {
         let units = self
             .units(&self.root.facets[facet].1.to_string())
             .unwrap_or_default();
@@ -158,7 +163,7 @@ impl Index {
     }
 
     /// Reads, by document, its rank in the order by title.
-    pub fn titles(&self) -> Vec<u32> {
+    pub(super) fn titles(&self) -> Vec<u32> {
         let count = self.root.ranks.len() as u32;
         let width = u32::BITS - count.leading_zeros();
         let units = self
@@ -169,7 +174,7 @@ impl Index {
     }
 
     /// Reads the fragment of a document; `None` if its file cannot be read.
-    pub fn fragment(&self, document: u32) -> Option<Fragment> {
+    pub(super) fn fragment(&self, document: u32) -> Option<Fragment> {
         let units = self.units(&root::fragment(document))?;
         Some(Fragment::read(&units, TextReader::new(self.lexicon())))
     }

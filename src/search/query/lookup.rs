@@ -31,19 +31,19 @@ struct PostingList {
 }
 
 /// Looks up words in an index.
-pub struct Lookup<'i> {
+pub(super) struct Lookup<'i> {
     pub(super) index: &'i Index,
 }
 
 impl<'i> Lookup<'i> {
     /// Creates a lookup over `index`.
-    pub fn new(index: &'i Index) -> Self {
+    pub(super) fn new(index: &'i Index) -> Self {
         Self { index }
     }
 
     /// Returns the documents of each part of a query. Consecutive words that are a synonym
     /// form one part.
-    pub fn parts(&self, clauses: &[Clause], found: &mut Found) -> Vec<Matches> {
+    pub(super) fn parts(&self, clauses: &[Clause], found: &mut Found) -> Vec<Matches> {
         let mut parts = Vec::new();
         let mut at = 0;
         while at < clauses.len() {
@@ -91,7 +91,7 @@ impl<'i> Lookup<'i> {
     }
 
     /// Returns the documents that contain a word or phrase exactly, with scores.
-    pub fn exact(&self, clause: &Clause) -> HashMap<u32, f64> {
+    pub(super) fn exact(&self, clause: &Clause) -> HashMap<u32, f64> {
         self.phrase(clause, true, 0, &mut Found::default()).scores
     }
 

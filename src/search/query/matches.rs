@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// Documents that match a part of a query, by number.
 #[derive(Debug, Default)]
-pub struct Matches {
+pub(super) struct Matches {
     /// Score of each document.
     pub scores: HashMap<u32, f64>,
     /// Positions of the part in a document, if known.
@@ -17,14 +17,14 @@ pub struct Matches {
 
 impl Matches {
     /// Adds a document, keeping the better score.
-    pub fn offer(&mut self, document: u32, score: f64) {
+    pub(super) fn offer(&mut self, document: u32, score: f64) {
         let best = self.scores.entry(document).or_default();
         *best = best.max(score);
     }
 
     /// Returns the documents of both. For a phrase, only those in which both occur at the
     /// same start position; documents with unknown positions match, too.
-    pub fn intersect(self, other: &Self, is_phrase: bool) -> Self {
+    pub(super) fn intersect(self, other: &Self, is_phrase: bool) -> Self {
         let mut both = Self {
             rarity: self.rarity + other.rarity,
             query_position: self.query_position,
@@ -57,7 +57,7 @@ impl Matches {
     }
 
     /// Adds the matches of another word, keeping the better score of each document.
-    pub fn merge(&mut self, other: Self) {
+    pub(super) fn merge(&mut self, other: Self) {
         self.rarity = self.rarity.max(other.rarity);
         for (document, score) in other.scores {
             self.offer(document, score);

@@ -24,9 +24,9 @@ use std::collections::HashMap;
 
 use crate::search::format::fragment::Fragment;
 
-pub use excerpt::Excerpt;
-pub use files::{Files, Folder, OpenError};
-pub use rank::Hit;
+pub(crate) use excerpt::Excerpt;
+pub(crate) use files::{Files, Folder, OpenError};
+pub(crate) use rank::Hit;
 
 use files::Index;
 use lookup::Lookup;
@@ -37,7 +37,7 @@ const FOREIGN: f64 = 0.65;
 
 /// Results of a search.
 #[derive(Debug, Default)]
-pub struct Found {
+pub(crate) struct Found {
     /// Documents that match every part of the query, then those that match some, best
     /// first.
     pub hits: Vec<Hit>,
@@ -53,7 +53,7 @@ pub struct Found {
 
 /// Sort order of hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
+pub(crate) enum Order {
     /// By score, best first.
     #[default]
     Relevance,
@@ -64,7 +64,7 @@ pub enum Order {
 }
 
 /// An open index, searched for readers of one language.
-pub struct Search {
+pub(crate) struct Search {
     index: Index,
     /// Index of the reader's language in the site's languages.
     language: usize,
@@ -76,7 +76,7 @@ impl Search {
     ///
     /// # Errors
     /// Returns an error if the index is missing or of another version.
-    pub fn open(files: Box<dyn Files>, language: &str) -> Result<Self, OpenError> {
+    pub(crate) fn open(files: Box<dyn Files>, language: &str) -> Result<Self, OpenError> {
         let index = Index::open(files)?;
         let languages = &index.root.languages;
         let language = languages
@@ -87,7 +87,7 @@ impl Search {
     }
 
     /// Returns the code of a language by its index; empty if there is none.
-    pub fn language(&self, index: u32) -> &str {
+    pub(crate) fn language(&self, index: u32) -> &str {
         self.index
             .root
             .languages
@@ -96,7 +96,7 @@ impl Search {
     }
 
     /// Answers a query. The last word may be incomplete.
-    pub fn search(&self, text: &str, order: Order) -> Found {
+    pub(crate) fn search(&self, text: &str, order: Order) -> Found {
         let names: Vec<&str> = self
             .index
             .root
@@ -161,12 +161,12 @@ impl Search {
     }
 
     /// Returns what results show of a document; `None` if its file cannot be read.
-    pub fn fragment(&self, document: u32) -> Option<Fragment> {
+    pub(crate) fn fragment(&self, document: u32) -> Option<Fragment> {
         self.index.fragment(document)
     }
 
     /// Returns the passage of a fragment that best shows why it was found.
-    pub fn excerpt(&self, fragment: &Fragment, found: &Found) -> Excerpt {
+    pub(crate) fn excerpt(&self, fragment: &Fragment, found: &Found) -> Excerpt {
         excerpt::excerpt(fragment, &found.forms)
     }
 }

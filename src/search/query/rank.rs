@@ -23,7 +23,7 @@ const PRECISION: f64 = 64.0;
 
 /// A document that matches a query.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hit {
+pub(crate) struct Hit {
     /// Document number.
     pub document: u32,
     /// Score; higher is better.
@@ -32,7 +32,7 @@ pub struct Hit {
 
 /// Sets the hits: documents that match every part, then, if these are few, those that match
 /// most of the query's rarity. `weights` is a score factor by document.
-pub fn rank(
+pub(super) fn rank(
     index: &Index,
     parts: &[Matches],
     weights: &[f64],
@@ -127,7 +127,7 @@ fn distance(a: &[u32], b: &[u32], wanted: u32) -> Option<f64> {
 }
 
 /// Sorts the hits in another order. Full matches stay before partial ones.
-pub fn order(index: &Index, order: Order, found: &mut Found) {
+pub(super) fn order(index: &Index, order: Order, found: &mut Found) {
     let full_matches = found.full_matches;
     let (first, rest) = found.hits.split_at_mut(full_matches);
     for hits in [first, rest] {

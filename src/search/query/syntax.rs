@@ -5,7 +5,7 @@ use crate::search::format::facet::Term;
 
 /// A parsed query.
 #[derive(Debug, Default)]
-pub struct Query {
+pub(super) struct Query {
     /// Words and phrases to search for.
     pub clauses: Vec<Clause>,
     /// Words and phrases that exclude a document.
@@ -18,7 +18,7 @@ pub struct Query {
 
 /// A word or phrase of a query.
 #[derive(Debug, Default, Clone)]
-pub struct Clause {
+pub(super) struct Clause {
     /// Folded words, each with its offset in the clause; stop words are omitted but
     /// counted.
     pub words: Vec<(String, u32)>,
@@ -32,7 +32,7 @@ pub struct Clause {
 
 /// A facet filter, such as `region:loreto`.
 #[derive(Debug)]
-pub struct Filter {
+pub(super) struct Filter {
     /// Index of the facet in the root.
     pub facet: usize,
     /// The value as a slug.
@@ -43,7 +43,7 @@ pub struct Filter {
 
 impl Filter {
     /// Whether the filter matches a term.
-    pub fn accepts(&self, term: &Term) -> bool {
+    pub(super) fn accepts(&self, term: &Term) -> bool {
         term.slug == self.value || term.names.iter().any(|name| dashed(name) == self.value)
     }
 }
@@ -51,7 +51,7 @@ impl Filter {
 impl Query {
     /// Parses `text`. `facets` are the facets' names as in
     /// [`Root::facets`](crate::search::format::root::Root::facets); `stops` must be sorted.
-    pub fn parse(text: &str, facets: &[&str], stops: &[String]) -> Self {
+    pub(super) fn parse(text: &str, facets: &[&str], stops: &[String]) -> Self {
         let mut query = Self::default();
         let mut query_position = 0;
         let is_typing = text.chars().next_back().is_some_and(is_word);

@@ -14,7 +14,7 @@ use crate::messages::diagnostics::{Kind, Span};
 
 /// What an alert is about, from the least to the most urgent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AlertKind {
+pub(crate) enum AlertKind {
     /// Additional information.
     Note,
     /// Something that helps.
@@ -46,7 +46,7 @@ const NAMES: [(&str, AlertKind); 13] = [
 
 /// A boundary of an alert, or a marker that names none.
 #[derive(Debug)]
-pub enum AlertPart {
+pub(crate) enum AlertPart {
     /// Start of an alert and of its title.
     Start {
         /// What the alert is about.

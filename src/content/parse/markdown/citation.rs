@@ -7,7 +7,7 @@ use crate::messages::diagnostics::Span;
 
 /// A citation of sources.
 #[derive(Debug)]
-pub struct Citation {
+pub(crate) struct Citation {
     /// `!` if the text before ends with it, else empty: in `![1]`, markdown takes it for an
     /// image marker.
     after: &'static str,

@@ -17,7 +17,7 @@ use citation::Citation;
 
 /// A part of a Markdown text.
 #[derive(Debug)]
-pub enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// Event of the CommonMark parser.
     Event(Event<'a>),
     /// Element of one of Quipu's extensions.
@@ -26,7 +26,7 @@ pub enum Piece<'a> {
 
 /// An element of one of Quipu's extensions.
 #[derive(Debug)]
-pub enum Element {
+pub(crate) enum Element {
     /// Citation of the page's sources.
     Citation(Citation),
     /// Boundary of an alert.
@@ -35,7 +35,7 @@ pub enum Element {
 
 impl Element {
     /// Returns what the element adds to its page apart from HTML.
-    pub fn contribution(&self) -> &dyn Contribution {
+    pub(crate) fn contribution(&self) -> &dyn Contribution {
         match self {
             Self::Citation(citation) => citation,
             Self::Alert(part) => part,
@@ -45,7 +45,7 @@ impl Element {
 
 /// What an element of an extension adds to its page apart from HTML: to the plain text for
 /// the search index, to headings and to the checks. By default, nothing.
-pub trait Contribution {
+pub(crate) trait Contribution {
     /// Text of the element itself. What the element encloses has its own pieces.
     fn text(&self) -> &str {
         ""
@@ -74,7 +74,7 @@ pub trait Contribution {
 
 /// How an element separates the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spacing {
+pub(crate) enum Spacing {
     /// As written.
     Inline,
     /// Follows the word before it directly; whitespace between them is dropped.
@@ -85,7 +85,7 @@ pub enum Spacing {
 
 /// Returns the pieces of a Markdown text with their spans in it. Unless `cites` is true,
 /// numbers in brackets are plain text.
-pub fn pieces(markdown: &str, cites: bool) -> impl Iterator<Item = (Piece<'_>, Span)> {
+pub(crate) fn pieces(markdown: &str, cites: bool) -> impl Iterator<Item = (Piece<'_>, Span)> {
     let resolve = move |link: BrokenLink<'_>| {
         let is_citation = cites && citation::is_written(&markdown[link.span]);
         is_citation.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
