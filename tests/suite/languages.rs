@@ -227,7 +227,7 @@ fn the_messages_help_page_matches_explain() {
 }
 
 /// Prefixes of message names that the program composes at run time.
-const COMPOSED: [&str; 10] = [
+const COMPOSED: [&str; 12] = [
     "setting-",
     "term-",
     "about-",
@@ -238,6 +238,9 @@ const COMPOSED: [&str; 10] = [
     "usage-",
     "invalid-yaml",
     "explain-",
+    // Forms of a copy.
+    "help-zim",
+    "help-zip",
 ];
 
 #[test]
