@@ -98,6 +98,8 @@ fast() {
 
 # Suites in JavaScript that need no browser, or only for a moment; in turn.
 other_suites() {
+  step "The search vectors in JavaScript"
+  (cd tests/search && node --test)
   step "Relevance of search over judged queries"
   (cd tests/relevance && npm test --silent && node run.mjs --binary ../../target/debug/quipu --check)
   step "Valid HTML, CSS, feeds, sitemap and linked data"
