@@ -1,5 +1,5 @@
 //! The record of files that a site's theme took from the built-in one: `ejected.yaml` in the
-//! theme's folder. It tells a later program version which of its files have changed since.
+//! theme's folder. A later program version finds in it which of its files have changed since.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
