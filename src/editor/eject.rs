@@ -100,17 +100,23 @@ impl SiteTheme {
         comment: &str,
     ) -> Result<Vec<PathBuf>, EjectError> {
         let paths = self.chosen(given, |path| self.ejection_fault(path))?;
-        let mut written = Vec::new();
-        for path in paths {
-            let built_in = built_in_file(&path).unwrap_or_default();
-            let file = self.folder.join(&path);
-            self.create(&file, &built_in)
+        let files = paths.iter().map(|path| self.folder.join(path));
+        let files: Vec<PathBuf> = files.collect();
+        for file in &files {
+            self.check_folder(file)
                 .map_err(|error| EjectError::Io(file.clone(), error))?;
-            self.ejections.set(&path, Some(Ejection::now(&built_in)));
-            written.push(file);
+        }
+        for (path, file) in paths.iter().zip(&files) {
+            let built_in = built_in_file(path).unwrap_or_default();
+            if let Err(error) = create(file, &built_in) {
+                // What was written has to be in the record.
+                self.save(comment)?;
+                return Err(EjectError::Io(file.clone(), error));
+            }
+            self.ejections.set(path, Some(Ejection::now(&built_in)));
         }
         self.save(comment)?;
-        Ok(written)
+        Ok(files)
     }
 
     /// Records that files of the site's theme are up to date with the running program.
@@ -198,22 +204,21 @@ impl SiteTheme {
         fs::symlink_metadata(self.folder.join(path)).is_ok()
     }
 
-    /// Writes a new file in the theme's folder.
-    fn create(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
-        let parent = file.parent().unwrap_or(file);
-        fs::create_dir_all(parent)?;
-        if !is_within(&self.root, parent) {
-            return Err(io::ErrorKind::PermissionDenied.into());
+    /// Refuses a file whose folder, as far as it exists, is outside the site.
+    fn check_folder(&self, file: &Path) -> io::Result<()> {
+        let mut folders = file.ancestors().skip(1);
+        let existing = folders.find(|folder| folder.exists()).unwrap_or(&self.root);
+        match is_within(&self.root, existing) || existing == self.root {
+            true => Ok(()),
+            false => Err(io::ErrorKind::PermissionDenied.into()),
         }
-        File::create_new(file)?.write_all(bytes)
     }
 
     /// Replaces the record atomically.
     fn save(&self, comment: &str) -> Result<(), EjectError> {
         let file = self.folder.join(RECORD);
         let write = || {
-            let mut new = tempfile::Builder::new()
-                .prefix(".quipu-")
+            let mut new = readable_by_others(tempfile::Builder::new().prefix(".quipu-"))
                 .tempfile_in(&self.folder)?;
             new.write_all(self.ejections.text(comment).as_bytes())?;
             new.persist(&file)?;
@@ -221,6 +226,28 @@ impl SiteTheme {
         };
         write().map_err(|error| EjectError::Io(file.clone(), error))
     }
+}
+
+/// Writes a new file, and the folders that it needs.
+fn create(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(file.parent().unwrap_or(file))?;
+    File::create_new(file)?.write_all(bytes)
+}
+
+/// Temporary files are private; the record has the permissions of any new file.
+#[cfg(unix)]
+fn readable_by_others<'b, 'a, 's>(
+    builder: &'b mut tempfile::Builder<'a, 's>,
+) -> &'b mut tempfile::Builder<'a, 's> {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn readable_by_others<'b, 'a, 's>(
+    builder: &'b mut tempfile::Builder<'a, 's>,
+) -> &'b mut tempfile::Builder<'a, 's> {
+    builder
 }
 
 fn is_outside(path: &str) -> bool {

@@ -18,6 +18,12 @@ fn replace(site: &TestSite, path: &str, from: &str, to: &str) {
     site.write(path, before.replacen(from, to, 1).as_bytes());
 }
 
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    let digest = sha2::Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A site with an ejected and changed footer that the program has changed since.
 fn outdated() -> TestSite {
     let site = TestSite::new();
@@ -269,4 +275,54 @@ fn the_search_of_a_site_with_an_old_theme_works() {
         "{}",
         found.stdout()
     );
+}
+
+#[test]
+fn a_record_never_gets_a_persons_file_removed() {
+    let site = TestSite::new()
+        .file("themes/quipu/templates/card.html", "<p>mío")
+        .file("themes/quipu/static/mio.css", "a{}");
+    // `sha256sum` of both files.
+    let digests = ["templates/card.html", "static/mio.css"].map(|path| {
+        let bytes = fs::read(site.path(&format!("themes/quipu/{path}"))).unwrap();
+        format!(
+            "{path}:\n  version: \"0\"\n  sha256: \"{}\"\n",
+            sha256(&bytes)
+        )
+    });
+    let site = site.file(RECORD, &digests.concat());
+    site.quipu(&["check", "--fix", "--yes"]);
+    assert_eq!(text(&site, "themes/quipu/templates/card.html"), "<p>mío");
+    assert_eq!(text(&site, "themes/quipu/static/mio.css"), "a{}");
+}
+
+#[test]
+fn keys_of_a_record_that_yaml_could_misread_are_kept() {
+    let record = "'a: b':\n  version: \"0\"\n  sha256: \"\"\n\"\\n\":\n  version: \"\\e\"\n";
+    let site = TestSite::new().file(RECORD, record);
+    for path in ["templates/card.html", "templates/footer.html"] {
+        site.quipu(&["theme", "eject", path]).code(0);
+    }
+    let record = text(&site, RECORD);
+    assert!(record.contains("\"a: b\":"), "{record}");
+    assert!(record.contains("\ntemplates/card.html:\n"), "{record}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_recorded_or_leaves_the_site_is_not_ejected() {
+    use std::os::unix::fs::symlink;
+    let outside = TestSite::empty().file("registro.yaml", "{}\n");
+    let site = TestSite::new().file("themes/quipu/theme.yaml", "name: Propio\n");
+    symlink(outside.path("registro.yaml"), site.path(RECORD)).unwrap();
+    site.quipu(&["theme", "eject", "templates/card.html"])
+        .code(1)
+        .says("Q0024");
+    assert!(!site.path("themes/quipu/templates").exists());
+    fs::remove_file(site.path(RECORD)).unwrap();
+    symlink(outside.path("."), site.path("themes/quipu/templates")).unwrap();
+    site.quipu(&["theme", "eject", "i18n", "templates/card.html"])
+        .code(2);
+    assert!(!site.path("themes/quipu/i18n").exists());
+    assert!(!outside.path("card.html").exists());
 }

@@ -106,11 +106,10 @@ impl<'e> Copy<'e> {
     }
 
     /// Whether the file is one of the program's, as it is or was, and nobody has just
-    /// ejected it to change it.
+    /// ejected it to change it. The site's record does not count: it is the site's, and a
+    /// wrong one must not get a person's file removed.
     fn is_unchanged(&self) -> bool {
-        let ejected = self.ejection.and_then(|ejection| ejection.digest);
-        let is_built_in = ejected == Some(self.digest) || is_known(self.path, self.digest);
-        is_built_in && !self.is_settled()
+        is_known(self.path, self.digest) && !self.is_settled()
     }
 
     fn problem(&self, is_removable: bool) -> Option<Kind> {

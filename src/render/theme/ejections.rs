@@ -9,7 +9,7 @@ use super::logo::is_within;
 use crate::base::sha256::Digest;
 use crate::content::read::read_text;
 use crate::content::yaml::{Complaint, Content, Fields, Key, parse};
-use crate::messages::diagnostics::{Diagnostic, Kind, Location};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 
 /// Name of the record in a theme's folder.
 pub const RECORD: &str = "ejected.yaml";
@@ -42,10 +42,16 @@ impl Ejections {
     /// to `diagnostics`.
     pub fn load(theme: &str, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let file = folder.join(RECORD);
-        if !file.is_file() || !is_within(folder, &file) {
+        let shown = format!("themes/{theme}/{RECORD}");
+        if file.symlink_metadata().is_err() {
             return Self::default();
         }
-        let (source, problem) = read_text(&file, &format!("themes/{theme}/{RECORD}"));
+        if !is_within(folder, &file) {
+            let location = Location::whole(&SourceFile::new(shown, ""));
+            diagnostics.push(Diagnostic::new(Kind::OutsideRoot, location));
+            return Self::default();
+        }
+        let (source, problem) = read_text(&file, &shown);
         if let Some(problem) = problem {
             diagnostics.push(problem);
             return Self::default();
@@ -97,15 +103,29 @@ impl Ejections {
     pub fn text(&self, comment: &str) -> String {
         let mut text: String = comment.lines().map(|line| format!("# {line}\n")).collect();
         for (path, Ejection { version, digest }) in &self.0 {
+            let path = if is_plain(path) {
+                path.clone()
+            } else {
+                quoted(path)
+            };
             let digest = digest.map_or_else(String::new, |digest| digest.to_string());
-            write!(
-                text,
-                "{path}:\n  version: {version:?}\n  sha256: {digest:?}\n"
-            )
-            .expect("writing to a string does not fail");
+            let (version, digest) = (quoted(version), quoted(&digest));
+            writeln!(text, "{path}:\n  version: {version}\n  sha256: {digest}")
+                .expect("writing to a string does not fail");
         }
         text
     }
+}
+
+/// Whether YAML reads a key as it is written here.
+fn is_plain(key: &str) -> bool {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || b"._/-".contains(&byte);
+    key.starts_with(|first: char| first.is_ascii_lowercase()) && key.bytes().all(is_word)
+}
+
+/// A text in double quotes. Strings of JSON are strings of YAML.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a text serialises")
 }
 
 fn ejection(mut fields: Fields<'_, '_>) -> Ejection {
