@@ -10,20 +10,25 @@ pub const MIN_CONTRAST: f64 = 4.5;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Color(pub [u8; 3]);
 
+/// A text that is neither `#rrggbb` nor `#rgb`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a colour as `#rrggbb` or `#rgb`")]
+pub struct InvalidColor;
+
 impl FromStr for Color {
-    type Err = ();
+    type Err = InvalidColor;
 
     /// Parses `#rrggbb` or `#rgb`.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let digits = text.strip_prefix('#').ok_or(())?;
+    fn from_str(text: &str) -> Result<Self, InvalidColor> {
+        let digits = text.strip_prefix('#').ok_or(InvalidColor)?;
         let expanded: String = match digits.len() {
             3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
             _ => digits.to_owned(),
         };
         let is_valid = expanded.len() == 6 && expanded.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let number = u32::from_str_radix(&expanded, 16).map_err(|_| ())?;
+        let number = u32::from_str_radix(&expanded, 16).map_err(|_| InvalidColor)?;
         let [_, channels @ ..] = number.to_be_bytes();
-        is_valid.then_some(Self(channels)).ok_or(())
+        is_valid.then_some(Self(channels)).ok_or(InvalidColor)
     }
 }
 
@@ -77,7 +82,7 @@ impl Color {
 
 #[cfg(test)]
 mod tests {
-    use super::MIN_CONTRAST;
+    use super::{InvalidColor, MIN_CONTRAST};
     use crate::model::Color;
 
     #[test]
@@ -85,7 +90,7 @@ mod tests {
         assert_eq!("#1A5".parse(), Ok(Color([0x11, 0xaa, 0x55])));
         assert_eq!(Color([23, 85, 63]).to_string(), "#17553f");
         for text in ["17553f", "#17553", "#17553g", "#+7553f", "verde", "#1áa"] {
-            assert_eq!(text.parse::<Color>(), Err(()), "{text}");
+            assert_eq!(text.parse::<Color>(), Err(InvalidColor), "{text}");
         }
     }
 

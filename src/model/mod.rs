@@ -18,7 +18,7 @@ pub use case_study::{
     Adoption, CaseStudy, Contact, Cost, Cover, Measure, Norm, Period, Population, Replication,
     ResultRow, Risk, SourceReference, Step,
 };
-pub use color::{Color, MIN_CONTRAST};
+pub use color::{Color, InvalidColor, MIN_CONTRAST};
 pub use document::{DocumentKind, FrontMatter, WrittenTerms};
 pub use facet::{Facet, GLOSSARY, MANAGEMENT_MODEL, REGION, YEAR, builtin_facets, glossary};
 pub use localized::LocalizedText;

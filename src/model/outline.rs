@@ -5,7 +5,7 @@ use crate::messages::diagnostics::Located;
 /// Headings and links of a body, retained after its text is dropped.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
-    /// Headings in order.
+    /// Headings, in the order of the text.
     pub headings: Vec<Heading>,
     /// Links and images in order.
     pub links: Vec<Link>,
@@ -13,7 +13,7 @@ pub struct Outline {
     pub has_html: bool,
 }
 
-/// A heading.
+/// A heading of the body, and the anchor that links use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// Level in the markdown, 1 to 6.

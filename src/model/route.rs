@@ -26,7 +26,7 @@ pub struct Route {
 /// The content of a page or file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum View {
-    /// The front page.
+    /// `index.html` of an edition.
     Home,
     /// A page of the list of all cases.
     Cases {
@@ -63,7 +63,7 @@ pub enum View {
     Glossary,
     /// List of every page, by kind, for readers; see `Sitemap` for search engines.
     SiteMap,
-    /// The search page.
+    /// The page that loads the search index and its reader.
     Search,
     /// Page that a server returns with status 404.
     NotFound,

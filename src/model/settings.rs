@@ -14,7 +14,7 @@ use crate::messages::diagnostics::{Located, Location, SourceFile, Span};
 pub struct Config {
     /// The site's folder.
     pub root: PathBuf,
-    /// Title, per language.
+    /// The site's title, as the masthead and lists show it.
     pub title: LocalizedText,
     /// One or two sentences on what the site is, per language.
     pub description: LocalizedText,

@@ -1,5 +1,7 @@
 //! What reports need to know of a [`Kind`]: the data of its message, and its fix.
 
+use std::fmt;
+
 use super::table::Kind;
 use crate::messages::locale::Argument;
 
@@ -44,3 +46,11 @@ impl Kind {
         }
     }
 }
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ({})", self.code(), self.id())
+    }
+}
+
+impl std::error::Error for Kind {}

@@ -23,8 +23,10 @@ pub use severity::Severity;
 pub use source::{Located, Location, SourceFile, Span, normalized};
 pub use table::{CODES, Kind};
 
-/// A problem with the site, or a suggestion.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A problem with the site, or a suggestion. As an error it names its code and file; the
+/// words for people are in the catalogues.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{kind} in {}", location.source.path)]
 pub struct Diagnostic {
     /// What is wrong, with the arguments of its message.
     pub kind: Kind,

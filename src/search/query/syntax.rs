@@ -3,7 +3,7 @@
 use crate::base::text::fold;
 use crate::search::format::facet::Term;
 
-/// A parsed query.
+/// A query: its words, phrases, exclusions and filters.
 #[derive(Debug, Default)]
 pub(super) struct Query {
     /// Words and phrases to search for.
