@@ -44,7 +44,9 @@ pub(super) fn check(
 ) {
     let ejections = Ejections::load(theme, folder, diagnostics);
     // Removing an unchanged copy from another theme could uncover one of its base themes.
-    let is_removable = theme == BUILT_IN && !folder.join(SOURCE_MARK).exists();
+    // Through a link, the files are those of another theme.
+    let is_own = !folder.is_symlink() && !folder.join(SOURCE_MARK).exists();
+    let is_removable = theme == BUILT_IN && is_own;
     let copies = files.iter();
     let copies = copies.filter_map(|(path, file)| Copy::read(theme, path, file, &ejections));
     let copies: Vec<Copy<'_>> = copies.collect();
