@@ -277,6 +277,17 @@ fn the_search_of_a_site_with_an_old_theme_works() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn copies_behind_a_link_to_another_theme_are_not_removed() {
+    let site = with_full_copy();
+    fs::rename(site.path("themes/quipu"), site.path("themes/otro")).unwrap();
+    std::os::unix::fs::symlink("otro", site.path("themes/quipu")).unwrap();
+    let before = tree(&site.path("themes/otro"));
+    site.quipu(&["check", "--fix", "--yes"]).code(0);
+    assert!(tree(&site.path("themes/otro")) == before);
+}
+
 #[test]
 fn a_record_never_gets_a_persons_file_removed() {
     let site = TestSite::new()

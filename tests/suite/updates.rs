@@ -6,6 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+#[cfg(target_os = "linux")]
+use rayon::prelude::*;
+
 use crate::carry::{
     EDITION, assert_complete, assert_failure, assert_success, built, output_text, replace_bytes,
     sums, tool,
@@ -602,53 +605,97 @@ fn differences_interrupted_at_any_step_are_completed_by_applying_them_again() {
     interrupt_at_every_step("dif.zip", &[true]);
 }
 
+/// Tries every step with every ending, in two folders at a time: the longest test of all
+/// should not occupy one core while the other waits.
 #[cfg(target_os = "linux")]
 fn interrupt_at_every_step(update: &str, endings: &[bool]) {
-    use std::os::unix::process::ExitStatusExt;
+    const WORKERS: usize = 2;
     let site = changed(&[]);
-    let library = compiled_faults(&site);
-    let [old, new] = ["copia", "nueva"].map(|name| tree(&site.path(name)));
-    // In memory if possible: the test writes about a thousand copies.
-    let memory = Path::new("/dev/shm");
-    let memory = tempfile::tempdir_in(memory).unwrap_or_else(|_| tempfile::tempdir().unwrap());
-    let folder = memory.path().canonicalize().unwrap().join("copia");
-    let fired = site.path("fired");
+    let interruptions = Interruptions {
+        library: compiled_faults(&site),
+        old: tree(&site.path("copia")),
+        new: tree(&site.path("nueva")),
+        site,
+        update,
+    };
     for kills in endings.iter().copied() {
-        let mut mixed = 0;
-        for step in 1.. {
+        let workers = (1..=WORKERS).into_par_iter();
+        let tried = workers.map(|first| interruptions.every(WORKERS, first, kills));
+        let (steps, mixed) = tried.reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        assert!(steps > 50 && mixed > 10, "{steps} steps, {mixed} mixed");
+    }
+}
+
+/// An update that is interrupted again and again.
+#[cfg(target_os = "linux")]
+struct Interruptions<'u> {
+    site: TestSite,
+    library: PathBuf,
+    update: &'u str,
+    old: Files,
+    new: Files,
+}
+
+#[cfg(target_os = "linux")]
+impl Interruptions<'_> {
+    /// Interrupts the update at every `stride`-th step from `first` on, until there are no
+    /// more. Returns the number of steps, and after how many the copy had files of both
+    /// editions.
+    fn every(&self, stride: usize, first: usize, kills: bool) -> (usize, usize) {
+        let memory = memory();
+        let folder = memory.path().canonicalize().unwrap().join("copia");
+        let (mut steps, mut mixed) = (0, 0);
+        for step in (first..).step_by(stride) {
             let at = format!("step {step}, kills: {kills}");
-            put(&folder, &old);
-            let _ = fs::remove_file(&fired);
-            let mut command = Command::new(env!("CARGO_BIN_EXE_quipu"));
-            command
-                .args(["aplicar", update])
-                .arg(&folder)
-                .current_dir(site.path("."))
-                .env("LC_ALL", "es_PE.UTF-8")
-                .env("LD_PRELOAD", &library)
-                .env("FAULT_FOLDER", &folder)
-                .env("FAULT_FIRED", &fired)
-                .env("FAULT_AT", step.to_string());
-            if kills {
-                command.env("FAULT_KILLS", "1");
-            }
-            let output = command.output().unwrap();
-            if !fired.exists() {
-                assert_success(&output);
-                assert!(step > 50 && mixed > 10, "{at}: {mixed}");
+            put(&folder, &self.old);
+            if !self.interrupt(&folder, step, kills, &at) {
                 break;
-            }
-            assert_eq!(output.status.signal().is_some(), kills, "{at}");
-            if output.status.code() == Some(2) {
-                assert!(output_text(&output).contains("aplique otra vez"), "{at}");
             }
             assert_consistent(&folder, &at);
             let [page, edition] = editions(&folder);
-            mixed += i32::from(page != edition);
-            apply(&site, &[update, folder.to_str().unwrap()]).code(0);
-            assert!(tree(&folder) == new, "{at}");
+            steps += 1;
+            mixed += usize::from(page != edition);
+            apply(&self.site, &[self.update, folder.to_str().unwrap()]).code(0);
+            assert!(tree(&folder) == self.new, "{at}");
         }
+        (steps, mixed)
     }
+
+    /// Runs the update with a fault at one step; `false` if it has fewer steps.
+    fn interrupt(&self, folder: &Path, step: usize, kills: bool, at: &str) -> bool {
+        use std::os::unix::process::ExitStatusExt;
+        let fired = folder.with_file_name("fired");
+        let _ = fs::remove_file(&fired);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quipu"));
+        command
+            .args(["aplicar", self.update])
+            .arg(folder)
+            .current_dir(self.site.path("."))
+            .env("LC_ALL", "es_PE.UTF-8")
+            .env("LD_PRELOAD", &self.library)
+            .env("FAULT_FOLDER", folder)
+            .env("FAULT_FIRED", &fired)
+            .env("FAULT_AT", step.to_string());
+        if kills {
+            command.env("FAULT_KILLS", "1");
+        }
+        let output = command.output().unwrap();
+        if !fired.exists() {
+            assert_success(&output);
+            return false;
+        }
+        assert_eq!(output.status.signal().is_some(), kills, "{at}");
+        if output.status.code() == Some(2) {
+            assert!(output_text(&output).contains("aplique otra vez"), "{at}");
+        }
+        true
+    }
+}
+
+/// A folder in memory if possible: a test may write a thousand copies.
+#[cfg(target_os = "linux")]
+fn memory() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
 }
 
 #[cfg(unix)]

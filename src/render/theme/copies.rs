@@ -117,9 +117,9 @@ impl<'e> Copy<'e> {
     fn problem(&self, is_removable: bool) -> Option<Kind> {
         let is_unchanged = is_removable && self.is_unchanged();
         if is_program_script(self.path) {
-            // In the folder of the built-in theme, it is reported with the unchanged copies.
-            let is_reported = self.theme == BUILT_IN && self.is_current();
-            return (!is_reported).then(|| self.ignored());
+            // The file is the theme's own source, or reported with the unchanged copies.
+            let is_source = self.theme == BUILT_IN && self.is_current();
+            return (!is_source && !is_unchanged).then(|| self.ignored());
         }
         if is_unchanged || self.is_settled() || self.is_current() {
             return None;
