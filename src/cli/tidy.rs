@@ -4,6 +4,7 @@ use std::io::{BufRead, IsTerminal, stdin};
 use std::path::Path;
 
 use super::console::Console;
+use crate::base::file_error::FileError;
 use crate::editor::tidy::{TidyFile, copies, plan, remove_copy};
 use crate::messages::diagnostics::{Diagnostic, UnchangedCopy};
 use crate::messages::locale::Argument;
@@ -14,7 +15,7 @@ pub(super) enum Outcome {
     Changed,
     /// Nothing to fix, or the user declined.
     Unchanged,
-    /// A file could not be written; earlier ones may have been.
+    /// Some files could not be written; all others were.
     Failed,
 }
 
@@ -55,24 +56,27 @@ fn show_copies(console: &Console, copies: &[&UnchangedCopy]) {
     anstream::eprint!("{}", coloured(&names.collect::<String>()));
 }
 
+/// Writes what can be written: a file that changed while the question stood keeps nobody from
+/// the other fixes.
 fn write(console: &Console, root: &Path, files: &[TidyFile], copies: &[&UnchangedCopy]) -> Outcome {
-    for file in files {
-        if let Err(error) = file.write(root) {
-            let file = root.join(file.path());
-            console.cannot_write(&file, &error);
-            return Outcome::Failed;
+    let is_done = |path: &str, result: Result<(), FileError>| match result {
+        Ok(()) => true,
+        Err(error) => {
+            console.cannot_write(&root.join(path), &error);
+            false
         }
-    }
-    for copy in copies {
-        if let Err(error) = remove_copy(root, copy) {
-            console.cannot_write(&root.join(&copy.path), &error);
-            return Outcome::Failed;
-        }
-    }
-    for (id, count) in [("tidy-done", files.len()), ("tidy-removed", copies.len())] {
+    };
+    let written = |file: &&TidyFile| is_done(file.path(), file.write(root));
+    let removed = |copy: &&&UnchangedCopy| is_done(&copy.path, remove_copy(root, copy));
+    let written = files.iter().filter(written).count();
+    let removed = copies.iter().filter(removed).count();
+    for (id, count) in [("tidy-done", written), ("tidy-removed", removed)] {
         if count > 0 {
             console.print(id, &[("files", Argument::Number(count as u64))]);
         }
+    }
+    if written + removed < files.len() + copies.len() {
+        return Outcome::Failed;
     }
     Outcome::Changed
 }

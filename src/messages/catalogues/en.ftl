@@ -1424,6 +1424,7 @@ system-reason = { $reason ->
 }
 cannot-write = { $path } cannot be written: { system-reason }
     .help = { $reason ->
+        [changed] it was left as it is; run the command again
         [read-only] lift the write protection or choose another folder
         [full] make room or choose another disk
         [denied] choose a folder that you may write to

@@ -1424,6 +1424,7 @@ system-reason = { $reason ->
 }
 cannot-write = no se puede escribir en { $path }: { system-reason }
     .help = { $reason ->
+        [changed] quedó como está; repita la orden
         [read-only] quite la protección contra escritura o elija otra carpeta
         [full] libere espacio o elija otro disco
         [denied] elija una carpeta en la que pueda escribir
