@@ -106,8 +106,13 @@ fast() {
   step "Done"
 }
 
+of_the_program() {
+  step "Tests of the program"
+  QUIPU_STEPS=2000 cargo test --locked
+}
+
 # Suites in JavaScript that need no browser, or only for a moment; in turn.
-other_suites() {
+of_other_programs() {
   step "The search vectors in JavaScript"
   (cd tests/search && node --test)
   step "Relevance of search over judged queries"
@@ -118,6 +123,11 @@ other_suites() {
   (cd tests/hosting && npm test)
   step "Tests with an editor's own programs"
   (cd tests/editor && npm test)
+}
+
+in_browsers() {
+  step "Tests in browsers"
+  (cd tests/browser && QUIPU_SITE="$PWD/../../public" npm test)
 }
 
 # The database of advisories is on a host that not every machine reaches.
@@ -154,24 +164,21 @@ all() {
   step "Documentation"
   RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps
 
-  use_memory_for_files
-  step "Tests of the program"
-  QUIPU_STEPS=2000 cargo test --locked
-
   step "The real site"
   target/debug/quipu build
 
-  # Browsers wait a good part of the time: the other suites use what they leave.
-  local log
-  log=$(mktemp)
-  other_suites >"$log" 2>&1 &
-  local others=$!
-  step "Tests in browsers"
-  local failed=0
-  (cd tests/browser && QUIPU_SITE="$PWD/../../public" npm test) || failed=1
-  wait "$others" || failed=1
-  cat "$log"
-  rm -f "$log"
+  use_memory_for_files
+  # Browsers wait a good part of the time: the rest uses what they leave, and waits for them.
+  local logs rest=() failed=0
+  logs=$(mktemp -d)
+  for part in of_the_program of_other_programs; do
+    (renice -n 10 -p $BASHPID >/dev/null; $part) >"$logs/$part" 2>&1 &
+    rest+=($!)
+  done
+  in_browsers || failed=1
+  for part in "${rest[@]}"; do wait "$part" || failed=1; done
+  cat "$logs"/*
+  rm -r "$logs"
   step "Done"
   return "$failed"
 }
