@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub mod file_error;
 pub(crate) mod media_type;
+pub(crate) mod names;
 pub(crate) mod paths;
 pub(crate) mod sha256;
 pub(crate) mod text;

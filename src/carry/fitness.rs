@@ -5,10 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::names::{self, Collisions, NameFault};
 use super::pack::Pack;
 use super::space::{FileSystemSpace, file_system_id};
 use super::write::{FormError, Ready, Target};
+use crate::base::names::{self, Collisions, NameFault};
 use crate::base::paths::real_path;
 
 /// Why a copy cannot be written.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::layout;
-use super::names::{self, Collisions, NameFault};
+use crate::base::names::{self, Collisions, NameFault};
 use crate::base::sha256::Digest;
 
 /// Size limit of a manifest in bytes; enough for half a million files.
@@ -131,8 +131,8 @@ fn entry(line: &str) -> Option<(Digest, &str)> {
 #[cfg(test)]
 mod tests {
     use super::{FaultKind, Manifest};
+    use crate::base::names::NameFault;
     use crate::base::sha256::Digest;
-    use crate::carry::names::NameFault;
 
     const DIGEST: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 

@@ -25,7 +25,6 @@ pub(crate) mod instructions;
 pub(crate) mod keys;
 pub(crate) mod layout;
 pub(crate) mod manifest;
-pub(crate) mod names;
 pub(crate) mod opening;
 pub(crate) mod pack;
 pub(crate) mod progress;

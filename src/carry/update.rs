@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::edition::EditionTime;
 use super::layout::{DIFFERENCES, EDITION, PUBLIC_KEY, UPDATE};
 use super::manifest::Manifest;
-use super::names;
+use crate::base::names;
 use crate::base::sha256::Digest;
 
 /// Version of the format; incremented with every change.

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::intent::Intent;
 use super::{ApplyError, stage};
+use crate::base::names::folded;
 use crate::base::sha256::Digest;
 use crate::carry::copy::{Contents, FolderContents, digest_of};
 use crate::carry::layout::{MANIFEST, SIGNATURE, STAGING, UPDATE_FILES};
 use crate::carry::manifest::Manifest;
-use crate::carry::names::folded;
 use crate::carry::progress::{ByteProgress, Step};
 use crate::carry::update::is_own;
 

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::base::names::NameFault;
 use crate::base::sha256::{self, Digest};
-use crate::carry::names::NameFault;
 use crate::carry::progress::ByteProgress;
 
 pub(crate) use folder::FolderContents;

@@ -8,8 +8,8 @@ use std::path::Path;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
+use crate::base::names::{self, Collisions};
 use crate::carry::copy::{Contents, Irregularity};
-use crate::carry::names::{self, Collisions};
 
 /// Maximum compression ratio of Deflate.
 const LARGEST_RATIO: u64 = 1032;

@@ -1,16 +1,11 @@
 //! Permalinks: paths that every file system and server accepts.
 
+use crate::base::names::is_device;
 use crate::base::text::{MAX_SEGMENT_BYTES, slug};
 use crate::messages::diagnostics::Kind;
 
 /// Maximum length of a permalink, in bytes.
 const MAX_PERMALINK_BYTES: usize = 160;
-
-/// Device names, which Windows reserves with any extension.
-const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
 
 /// Returns the permalink of a document, without the language folder.
 ///
@@ -62,7 +57,7 @@ fn part(name: &str) -> Result<String, Kind> {
     let name = || name.to_owned();
     if part.is_empty() {
         Err(Kind::InvalidFileName { name: name() })
-    } else if DEVICES.contains(&part.as_str()) {
+    } else if is_device(&part) {
         Err(Kind::ReservedName { name: name() })
     } else {
         Ok(part)

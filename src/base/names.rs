@@ -103,7 +103,7 @@ fn has_drive(path: &str) -> bool {
 }
 
 /// Whether a component is `con`, `com1`, `nul.txt` etc., regardless of case and extension.
-fn is_device(part: &str) -> bool {
+pub(crate) fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default().trim_end();
     let stem = stem.to_lowercase();
     if DEVICES.contains(&stem.as_str()) {
@@ -133,7 +133,8 @@ pub(crate) struct Collisions {
 }
 
 impl Collisions {
-    /// Inserts a path; returns the earlier path that it collides with, if any.
+    /// Inserts a path; returns the earlier path that it collides with, if any: a folder is
+    /// returned as the part of a path.
     pub(crate) fn insert(&mut self, path: &str) -> Option<String> {
         let ends = path.match_indices('/').map(|(at, _)| at);
         let folders = ends.map(|end| (&path[..end], false));
