@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::content::config::FILE_NAME;
-use crate::content::discover::walk;
+use crate::content::discover::{ROOT_FOLDERS, walk, walk_all};
 use crate::model::Config;
 
 /// Modification time, if the system provides it, and size in bytes.
@@ -56,6 +56,10 @@ fn files(config: &Config) -> Vec<PathBuf> {
     files.extend(config.logo.iter().map(|logo| root.join(&logo.value)));
     for folder in ["content", "themes"] {
         let found = walk(&root.join(folder), folder, &mut Vec::new());
+        files.extend(found.into_iter().map(|(_, file)| file));
+    }
+    for folder in ROOT_FOLDERS {
+        let found = walk_all(&root.join(folder), folder, &mut Vec::new());
         files.extend(found.into_iter().map(|(_, file)| file));
     }
     files

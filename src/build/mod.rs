@@ -1,9 +1,11 @@
 //! The pipeline from a site's folder to its output, as a full build or an incremental
 //! preview.
 
+mod claims;
 #[cfg(test)]
 mod documented;
 pub(crate) mod inputs;
+mod outputs;
 pub mod pipeline;
 pub mod preview;
 pub mod publication;

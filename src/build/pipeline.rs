@@ -8,9 +8,11 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::claims;
+use super::outputs::Outputs;
 use super::publication::{Entry, Publication, PublishError};
 use crate::content::config;
-use crate::content::discover::discover;
+use crate::content::discover::{ROOT_FOLDERS, discover};
 use crate::content::parse;
 use crate::content::resolve::resolve;
 use crate::editor::external_links;
@@ -143,6 +145,14 @@ pub fn run(options: &Options, output: &dyn Output, progress: &dyn StageProgress)
     };
     let theme = Arc::new(theme);
     let pictures = pictures(&site, &theme, progress, &mut outcome);
+    if let Some(pictures) = &pictures {
+        let outputs = Outputs {
+            site: &site,
+            theme: &theme,
+            pictures,
+        };
+        claims::check(outputs, &mut outcome.diagnostics);
+    }
     let templates = Templates::compile(theme, &site.config, &mut outcome.diagnostics);
     if let Some((templates, pictures)) = templates.zip(pictures)
         && !diagnostics::has_errors(&outcome.diagnostics)
@@ -285,5 +295,6 @@ fn write_index(
 
 /// Returns the folders that an output must not overlap.
 pub fn source_folders(root: &Path) -> Vec<PathBuf> {
-    vec![root.join("content"), root.join("themes")]
+    let folders = ["content", "themes"].into_iter().chain(ROOT_FOLDERS);
+    folders.map(|folder| root.join(folder)).collect()
 }

@@ -1,55 +1,20 @@
-//! Everything that a site publishes, as one list: a build writes every entry of it, and the
-//! preview makes the one that a browser asks for.
+//! Makes what a site publishes: a build writes every output, and the preview makes the one
+//! that a browser asks for.
 
 use std::io;
-use std::path::Path;
 
-use crate::base::media_type::media_type;
+use super::outputs::{Outputs, Source};
 use crate::messages::diagnostics::Diagnostic;
-use crate::model::{AssetId, PageId, Route, View};
 use crate::output::write::Output;
 use crate::render::Renderer;
 use crate::search::build::{IndexError, index};
-use crate::search::format::name::FOLDER;
 
-/// The outputs of a site.
+pub use super::outputs::{Entry, Owner};
+
+/// The outputs of a site with what makes them.
 #[derive(Clone, Copy)]
 pub struct Publication<'r> {
     renderer: &'r Renderer,
-}
-
-/// One output: a file, or a folder of files whose names are known once they are made.
-#[derive(Clone, Copy)]
-pub struct Entry<'r> {
-    /// Address relative to the site's root; that of a folder has no slash at its end.
-    pub address: &'r str,
-    /// What the output is there for.
-    pub owner: Owner,
-    source: Source<'r>,
-}
-
-/// What an output is there for: without it, the output goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Owner {
-    /// A document of the content: its page, and addresses that redirect there.
-    Document(PageId),
-    /// The site: lists, feeds, data and other pages that nobody writes.
-    Site,
-    /// The theme: style sheets, scripts, logo.
-    Theme,
-    /// A picture or download of the content.
-    Asset(AssetId),
-    /// The search index.
-    Search,
-}
-
-/// How an output is made.
-#[derive(Clone, Copy)]
-enum Source<'r> {
-    Route(&'r Route),
-    Memory(&'r [u8]),
-    Disk(&'r Path),
-    SearchIndex,
 }
 
 /// Why an output cannot be made or stored.
@@ -64,16 +29,22 @@ pub enum PublishError {
 }
 
 impl<'r> Publication<'r> {
-    /// Lists the outputs of a renderer's site.
+    /// Returns the publication of a renderer's site.
     pub fn of(renderer: &'r Renderer) -> Self {
         Self { renderer }
     }
 
+    fn outputs(self) -> Outputs<'r> {
+        Outputs {
+            site: &self.renderer.site,
+            theme: &self.renderer.templates.theme,
+            pictures: &self.renderer.pictures,
+        }
+    }
+
     /// Returns every output: pages, then the search index, then files that need not be made.
     pub fn entries(self) -> impl Iterator<Item = Entry<'r>> {
-        self.pages()
-            .chain([Self::search_index()])
-            .chain(self.files())
+        self.outputs().all()
     }
 
     /// Returns the output that has `address`, or the folder that may have it.
@@ -83,64 +54,17 @@ impl<'r> Publication<'r> {
 
     /// Returns what is rendered, sorted by address.
     pub fn pages(self) -> impl Iterator<Item = Entry<'r>> {
-        let routes = self.renderer.site.routes.iter();
-        routes.map(move |route| Entry {
-            address: &route.permalink,
-            owner: self.owner(route),
-            source: Source::Route(route),
-        })
+        self.outputs().pages()
     }
 
     /// Returns the search index.
     pub fn search_index() -> Entry<'r> {
-        Entry {
-            address: FOLDER,
-            owner: Owner::Search,
-            source: Source::SearchIndex,
-        }
+        Outputs::search_index()
     }
 
-    /// Returns what is published without being rendered: the theme's files, downloads and
-    /// pictures.
+    /// Returns what is published without being rendered.
     pub fn files(self) -> impl Iterator<Item = Entry<'r>> {
-        let theme = self.renderer.templates.theme.files.iter();
-        let theme = theme.map(|(address, bytes)| Entry {
-            address,
-            owner: Owner::Theme,
-            source: Source::Memory(bytes),
-        });
-        theme.chain(self.downloads()).chain(self.pictures())
-    }
-
-    fn downloads(self) -> impl Iterator<Item = Entry<'r>> {
-        let assets = self.renderer.site.assets.iter().enumerate();
-        let downloads = assets.filter(|(_, asset)| asset.is_published_download());
-        downloads.map(|(id, asset)| Entry {
-            address: &asset.permalink,
-            owner: Owner::Asset(id),
-            source: Source::Disk(&asset.file),
-        })
-    }
-
-    fn pictures(self) -> impl Iterator<Item = Entry<'r>> {
-        let renditions = self.renderer.pictures.renditions();
-        renditions.map(|(id, rendition)| Entry {
-            address: &rendition.permalink,
-            owner: Owner::Asset(id),
-            source: Source::Disk(&rendition.file),
-        })
-    }
-
-    fn owner(self, route: &Route) -> Owner {
-        let site = &self.renderer.site;
-        match &route.view {
-            View::Document(id) | View::Section(id) => Owner::Document(*id),
-            View::Redirect { to } => match site.route(to).map(|route| &route.view) {
-                Some(View::Document(id) | View::Section(id)) => Owner::Document(*id),
-                _ => Owner::Site,
-            },
-            _ => Owner::Site,
-        }
+        self.outputs().files()
     }
 
     /// Makes an output and hands its files to `output`.
@@ -162,34 +86,6 @@ impl<'r> Publication<'r> {
             }
         };
         stored.map_err(|error| PublishError::Io(address.to_owned(), error))
-    }
-}
-
-impl Entry<'_> {
-    /// Whether `address` is this output's, or within its folder.
-    pub fn covers(&self, address: &str) -> bool {
-        match (self.is_folder(), address.strip_prefix(self.address)) {
-            (false, rest) => rest == Some(""),
-            (true, rest) => rest.is_some_and(|rest| rest.starts_with('/')),
-        }
-    }
-
-    /// Whether it is a folder of files, whose names are known once they are made.
-    pub fn is_folder(&self) -> bool {
-        matches!(self.source, Source::SearchIndex)
-    }
-
-    /// Whether it holds all cases of an edition, and so is large.
-    pub fn is_dataset(&self) -> bool {
-        matches!(self.source, Source::Route(route) if matches!(route.view, View::Data(_)))
-    }
-
-    /// Returns the media type of its files, such as `text/html; charset=utf-8`.
-    pub fn media_type(&self) -> String {
-        match self.source {
-            Source::SearchIndex => media_type("script.js"),
-            _ => media_type(self.address),
-        }
     }
 }
 

@@ -21,7 +21,7 @@ use crate::build::inputs::Inputs;
 use crate::build::pipeline::{Counts, Options};
 use crate::content::config;
 use crate::content::read::read_text;
-use crate::messages::diagnostics::{Diagnostic, Kind, Location, Span};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, Span};
 
 /// Folder of the records, relative to the site's root.
 const FOLDER: &str = ".quipu/builds";
@@ -44,6 +44,8 @@ pub(crate) struct BuildStamp {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct StoredDiagnostic {
     path: String,
+    /// Whether the source is a text: pictures and downloads are shown without.
+    has_text: bool,
     span: Span,
     kind: Kind,
 }
@@ -123,8 +125,11 @@ impl BuildStamp {
         let mut sources: BTreeMap<&str, _> = BTreeMap::new();
         let restored = self.remarks.iter().map(|remark| {
             let source = sources.entry(&remark.path).or_insert_with(|| {
-                let (source, _) = read_text(&options.root.join(&remark.path), &remark.path);
-                source
+                if remark.has_text {
+                    read_text(&options.root.join(&remark.path), &remark.path).0
+                } else {
+                    SourceFile::new(&remark.path, "")
+                }
             });
             let is_valid = remark.span.end <= source.text().len();
             let location = Location::new(source, remark.span.clone());
@@ -146,6 +151,7 @@ impl BuildStamp {
         };
         let remark = |diagnostic: &Diagnostic| StoredDiagnostic {
             path: diagnostic.location.source.path.clone(),
+            has_text: !diagnostic.location.source.text().is_empty(),
             span: diagnostic.location.span.clone(),
             kind: diagnostic.kind.clone(),
         };

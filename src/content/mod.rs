@@ -9,4 +9,5 @@ pub(crate) mod discover;
 pub mod parse;
 pub(crate) mod read;
 pub(crate) mod resolve;
+pub(crate) mod secret;
 pub(crate) mod yaml;

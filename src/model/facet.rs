@@ -1,6 +1,7 @@
 //! Facets: the front-matter dimensions that cases are browsed by.
 
 use super::LocalizedText;
+use crate::messages::diagnostics::Span;
 
 /// Key of the facet whose terms are the departments.
 pub const REGION: &str = "region";
@@ -26,6 +27,8 @@ pub struct Facet {
     pub name: Option<LocalizedText>,
     /// Whether every case must have a term.
     pub is_required: bool,
+    /// Position of its key in the settings file; `None` for built-in ones.
+    pub span: Option<Span>,
 }
 
 impl Facet {
@@ -36,6 +39,7 @@ impl Facet {
             folder: folder.to_owned(),
             name: None,
             is_required,
+            span: None,
         }
     }
 

@@ -29,5 +29,7 @@ pub use route::{
     Dataset, GLOSSARY_PAGE, Key, MANIFEST, PAGES_PER_SITEMAP, PlaceFile, Route, View, cases_key,
     facet_key, feed_key, sitemap_key, term_key,
 };
-pub use settings::{Config, License};
-pub use site::{Asset, AssetId, Edition, Locality, Page, PageId, Site, Target, Taxonomy, Term};
+pub use settings::{Config, License, Publishing};
+pub use site::{
+    Asset, AssetId, Edition, Locality, Page, PageId, RootFile, Site, Target, Taxonomy, Term,
+};

@@ -34,6 +34,8 @@ pub struct Config {
     pub license: Option<License>,
     /// Number of cases per page of a list.
     pub page_size: usize,
+    /// Which files of the content are published besides those that pages use.
+    pub publishing: Publishing,
     /// Whether HTML in markdown is output unsanitised.
     pub raw_html: bool,
     /// Facets: the built-in ones, then those that the site defines.
@@ -76,6 +78,17 @@ impl Config {
     pub fn content_folder(&self) -> PathBuf {
         self.root.join("content")
     }
+}
+
+/// What the site's owner decided about files of the content that are no documents.
+#[derive(Debug, Clone, Default)]
+pub struct Publishing {
+    /// Folders of the content, with `/`, whose files are published though no page uses them.
+    pub folders: Vec<Located<String>>,
+    /// Extensions in lower case that are published besides the usual ones.
+    pub types: Vec<Located<String>>,
+    /// Patterns of files and folders that are as good as absent.
+    pub ignored: Vec<Located<String>>,
 }
 
 /// The licence of the texts.

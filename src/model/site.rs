@@ -39,6 +39,8 @@ pub struct Site {
     pub editions: Vec<Edition>,
     /// Pictures and downloads in the content.
     pub assets: Vec<Asset>,
+    /// Files that are published at the root of the site as they are.
+    pub root_files: Vec<RootFile>,
     /// Every page and file that is rendered, sorted by permalink.
     pub routes: Vec<Route>,
 }
@@ -69,6 +71,8 @@ pub struct Term {
     pub parent: Option<usize>,
     /// Its own pages by language; only management models have them.
     pub pages: BTreeMap<String, PageId>,
+    /// Its entry in a vocabulary; `None` if a document gave rise to it.
+    pub entry: Option<Location>,
 }
 
 /// A document of the site, with its references resolved.
@@ -159,8 +163,19 @@ pub struct Asset {
     pub file: PathBuf,
     /// Whether it is published in several sizes instead of unchanged.
     pub is_picture: bool,
-    /// Whether it is published at all: not if only drafts embed it or link to it.
+    /// Whether it is published at all: if a page uses it, or the settings name its folder.
     pub is_published: bool,
+    /// Source without text, for diagnostics.
+    pub source: Arc<SourceFile>,
+}
+
+/// A file that a host looks for at the root of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RootFile {
+    /// Address relative to the site's root.
+    pub address: String,
+    /// Path of the file on disk.
+    pub file: PathBuf,
     /// Source without text, for diagnostics.
     pub source: Arc<SourceFile>,
 }

@@ -12,6 +12,7 @@ use tokio::sync::watch::Sender;
 
 use super::state::State;
 use crate::build::preview::Preview;
+use crate::content::discover::ROOT_FOLDERS;
 use crate::messages::locale::Catalogue;
 
 /// Debounce interval: a burst of changes ends when nothing has happened for this long, since
@@ -79,12 +80,10 @@ struct Watched {
 impl Watched {
     /// Starts watching the folders that exist but are not watched yet.
     fn add(&mut self, root: &Path) {
-        let folders = [
-            (root.to_owned(), RecursiveMode::NonRecursive),
-            (root.join("content"), RecursiveMode::Recursive),
-            (root.join("themes"), RecursiveMode::Recursive),
-        ];
-        for (folder, mode) in folders {
+        let parts = ["content", "themes"].into_iter().chain(ROOT_FOLDERS);
+        let parts = parts.map(|part| (root.join(part), RecursiveMode::Recursive));
+        let all = [(root.to_owned(), RecursiveMode::NonRecursive)].into_iter();
+        for (folder, mode) in all.chain(parts) {
             let is_there = folder.is_dir();
             if !is_there {
                 self.folders.remove(&folder);

@@ -15,7 +15,7 @@ fn sample() -> TestSite {
             "## Qué se hizo\n\nGestión ambiental con las comunidades. [Modelo](../modelos/autoridad.md#que-es)",
         );
     }
-    site
+    site.case("con-foto.md", "![Río](<../fotos/Río Alto.PNG>)")
 }
 
 #[test]

@@ -194,7 +194,7 @@ fn a_wrong_file_extension_is_harmless() {
 fn a_truncated_picture_is_reported_and_nothing_is_published() {
     let complete = encoded(dot(), ImageFormat::Png);
     for broken in [&complete[..complete.len() / 2], &complete[..20], b""] {
-        let site = TestSite::new().case("a.md", "Texto.");
+        let site = TestSite::new().case("a.md", "![Un punto](punto.png)");
         site.write("content/casos/punto.png", broken);
         site.quipu(&["build"])
             .code(1)
@@ -212,7 +212,7 @@ fn a_decompression_bomb_is_an_error() {
     bomb[20..24].copy_from_slice(&16_000u32.to_be_bytes());
     let checksum = crc32(&bomb[12..29]);
     bomb[29..33].copy_from_slice(&checksum.to_be_bytes());
-    let site = TestSite::new().case("a.md", "Texto.");
+    let site = TestSite::new().case("a.md", "![Bomba](bomba.png)");
     site.write("content/casos/bomba.png", &bomb);
     site.quipu(&["check"])
         .code(1)

@@ -159,6 +159,11 @@ impl Run {
     }
 
     #[track_caller]
+    /// Returns the exit code; -1 if a signal ended the program.
+    pub fn exit_code(&self) -> i32 {
+        self.output.status.code().unwrap_or(-1)
+    }
+
     pub fn code(self, expected: i32) -> Self {
         assert_eq!(
             self.output.status.code(),

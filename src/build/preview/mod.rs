@@ -14,10 +14,12 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
+use crate::build::claims;
 use crate::build::inputs::Inputs;
+use crate::build::outputs::Outputs;
 use crate::build::pipeline::Options;
 use crate::content::config::{self, FILE_NAME};
-use crate::content::discover::{ContentFile, Sources, discover};
+use crate::content::discover::{ContentFile, ROOT_FOLDERS, Sources, discover};
 use crate::content::parse::{self, Document, ParsedFile};
 use crate::content::resolve::resolve;
 use crate::messages::diagnostics::{self, Diagnostic};
@@ -179,9 +181,10 @@ impl Preview {
         let is_hidden = path
             .file_name()
             .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        let folders = ["content", "themes"].map(|name| self.options.root.join(name));
-        let is_within = folders.iter().any(|folder| path.starts_with(folder));
-        self.inputs.contains(path) || is_within && !is_hidden && path.exists()
+        let is_within = |name: &&str| path.starts_with(self.options.root.join(name));
+        let is_shown = ["content", "themes"].iter().any(is_within) && !is_hidden;
+        let is_of_root = ROOT_FOLDERS.iter().any(is_within);
+        self.inputs.contains(path) || (is_shown || is_of_root) && path.exists()
     }
 
     /// Runs the stages over `found`, reusing cached results that `changed` does not affect.
@@ -200,6 +203,14 @@ impl Preview {
         let site = self.join(config.clone(), found.sources, &mut diagnostics);
         let pictures = self.prepare(&site, changed, &mut diagnostics);
         diagnostics.extend(self.theme.diagnostics.iter().cloned());
+        if let Some(pictures) = &pictures {
+            let outputs = Outputs {
+                site: &site,
+                theme: &self.theme.theme,
+                pictures,
+            };
+            claims::check(outputs, &mut diagnostics);
+        }
         self.config = config;
         self.diagnostics = diagnostics;
         self.is_current = self.is_valid();

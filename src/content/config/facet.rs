@@ -29,5 +29,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Facet> {
         folder,
         name,
         is_required: false,
+        span: Some(key.span),
     })
 }

@@ -2,6 +2,7 @@
 
 mod facet;
 mod palette;
+mod publishing;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use crate::content::read::read_text;
 use crate::content::yaml::{Content, Fields, Key, KeyShape, Node, parse};
 use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Located, Location, SourceFile};
 use crate::messages::locale::DEFAULT_LANGUAGE;
-use crate::model::{Config, License, LocalizedText, Palette, builtin_facets};
+use crate::model::{Config, License, LocalizedText, Palette, Publishing, builtin_facets};
 
 pub(crate) use palette::palette;
 
@@ -89,6 +90,7 @@ fn default_config(root: &Path, source: &Arc<SourceFile>) -> Config {
         logo: None,
         license: None,
         page_size: 20,
+        publishing: Publishing::default(),
         raw_html: false,
         facets: builtin_facets(),
         source: Arc::clone(source),
@@ -112,6 +114,7 @@ fn read(config: &mut Config, mut fields: Fields<'_, '_>) {
     if let Some(size) = fields.count(PAGE_SIZE) {
         config.page_size = fields.within(size, 1..=MAX_PAGE_SIZE) as usize;
     }
+    config.publishing = publishing::read(&mut fields);
     config.raw_html = fields.boolean(RAW_HTML).is_some_and(|choice| choice.value);
     let own = fields.groups(FACETS, None, facet::read);
     config.facets.extend(own.into_iter().flatten());

@@ -3,6 +3,7 @@
 //! Later stages read from the content folder only to reload a text, which must be
 //! unchanged, to prepare pictures, and to write other assets.
 
+mod stray;
 mod walk;
 
 use std::path::PathBuf;
@@ -10,10 +11,11 @@ use std::sync::Arc;
 
 use crate::base::text::fold;
 use crate::content::read::read_text;
-use crate::messages::diagnostics::{Diagnostic, SourceFile};
+use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 use crate::model::Config;
 
-pub(crate) use walk::walk;
+pub(crate) use stray::{Ignored, is_explanation};
+pub(crate) use walk::{walk, walk_all};
 
 /// Names of the vocabulary folder, at the top of the content folder.
 pub(crate) const VOCABULARY_FOLDERS: [&str; 2] = ["vocabulario", "vocabulary"];
@@ -24,6 +26,10 @@ pub(crate) const SYNONYM_FILES: [&str; 2] = ["sinonimos", "synonyms"];
 /// File names, without extension, that mark the glossary in a vocabulary folder. It has the
 /// format of a vocabulary.
 pub(crate) const GLOSSARY_FILES: [&str; 2] = ["glosario", "glossary"];
+
+/// Folders beside the content whose files are published at the root of the site, as they
+/// are: what hosts look for there, such as `CNAME` and `.htaccess`.
+pub(crate) const ROOT_FOLDERS: [&str; 2] = ["raiz", "root"];
 
 /// A content file that has not been read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,13 +94,19 @@ pub struct Sources {
     pub synonyms: Vec<ContentFile>,
     /// All other files.
     pub assets: Vec<AssetFile>,
+    /// Files for the root of the site, from [`ROOT_FOLDERS`] rather than the content folder.
+    pub root_files: Vec<AssetFile>,
 }
 
-/// Walks the content folder. Skips hidden files, and files other than markdown whose names
-/// begin with `_`.
+/// Walks the content folder. Skips hidden files, files other than markdown whose names begin
+/// with `_`, what programs leave behind, and what the settings ignore.
 pub(crate) fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Sources {
     let mut sources = Sources::default();
+    let ignored = Ignored::of(&config.publishing);
     for (path, file) in walk(&config.content_folder(), "content/", diagnostics) {
+        if ignored.has(&path) {
+            continue;
+        }
         match class_of(&path) {
             Class::Document => sources.documents.push(ContentFile { path, file }),
             Class::Vocabulary => sources.vocabularies.push(ContentFile { path, file }),
@@ -104,10 +116,39 @@ pub(crate) fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> So
                 path,
                 file,
             }),
+            Class::Misnamed { intended } => {
+                let source = SourceFile::new(display_path(&path), "");
+                let kind = Kind::MisnamedDocument { intended };
+                diagnostics.push(Diagnostic::new(kind, Location::whole(&source)));
+            }
             Class::Ignored => {}
         }
     }
+    sources.root_files = root_files(config, diagnostics);
     sources
+}
+
+fn root_files(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<AssetFile> {
+    let mut files = Vec::new();
+    for folder in ROOT_FOLDERS {
+        let path = config.root.join(folder);
+        if !path.is_dir() {
+            continue;
+        }
+        let shown = format!("{folder}/");
+        let found = walk_all(&path, &shown, diagnostics).into_iter();
+        let kept = found.filter(|(path, _)| !stray::is_leftover(name_of(path)));
+        files.extend(kept.map(|(path, file)| AssetFile {
+            source: SourceFile::new(format!("{shown}{path}"), ""),
+            path,
+            file,
+        }));
+    }
+    files
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Whether `name`, a file in a vocabulary folder, is a synonym file. Ignores case and
@@ -131,6 +172,10 @@ enum Class {
     Vocabulary,
     Synonyms,
     Asset,
+    /// A document that would be one under another name.
+    Misnamed {
+        intended: String,
+    },
     Ignored,
 }
 
@@ -140,24 +185,23 @@ fn class_of(path: &str) -> Class {
     let is_yaml = ["yaml", "yml"]
         .iter()
         .any(|yaml| extension.eq_ignore_ascii_case(yaml));
-    if extension.eq_ignore_ascii_case("md") {
+    if stray::is_leftover(name) {
+        Class::Ignored
+    } else if extension.eq_ignore_ascii_case("md") {
         Class::Document
+    } else if let Some(intended) = stray::intended_document(name) {
+        Class::Misnamed { intended }
     } else if VOCABULARY_FOLDERS.contains(&folder) {
         match is_yaml {
             true if is_synonym_file(name) => Class::Synonyms,
             true => Class::Vocabulary,
             false => Class::Ignored,
         }
-    } else if name.starts_with('_') || is_system_file(name) {
+    } else if name.starts_with('_') {
         Class::Ignored
     } else {
         Class::Asset
     }
-}
-
-/// Metadata files that Windows creates in picture folders.
-fn is_system_file(name: &str) -> bool {
-    name.eq_ignore_ascii_case("thumbs.db") || name.eq_ignore_ascii_case("desktop.ini")
 }
 
 fn display_path(path: &str) -> String {

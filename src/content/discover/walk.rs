@@ -15,6 +15,25 @@ pub(crate) fn walk(
     prefix: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(String, PathBuf)> {
+    walk_except(is_hidden, folder, prefix, diagnostics)
+}
+
+/// Like [`walk`], with hidden files: hosts are configured by `.htaccess` and `.well-known`.
+/// Skips what version control and systems keep in folders.
+pub(crate) fn walk_all(
+    folder: &Path,
+    prefix: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(String, PathBuf)> {
+    walk_except(is_kept_by_program, folder, prefix, diagnostics)
+}
+
+fn walk_except(
+    is_skipped: impl Fn(&DirEntry) -> bool,
+    folder: &Path,
+    prefix: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(String, PathBuf)> {
     let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mut complain = |kind, path: &Path| {
         let source = SourceFile::new(format!("{prefix}{}", relative(folder, path)), "");
@@ -28,7 +47,7 @@ pub(crate) fn walk(
         .into_iter();
     while let Some(entry) = entries.next() {
         match entry {
-            Ok(entry) if is_hidden(&entry) => skip(&entry, &mut entries),
+            Ok(entry) if is_skipped(&entry) => skip(&entry, &mut entries),
             Ok(entry) if is_outside_link(&entry, &root) => {
                 complain(Kind::OutsideRoot, entry.path());
                 skip(&entry, &mut entries);
@@ -65,6 +84,11 @@ fn skip(entry: &DirEntry, entries: &mut walkdir::IntoIter) {
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().first() == Some(&b'.')
+}
+
+fn is_kept_by_program(entry: &DirEntry) -> bool {
+    let names = [".git", ".hg", ".svn", ".DS_Store", ".gitignore", ".gitkeep"];
+    names.iter().any(|name| entry.file_name() == *name)
 }
 
 /// Whether `entry` is a symbolic link to a target outside `root`.

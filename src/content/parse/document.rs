@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::front_matter::{self, Needs};
 use super::outline::{Findings, MAX_HTML_KIB, MAX_HTML_TAGS, outline};
 use crate::base::text::nearest;
-use crate::content::discover::TextFile;
+use crate::content::discover::{TextFile, is_explanation};
 use crate::content::yaml::{Complaint, Fields, Key, KeyShape, fold_key, parse};
 use crate::messages::diagnostics::{Kind, Located, SourceFile, Span};
 use crate::model::{Config, DocumentKind, FrontMatter, Outline, WrittenTerms};
@@ -58,6 +58,11 @@ pub(super) fn read(
     let text = file.source.text();
     let (yaml, body) = match front_matter::split(text) {
         Ok(parts) => parts,
+        Err((Kind::MissingFrontMatter, span)) if is_explanation(name) => {
+            let name = name.to_owned();
+            complaints.push((Kind::Explanation { name }, span));
+            return None;
+        }
         Err(complaint) => {
             complaints.push(complaint);
             return None;

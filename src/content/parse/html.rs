@@ -43,6 +43,24 @@ pub(super) fn has_internal_link(html: &str) -> bool {
     })
 }
 
+/// Returns the addresses in `href` and `src` attributes of a text with HTML, quoted or not.
+/// What is no attribute may be returned as well.
+pub(crate) fn addresses(html: &str) -> impl Iterator<Item = &str> {
+    let attributes = ["href", "src"].into_iter();
+    attributes
+        .flat_map(|name| html.split(name).skip(1))
+        .filter_map(|rest| {
+            let value = rest.trim_start().strip_prefix('=')?.trim_start();
+            let quote = value.chars().next().filter(|first| "\"'".contains(*first));
+            let end = |character: char| match quote {
+                Some(quote) => character == quote,
+                None => character.is_whitespace() || character == '>',
+            };
+            let value = quote.map_or(value, |_| &value[1..]);
+            value.split(end).next()
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Comments, has_internal_link};

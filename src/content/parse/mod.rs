@@ -19,6 +19,8 @@ use crate::content::yaml::Complaint;
 use crate::messages::diagnostics::{Diagnostic, Location, SourceFile};
 use crate::model::Config;
 
+pub(crate) use html::addresses;
+
 pub use document::{Document, case_keys};
 pub use sections::{Section, sections, sections_of};
 pub use synonyms::{MAX_SYNONYM_CHARS, MAX_SYNONYMS, Synonyms};
@@ -37,6 +39,8 @@ pub struct Parsed {
     pub synonyms: Vec<Synonyms>,
     /// Files that are published rather than parsed.
     pub assets: Vec<AssetFile>,
+    /// Files for the root of the site.
+    pub root_files: Vec<AssetFile>,
 }
 
 /// Result of parsing one file by itself.
@@ -99,6 +103,7 @@ pub fn parse(
         vocabularies,
         synonyms,
         assets: sources.assets,
+        root_files: sources.root_files,
     }
 }
 

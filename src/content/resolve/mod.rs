@@ -5,6 +5,7 @@ mod editions;
 mod links;
 mod permalink;
 mod place;
+mod root_files;
 mod routes;
 mod synonyms;
 mod taxonomy;
@@ -18,6 +19,7 @@ use crate::content::parse::{Document, Parsed};
 use crate::messages::diagnostics::{Diagnostic, Location};
 use crate::model::{Config, Page, PageId, Site, WrittenTerms};
 
+use assets::Candidates;
 use links::Destinations;
 use taxonomy::{Lexicon, lexicons, terms_of};
 
@@ -30,7 +32,11 @@ pub(crate) fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diag
         diagnostics,
     );
     let (pages, origins) = pages(&config, parsed.documents, &lexicons, diagnostics);
-    let (assets, asset_ids) = assets::resolve(&config, parsed.assets, diagnostics);
+    let Candidates {
+        assets,
+        ids,
+        faults,
+    } = assets::candidates(parsed.assets);
     let mut site = Site {
         taxonomies: lexicons
             .into_iter()
@@ -42,6 +48,7 @@ pub(crate) fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diag
         pages,
         editions: Vec::new(),
         assets,
+        root_files: root_files::resolve(parsed.root_files, diagnostics),
         routes: Vec::new(),
     };
     editions::inherit_terms(&mut site);
@@ -55,10 +62,16 @@ pub(crate) fn resolve(config: Config, parsed: Parsed, diagnostics: &mut Vec<Diag
             .map(|origin| origin.path.clone())
             .zip(0..)
             .collect(),
-        assets: asset_ids,
+        assets: ids,
     };
     resolve_links(&mut site, &origins, &destinations, diagnostics);
-    assets::withhold(&mut site, &parsed.drafts, &destinations);
+    assets::publish(
+        &mut site,
+        &parsed.drafts,
+        &faults,
+        &destinations,
+        diagnostics,
+    );
     trace_adoptions(&mut site);
     site
 }

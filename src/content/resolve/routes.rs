@@ -1,8 +1,8 @@
-//! Plans every output page of the site and reports collisions.
+//! Plans every output page of the site.
 
 use std::collections::HashMap;
 
-use crate::messages::diagnostics::{AddressForm, Diagnostic, Kind, Location};
+use crate::messages::diagnostics::{AddressForm, Claimant, Diagnostic, Kind, Location};
 use crate::model::{
     Dataset, DocumentKind, Edition, GLOSSARY_PAGE, MANIFEST, PAGES_PER_SITEMAP, Page, PageId,
     PlaceFile, Route, Site, Taxonomy, View, cases_key, facet_key, feed_key, sitemap_key, term_key,
@@ -12,22 +12,16 @@ use crate::peru::gazetteer::Level;
 use super::editions::term_keys;
 use super::permalink;
 
-/// A route, and the location to report if it collides; `None` if no file is behind it.
-struct Claim {
-    route: Route,
-    location: Option<Location>,
-}
-
-/// Returns a route for every page of `site`, sorted by permalink. Reports collisions of
-/// permalinks, ignoring case, with each other and with assets.
+/// Returns a route for every page of `site`, sorted by permalink. Whether two have the same
+/// one is checked with all other outputs of the site, of which this room knows nothing.
 pub(super) fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route> {
-    let mut claims = Vec::new();
+    let mut routes = Vec::new();
     for (index, edition) in site.editions.iter().enumerate() {
         let mut planner = Planner {
             site,
             index,
             edition,
-            claims: &mut claims,
+            routes: &mut routes,
         };
         planner.documents(diagnostics);
         planner.lists();
@@ -35,9 +29,7 @@ pub(super) fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec<Route>
         planner.feeds();
         planner.manifest();
     }
-    claims.extend(search_engine_claims(site, &claims));
-    report_collisions(site, &claims, diagnostics);
-    let mut routes: Vec<Route> = claims.into_iter().map(|claim| claim.route).collect();
+    routes.extend(search_engine_routes(site, &routes));
     routes.sort_by(|a, b| a.permalink.cmp(&b.permalink));
     routes
 }
@@ -46,17 +38,16 @@ struct Planner<'a> {
     site: &'a Site,
     index: usize,
     edition: &'a Edition,
-    claims: &'a mut Vec<Claim>,
+    routes: &'a mut Vec<Route>,
 }
 
 impl Planner<'_> {
-    fn claim(&mut self, permalink: String, view: View, location: Option<Location>) {
-        let route = Route {
+    fn add(&mut self, permalink: String, view: View) {
+        self.routes.push(Route {
             permalink,
             edition: self.index,
             view,
-        };
-        self.claims.push(Claim { route, location });
+        });
     }
 
     fn documents(&mut self, diagnostics: &mut Vec<Diagnostic>) {
@@ -72,14 +63,18 @@ impl Planner<'_> {
             if is_of_term || is_folder && self.is_known_folder(page) {
                 // Its text becomes part of a generated page.
                 if let Some(other) = texts.insert(&page.key, location.clone()) {
-                    diagnostics.push(duplicate(&page.permalink, Some(&other), location));
+                    let kind = Kind::DuplicatePermalink {
+                        permalink: page.permalink.clone(),
+                        owner: Claimant::File(other.to_string()),
+                    };
+                    diagnostics.push(Diagnostic::new(kind, location));
                 }
             } else {
                 let view = match is_folder {
                     true => View::Section(id),
                     false => View::Document(id),
                 };
-                self.claim(page.permalink.clone(), view, Some(location));
+                self.add(page.permalink.clone(), view);
             }
             self.aliases(page, diagnostics);
         }
@@ -100,7 +95,7 @@ impl Planner<'_> {
             match permalink::of_alias(&alias.value) {
                 Some(permalink) => {
                     let to = page.permalink.clone();
-                    self.claim(permalink, View::Redirect { to }, Some(location));
+                    self.add(permalink, View::Redirect { to });
                 }
                 None => {
                     let kind = Kind::InvalidAddress {
@@ -116,24 +111,24 @@ impl Planner<'_> {
 
     fn lists(&mut self) {
         let folder = self.edition.folder.clone();
-        self.claim(format!("{folder}index.html"), View::Home, None);
-        self.claim(format!("{folder}buscar.html"), View::Search, None);
-        self.claim(format!("{folder}404.html"), View::NotFound, None);
-        self.claim(format!("{folder}mapa-del-sitio.html"), View::SiteMap, None);
-        self.claim(format!("{folder}matriz.html"), View::Matrix, None);
-        self.claim(format!("{folder}mi-lista.html"), View::MyList, None);
-        self.claim(format!("{folder}comparar.html"), View::Comparison, None);
+        self.add(format!("{folder}index.html"), View::Home);
+        self.add(format!("{folder}buscar.html"), View::Search);
+        self.add(format!("{folder}404.html"), View::NotFound);
+        self.add(format!("{folder}mapa-del-sitio.html"), View::SiteMap);
+        self.add(format!("{folder}matriz.html"), View::Matrix);
+        self.add(format!("{folder}mi-lista.html"), View::MyList);
+        self.add(format!("{folder}comparar.html"), View::Comparison);
         self.places();
         if !self.site.glossary.is_empty() {
-            self.claim(format!("{folder}{GLOSSARY_PAGE}"), View::Glossary, None);
+            self.add(format!("{folder}{GLOSSARY_PAGE}"), View::Glossary);
         }
         for number in 1..=self.pages_of(self.edition.cases.len()) {
             let permalink = cases_key(number).prefixed(&folder);
-            self.claim(permalink, View::Cases { number }, None);
+            self.add(permalink, View::Cases { number });
         }
         for (index, taxonomy) in self.site.taxonomies.iter().enumerate() {
             let permalink = facet_key(taxonomy).prefixed(&folder);
-            self.claim(permalink, View::Facet(index), None);
+            self.add(permalink, View::Facet(index));
             self.terms(index, taxonomy);
         }
     }
@@ -155,7 +150,7 @@ impl Planner<'_> {
                     number,
                 };
                 let permalink = term_key(taxonomy, term, number).prefixed(&self.edition.folder);
-                self.claim(permalink, view, None);
+                self.add(permalink, view);
             }
         }
     }
@@ -168,29 +163,29 @@ impl Planner<'_> {
         }
         let folder = self.edition.folder.clone();
         let permalink = format!("{folder}mi-municipalidad.html");
-        self.claim(permalink, View::Municipality, None);
+        self.add(permalink, View::Municipality);
         let cases = places.into_iter().map(PlaceFile::Cases);
         for file in cases.chain([PlaceFile::WithCases]) {
-            self.claim(file.key().prefixed(&folder), View::Places(file), None);
+            self.add(file.key().prefixed(&folder), View::Places(file));
         }
         if self.index == 0 {
             for department in Level::Department.places() {
                 let file = PlaceFile::Department(&department.ubigeo);
-                self.claim(file.key().prefixed(""), View::Places(file), None);
+                self.add(file.key().prefixed(""), View::Places(file));
             }
         }
     }
 
     fn data(&mut self) {
         let folder = self.edition.folder.clone();
-        self.claim(format!("{folder}datos/index.html"), View::OpenData, None);
+        self.add(format!("{folder}datos/index.html"), View::OpenData);
         for dataset in Dataset::OF_EDITION {
             let permalink = dataset.key().prefixed(&folder);
-            self.claim(permalink, View::Data(dataset), None);
+            self.add(permalink, View::Data(dataset));
         }
         if self.index == 0 {
             let catalog = Dataset::Catalog;
-            self.claim(catalog.key().prefixed(""), View::Data(catalog), None);
+            self.add(catalog.key().prefixed(""), View::Data(catalog));
         }
     }
 
@@ -214,7 +209,7 @@ impl Planner<'_> {
             }
         }
         for (permalink, of) in feeds {
-            self.claim(permalink, View::Feed(of), None);
+            self.add(permalink, View::Feed(of));
         }
     }
 
@@ -222,7 +217,7 @@ impl Planner<'_> {
     fn manifest(&mut self) {
         if self.site.config.base_url.is_some() {
             let permalink = format!("{}{MANIFEST}", self.edition.folder);
-            self.claim(permalink, View::Manifest, None);
+            self.add(permalink, View::Manifest);
         }
     }
 
@@ -237,61 +232,24 @@ impl Planner<'_> {
 }
 
 /// Routes of `robots.txt` and sitemaps, which need absolute URLs.
-fn search_engine_claims(site: &Site, claims: &[Claim]) -> Vec<Claim> {
+fn search_engine_routes(site: &Site, routes: &[Route]) -> Vec<Route> {
     if site.config.base_url.is_none() {
         return Vec::new();
     }
-    let pages = claims
-        .iter()
-        .filter(|claim| claim.route.view.is_browsable());
+    let pages = routes.iter().filter(|route| route.view.is_browsable());
     let parts = pages.count().div_ceil(PAGES_PER_SITEMAP);
-    let claim = |permalink: String, view| Claim {
-        route: Route {
-            permalink,
-            edition: 0,
-            view,
-        },
-        location: None,
+    let route = |permalink: String, view| Route {
+        permalink,
+        edition: 0,
+        view,
     };
     let sitemap = |part| View::Sitemap { part };
-    let mut claims = vec![claim("robots.txt".to_owned(), View::Robots)];
+    let mut routes = vec![route("robots.txt".to_owned(), View::Robots)];
     if parts == 1 {
-        claims.push(claim("sitemap.xml".to_owned(), sitemap(1)));
+        routes.push(route("sitemap.xml".to_owned(), sitemap(1)));
     } else {
-        claims.push(claim("sitemap.xml".to_owned(), sitemap(0)));
-        claims.extend((1..=parts).map(|part| claim(sitemap_key(part), sitemap(part))));
+        routes.push(route("sitemap.xml".to_owned(), sitemap(0)));
+        routes.extend((1..=parts).map(|part| route(sitemap_key(part), sitemap(part))));
     }
-    claims
-}
-
-fn report_collisions(site: &Site, claims: &[Claim], diagnostics: &mut Vec<Diagnostic>) {
-    let assets = site
-        .assets
-        .iter()
-        .map(|asset| (&asset.permalink, Some(Location::whole(&asset.source))));
-    let pages = claims
-        .iter()
-        .map(|claim| (&claim.route.permalink, claim.location.clone()));
-    let mut owners: HashMap<String, Option<Location>> = HashMap::new();
-    let mut collide = |permalink: &str, location: Option<Location>| {
-        let Some(owner) = owners.insert(permalink.to_lowercase(), location.clone()) else {
-            return;
-        };
-        let Some(blamed) = location.clone().or_else(|| owner.clone()) else {
-            return;
-        };
-        let other = if location.is_some() { owner } else { None };
-        diagnostics.push(duplicate(permalink, other.as_ref(), blamed));
-    };
-    for (permalink, location) in assets.chain(pages) {
-        collide(permalink, location);
-    }
-}
-
-fn duplicate(permalink: &str, other: Option<&Location>, blamed: Location) -> Diagnostic {
-    let kind = Kind::DuplicatePermalink {
-        permalink: permalink.to_owned(),
-        other: other.map(|other| other.source.path.clone()),
-    };
-    Diagnostic::new(kind, blamed)
+    routes
 }

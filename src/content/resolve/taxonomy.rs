@@ -135,6 +135,7 @@ fn add_vocabulary(
                 .collect(),
             description: entry.description.clone(),
             ubigeo: entry.ubigeo.as_ref().map(|code| code.value.clone()),
+            entry: Some(Location::new(&vocabulary.source, entry.slug.span.clone())),
             ..Term::default()
         };
         lexicon.push(term, words.into_iter().map(|word| word.value));

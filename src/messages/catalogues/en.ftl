@@ -50,11 +50,86 @@ outside-root = the symbolic link leads out of the “content” folder
     .before = content/photos → a folder outside the site
     .after = content/photos with the photos copied into it
 forbidden-asset = a “.{ $extension }” file is not published: it could run instructions on the computer of whoever opens it
-    .help = turn it into a picture or a PDF; if the site is trusted, set “raw_html: yes” in quipu.yaml
+    .help = turn it into a picture or a PDF
     .name = File that could run instructions
     .why = on a USB stick such a file acts with the permissions of whoever opens it
-    .before = content/casos/map.svg
-    .after = content/casos/map.png
+    .before = [Estimate](estimate.xlsm)
+    .after = [Estimate](estimate.xlsx)
+unused-files = { $count ->
+        [one] no page uses this file, and it is not published: { $first }
+       *[other] no page uses { $count } files, and they are not published: { $first }{ $others ->
+            [0] {""}
+           *[other] {" "}and { $others } more
+        }
+    }
+    .help = { $count ->
+        [one] link to it from a page, delete it, or name its folder under “public_folders” in quipu.yaml
+       *[other] link to them from a page, delete them, or name their folder under “public_folders” in quipu.yaml
+    }
+    .name = Files that no page uses
+    .why = what nobody links to is often there by oversight, and not everything should be public
+    .before = content/casos/payroll.xlsx, without a link
+    .after = [Budget](budget.xlsx) in the case
+misnamed-document = this file is not read as a case or a page because of its name, and it is not published
+    .help = rename it to “{ $intended }”; Windows may hide the last part of a name: turn it on under View → File name extensions
+    .name = Page with another name
+    .why = Quipu reads the texts of files that end in “.md”
+    .before = content/casos/water.md.txt
+    .after = content/casos/water.md
+explanation = “{ $name }” has no front matter: it is taken for a note to those who work in the folder, and is not published
+    .help = if it is a page, begin it with front matter and a title; if not, move it out of “content” or name it under “ignore” in quipu.yaml
+    .name = Note to those who work in the folder
+    .why = a working note is no part of the site
+    .before = content/README.md
+    .after = README.md, next to quipu.yaml
+secret-file = this file is not published: { $secret ->
+        [key] it has a private key
+        [password] it has passwords or keys of a service
+        [database] it is a database or a copy of one
+       *[name] its name is one that keys and passwords are kept under
+    }
+    .help = { $secret ->
+        [database] move it out of the folder and link only the data that may be public
+       *[other] move it out of the folder and remove the link; if anybody else has seen it, change the key
+    }
+    .name = Secret file
+    .why = what is published once cannot be taken back
+    .before = [Data](register.sql)
+    .after = [Data](summary-of-the-register.csv)
+unlisted-type = files “.{ $extension }” are not published
+    .help = { $extension ->
+        [heic] open it and save it as JPG
+        [heif] open it and save it as JPG
+        [avif] open it and save it as JPG
+        [tif] save it as JPG or, if it is a scanned document, as PDF
+        [tiff] save it as JPG or, if it is a scanned document, as PDF
+       *[other] convert it, for example to PDF; or add “{ $extension }” to “file_types” in quipu.yaml
+    }
+    .name = Type of file that is not published
+    .why = a rare type does not open on every computer, and some can do harm
+    .before = [Plan](plan.dwg)
+    .after = [Plan](plan.pdf)
+active-drawing = this drawing has something that runs or loads another file: { $part }
+    .help = save it as “plain SVG” or export it as PNG
+    .name = Drawing that runs or loads something
+    .why = a drawing opened from a USB stick could act with the rights of whoever opens it
+    .before = map.svg with <script>
+    .after = map.svg without <script>, or map.png
+invalid-pattern = “{ $value }” is not a pattern of names
+    .help = write a name, or a part of one with “*”, for example *.draft
+    .name = Malformed pattern of names
+    .why = it decides which files are not taken into account
+    .before = ignore: ["[draft"]
+    .after = ignore: ["*.draft"]
+unknown-folder = “content” has no files in the folder “{ $value }”
+    .help = { $has_nearest ->
+        [false] check the name, or remove it from quipu.yaml
+       *[true] did you mean “{ $nearest }”?
+    }
+    .name = Folder that does not exist
+    .why = the files that were meant to be published would not be
+    .before = public_folders: [donwloads]
+    .after = public_folders: [downloads]
 invalid-file-name = the name “{ $name }” cannot be an address
     .help = use letters, digits and hyphens
     .name = Name that cannot be an address
@@ -67,8 +142,20 @@ name-too-long = the address “{ $permalink }” is over { $limit } characters
     .why = Windows and USB sticks do not copy very long paths
     .before = content/casos/final-report-on-the-experience-of-… .md
     .after = content/casos/final-report.md
+reserved-folder = the folder “{ $folder }” is for { $folder_use ->
+        [language] the pages in another language
+       *[program] what Quipu makes
+    }, and nothing else is published in it
+    .help = { $folder_use ->
+        [language] put the translation beside the original, like case.en.md, or rename the folder
+       *[program] use another name
+    }
+    .name = Folder that Quipu uses
+    .why = what is put there would hide pages of Quipu, or stop showing with a newer version
+    .before = content/datos/report.md
+    .after = content/reports/report.md
 reserved-name = Windows keeps the name “{ $name }” for itself and would not copy the file
-    .help = rename the file
+    .help = use another name
     .name = Name that Windows reserves
     .why = copying the site would fail on Windows
     .before = content/casos/con.md
@@ -555,13 +642,18 @@ incomplete-strings = { $count ->
 
 ## Between pages
 
-duplicate-permalink = the address “{ $permalink }” already belongs to { $has_other ->
-    [false] a page that Quipu makes
-   *[true] “{ $other }”
+duplicate-permalink = the address “{ $permalink }” already belongs to { $owner ->
+    [file] “{ $other }”
+    [home] the home page
+    [cases] the list of all cases
+    [list] a list of cases that Quipu makes
+    [data] the open data
+    [search] the search index
+   *[page] a page that Quipu makes
 }
-    .help = { $has_other ->
-        [false] rename the file
-       *[true] rename one of the two files
+    .help = { $owner ->
+        [file] rename one of the two
+       *[other] change this name
     }
     .name = Two pages at the same address
     .why = one would erase the other; Windows does not tell capitals apart
@@ -1655,7 +1747,10 @@ setting-languages = codes of the languages; the first is the main one
 setting-base_url = public address of the site, once there is one
 setting-theme = name of a folder in “themes”
 setting-page_size = how many cases fit on a page of a list
-setting-raw_html = “yes” lets HTML in texts pass without cleaning it, and files that could run
+setting-public_folders = folders of “content” whose files are published though no page links to them
+setting-file_types = types of file that are published besides the usual ones, such as dwg
+setting-ignore = names of files and folders of “content” that do not count, such as *.draft
+setting-raw_html = “yes” lets HTML in texts pass without cleaning it
 setting-facets = other ways to classify cases
 setting-key = key in the facts of a case, such as indigenous_people
 setting-name = what pages call it; may differ by language

@@ -50,11 +50,86 @@ outside-root = el enlace simbólico lleva fuera de su carpeta
     .before = content/fotos → una carpeta fuera del sitio
     .after = content/fotos con las fotos copiadas dentro
 forbidden-asset = no se publica un archivo «.{ $extension }»: podría ejecutar instrucciones en la computadora de quien lo abra
-    .help = conviértalo a imagen o PDF; si el sitio es de confianza, ponga «html_libre: sí» en quipu.yaml
+    .help = conviértalo a imagen o PDF
     .name = Archivo que podría ejecutar instrucciones
     .why = en una memoria USB, un archivo así actúa con los permisos de quien lo abre
-    .before = content/casos/mapa.svg
-    .after = content/casos/mapa.png
+    .before = [Cálculo](calculo.xlsm)
+    .after = [Cálculo](calculo.xlsx)
+unused-files = { $count ->
+        [one] ninguna página usa este archivo, y no se publica: { $first }
+       *[other] ninguna página usa { $count } archivos, y no se publican: { $first }{ $others ->
+            [0] {""}
+           *[other] {" "}y { $others } más
+        }
+    }
+    .help = { $count ->
+        [one] enlácelo desde una página, bórrelo, o nombre su carpeta en «carpetas_publicas» de quipu.yaml
+       *[other] enlácelos desde una página, bórrelos, o nombre su carpeta en «carpetas_publicas» de quipu.yaml
+    }
+    .name = Archivos que ninguna página usa
+    .why = lo que nadie enlaza suele estar allí por descuido, y no todo debe ser público
+    .before = content/casos/planilla.xlsx, sin enlace
+    .after = [Presupuesto](presupuesto.xlsx) en el caso
+misnamed-document = este archivo no se lee como caso ni como página por su nombre, y no se publica
+    .help = cámbiele el nombre a «{ $intended }»; Windows puede esconder la última parte del nombre: actívela en Vista → Extensiones de nombre de archivo
+    .name = Página con otro nombre
+    .why = Quipu lee los textos de los archivos que terminan en «.md»
+    .before = content/casos/agua.md.txt
+    .after = content/casos/agua.md
+explanation = «{ $name }» no tiene ficha: se toma por una nota para quienes trabajan en la carpeta, y no se publica
+    .help = si es una página, agréguele al comienzo una ficha con su título; si no, póngalo fuera de «content» o en «ignorar» de quipu.yaml
+    .name = Nota para quienes trabajan en la carpeta
+    .why = una nota de trabajo no es parte del sitio
+    .before = content/README.md
+    .after = README.md, junto a quipu.yaml
+secret-file = este archivo no se publica: { $secret ->
+        [key] tiene una clave privada
+        [password] tiene contraseñas o claves de un servicio
+        [database] es una base de datos o una copia de ella
+       *[name] su nombre es de los que guardan claves y contraseñas
+    }
+    .help = { $secret ->
+        [database] sáquelo de la carpeta y enlace solo los datos que pueden ser públicos
+       *[other] sáquelo de la carpeta y quite el enlace; si alguien más ya lo vio, cambie la clave
+    }
+    .name = Archivo secreto
+    .why = lo que se publica una vez ya no se puede recoger
+    .before = [Datos](padron.sql)
+    .after = [Datos](resumen-del-padron.csv)
+unlisted-type = no se publican archivos «.{ $extension }»
+    .help = { $extension ->
+        [heic] ábrala y guárdela como JPG
+        [heif] ábrala y guárdela como JPG
+        [avif] ábrala y guárdela como JPG
+        [tif] guárdela como JPG o, si es un documento escaneado, como PDF
+        [tiff] guárdela como JPG o, si es un documento escaneado, como PDF
+       *[other] conviértalo, por ejemplo a PDF; o agregue «{ $extension }» a «tipos_de_archivo» en quipu.yaml
+    }
+    .name = Tipo de archivo que no se publica
+    .why = un tipo poco usado no abre en todas las computadoras, y algunos pueden hacer daño
+    .before = [Plano](plano.dwg)
+    .after = [Plano](plano.pdf)
+active-drawing = este dibujo tiene algo que se ejecuta o que carga otro archivo: { $part }
+    .help = guárdelo como «SVG simple» o expórtelo como PNG
+    .name = Dibujo que ejecuta o carga algo
+    .why = un dibujo abierto desde una memoria USB podría actuar con los permisos de quien lo abre
+    .before = mapa.svg con <script>
+    .after = mapa.svg sin <script>, o mapa.png
+invalid-pattern = «{ $value }» no es un patrón de nombres
+    .help = escriba un nombre, o parte de uno con «*», por ejemplo *.borrador
+    .name = Patrón de nombres mal escrito
+    .why = con él se decide qué archivos no se toman en cuenta
+    .before = ignorar: ["[borrador"]
+    .after = ignorar: ["*.borrador"]
+unknown-folder = «content» no tiene archivos en la carpeta «{ $value }»
+    .help = { $has_nearest ->
+        [false] revise el nombre, o quítela de quipu.yaml
+       *[true] ¿quiso escribir «{ $nearest }»?
+    }
+    .name = Carpeta que no existe
+    .why = los archivos que debían publicarse no se publicarían
+    .before = carpetas_publicas: [decargas]
+    .after = carpetas_publicas: [descargas]
 invalid-file-name = el nombre «{ $name }» no sirve como dirección
     .help = use letras, números y guiones
     .name = Nombre que no sirve como dirección
@@ -67,8 +142,20 @@ name-too-long = la dirección «{ $permalink }» pasa de { $limit } caracteres
     .why = Windows y las memorias USB no copian rutas muy largas
     .before = content/casos/informe-final-de-la-experiencia-de-… .md
     .after = content/casos/informe-final.md
+reserved-folder = la carpeta «{ $folder }» es para { $folder_use ->
+        [language] las páginas en otro idioma
+       *[program] lo que Quipu genera
+    }, y nada más se publica en ella
+    .help = { $folder_use ->
+        [language] ponga la traducción junto al original, como caso.en.md, o dé otro nombre a la carpeta
+       *[program] use otro nombre
+    }
+    .name = Carpeta que usa Quipu
+    .why = lo que se pusiera en ella taparía páginas de Quipu, o dejaría de verse con una versión nueva
+    .before = content/datos/informe.md
+    .after = content/informes/informe.md
 reserved-name = Windows reserva el nombre «{ $name }» y no dejaría copiar el archivo
-    .help = cambie el nombre del archivo
+    .help = use otro nombre
     .name = Nombre que Windows reserva
     .why = la copia del sitio fallaría en Windows
     .before = content/casos/con.md
@@ -555,13 +642,18 @@ incomplete-strings = { $count ->
 
 ## Entre páginas
 
-duplicate-permalink = la dirección «{ $permalink }» ya es de { $has_other ->
-    [false] una página que Quipu genera
-   *[true] «{ $other }»
+duplicate-permalink = la dirección «{ $permalink }» ya es de { $owner ->
+    [file] «{ $other }»
+    [home] la portada
+    [cases] la lista de todos los casos
+    [list] una lista de casos que Quipu genera
+    [data] los datos abiertos
+    [search] el índice de búsqueda
+   *[page] una página que Quipu genera
 }
-    .help = { $has_other ->
-        [false] cambie el nombre del archivo
-       *[true] cambie el nombre de uno de los dos archivos
+    .help = { $owner ->
+        [file] cambie el nombre de uno de los dos
+       *[other] cambie este nombre
     }
     .name = Dos páginas con la misma dirección
     .why = una borraría a la otra; Windows no distingue mayúsculas
@@ -1655,7 +1747,10 @@ setting-languages = códigos de los idiomas; el primero es el principal
 setting-base_url = dirección pública del sitio, cuando la haya
 setting-theme = nombre de una carpeta de «themes»
 setting-page_size = cuántos casos caben en una página de una lista
-setting-raw_html = «sí» deja pasar el HTML de los textos sin limpiarlo, y archivos que podrían ejecutarse
+setting-public_folders = carpetas de «content» cuyos archivos se publican aunque ninguna página los enlace
+setting-file_types = tipos de archivo que se publican además de los usuales, como dwg
+setting-ignore = nombres de archivos y carpetas de «content» que no cuentan, como *.borrador
+setting-raw_html = «sí» deja pasar el HTML de los textos sin limpiarlo
 setting-facets = otras formas de clasificar los casos
 setting-key = clave en los datos del caso, como pueblo_indigena
 setting-name = cómo se llama en las páginas; puede ir por idioma

@@ -137,6 +137,46 @@ facts! {
         TooLarge = "large",
     }
 
+    /// What has an address already.
+    pub enum Claimant {
+        /// A file, or an entry in it, as `path:line`.
+        File(String) = "file",
+        /// The first page of an edition.
+        Home = "home",
+        /// The list of all cases.
+        Cases = "cases",
+        /// The list of a facet's terms or of a term's cases.
+        List = "list",
+        /// Open data.
+        Data = "data",
+        /// The search index.
+        Search = "search",
+        /// Another page that nobody writes.
+        Page = "page",
+    }
+
+    /// What makes a file a secret.
+    #[derive(Copy)]
+    pub enum Secret {
+        /// Its name is one that keys and passwords are kept under.
+        Name = "name",
+        /// A private key.
+        Key = "key",
+        /// Passwords or keys of a service.
+        Password = "password",
+        /// A database or a dump of one.
+        Database = "database",
+    }
+
+    /// What the program uses a folder for.
+    #[derive(Copy)]
+    pub enum FolderUse {
+        /// Files that the program makes.
+        Program = "program",
+        /// The pages in another language.
+        Language = "language",
+    }
+
     /// First occurrence of a repeated synonym.
     pub enum SynonymOwner {
         /// The same group.
@@ -217,6 +257,16 @@ impl SynonymOwner {
             Self::SameGroup => String::new(),
             Self::Line(line) => line.to_string(),
             Self::File(location) => location.clone(),
+        }
+    }
+}
+
+impl Claimant {
+    /// The file as shown in messages; empty for what the program makes.
+    pub(super) fn location(&self) -> &str {
+        match self {
+            Self::File(location) => location,
+            _ => "",
         }
     }
 }

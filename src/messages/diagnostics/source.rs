@@ -1,6 +1,7 @@
 //! Source files and positions in them.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::fs::File;
 use std::hash::BuildHasher;
 use std::io::Read;
@@ -189,6 +190,17 @@ impl Location {
     /// Creates a location that refers to the whole file.
     pub fn whole(source: &Arc<SourceFile>) -> Self {
         Self::new(source, 0..0)
+    }
+}
+
+/// The path, with the line if it is a part of the file.
+impl fmt::Display for Location {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.source.path)?;
+        if self.span == (0..0) {
+            return Ok(());
+        }
+        write!(formatter, ":{}", self.source.line_column(self.span.start).0)
     }
 }
 

@@ -6,8 +6,8 @@
 
 use super::argument::kind_of_target;
 use super::facts::{
-    AddressForm, Expected, Lines, LogoFault, MAX_COPY_NAMES, PictureMeasure, Refusal, SynonymFault,
-    SynonymOwner, UnchangedCopy, YamlMistake,
+    AddressForm, Claimant, Expected, FolderUse, Lines, LogoFault, MAX_COPY_NAMES, PictureMeasure,
+    Refusal, Secret, SynonymFault, SynonymOwner, UnchangedCopy, YamlMistake,
 };
 use super::row::diagnostics;
 use super::severity::Severity;
@@ -113,11 +113,9 @@ diagnostics! {
     Q0038 "invalid-currency" Error: InvalidCurrency { value: String, nearest: Option<String> };
     /// The final measure is from an earlier year than the baseline.
     Q0039 "reversed-measures" Error: ReversedMeasures;
-    /// Two pages have the same path.
-    Q0040 "duplicate-permalink" Error: DuplicatePermalink {
-        permalink: String,
-        other: Option<String>,
-    };
+    /// Two outputs have the same address.
+    Q0040 "duplicate-permalink" Error: DuplicatePermalink { permalink: String, owner: Claimant }
+        with other = owner.location();
     /// The link's target does not exist.
     Q0041 "broken-link" Error: BrokenLink { target: String, nearest: Option<String> }
         with to = kind_of_target(target);
@@ -251,6 +249,16 @@ diagnostics! {
     /// The site has unchanged copies of the theme's files.
     Q0080 "unchanged-copies" Warning: UnchangedCopies { folder: String, files: Vec<UnchangedCopy> }
         with count = files.len(), more = files.len().saturating_sub(MAX_COPY_NAMES);
+    /// The folder is for what the program publishes.
+    Q0097 "reserved-folder" Error: ReservedFolder { folder: String, folder_use: FolderUse };
+    /// Nothing uses the files, so that they are not published.
+    Q0098 "unused-files" Warning: UnusedFiles {
+        count: usize,
+        /// The first files, relative to the site's folder.
+        first: Vec<String>,
+    } with others = *count - first.len();
+    /// The file is not read as a document because of its name.
+    Q0099 "misnamed-document" Warning: MisnamedDocument { intended: String };
     /// The summary is longer than lists show.
     Q0100 "long-summary" Advice: LongSummary { length: usize, limit: usize };
     /// The case has no summary.
@@ -289,6 +297,18 @@ diagnostics! {
     Q0122 "date-style" Style: DateStyle { value: String, date: String };
     /// The line ends with spaces.
     Q0123 "trailing-space" Style: TrailingSpace;
+    /// The file explains a folder to those who work in it.
+    Q0124 "explanation" Warning: Explanation { name: String };
+    /// The file is or contains a secret.
+    Q0125 "secret-file" Error: SecretFile { secret: Secret };
+    /// The file's format is not among those that are published.
+    Q0126 "unlisted-type" Error: UnlistedType { extension: String };
+    /// The drawing runs or loads something.
+    Q0127 "active-drawing" Error: ActiveDrawing { part: String };
+    /// The setting is not a pattern of file names.
+    Q0128 "invalid-pattern" Error: InvalidPattern { value: String };
+    /// The content has no such folder.
+    Q0129 "unknown-folder" Error: UnknownFolder { value: String, nearest: Option<String> };
 }
 
 #[cfg(test)]
