@@ -121,11 +121,25 @@ pub(crate) fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> So
                 let kind = Kind::MisnamedDocument { intended };
                 diagnostics.push(Diagnostic::new(kind, Location::whole(&source)));
             }
+            Class::ForRoot => {
+                let source = SourceFile::new(display_path(&path), "");
+                diagnostics.push(for_root(&source));
+            }
             Class::Ignored => {}
         }
     }
+    let hidden = stray::HIDDEN_FOR_ROOT.into_iter();
+    let hidden = hidden.filter(|name| config.content_folder().join(name).exists());
+    let hidden = hidden.map(|name| for_root(&SourceFile::new(display_path(name), "")));
+    diagnostics.extend(hidden);
     sources.root_files = root_files(config, diagnostics);
     sources
+}
+
+/// Reports a file of the content that only works at the root of the site.
+fn for_root(source: &Arc<SourceFile>) -> Diagnostic {
+    let name = name_of(&source.path).to_owned();
+    Diagnostic::new(Kind::FileForRoot { name }, Location::whole(source))
 }
 
 fn root_files(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<AssetFile> {
@@ -176,6 +190,8 @@ enum Class {
     Misnamed {
         intended: String,
     },
+    /// What a host looks for at the root of a site.
+    ForRoot,
     Ignored,
 }
 
@@ -197,6 +213,8 @@ fn class_of(path: &str) -> Class {
             true => Class::Vocabulary,
             false => Class::Ignored,
         }
+    } else if folder.is_empty() && stray::is_for_root(name) {
+        Class::ForRoot
     } else if name.starts_with('_') {
         Class::Ignored
     } else {

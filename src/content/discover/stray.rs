@@ -37,6 +37,22 @@ const MARKDOWN: [&str; 5] = ["markdown", "mdown", "mkdn", "mkd", "mdtext"];
 /// Names, without extension, of files that explain a folder.
 const EXPLANATIONS: [&str; 3] = ["readme", "leeme", "lea-me"];
 
+/// Names that hosts look for at the root of a site, in lower case.
+const FOR_ROOT: [&str; 9] = [
+    "_headers",
+    "_redirects",
+    "ads.txt",
+    "bingsiteauth.xml",
+    "cname",
+    "favicon.ico",
+    "humans.txt",
+    "robots.txt",
+    "web.config",
+];
+
+/// Hidden names that hosts look for at the root of a site.
+pub(super) const HIDDEN_FOR_ROOT: [&str; 3] = [".htaccess", ".nojekyll", ".well-known"];
+
 /// The patterns of `ignore` in the settings.
 pub(crate) struct Ignored(GlobSet);
 
@@ -110,6 +126,21 @@ pub(super) fn intended_document(name: &str) -> Option<String> {
     is_markdown.then(|| format!("{stem}.md"))
 }
 
+/// Whether hosts look for the name at the root of a site: settings, or a proof of ownership.
+pub(super) fn is_for_root(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let is_proof = |start: &str| {
+        let rest = name
+            .strip_prefix(start)
+            .and_then(|rest| rest.strip_suffix(".html"));
+        rest.is_some_and(|rest| rest.len() > 7 && rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    FOR_ROOT.contains(&name.as_str())
+        || is_proof("google")
+        || is_proof("yandex_")
+        || is_proof("pinterest-")
+}
+
 /// Whether the name is that of a file which explains a folder to those who work in it.
 pub(crate) fn is_explanation(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name);
@@ -118,7 +149,7 @@ pub(crate) fn is_explanation(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ignored, intended_document, is_explanation, is_leftover};
+    use super::{Ignored, intended_document, is_explanation, is_for_root, is_leftover};
     use crate::messages::diagnostics::Located;
     use crate::model::Publishing;
 
@@ -150,6 +181,8 @@ mod tests {
         ] {
             assert_eq!(intended_document(name).as_deref(), intended, "{name}");
         }
+        assert!(is_for_root("CNAME") && is_for_root("google1a2b3c4d5e6f7890.html"));
+        assert!(!is_for_root("google.html") && !is_for_root("informe.html"));
         assert!(is_explanation("README.md") && is_explanation("Léeme.md"));
         assert!(!is_explanation("leeme-primero.md"));
     }

@@ -309,6 +309,8 @@ diagnostics! {
     Q0128 "invalid-pattern" Error: InvalidPattern { value: String };
     /// The content has no such folder.
     Q0129 "unknown-folder" Error: UnknownFolder { value: String, nearest: Option<String> };
+    /// The file only works at the root of the site.
+    Q0130 "file-for-root" Warning: FileForRoot { name: String };
 }
 
 #[cfg(test)]
