@@ -82,8 +82,23 @@ fn claimant(outputs: Outputs<'_>, entry: &Entry<'_>) -> Claimant {
 }
 
 fn name_problem(outputs: Outputs<'_>, entry: &Entry<'_>) -> Option<Diagnostic> {
+    if let Some(language) = unfit_language(outputs, entry) {
+        let name = language.to_owned();
+        let location = outputs.site.config.language_location(language);
+        return Some(Diagnostic::new(Kind::ReservedName { name }, location));
+    }
     let kind = unfit_name(entry.address).or_else(|| own_folder(outputs, entry))?;
     Some(Diagnostic::new(kind, outputs.location(entry)?))
+}
+
+/// Returns the language of the entry if no folder can have its name, as with `con`.
+fn unfit_language<'s>(outputs: Outputs<'s>, entry: &Entry<'_>) -> Option<&'s str> {
+    let Source::Route(route) = entry.source else {
+        return None;
+    };
+    let edition = &outputs.site.editions[route.edition];
+    let is_unfit = !edition.folder.is_empty() && part_fault(&edition.language).is_some();
+    is_unfit.then_some(edition.language.as_str())
 }
 
 /// Returns why a stick or Windows would not take the address.

@@ -51,7 +51,7 @@ const PARTS: [&str; 34] = [
 #[test]
 fn random_names_never_give_two_outputs_one_name() {
     let (mut sound, mut refused) = (0, 0);
-    for seed in 0..150 {
+    for seed in 0..200 {
         let site = random_site(&mut Rng::with_seed(seed));
         let run = site.quipu(&["build"]);
         if run.exit_code() != 0 {
@@ -85,9 +85,10 @@ fn random_site(random: &mut Rng) -> TestSite {
     let slugs = [name(), name()].map(str::to_lowercase);
     let terms = slugs.map(|slug| format!("- {{slug: \"{slug}\", nombre: \"{slug}\"}}\n"));
     let facet = name().to_lowercase();
+    let language = ["en", "en", "en", "qu", "con"][random.usize(..5)];
     if facet.is_ascii() && random.bool() {
         let settings = format!(
-            "titulo: Prueba\nidiomas: [es, en]\nfacetas: [{{clave: \"{facet}\", nombre: F}}]\n"
+            "titulo: Prueba\nidiomas: [es, {language}]\nfacetas: [{{clave: \"{facet}\", nombre: F}}]\n"
         );
         site = site.file("quipu.yaml", &settings).file(
             &format!("content/vocabulario/{facet}.yaml"),
