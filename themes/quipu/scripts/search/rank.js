@@ -9,8 +9,8 @@ const FAR = 8;
 const TITLE = 12;
 const TITLE_NEARNESS = 8;
 const PARTS = 64;
-// Exclusive upper bound of the ranks.
-const RANKS = 16;
+// Exclusive upper bound of the ranks: no vocabulary of statuses is as long.
+const RANKS = 1024;
 
 /** Returns the documents with every part, if few of them also those with most parts, and the scores. */
 export function gather(parts, weights) {
