@@ -24,10 +24,10 @@ const PREFIX_SHARDS: usize = 3;
 const PREFIX_LENGTH: usize = 2;
 
 /// The posting list of one stem.
-struct PostingList {
-    postings: Vec<Posting>,
+pub(super) struct PostingList {
+    pub postings: Vec<Posting>,
     /// By posting: positions of the stem; `None` if they are in a file that was not loaded.
-    positions: Option<Vec<Vec<u32>>>,
+    pub positions: Option<Vec<Vec<u32>>>,
 }
 
 /// Looks up words in an index.
@@ -181,7 +181,8 @@ impl<'i> Lookup<'i> {
         (1.0 + (all - matching + 0.5) / (matching + 0.5)).log2()
     }
 
-    fn list(&self, shard: &Shard, stem: usize, needs_positions: bool) -> PostingList {
+    /// Reads the posting list of a stem, with the positions in a file of their own if needed.
+    pub(super) fn list(&self, shard: &Shard, stem: usize, needs_positions: bool) -> PostingList {
         let code = &self.index.root.postings;
         let (count, file, mut bits) = shard.block(stem);
         let postings = code.read_documents(count, &mut bits);

@@ -114,7 +114,8 @@ impl Search {
                 mark(&mut weights, *document, 0.0);
             }
         }
-        rank::rank(&self.index, &parts, &weights, query.has_filter, &mut found);
+        let ranks = &self.index.root.ranks;
+        rank::rank(ranks, &parts, &weights, query.has_filter, &mut found);
         rank::order(&self.index, order, &mut found);
         found
     }

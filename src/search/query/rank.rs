@@ -31,9 +31,9 @@ pub(crate) struct Hit {
 }
 
 /// Sets the hits: documents that match every part, then, if these are few, those that match
-/// most of the query's rarity. `weights` is a score factor by document.
+/// most of the query's rarity. `ranks` break ties; `weights` is a score factor by document.
 pub(super) fn rank(
-    index: &Index,
+    ranks: &[u32],
     parts: &[Matches],
     weights: &[f64],
     has_filter: bool,
@@ -58,7 +58,7 @@ pub(super) fn rank(
         .into_iter()
         .partition(|(_, total)| total.0 == parts.len());
     let mut hits = sorted(
-        index,
+        ranks,
         full.into_iter().map(|(document, total)| {
             let score = total.2 + proximity(parts, document);
             (document, score * weight(document))
@@ -70,7 +70,7 @@ pub(super) fn rank(
             .into_iter()
             .filter(|(_, total)| total.1 >= rarity * MIN_RARITY);
         hits.extend(sorted(
-            index,
+            ranks,
             partial.map(|(document, total)| (document, total.2 * weight(document))),
         ));
     }
@@ -78,13 +78,13 @@ pub(super) fn rank(
 }
 
 /// Sorts by score, best first; ties go to validated practices, then to newer ones.
-fn sorted(index: &Index, scores: impl Iterator<Item = (u32, f64)>) -> Vec<Hit> {
+fn sorted(ranks: &[u32], scores: impl Iterator<Item = (u32, f64)>) -> Vec<Hit> {
     let rounded = scores.map(|(document, score)| Hit {
         document,
         score: (score * PRECISION + 0.5).floor() / PRECISION,
     });
     let mut hits: Vec<Hit> = rounded.collect();
-    let rank = |hit: &Hit| index.root.ranks[hit.document as usize];
+    let rank = |hit: &Hit| ranks[hit.document as usize];
     hits.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)

@@ -1,18 +1,24 @@
 //! Tests the cases of `tests/search/vectors.json`, which the JavaScript reader shares.
 
 use std::collections::HashMap;
+use std::io;
 
 use serde_json::{Value, json};
 
+use super::Found;
 use super::distance::distance;
 use super::excerpt::excerpt;
+use super::files::{Files, Index};
+use super::lookup::Lookup;
+use super::matches::Matches;
+use super::rank::rank;
 use super::syntax::{Clause, Query};
 use crate::base::text::fold;
 use crate::search::format::bits::{BitReader, units};
 use crate::search::format::fragment::{Fragment, Section};
 use crate::search::format::huffman::Code;
 use crate::search::format::letters::WordReader;
-use crate::search::format::name::Name;
+use crate::search::format::name::{Name, script};
 use crate::search::format::postings::read_numbers;
 
 /// Returns the cases of one kind.
@@ -169,5 +175,135 @@ fn excerpts() {
         let found = excerpt(&fragment, &forms);
         assert_eq!(found.text, text(&case["text"]), "{case}");
         assert_eq!(json!(found.section), case["section"], "{case}");
+    }
+}
+
+/// Returns the values of a map by document.
+fn by_document<T>(map: &Value, value: impl Fn(&Value) -> T) -> HashMap<u32, T> {
+    let entries = map.as_object().expect("a map").iter();
+    entries
+        .map(|(document, own)| (document.parse().expect("a number"), value(own)))
+        .collect()
+}
+
+fn numbers_of(list: &Value) -> Vec<u32> {
+    list.as_array()
+        .expect("a list")
+        .iter()
+        .map(number)
+        .collect()
+}
+
+fn fraction(value: &Value) -> f64 {
+    value.as_f64().expect("a number")
+}
+
+#[test]
+fn rankings() {
+    for case in cases("rank") {
+        let weights = case["weights"].as_array().expect("a list").iter();
+        let weights: Vec<f64> = weights.map(fraction).collect();
+        let parts = case["parts"].as_array().expect("a list").iter();
+        let parts: Vec<Matches> = parts
+            .map(|part| Matches {
+                scores: by_document(&part["scores"], fraction),
+                positions: by_document(&part["positions"], numbers_of),
+                rarity: fraction(&part["rarity"]),
+                query_position: number(&part["place"]),
+            })
+            .collect();
+        let mut found = Found::default();
+        let ranks = numbers_of(&case["ranks"]);
+        rank(&ranks, &parts, &weights, parts.is_empty(), &mut found);
+        let hits = found.hits.iter().map(|hit| (hit.document, hit.score));
+        let expected = case["hits"].as_array().expect("a list").iter();
+        let expected = expected.map(|hit| (number(&hit[0]), fraction(&hit[1])));
+        let why = text(&case["why"]);
+        assert!(hits.clone().eq(expected), "{why}: {:?}", found.hits);
+        assert_eq!(found.full_matches, number(&case["whole"]) as usize, "{why}");
+    }
+}
+
+/// The index files of the vectors.
+struct VectorFiles(Vec<Value>);
+
+impl Files for VectorFiles {
+    fn read(&self, name: &str) -> io::Result<Vec<u8>> {
+        let mut files = self.0.iter();
+        let file = files.find(|file| file["name"] == name);
+        let file = file.ok_or(io::ErrorKind::NotFound)?;
+        Ok(script(name, text(&file["data"])))
+    }
+}
+
+/// Opens the index of the vectors; returns it with what it should contain.
+fn index() -> (Index, Value) {
+    let mut index = vectors("index");
+    let files = index["files"].take();
+    let files = VectorFiles(files.as_array().expect("a list").clone());
+    (Index::open(Box::new(files)).expect("an index"), index)
+}
+
+#[test]
+fn roots() {
+    let (Index { root, .. }, expected) = index();
+    let facets: Vec<&str> = root
+        .facets
+        .iter()
+        .map(|(names, _)| names.as_str())
+        .collect();
+    let found = json!({
+        "languages": root.languages,
+        "hidden": root.hidden,
+        "written": root.written,
+        "ranks": root.ranks,
+        "stops": root.stops,
+        "endings": root.endings,
+        "facets": facets,
+        "versions": root.versions,
+    });
+    assert_eq!(found, expected["root"]);
+}
+
+#[test]
+fn directories() {
+    let (index, expected) = index();
+    for case in expected["prefixes"].as_array().expect("a list") {
+        let found = index.shards_with(text(&case["prefix"]), number(&case["most"]) as usize);
+        let first: Vec<&str> = found
+            .iter()
+            .map(|shard| shard.forms[0].0.as_str())
+            .collect();
+        assert_eq!(json!(first), case["first"], "{case}");
+    }
+}
+
+#[test]
+fn shards_and_their_postings() {
+    let (index, expected) = index();
+    let lookup = Lookup::new(&index);
+    for case in expected["shards"].as_array().expect("a list") {
+        let shard = index.shard_of(text(&case["forms"][0][0])).expect("a shard");
+        let stems = shard
+            .stems
+            .iter()
+            .map(|stem| stem.as_deref().unwrap_or_default());
+        assert_eq!(json!(shard.forms), case["forms"]);
+        assert_eq!(json!(stems.collect::<Vec<_>>()), case["stems"]);
+        for (stem, expected) in case["lists"].as_array().expect("a list").iter().enumerate() {
+            let is_apart = lookup.list(&shard, stem, false).positions.is_none();
+            let list = lookup.list(&shard, stem, true);
+            let positions = list.positions.expect("loaded positions");
+            let postings = list.postings.iter().zip(positions);
+            let postings = postings.map(|(posting, positions)| {
+                json!({
+                    "document": posting.document,
+                    "impact": posting.impact,
+                    "positions": positions,
+                })
+            });
+            assert_eq!(json!(is_apart), expected["isApart"], "{expected}");
+            assert_eq!(json!(postings.collect::<Vec<_>>()), expected["list"]);
+        }
     }
 }
