@@ -10,12 +10,16 @@ import { excerpt, marks } from "../../themes/quipu/scripts/search/excerpt.js";
 import { AT_HAND, LOADED, openIndex, readName } from "../../themes/quipu/scripts/search/files.js";
 import { parse } from "../../themes/quipu/scripts/search/query.js";
 import { rank } from "../../themes/quipu/scripts/search/rank.js";
-import { fold, wordReader } from "../../themes/quipu/scripts/search/words.js";
+import { fold, WORD, wordReader } from "../../themes/quipu/scripts/search/words.js";
 
 const vectors = JSON.parse(readFileSync(new URL("vectors.json", import.meta.url), "utf8"));
 
 test("folding", () => {
   for (const [text, folded] of vectors.fold) assert.equal(fold(text), folded);
+});
+
+test("words to highlight include every accent", () => {
+  assert.deepEqual("La ɨ̃ka, y 2 más.".match(WORD), ["La", "ɨ̃ka", "y", "2", "más"]);
 });
 
 test("distances", () => {

@@ -56,12 +56,10 @@ pub(super) fn excerpt(fragment: &Fragment, forms: &HashMap<String, usize>) -> Ex
 fn hits(section: &Section, forms: &HashMap<String, usize>) -> Vec<(usize, usize)> {
     let words = section.text.split(' ').enumerate();
     let found = words.filter_map(|(at, word)| {
-        let parts = word
-            .split(|character: char| !character.is_alphanumeric())
-            .filter(|word| !word.is_empty());
-        parts
-            .map(fold)
-            .find_map(|word| forms.get(&word).map(|part| (at, *part)))
+        // Folding comes first: some accents are characters of their own, which split a word.
+        let folded = fold(word);
+        let mut parts = folded.split(|character: char| !character.is_alphanumeric());
+        parts.find_map(|word| forms.get(word).map(|part| (at, *part)))
     });
     found.collect()
 }

@@ -29,7 +29,8 @@ export function readList(bits, more) {
 /** Folds case and removes accents. */
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-export const WORD = /[\p{Alpha}\p{N}]+/gu;
+// Some accents are characters of their own; they are part of the word.
+export const WORD = /[\p{Alpha}\p{N}\p{M}]+/gu;
 
 /** Returns the words of a text. */
 export const wordsOf = (text) => text.match(WORD) || [];
