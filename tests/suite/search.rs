@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use crate::site::TestSite;
 
 /// Returns the names of the cases that match all of a query, best first: URLs without folder
@@ -419,5 +421,56 @@ fn a_damaged_index_never_causes_a_panic() {
                 .is_some_and(|code| code != 101)
         );
         site.write(&format!("public/{path}"), bytes);
+    }
+}
+
+#[test]
+fn every_query_of_the_vectors_has_its_results() {
+    let site = TestSite::fixture("ten-cases").build();
+    let queries = include_str!("../search/queries.json");
+    let queries: Vec<serde_json::Value> = serde_json::from_str(queries).unwrap();
+    for expected in &queries {
+        let option = |name: &str, default| expected[name].as_str().unwrap_or(default);
+        let (language, sort) = (option("language", "es"), option("sort", "relevance"));
+        let query = option("query", "");
+        let arguments = [
+            "search", "--lang", language, "--sort", sort, "--format", "json", "--", query,
+        ];
+        let found = report(&site, &arguments);
+        let results = found["results"].as_array().unwrap();
+        let column = |name: &str| results.iter().map(|row| row[name].clone()).collect();
+        let list = |name: &str| match &expected[name] {
+            serde_json::Value::Null => json!([]),
+            list => list.clone(),
+        };
+        assert_eq!(
+            json!(found["count"]),
+            expected["whole"].as_u64().unwrap_or(0),
+            "{query}"
+        );
+        assert_eq!(
+            serde_json::Value::Array(column("url")),
+            expected["results"],
+            "{query}"
+        );
+        assert_eq!(found["corrections"], list("corrections"), "{query}");
+        assert_eq!(found["unknown"], list("unknown"), "{query}");
+        if let Some(scores) = expected["scores"].as_array() {
+            let own = results.iter().map(|row| row["score"].as_f64());
+            assert!(
+                own.eq(scores.iter().map(serde_json::Value::as_f64)),
+                "{query}: {found}"
+            );
+        }
+        if !expected["excerpts"].is_null() {
+            let own = results
+                .iter()
+                .map(|row| json!([row["excerpt"], row["anchor"]]));
+            assert_eq!(
+                serde_json::Value::Array(own.collect()),
+                expected["excerpts"],
+                "{query}"
+            );
+        }
     }
 }
