@@ -10,7 +10,7 @@ const TITLE = 12;
 const TITLE_NEARNESS = 8;
 const PARTS = 64;
 // Exclusive upper bound of the ranks: no vocabulary of statuses is as long.
-const RANKS = 1024;
+const RANKS = 1000;
 
 /** Returns the documents with every part, if few of them also those with most parts, and the scores. */
 export function gather(parts, weights) {
