@@ -14,7 +14,6 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
-use walkdir::WalkDir;
 
 use crate::base::sha256::hexadecimal;
 use crate::build::inputs::Inputs;
@@ -22,6 +21,7 @@ use crate::build::pipeline::{Counts, Options};
 use crate::content::config;
 use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, Span};
+use crate::output::write::listed;
 
 /// Folder of the records, relative to the site's root.
 const FOLDER: &str = ".quipu/builds";
@@ -31,7 +31,8 @@ const FOLDER: &str = ".quipu/builds";
 pub(crate) struct BuildStamp {
     /// Digest of the program, the options and all sources.
     made_of: String,
-    /// Size in bytes and modification time in nanoseconds of every output file, by path.
+    /// Size in bytes and modification time in nanoseconds of every file that Quipu wrote to the
+    /// output folder, by path.
     files: BTreeMap<String, (u64, u128)>,
     /// Counts for the summary.
     pub counts: Counts,
@@ -116,7 +117,8 @@ impl BuildStamp {
     pub(crate) fn load(options: &Options, sources: &Sources, output: &Path) -> Option<Self> {
         let text = fs::read(file_of(options, output)).ok()?;
         let record: Self = serde_json::from_slice(&text).ok()?;
-        let is_same = record.made_of == sources.digest && record.files == files_in(output)?;
+        let is_same = record.made_of == sources.digest
+            && record.files == stamps(output, record.files.keys())?;
         is_same.then_some(record)
     }
 
@@ -146,7 +148,7 @@ impl BuildStamp {
         diagnostics: &[Diagnostic],
         (counts, has_address): (Counts, bool),
     ) {
-        let Some(files) = files_in(output) else {
+        let Some(files) = listed(output).and_then(|files| stamps(output, files.iter())) else {
             return;
         };
         let remark = |diagnostic: &Diagnostic| StoredDiagnostic {
@@ -186,22 +188,18 @@ fn file_of(options: &Options, output: &Path) -> PathBuf {
     options.root.join(FOLDER).join(format!("{name}.json"))
 }
 
-/// Returns size and modification time of every file by path; `None` if `output` cannot be
-/// read or contains anything but regular files and folders.
-fn files_in(output: &Path) -> Option<BTreeMap<String, (u64, u128)>> {
-    let mut files = Vec::new();
-    for entry in WalkDir::new(output) {
-        let entry = entry.ok()?;
-        if !entry.file_type().is_dir() {
-            files.push(entry.into_path());
-        }
-    }
-    let stamped = files.into_par_iter().map(|file| {
-        let data = fs::symlink_metadata(&file)
+/// Returns size and modification time of the files with these paths in `output`; `None` if one
+/// is no regular file. Other files in the folder are not Quipu's and do not count.
+fn stamps<'a>(
+    output: &Path,
+    files: impl Iterator<Item = &'a String>,
+) -> Option<BTreeMap<String, (u64, u128)>> {
+    let files: Vec<&String> = files.collect();
+    let stamped = files.into_par_iter().map(|path| {
+        let data = fs::symlink_metadata(output.join(path))
             .ok()
             .filter(fs::Metadata::is_file)?;
-        let path = file.strip_prefix(output).ok()?.to_str()?.to_owned();
-        Some((path, (data.len(), nanoseconds(&data))))
+        Some((path.clone(), (data.len(), nanoseconds(&data))))
     });
     stamped.collect()
 }

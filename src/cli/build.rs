@@ -12,7 +12,7 @@ use crate::build::pipeline::{self, Options, Outcome, source_folders};
 use crate::build::up_to_date::{self, BuildStamp, Sources};
 use crate::messages::diagnostics::Diagnostic;
 use crate::messages::locale::Argument;
-use crate::output::write::{Changes, OutputError, Staging, Target};
+use crate::output::write::{Changes, OutputError, Staging, Target, foreign_names};
 
 /// Runs the command.
 pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -47,7 +47,8 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
         && let Some(record) = BuildStamp::load(options, sources, &target.folder)
         && let Some(diagnostics) = record.diagnostics(options)
     {
-        return print_up_to_date(console, &record, &diagnostics, output);
+        let foreign = foreign_names(&target.folder).unwrap_or_default();
+        return print_up_to_date(console, &record, &diagnostics, output, foreign);
     }
     let folder = target.folder.clone();
     let staging = match Staging::begin(target) {
@@ -80,7 +81,7 @@ fn build(console: &Console, options: &Options, output: &Path, timings: bool) -> 
 
 fn print_error(console: &Console, error: &OutputError) -> Exit {
     let exit = console.output_problem(error);
-    if let OutputError::Io(..) = error {
+    if let OutputError::Io(..) | OutputError::Clash(..) = error {
         console.print("nothing-written", &[]);
     }
     exit
@@ -100,10 +101,12 @@ fn print_up_to_date(
     record: &BuildStamp,
     diagnostics: &[Diagnostic],
     output: &Path,
+    foreign: Vec<String>,
 ) -> Exit {
     console.problems(diagnostics);
     console.summary("built", &record.counts);
     console.print("already-built", &[]);
+    console.foreign_files(output, foreign);
     print_location(console, record.has_address, output)
 }
 
@@ -126,6 +129,7 @@ fn print_outcome(console: &Console, outcome: &Outcome, changes: Changes, output:
             ("removed", number(changes.removed)),
         ],
     );
+    console.foreign_files(output, changes.foreign);
     print_location(console, outcome.has_address, output)
 }
 

@@ -74,9 +74,31 @@ impl Console {
                 self.problem("output-foreign", &[("path", path(folder))]);
             }
             OutputError::Busy(folder) => self.problem("output-busy", &[("path", path(folder))]),
+            OutputError::Clash(folder, files) => {
+                let files = files.iter().map(|file| file.display().to_string()).collect();
+                let arguments = [("path", path(folder)), ("names", first_names(files))];
+                self.problem("output-clash", &arguments);
+            }
             OutputError::Io(folder, error) => self.cannot_write(folder, error),
+            OutputError::Unfinished(file, error) => {
+                self.refused("output-unfinished", file, &error.into());
+            }
         }
         Exit::Environment
+    }
+
+    /// Says which files and folders in the output folder are not Quipu's, if there are any.
+    pub(super) fn foreign_files(&self, folder: &Path, names: Vec<String>) {
+        if names.is_empty() {
+            return;
+        }
+        let count = Argument::Number(names.len() as u64);
+        let arguments = [
+            ("count", count),
+            ("path", path(folder)),
+            ("names", first_names(names)),
+        ];
+        self.print("foreign-files", &arguments);
     }
 
     /// Reports a file or folder that could not be written.
@@ -174,4 +196,15 @@ impl Console {
 /// Returns the absolute path as a message argument.
 pub(super) fn path(path: &Path) -> Argument {
     Argument::from(path)
+}
+
+/// Returns the first few names as one message argument.
+fn first_names(names: Vec<String>) -> Argument {
+    const MOST: usize = 4;
+    let is_cut = names.len() > MOST;
+    let mut shown: Vec<_> = names.into_iter().take(MOST).collect();
+    if is_cut {
+        shown.push("…".to_owned());
+    }
+    Argument::from(&shown.join(", "))
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-/// File that every build writes to its output folder, and without which a build refuses to
-/// replace a folder that is not empty.
+/// File that every build writes to its output folder, with the list of its files there, and
+/// without which a build refuses to write to a folder that is not empty.
 pub const MARKER: &str = ".quipu-site";
 
 /// Whether the folder contains the [`MARKER`] of a build.

@@ -20,9 +20,14 @@ const INSIDE: &str = "QUIPU_OWN_MOUNTS";
 
 const DISK_MIB: usize = 8;
 
-/// Runs the body of a test in its own mount namespace; fails if the system allows none.
-/// `test` is the name of the test function.
+/// Runs the body of a test of this file in its own mount namespace.
 fn in_mount_namespace(test: &str, body: fn()) {
+    with_own_mounts(&format!("full_disk::{test}"), body);
+}
+
+/// Runs the body of a test in its own mount namespace; fails if the system allows none.
+/// `test` is the path of the test function.
+pub fn with_own_mounts(test: &str, body: fn()) {
     if env::var_os(INSIDE).is_some() {
         return body();
     }
@@ -52,7 +57,7 @@ fn in_mount_namespace(test: &str, body: fn()) {
     let output = Command::new("unshare")
         .args(*way)
         .arg(env::current_exe().unwrap())
-        .args(["--exact", "--nocapture", &format!("full_disk::{test}")])
+        .args(["--exact", "--nocapture", test])
         .env(INSIDE, "1")
         .output()
         .unwrap();
@@ -66,12 +71,12 @@ fn in_mount_namespace(test: &str, body: fn()) {
 }
 
 /// A tmpfs of `DISK_MIB`, unmounted when dropped.
-struct Disk {
-    folder: PathBuf,
+pub struct Disk {
+    pub folder: PathBuf,
 }
 
 impl Disk {
-    fn mount(folder: PathBuf) -> Self {
+    pub fn mount(folder: PathBuf) -> Self {
         fs::create_dir_all(&folder).unwrap();
         system(
             Command::new("mount")
@@ -113,7 +118,8 @@ impl Drop for Disk {
     }
 }
 
-fn system(command: &mut Command) {
+/// Runs a command of the system; it must succeed.
+pub fn system(command: &mut Command) {
     let output = command.output().unwrap();
     let output_text = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}: {output_text}");
@@ -230,6 +236,47 @@ fn a_full_disk_leaves_the_old_site_intact() {
         assert_same(&current(), &new);
         assert_eq!(names(&disk.folder), ["sitio"]);
     });
+}
+
+#[test]
+fn a_full_disk_leaves_the_files_of_others_in_the_output() {
+    in_mount_namespace(
+        "a_full_disk_leaves_the_files_of_others_in_the_output",
+        || {
+            let [_, new, _] = clean();
+            let site = edited(0);
+            let disk = Disk::mount(site.path("disco"));
+            let build = |language: &str| {
+                let run = site.quipu(&["build", "--output", "disco/sitio", "--lang", language]);
+                (run.exit(), run.stderr())
+            };
+            assert_eq!(build("es").0, Some(0));
+            for number in 0..300 {
+                let file = format!("disco/sitio/.git/objects/{:02}/{number}", number % 20);
+                site.write(&file, number.to_string().as_bytes());
+            }
+            let current = || tree(&disk.folder.join("sitio"));
+            let before = current();
+            edit(&site, 1);
+            let size: u64 = new.values().map(|bytes| bytes.len() as u64).sum();
+            for left in [0, size / 2, size - 4096, size, size + 8192] {
+                disk.fill(left);
+                if build("es").0 == Some(0) {
+                    break;
+                }
+                assert_same(&current(), &before);
+                assert_eq!(names(&disk.folder), ["relleno", "sitio"]);
+            }
+            fs::remove_file(disk.filler()).unwrap();
+            assert_eq!(build("es").0, Some(0));
+            let is_of_others = |path: &&String| path.starts_with(".git/");
+            assert_eq!(current().keys().filter(is_of_others).count(), 300);
+            let site_now = current().into_iter();
+            let site_now = site_now.filter(|(path, _)| !is_of_others(&path)).collect();
+            assert_same(&site_now, &new);
+            assert_eq!(names(&disk.folder), ["sitio"]);
+        },
+    );
 }
 
 #[test]

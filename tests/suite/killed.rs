@@ -12,6 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::editions::{EDITIONS, Edition, Files, clean, difference, edit, edited};
+use crate::full_disk::{Disk, with_own_mounts};
 use crate::site::TestSite;
 
 const SIGKILL: i32 = 9;
@@ -40,6 +41,10 @@ struct Campaign {
     new: usize,
     /// Kills that left a staging folder.
     cut_short: usize,
+    /// Files in the output that are not Quipu's.
+    foreign: Files,
+    /// Whether the folder is replaced as a whole.
+    is_whole: bool,
 }
 
 impl Campaign {
@@ -54,9 +59,35 @@ impl Campaign {
             old: 0,
             new: 0,
             cut_short: 0,
+            foreign: Files::new(),
+            is_whole: true,
         };
         campaign.build(0, "first");
         campaign
+    }
+
+    /// Puts a few hundred files of others into the output.
+    fn add_foreign_files(&mut self) {
+        for number in 0..300 {
+            let path = match number % 3 {
+                0 => format!(".git/objects/{:02}/{number}", number % 17),
+                1 => format!("casos/{number}.ajeno"),
+                _ => format!("propio/{number}/nota.txt"),
+            };
+            let bytes = number.to_string().into_bytes();
+            self.site.write(&format!("public/{path}"), &bytes);
+            self.foreign.insert(path, bytes);
+        }
+    }
+
+    /// Returns the files of the site; those of others must be as they were.
+    fn current(&self, at: &str) -> Files {
+        let is_foreign = |path: &String| self.foreign.contains_key(path);
+        let built = self.site.built().into_iter();
+        let (foreign, current) = built.partition(|(path, _)| is_foreign(path));
+        let wrong = difference(&foreign, &self.foreign);
+        assert!(wrong.is_empty(), "files of others: {wrong:#?}; {at}");
+        current
     }
 
     /// Returns the swap in every tenth round, otherwise a fraction of the build time.
@@ -83,7 +114,7 @@ impl Campaign {
         );
         edit(&self.site, edition);
         self.hit += usize::from(kill(&self.site, moment, &at));
-        let current = self.site.built();
+        let current = self.current(&at);
         let new = &self.clean[edition];
         if current == *new {
             self.new += 1;
@@ -91,7 +122,7 @@ impl Campaign {
             self.old += 1;
             // Before the first build completes, not even an empty folder may exist.
             assert_eq!(self.site.path("public").exists(), !old.is_empty(), "{at}");
-        } else {
+        } else if self.is_whole {
             panic!(
                 "neither the old site nor the new one stands; {at}\n\
                  from the old: {:#?}\nfrom the new: {:#?}",
@@ -113,7 +144,7 @@ impl Campaign {
         let run = self.site.quipu(&["build"]);
         self.build_time = start.elapsed();
         assert_eq!(run.exit(), Some(0), "{at}\n{}", run.stderr());
-        let current = self.site.built();
+        let current = self.current(at);
         let wrong = difference(&current, &self.clean[edition]);
         assert!(wrong.is_empty(), "after {at}: {wrong:#?}");
         assert_eq!(beside(&self.site), [""; 0], "after {at}");
@@ -137,8 +168,35 @@ impl Campaign {
 
 #[test]
 fn a_killed_build_leaves_the_old_site_or_the_new_one() {
-    let kills = kills();
+    run(Campaign::begin());
+}
+
+#[test]
+fn a_killed_build_loses_no_file_of_others_in_the_output() {
     let mut campaign = Campaign::begin();
+    campaign.add_foreign_files();
+    run(campaign);
+}
+
+#[test]
+fn a_build_killed_between_two_files_is_undone_by_the_next() {
+    let test = "killed::a_build_killed_between_two_files_is_undone_by_the_next";
+    with_own_mounts(test, || {
+        let mut campaign = Campaign::begin();
+        // A file on another disk cannot be linked.
+        let disk = Disk::mount(campaign.site.path("public/montaje"));
+        campaign.add_foreign_files();
+        campaign.site.write("public/montaje/nota.txt", b"ajena");
+        let note = ("montaje/nota.txt".to_owned(), b"ajena".to_vec());
+        campaign.foreign.extend([note]);
+        campaign.is_whole = false;
+        run(campaign);
+        drop(disk);
+    });
+}
+
+fn run(mut campaign: Campaign) {
+    let kills = kills();
     let mut current = 0;
     for round in 0..kills {
         let edition = (current + 1) % EDITIONS;

@@ -10,6 +10,8 @@ mod edits;
 mod ejections;
 mod external;
 #[cfg(target_os = "linux")]
+mod foreign;
+#[cfg(target_os = "linux")]
 mod full_disk;
 mod glossary;
 #[cfg(target_os = "linux")]

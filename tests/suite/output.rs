@@ -68,7 +68,7 @@ fn a_modified_output_is_rebuilt() {
     let spoil: [fn(&Path); 3] = [
         |page| fs::write(page, "otro").unwrap(),
         |page| fs::remove_file(page).unwrap(),
-        |page| fs::write(page.with_file_name("ajeno.html"), "").unwrap(),
+        |page| fs::write(page.with_file_name("caso-08.html"), "").unwrap(),
     ];
     for spoil in spoil {
         spoil(&page);

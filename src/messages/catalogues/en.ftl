@@ -1145,6 +1145,10 @@ pictures = { $count ->
    *[other] { $encoded } prepared
 } now.
 already-built = Nothing has changed: the site is up to date.
+foreign-files = { $count ->
+    [one] One file or folder in { $path } is not Quipu's and stays as it is
+   *[other] { $count } files or folders in { $path } are not Quipu's and stay as they are
+}: { $names }
 changes = { $written ->
     [0] No file changed
     [one] 1 file written
@@ -1494,6 +1498,10 @@ output-overlaps = the output folder { $path } overlaps the content's or the them
     .help = choose another folder with --output
 output-foreign = the output folder { $path } holds files that are not Quipu's
     .help = choose an empty or new folder with --output; Quipu does not delete files that are not its own
+output-clash = { $path } holds files or folders that are not Quipu's under names that the site needs: { $names }
+    .help = rename them or move them out and build again; Quipu does not replace files that are not its own, and on Windows and USB sticks upper and lower case are the same name
+output-unfinished = { $path } could not be put back: { system-reason }
+    .help = the site is half replaced: close the program that uses it and build again, which completes it
 output-busy = another build is writing to { $path }
     .help = wait until it has finished
 serve-ready = The site can be seen at { $url }

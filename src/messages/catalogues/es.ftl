@@ -1145,6 +1145,10 @@ pictures = { $count ->
    *[other] { $encoded } preparadas
 } ahora.
 already-built = Nada ha cambiado: el sitio ya está al día.
+foreign-files = { $count ->
+    [one] Un archivo o carpeta de { $path } no es de Quipu y queda como está
+   *[other] { $count } archivos o carpetas de { $path } no son de Quipu y quedan como están
+}: { $names }
 changes = { $written ->
     [0] Ningún archivo cambió
     [one] 1 archivo escrito
@@ -1494,6 +1498,10 @@ output-overlaps = la carpeta de salida { $path } se superpone con la del conteni
     .help = elija otra carpeta con --output
 output-foreign = la carpeta de salida { $path } tiene archivos que no son de Quipu
     .help = elija una carpeta vacía o nueva con --output; Quipu no borra archivos ajenos
+output-clash = { $path } tiene archivos o carpetas que no son de Quipu con nombres que el sitio necesita: { $names }
+    .help = cámbieles el nombre o muévalos fuera y vuelva a construir; Quipu no reemplaza archivos ajenos, y en Windows y en las memorias USB mayúsculas y minúsculas son el mismo nombre
+output-unfinished = no se pudo devolver a su lugar { $path }: { system-reason }
+    .help = el sitio quedó a medio cambiar: cierre el programa que lo usa y vuelva a construir; con eso queda completo
 output-busy = otro «quipu construir» está escribiendo en { $path }
     .help = espere a que termine
 serve-ready = El sitio se ve en { $url }

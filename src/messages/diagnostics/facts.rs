@@ -200,9 +200,19 @@ pub struct Refusal {
 impl From<&io::Error> for Refusal {
     fn from(error: &io::Error) -> Self {
         Self {
-            kind: Some(error.kind()),
+            kind: Some(kind(error)),
             message: error.to_string(),
         }
+    }
+}
+
+/// Like [`io::Error::kind`], which has no kind for files that another program holds on Windows.
+fn kind(error: &io::Error) -> io::ErrorKind {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    match error.raw_os_error() {
+        Some(SHARING_VIOLATION | LOCK_VIOLATION) if cfg!(windows) => io::ErrorKind::ResourceBusy,
+        _ => error.kind(),
     }
 }
 

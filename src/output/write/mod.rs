@@ -1,12 +1,22 @@
 //! The last stage: writes the site completely or not at all.
 
+mod beside;
+mod in_place;
+mod inventory;
+mod journal;
+mod marker;
+mod mirror;
+mod reconcile;
 mod staging;
 mod swap;
 mod target;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use inventory::Inventory;
+pub(crate) use marker::listed;
 pub use staging::{Changes, Staging};
 pub use target::Target;
 
@@ -51,7 +61,45 @@ pub enum OutputError {
     /// Another build is writing to the folder.
     #[error("another build is writing to {0}")]
     Busy(PathBuf),
+    /// Files or folders that are not Quipu's have names that the site needs; the folder, and
+    /// their paths.
+    #[error("{0} holds files of others under names that the site needs")]
+    Clash(PathBuf, Vec<PathBuf>),
     /// The system reported an error for this path.
     #[error("cannot write {0}")]
     Io(PathBuf, #[source] io::Error),
+    /// This path could not be put back after an error: the next build does it.
+    #[error("{0} cannot be restored yet")]
+    Unfinished(PathBuf, #[source] io::Error),
+}
+
+/// The new site in the staging folder, and what it replaces.
+#[derive(Debug)]
+struct Replacement {
+    /// Files of the new site by address, and whether they are those of the old one.
+    new: BTreeMap<String, bool>,
+    /// Content of the output folder.
+    old: Inventory,
+}
+
+impl Replacement {
+    fn is_new(&self, address: &str) -> bool {
+        self.new.contains_key(address)
+    }
+
+    /// Returns the addresses of the files that are new or have other contents.
+    fn written(&self) -> impl Iterator<Item = &String> {
+        let written = self.new.iter().filter(|(_, is_reused)| !**is_reused);
+        written.map(|(address, _)| address)
+    }
+}
+
+/// Returns the names of the files and folders in an output folder that are not Quipu's;
+/// those of folders end with `/`, and what is inside them is not named.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub(crate) fn foreign_names(folder: &Path) -> io::Result<Vec<String>> {
+    let listed: BTreeSet<String> = listed(folder).unwrap_or_default();
+    Ok(Inventory::of(folder, &listed)?.foreign_names())
 }

@@ -1,22 +1,22 @@
 //! The staging folder, in which the new site is written beside the old one.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use foldhash::HashSet;
-use walkdir::WalkDir;
 
-use super::target::{STAGING, Target};
-use super::{Output, OutputError, swap};
+use super::beside::{STAGING, beside, is_there, remove_tree};
+use super::inventory::Inventory;
+use super::journal::Journal;
+use super::target::Target;
+use super::{Output, OutputError, Replacement, marker, swap};
 use crate::model::MARKER;
 
-const MARKER_TEXT: &[u8] = b"Quipu writes this folder anew with each build.\n";
-
 /// How a build changed the output folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
     /// Number of files that are new or have other contents.
     pub written: usize,
@@ -24,6 +24,9 @@ pub struct Changes {
     pub unchanged: usize,
     /// Number of files that no longer exist.
     pub removed: usize,
+    /// Names of the files and folders that are not Quipu's, and stayed; those of folders end
+    /// with `/`.
+    pub foreign: Vec<String>,
 }
 
 /// A site being written.
@@ -34,11 +37,9 @@ pub struct Changes {
 pub struct Staging {
     target: Target,
     folder: PathBuf,
-    /// Number of files in the old site.
-    old_count: usize,
-    written: AtomicUsize,
-    replaced: AtomicUsize,
-    unchanged: AtomicUsize,
+    /// Files of the new site by address, and whether they are those of the old one.
+    files: Mutex<BTreeMap<String, bool>>,
+    has_old: bool,
     /// Folders of the new site that exist already.
     folders: RwLock<HashSet<String>>,
 }
@@ -49,60 +50,68 @@ impl Staging {
     /// # Errors
     /// If the staging folder cannot be written.
     pub fn begin(target: Target) -> Result<Self, OutputError> {
-        let output = target.folder.clone();
-        let io_error = |error| OutputError::Io(output.clone(), error);
-        let folder = swap::beside(&output, STAGING);
-        let staging = Self {
-            old_count: count_files(&output),
+        let folder = beside(&target.folder, STAGING);
+        fs::create_dir(&folder).map_err(|error| OutputError::Io(target.folder.clone(), error))?;
+        Ok(Self {
+            has_old: is_there(&target.folder.join(MARKER)),
             target,
             folder,
-            written: AtomicUsize::new(0),
-            replaced: AtomicUsize::new(0),
-            unchanged: AtomicUsize::new(0),
+            files: Mutex::default(),
             folders: RwLock::default(),
-        };
-        staging.stage(MARKER, MARKER_TEXT).map_err(io_error)?;
-        Ok(staging)
+        })
     }
 
-    /// Replaces the old site with the new one, atomically if the system supports it.
+    /// Replaces the old site with the new one, atomically if the system supports it, and
+    /// leaves the files of others as they are.
     ///
     /// # Errors
-    /// If the system refuses; the old site then stays in place.
+    /// If a name is taken or the system refuses; the old site then stays in place, except with
+    /// [`OutputError::Unfinished`].
     pub fn commit(self) -> Result<Changes, OutputError> {
-        let count = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
-        let unchanged = count(&self.unchanged);
-        let changes = Changes {
-            written: count(&self.written),
-            unchanged,
-            removed: self
-                .old_count
-                .saturating_sub(unchanged + count(&self.replaced)),
-        };
-        if changes.written > 0 || changes.removed > 0 {
-            swap::replace(&self.target.folder, &self.folder)
-                .map_err(|error| OutputError::Io(self.target.folder.clone(), error))?;
+        let output = &self.target.folder;
+        let addresses: BTreeSet<String> = self.files().keys().cloned().collect();
+        self.stage(MARKER, marker::text(&addresses).as_bytes())
+            .map_err(|error| OutputError::Io(output.join(MARKER), error))?;
+        let new = self.files().clone();
+        let old = self.inventory(&new)?;
+        let replacement = Replacement { new, old };
+        let changes = replacement.changes();
+        let is_changed = changes.removed > 0 || replacement.written().next().is_some();
+        if is_changed {
+            swap::replace(output, &replacement)?;
         }
         Ok(changes)
+    }
+
+    /// Lists the old site, and checks that the new one needs no name of another's file.
+    fn inventory(&self, new: &BTreeMap<String, bool>) -> Result<Inventory, OutputError> {
+        let output = &self.target.folder;
+        let addresses: BTreeSet<String> = new.keys().cloned().collect();
+        let listed = marker::listed(output);
+        let old = Inventory::of(output, listed.as_ref().unwrap_or(&addresses))
+            .map_err(|error| OutputError::Io(output.clone(), error))?;
+        match old.clashes(&addresses) {
+            clashes if clashes.is_empty() => Ok(old),
+            clashes => Err(OutputError::Clash(output.clone(), clashes)),
+        }
+    }
+
+    fn files(&self) -> MutexGuard<'_, BTreeMap<String, bool>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reuses the old file if its contents are the same, so that its modification time is
     /// preserved; else writes a new one.
     fn stage(&self, permalink: &str, bytes: &[u8]) -> io::Result<()> {
         let new = self.folder.join(permalink);
+        let old = self.target.folder.join(permalink);
         self.create_folder(permalink)?;
-        if self.old_count > 0 {
-            let old = self.target.folder.join(permalink);
-            if has_bytes(&old, bytes) {
-                link_or_copy(&old, &new)?;
-                self.unchanged.fetch_add(1, Ordering::Relaxed);
-                return Ok(());
-            }
-            self.replaced
-                .fetch_add(usize::from(old.exists()), Ordering::Relaxed);
+        let is_reused = self.has_old && has_bytes(&old, bytes);
+        match is_reused {
+            true => link_or_copy(&old, &new)?,
+            false => fs::write(&new, bytes)?,
         }
-        fs::write(&new, bytes)?;
-        self.written.fetch_add(1, Ordering::Relaxed);
+        self.files().insert(permalink.to_owned(), is_reused);
         Ok(())
     }
 
@@ -120,6 +129,23 @@ impl Staging {
     }
 }
 
+impl Replacement {
+    /// Counts the files of the site, without the marker.
+    fn changes(&self) -> Changes {
+        let count = |is_reused: bool| {
+            let files = self.new.iter().filter(|(address, _)| *address != MARKER);
+            files.filter(|(_, reused)| **reused == is_reused).count()
+        };
+        let removed = self.old.ours.iter().filter(|it| !self.is_new(it));
+        Changes {
+            written: count(false),
+            unchanged: count(true),
+            removed: removed.count(),
+            foreign: self.old.foreign_names(),
+        }
+    }
+}
+
 impl Output for Staging {
     fn put(&self, permalink: &str, bytes: &[u8]) -> io::Result<()> {
         self.stage(permalink, bytes)
@@ -132,7 +158,10 @@ impl Output for Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        // With a journal, the folder holds what the next build needs.
+        if !Journal::exists(&self.target.folder) {
+            let _ = remove_tree(&self.folder);
+        }
     }
 }
 
@@ -163,9 +192,4 @@ fn link_or_copy(old: &Path, new: &Path) -> io::Result<()> {
         .write(true)
         .open(new)?
         .set_modified(modified)
-}
-
-fn count_files(folder: &Path) -> usize {
-    let entries = WalkDir::new(folder).into_iter().flatten();
-    entries.filter(|entry| !entry.file_type().is_dir()).count()
 }

@@ -6,17 +6,16 @@ use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
+use super::beside::beside;
 use super::{OutputError, swap};
 use crate::base::paths::real_path;
 use crate::model::is_built;
 
-/// Role of the sibling folder that the new site is written to; see [`swap::beside`].
-pub(super) const STAGING: &str = "staging";
-
 /// An output folder that only this build may write to.
 #[derive(Debug)]
 pub struct Target {
-    /// Absolute path of the folder; it may not exist yet.
+    /// Absolute path of the folder; it may not exist yet. Never a link: one is replaced by
+    /// what it leads to.
     pub folder: PathBuf,
     _lock: Lock,
 }
@@ -29,24 +28,43 @@ impl Target {
     /// another build, or cannot be written.
     pub fn acquire(output: &Path, sources: &[PathBuf]) -> Result<Self, OutputError> {
         let io_error = |error| OutputError::Io(output.to_owned(), error);
-        let folder = std::path::absolute(output).map_err(io_error)?;
+        let folder = std::path::absolute(output)
+            .and_then(behind_links)
+            .map_err(io_error)?;
         check_overlap(&folder, sources)?;
         if let Some(parent) = folder.parent() {
             fs::create_dir_all(parent).map_err(io_error)?;
         }
         let lock = Lock::acquire(&folder)?;
-        swap::recover(&folder).map_err(io_error)?;
-        let staging = swap::beside(&folder, STAGING);
-        if staging.exists() {
-            // Left behind by a killed build.
-            fs::remove_dir_all(staging).map_err(io_error)?;
-        }
+        swap::recover(&folder)?;
         check_foreign(&folder)?;
         Ok(Self {
             folder,
             _lock: lock,
         })
     }
+}
+
+/// Follows the link at `path`, also if nothing is there yet: the site is written to what
+/// it leads to, and the link stays.
+fn behind_links(path: PathBuf) -> io::Result<PathBuf> {
+    /// As many as Linux follows.
+    const MOST: usize = 40;
+    let mut path = path;
+    for _ in 0..MOST {
+        let is_link = fs::symlink_metadata(&path).is_ok_and(|data| data.is_symlink());
+        if !is_link {
+            return Ok(path);
+        }
+        let folder = path.parent().unwrap_or(&path).canonicalize()?;
+        let target = folder.join(fs::read_link(&path)?);
+        path = match target.file_name() {
+            Some(name) => real_path(target.parent().unwrap_or(&target)).join(name),
+            // It ends with `..`.
+            None => target.canonicalize()?,
+        };
+    }
+    Err(io::Error::other("too many links"))
 }
 
 /// A lock file that keeps two builds from writing to the same folder. The system releases
@@ -60,7 +78,7 @@ struct Lock {
 impl Lock {
     fn acquire(output: &Path) -> Result<Self, OutputError> {
         let io_error = |error| OutputError::Io(output.to_owned(), error);
-        let path = swap::beside(output, "lock");
+        let path = beside(output, "lock");
         loop {
             let file = File::create(&path).map_err(io_error)?;
             match file.try_lock() {

@@ -1,0 +1,34 @@
+//! The marker file of an output folder: the list of files that Quipu wrote there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::model::MARKER;
+
+const HEADER: &str =
+    "Quipu renews and removes the files listed here and leaves all others as they are.";
+
+/// Returns the text of the marker file for these addresses.
+pub(super) fn text(addresses: &BTreeSet<String>) -> String {
+    let mut text = format!("{HEADER}\n\n");
+    for address in addresses {
+        text += address;
+        text.push('\n');
+    }
+    text
+}
+
+/// Returns the addresses of the files that Quipu wrote to `folder`, the marker file included;
+/// `None` if there is no list, as in the output of versions that kept none.
+///
+/// Anyone can edit the list, so an address may lead anywhere: compare it, never open it.
+pub(crate) fn listed(folder: &Path) -> Option<BTreeSet<String>> {
+    let text = fs::read_to_string(folder.join(MARKER)).ok()?;
+    let mut lines = text.lines();
+    if lines.next()? != HEADER {
+        return None;
+    }
+    let addresses = lines.filter(|line| !line.is_empty()).map(str::to_owned);
+    Some(addresses.chain([MARKER.to_owned()]).collect())
+}
