@@ -21,7 +21,7 @@ use crate::build::pipeline::{Counts, Options};
 use crate::content::config;
 use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, Span};
-use crate::output::write::listed;
+use crate::model::built_files;
 
 /// Folder of the records, relative to the site's root.
 const FOLDER: &str = ".quipu/builds";
@@ -148,7 +148,7 @@ impl BuildStamp {
         diagnostics: &[Diagnostic],
         (counts, has_address): (Counts, bool),
     ) {
-        let Some(files) = listed(output).and_then(|files| stamps(output, files.iter())) else {
+        let Some(files) = built_files(output).and_then(|files| stamps(output, files.iter())) else {
             return;
         };
         let remark = |diagnostic: &Diagnostic| StoredDiagnostic {

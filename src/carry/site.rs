@@ -1,6 +1,7 @@
 //! A built site to be packed: its files, titles and languages.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,8 @@ use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::layout::{PACK_FILES_IN_SITE, SITE};
-use crate::model::is_built;
+use crate::base::names;
+use crate::model::{MARKER, built_files, is_built};
 
 /// Machine-readable catalog (JSON-LD) with the site's title and languages.
 const CATALOG: &str = "datos/catalogo.jsonld";
@@ -31,7 +33,7 @@ const MAX_KEYS: usize = 8;
 pub(crate) struct BuiltSite {
     /// Folder with the built site.
     pub folder: PathBuf,
-    /// Sizes in bytes of all files that are not hidden, by path with `/`.
+    /// Sizes in bytes of the files that the build wrote, by path with `/`.
     pub files: BTreeMap<String, u64>,
     /// Title by language code.
     pub title: BTreeMap<String, String>,
@@ -76,8 +78,7 @@ impl BuiltSite {
             return Err(SiteError::Occupied(path.to_owned()));
         }
         let catalog = folder.join(CATALOG);
-        let bytes =
-            std::fs::read(&catalog).map_err(|_| SiteError::OtherVersion(folder.to_owned()))?;
+        let bytes = fs::read(&catalog).map_err(|_| SiteError::OtherVersion(folder.to_owned()))?;
         let other = || SiteError::OtherVersion(folder.to_owned());
         let titles = localized(&bytes, "dct:title").ok_or_else(other)?;
         let description = localized(&bytes, "dct:description").unwrap_or_default();
@@ -144,8 +145,44 @@ fn sample_evenly(paths: Vec<&String>) -> Vec<String> {
     (0..count).map(|number| paths[at(number)].clone()).collect()
 }
 
-/// Lists all files but hidden ones (`.*`), which belong to operating systems or builds.
+/// Lists the files of the build: what others put into its folder is no part of the site.
+///
+/// # Errors
+/// If one is missing or irregular.
 fn files(folder: &Path) -> Result<BTreeMap<String, u64>, SiteError> {
+    let Some(mut built) = built_files(folder) else {
+        return files_that_show(folder);
+    };
+    built.remove(MARKER);
+    let file = |address: String| {
+        let irregular = || SiteError::Irregular(folder.join(&address));
+        // Anyone can edit the list.
+        if names::fault(&address).is_some() {
+            return Err(irregular());
+        }
+        let is_plain = is_plain_path(folder, &address);
+        let data = fs::symlink_metadata(folder.join(&address));
+        let data = data.map_err(|error| SiteError::Io(folder.join(&address), error))?;
+        match is_plain && data.is_file() {
+            true => Ok((address, data.len())),
+            false => Err(irregular()),
+        }
+    };
+    built.into_iter().map(file).collect()
+}
+
+/// Whether no folder on the way is a symbolic link.
+fn is_plain_path(folder: &Path, address: &str) -> bool {
+    let mut parts = address.match_indices('/');
+    parts.all(|(at, _)| {
+        let above = fs::symlink_metadata(folder.join(&address[..at]));
+        above.is_ok_and(|data| data.is_dir())
+    })
+}
+
+/// Lists all files but hidden ones (`.*`) of a build without a list, as older versions made
+/// them.
+fn files_that_show(folder: &Path) -> Result<BTreeMap<String, u64>, SiteError> {
     let is_hidden = |entry: &walkdir::DirEntry| {
         entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
     };

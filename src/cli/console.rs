@@ -75,7 +75,10 @@ impl Console {
             }
             OutputError::Busy(folder) => self.problem("output-busy", &[("path", path(folder))]),
             OutputError::Clash(folder, files) => {
-                let files = files.iter().map(|file| file.display().to_string()).collect();
+                let files = files
+                    .iter()
+                    .map(|file| file.display().to_string())
+                    .collect();
                 let arguments = [("path", path(folder)), ("names", first_names(files))];
                 self.problem("output-clash", &arguments);
             }

@@ -14,6 +14,7 @@ mod settings;
 mod site;
 
 pub use built_folder::{MARKER, is_built};
+pub(crate) use built_folder::{built_files, marker_text};
 pub use case_study::{
     Adoption, CaseStudy, Contact, Cost, Cover, Measure, Norm, Period, Population, Replication,
     ResultRow, Risk, SourceReference, Step,

@@ -57,7 +57,12 @@ fn a_git_work_tree_in_the_output_stays() {
 fn files_of_others_stay_untouched() {
     let site = sample();
     let public = site.path("public");
-    for file in ["CNAME", "casos/nota.txt", "propio/a/b/c.txt", "casos/x/y.txt"] {
+    for file in [
+        "CNAME",
+        "casos/nota.txt",
+        "propio/a/b/c.txt",
+        "casos/x/y.txt",
+    ] {
         site.write(&format!("public/{file}"), file.as_bytes());
     }
     fs::create_dir_all(public.join("vacía/dentro")).unwrap();
@@ -70,8 +75,19 @@ fn files_of_others_stay_untouched() {
     fs::set_permissions(&public, Permissions::from_mode(0o2771)).unwrap();
     let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
     let names = [
-        "CNAME", "casos/nota.txt", "casos/x", "casos/x/y.txt", "propio/a/b/c.txt", "propio/a/b",
-        "propio/a", "propio", "vacía/dentro", "vacía", "colgado", "propio/enlace", "propio/tubo",
+        "CNAME",
+        "casos/nota.txt",
+        "casos/x",
+        "casos/x/y.txt",
+        "propio/a/b/c.txt",
+        "propio/a/b",
+        "propio/a",
+        "propio",
+        "vacía/dentro",
+        "vacía",
+        "colgado",
+        "propio/enlace",
+        "propio/tubo",
     ];
     for name in ["casos/nota.txt", "propio/a/b/c.txt", "propio/a", "vacía"] {
         let times = FileTimes::new().set_modified(long_ago);
@@ -211,13 +227,21 @@ fn an_output_behind_a_link_is_written_through() {
     for _ in 0..2 {
         let _ = symlink(&target, site.path("public"));
         site.quipu(&["build"]).code(0);
-        assert!(fs::symlink_metadata(site.path("public")).unwrap().is_symlink());
+        assert!(
+            fs::symlink_metadata(site.path("public"))
+                .unwrap()
+                .is_symlink()
+        );
         assert_eq!(tree(&target), expected);
         assert_eq!(fs::read_dir(www.path()).unwrap().count(), 1);
         fs::remove_file(target.join("casos/uno.html")).unwrap();
     }
     let names = fs::read_dir(site.path("")).unwrap();
-    assert!(names.flatten().all(|it| !it.file_name().to_string_lossy().contains("quipu-")));
+    assert!(
+        names
+            .flatten()
+            .all(|it| !it.file_name().to_string_lossy().contains("quipu-"))
+    );
 }
 
 #[test]
@@ -282,7 +306,11 @@ fn a_held_file_is_named_and_the_old_site_stands() {
         assert!(site.page("casos/uno.html").contains("Otro texto."));
         assert!(site.path("public/casos/dos.html").is_file());
         let names = fs::read_dir(site.path("")).unwrap().flatten();
-        assert!(names.into_iter().all(|it| !it.file_name().to_string_lossy().contains("quipu-")));
+        assert!(
+            names
+                .into_iter()
+                .all(|it| !it.file_name().to_string_lossy().contains("quipu-"))
+        );
         drop(disk);
     });
 }

@@ -1,6 +1,6 @@
 //! What becomes public: files that pages use, in formats that harm nobody, and nothing else.
 
-use crate::site::TestSite;
+use crate::site::{TestSite, tree};
 
 const PDF: &str = "%PDF-1.4\n";
 
@@ -274,4 +274,31 @@ fn a_changed_file_for_the_root_is_built_again() {
     assert_eq!(site.built()["CNAME"], b"b.pe\n");
     let site = site.file("raiz/.nojekyll", "").build();
     assert!(site.built().contains_key(".nojekyll"));
+}
+
+#[test]
+fn a_copy_has_what_the_build_wrote_and_nothing_else() {
+    let site = TestSite::new()
+        .file("raiz/.htaccess", "ErrorDocument 404 /404.html\n")
+        .file(
+            "raiz/.well-known/security.txt",
+            "Contact: mailto:a@gob.pe\n",
+        )
+        .case("uno.md", "Texto.")
+        .build()
+        .file("public/apuntes.txt", "ajeno")
+        .file("public/.git/config", "ajeno");
+    site.quipu(&["pack", "--to", "copia"]).code(0);
+    site.quipu(&["verify", "copia"]).code(0);
+    let copied = tree(&site.path("copia/sitio"));
+    assert!(copied.contains_key(".htaccess") && copied.contains_key(".well-known/security.txt"));
+    assert!(
+        !copied
+            .keys()
+            .any(|path| path.contains("apuntes") || path.contains(".git/"))
+    );
+    std::fs::remove_file(site.path("public/casos/uno.html")).unwrap();
+    site.quipu(&["pack", "--to", "otra"])
+        .code(2)
+        .says("uno.html");
 }

@@ -105,7 +105,8 @@ fn a_copy_is_complete_and_can_be_updated_on_exfat() {
     assert!(!site.path(copy).join("sitio/casos/caso-03.html").exists());
     // A file that exceeds the size of the image.
     let large = vec![7; 17 * usize::try_from(MIB).unwrap()];
-    site.write("public/datos/grande.bin", &large);
+    site.write("raiz/grande.bin", &large);
+    let site = site.build();
     site.quipu(&["empacar", "--to", copy])
         .code(2)
         .says("no cabe");

@@ -4,7 +4,6 @@ mod beside;
 mod in_place;
 mod inventory;
 mod journal;
-mod marker;
 mod mirror;
 mod reconcile;
 mod staging;
@@ -15,8 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::model::built_files;
+
 use inventory::Inventory;
-pub(crate) use marker::listed;
 pub use staging::{Changes, Staging};
 pub use target::Target;
 
@@ -100,6 +100,6 @@ impl Replacement {
 /// # Errors
 /// If the folder cannot be read.
 pub(crate) fn foreign_names(folder: &Path) -> io::Result<Vec<String>> {
-    let listed: BTreeSet<String> = listed(folder).unwrap_or_default();
+    let listed: BTreeSet<String> = built_files(folder).unwrap_or_default();
     Ok(Inventory::of(folder, &listed)?.foreign_names())
 }

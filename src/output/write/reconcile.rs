@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::beside::is_there;
 use super::inventory::{Foreign, Inventory};
 use super::journal::Stamp;
-use super::marker;
+use crate::model::built_files;
 
 /// Moves foreign entries of the replaced folder `old` that are newer than in `output`, or
 /// missing there, and deletes those that were deleted meanwhile. `mirrored` has the stamps of
@@ -22,8 +22,8 @@ pub(super) fn reconcile(
     old: &Path,
     mirrored: &BTreeMap<Vec<u8>, Stamp>,
 ) -> io::Result<()> {
-    let new = marker::listed(output).unwrap_or_default();
-    let listed = marker::listed(old);
+    let new = built_files(output).unwrap_or_default();
+    let listed = built_files(old);
     let before = Inventory::of(old, listed.as_ref().unwrap_or(&new))?;
     for entry in &before.foreign {
         keep(output, old, entry, mirrored)?;
@@ -53,7 +53,11 @@ fn keep(
     let linked = mirrored.get(entry.path.as_os_str().as_encoded_bytes());
     let Ok(there) = fs::symlink_metadata(&to) else {
         let is_deleted = linked.is_some_and(|linked| entry.is_folder || *linked == stamp);
-        return if is_deleted { Ok(()) } else { move_to(&from, &to) };
+        return if is_deleted {
+            Ok(())
+        } else {
+            move_to(&from, &to)
+        };
     };
     let there_stamp = Stamp::of(&there);
     let are_folders = entry.is_folder && there.is_dir();

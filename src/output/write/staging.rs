@@ -12,8 +12,8 @@ use super::beside::{STAGING, beside, is_there, remove_tree};
 use super::inventory::Inventory;
 use super::journal::Journal;
 use super::target::Target;
-use super::{Output, OutputError, Replacement, marker, swap};
-use crate::model::MARKER;
+use super::{Output, OutputError, Replacement, swap};
+use crate::model::{MARKER, built_files, marker_text};
 
 /// How a build changed the output folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,7 +70,7 @@ impl Staging {
     pub fn commit(self) -> Result<Changes, OutputError> {
         let output = &self.target.folder;
         let addresses: BTreeSet<String> = self.files().keys().cloned().collect();
-        self.stage(MARKER, marker::text(&addresses).as_bytes())
+        self.stage(MARKER, marker_text(&addresses).as_bytes())
             .map_err(|error| OutputError::Io(output.join(MARKER), error))?;
         let new = self.files().clone();
         let old = self.inventory(&new)?;
@@ -87,7 +87,7 @@ impl Staging {
     fn inventory(&self, new: &BTreeMap<String, bool>) -> Result<Inventory, OutputError> {
         let output = &self.target.folder;
         let addresses: BTreeSet<String> = new.keys().cloned().collect();
-        let listed = marker::listed(output);
+        let listed = built_files(output);
         let old = Inventory::of(output, listed.as_ref().unwrap_or(&addresses))
             .map_err(|error| OutputError::Io(output.clone(), error))?;
         match old.clashes(&addresses) {

@@ -41,8 +41,9 @@ fn replace_whole(output: &Path, staging: &Path, replacement: &Replacement) -> io
     journal.save(output)?;
     let replaced = match exchange(output, staging) {
         Ok(()) => staging.to_owned(),
-        Err(_) if foreign.is_empty() => rename_both(output, staging)
-            .inspect_err(|_| forget_journal(output))?,
+        Err(_) if foreign.is_empty() => {
+            rename_both(output, staging).inspect_err(|_| forget_journal(output))?
+        }
         Err(error) => {
             forget_journal(output);
             return Err(error);
