@@ -186,3 +186,121 @@ fn remove_empty_above(output: &Path, file: &Path) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::Path;
+
+    use walkdir::WalkDir;
+
+    use super::*;
+    use crate::output::write::inventory::Inventory;
+    use crate::output::write::swap;
+
+    fn write(folder: &Path, files: &[(&str, &str)]) {
+        for (name, text) in files {
+            create_above(&folder.join(name)).unwrap();
+            fs::write(folder.join(name), text).unwrap();
+        }
+    }
+
+    fn read(folder: &Path) -> BTreeMap<PathBuf, String> {
+        let entries = WalkDir::new(folder).into_iter().flatten();
+        let files = entries.filter(|entry| entry.file_type().is_file());
+        let text = |entry: walkdir::DirEntry| {
+            let name = entry.path().strip_prefix(folder).unwrap().to_owned();
+            (name, fs::read_to_string(entry.path()).unwrap())
+        };
+        files.map(text).collect()
+    }
+
+    /// A site whose pages change, appear and disappear, also where a folder was; with a file
+    /// of someone else.
+    fn site(output: &Path) -> Replacement {
+        let old = [
+            ("a.html", "old"),
+            ("b/c.html", "old"),
+            ("d", "old"),
+            ("e/f/g.html", "old"),
+        ];
+        let new = [
+            ("a.html", "new"),
+            ("b", "new"),
+            ("d/x.html", "new"),
+            ("h/i.html", "new"),
+        ];
+        write(output, &old);
+        write(output, &[("e/note", "theirs")]);
+        write(&beside(output, STAGING), &new);
+        let listed = old.iter().map(|(name, _)| (*name).to_owned()).collect();
+        Replacement {
+            new: new
+                .iter()
+                .map(|(name, _)| ((*name).to_owned(), false))
+                .collect(),
+            old: Inventory::of(output, &listed).unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_site_is_replaced_file_by_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("public");
+        let replacement = site(&output);
+        let mut new = read(&beside(&output, STAGING));
+        new.insert("e/note".into(), "theirs".to_owned());
+        replace(&output, &replacement).unwrap();
+        assert_eq!(read(&output), new);
+        assert!(!output.join("e/f").exists() && !beside(&output, OLD).exists());
+    }
+
+    #[test]
+    fn a_replacement_killed_after_any_file_is_undone() {
+        for is_inside in [false, true] {
+            for steps in 0..=12 {
+                let folder = tempfile::tempdir().unwrap();
+                let output = folder.path().join("public");
+                let replacement = site(&output);
+                let old = read(&output);
+                let moves = moves(&replacement);
+                if is_inside {
+                    bring_inside(&output, &moves).unwrap();
+                }
+                let journal = Journal::InPlace {
+                    is_inside,
+                    moves: moves.clone(),
+                };
+                journal.save(&output).unwrap();
+                let places = Places::of(&output, is_inside);
+                for it in moves.iter().take(steps) {
+                    step(&places, it).unwrap();
+                }
+                // Half a step: the old file is aside, the new one not in its place yet.
+                if let Some(it) = moves.get(steps).filter(|it| it.has_old) {
+                    let file = output.join(&it.address);
+                    move_file(&file, &places.old.join(&it.address)).unwrap();
+                }
+                swap::recover(&output).unwrap();
+                assert_eq!(read(&output), old, "{steps} steps, inside: {is_inside}");
+                assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_created_meanwhile_under_a_name_of_the_site_stops_the_replacement() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("public");
+        let replacement = site(&output);
+        write(&output, &[("h/i.html", "theirs")]);
+        let old = read(&output);
+        let failure = replace(&output, &replacement);
+        assert!(
+            matches!(failure, Err(OutputError::Clash(..))),
+            "{failure:?}"
+        );
+        assert_eq!(read(&output), old);
+    }
+}

@@ -109,3 +109,79 @@ fn free_name(path: &Path) -> PathBuf {
         .find(|name| !is_there(name))
         .unwrap_or_else(|| path.to_owned())
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::reconcile;
+    use crate::output::write::inventory::Inventory;
+    use crate::output::write::mirror::mirror;
+
+    fn read(file: &Path) -> Option<String> {
+        fs::read_to_string(file).ok()
+    }
+
+    /// Replaces a file by another one, as editors and git do.
+    fn replace(file: &Path, text: &str) {
+        let other = file.with_extension("lock");
+        fs::write(&other, text).unwrap();
+        fs::rename(other, file).unwrap();
+    }
+
+    #[test]
+    fn what_happened_meanwhile_in_the_old_folder_happens_to_the_new_one() {
+        let beside = tempfile::tempdir().unwrap();
+        let (old, new) = (beside.path().join("old"), beside.path().join("new"));
+        fs::create_dir_all(old.join(".git/empty")).unwrap();
+        fs::create_dir_all(&new).unwrap();
+        for name in ["same", "edited", "replaced", "deleted", "newer", "gone"] {
+            fs::write(old.join(".git").join(name), "before").unwrap();
+        }
+        let foreign = Inventory::of(&old, &Default::default()).unwrap().foreign;
+        let mirrored = mirror(&old, &new, &foreign).unwrap();
+        let (before, after) = (old.join(".git"), new.join(".git"));
+        fs::write(before.join("edited"), "after").unwrap();
+        replace(&before.join("replaced"), "after");
+        fs::remove_file(before.join("deleted")).unwrap();
+        fs::remove_dir(before.join("empty")).unwrap();
+        fs::create_dir_all(before.join("objects/a")).unwrap();
+        fs::write(before.join("objects/a/b"), "after").unwrap();
+        // The folders change places; from now on, programs write to the new one.
+        replace(&after.join("newer"), "later");
+        fs::remove_file(after.join("gone")).unwrap();
+        fs::write(after.join("added"), "later").unwrap();
+        for _ in 0..2 {
+            reconcile(&new, &old, &mirrored).unwrap();
+            let texts = [
+                "same",
+                "edited",
+                "replaced",
+                "newer",
+                "added",
+                "objects/a/b",
+                "deleted",
+                "gone",
+            ];
+            let texts = texts.map(|name| read(&after.join(name)));
+            let texts: Vec<_> = texts.iter().map(Option::as_deref).collect();
+            let expected = ["before", "after", "after", "later", "later", "after"].map(Some);
+            assert_eq!(texts, [&expected[..], &[None, None]].concat());
+            assert!(!after.join("empty").exists());
+        }
+    }
+
+    #[test]
+    fn a_file_created_meanwhile_under_the_name_of_a_new_page_is_kept_beside_it() {
+        let beside = tempfile::tempdir().unwrap();
+        let (old, new) = (beside.path().join("old"), beside.path().join("new"));
+        for (folder, text) in [(&old, "theirs"), (&new, "ours")] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join("page.html"), text).unwrap();
+        }
+        reconcile(&new, &old, &Default::default()).unwrap();
+        assert_eq!(read(&new.join("page.html")).as_deref(), Some("ours"));
+        assert_eq!(read(&new.join("page.html.1")).as_deref(), Some("theirs"));
+    }
+}
