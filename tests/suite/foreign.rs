@@ -316,6 +316,36 @@ fn a_held_file_is_named_and_the_old_site_stands() {
 }
 
 #[test]
+fn an_old_site_that_a_program_still_uses_does_not_stop_later_builds() {
+    let test = "foreign::an_old_site_that_a_program_still_uses_does_not_stop_later_builds";
+    with_own_mounts(test, || {
+        let site = sample();
+        let left = || {
+            let names = fs::read_dir(site.path("")).unwrap().flatten();
+            let names = names.map(|entry| entry.file_name().into_string().unwrap());
+            names
+                .filter(|name| name.contains("quipu-"))
+                .collect::<Vec<_>>()
+        };
+        // A mount point cannot be removed, like a file that a program holds on Windows.
+        let disk = Disk::mount(site.path(".public.quipu-old/usada"));
+        for text in ["Otro.", "Tercero."] {
+            site.write(
+                "content/paginas/nota.md",
+                format!("---\ntitulo: {text}\n---\n").as_bytes(),
+            );
+            site.quipu(&["build"]).code(0).says("escrito");
+            assert_eq!(left(), [".public.quipu-trash-1"]);
+        }
+        let used = site.path(".public.quipu-trash-1/usada");
+        system(Command::new("umount").arg(used));
+        site.quipu(&["build"]).code(0);
+        assert!(left().is_empty());
+        drop(disk);
+    });
+}
+
+#[test]
 fn an_output_folder_that_is_a_mount_point_is_written() {
     let test = "foreign::an_output_folder_that_is_a_mount_point_is_written";
     with_own_mounts(test, || {

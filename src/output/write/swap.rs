@@ -97,11 +97,23 @@ pub(super) fn recover(output: &Path) -> Result<(), OutputError> {
         None => put_back(output).map_err(io_error)?,
     }
     Journal::remove(output).map_err(io_error)?;
-    let workspace = output.join(WORKSPACE);
-    for folder in [beside(output, OLD), beside(output, STAGING), workspace] {
-        remove_tree(&folder).map_err(io_error)?;
+    discard(output).map_err(io_error)
+}
+
+/// Removes the folders that earlier builds left. One that a program still uses gets another
+/// name, so that its own is free, and is removed by a later build.
+fn discard(output: &Path) -> io::Result<()> {
+    const MOST: usize = 20;
+    let names = (1..=MOST).map(|number| beside(output, &format!("trash-{number}")));
+    let free: Vec<_> = names.filter(|name| remove_tree(name).is_ok()).collect();
+    let mut free = free.into_iter();
+    for folder in [beside(output, OLD), beside(output, STAGING)] {
+        if let Err(error) = remove_tree(&folder) {
+            let name = free.next().ok_or(error)?;
+            fs::rename(folder, name)?;
+        }
     }
-    Ok(())
+    remove_tree(&output.join(WORKSPACE))
 }
 
 fn recover_whole(output: &Path, new: u64, mirrored: &BTreeMap<Vec<u8>, Stamp>) -> io::Result<()> {
