@@ -4,6 +4,7 @@
 mod claims;
 #[cfg(test)]
 mod documented;
+mod finished;
 pub(crate) mod inputs;
 mod outputs;
 pub mod pipeline;

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::claims;
+use super::finished::Inspection;
 use super::outputs::Outputs;
 use super::publication::{Entry, Publication, PublishError};
 use crate::content::config;
@@ -158,7 +159,10 @@ pub fn run(options: &Options, output: &dyn Output, progress: &dyn StageProgress)
         && !diagnostics::has_errors(&outcome.diagnostics)
     {
         let renderer = Renderer::new(site.into(), templates.into(), pictures.into());
-        write(&renderer, output, progress, &mut outcome);
+        let publication = Publication::of(&renderer);
+        let inspection = Inspection::of(publication.outputs(), output);
+        write(publication, &inspection, progress, &mut outcome);
+        outcome.diagnostics.extend(inspection.problems());
     }
     diagnostics::sort(&mut outcome.diagnostics);
     outcome
@@ -241,12 +245,11 @@ fn counts(site: &Site) -> Counts {
 
 /// Writes pages and index in parallel, since each has single-threaded parts.
 fn write(
-    renderer: &Renderer,
+    publication: Publication<'_>,
     output: &dyn Output,
     progress: &dyn StageProgress,
     outcome: &mut Outcome,
 ) {
-    let publication = Publication::of(renderer);
     let (failures, index) = rayon::join(
         || write_pages(publication, output, progress),
         || write_index(publication, output, progress),

@@ -34,7 +34,7 @@ impl<'r> Publication<'r> {
         Self { renderer }
     }
 
-    fn outputs(self) -> Outputs<'r> {
+    pub(super) fn outputs(self) -> Outputs<'r> {
         Outputs {
             site: &self.renderer.site,
             theme: &self.renderer.templates.theme,

@@ -136,6 +136,26 @@ file-for-root = “{ $name }” is not published from “content”: servers loo
     .why = in another folder, or under another name, it has no effect
     .before = content/CNAME
     .after = root/CNAME
+unsafe-page = on the page “{ $page }”, { $fault ->
+        [host] “{ $address }” is on another site
+        [outside] “{ $address }” leaves the site’s folder
+        [scheme] “{ $address }” is not an allowed link
+        [missing] “{ $address }” leads to no page and no file
+        [anchor] “{ $address }” leads to a place that does not exist
+       *[active] { $address } would run when it is opened
+    }
+    .help = { $fault ->
+        [host] copy the file into the site; a page of another site is linked with https://
+        [outside] use files that are inside “content”
+        [scheme] use https:, mailto: or tel:
+        [missing] correct the address, or remove it
+        [anchor] correct what follows “#”, or remove it
+       *[active] remove that markup; if it comes from the theme, put the script into a file of “static”
+    }
+    .name = Finished page that loads or links what it must not
+    .why = the site works without a connection, and nobody can slip in something that runs or reports to another site
+    .before = <img src="//other.pe/photo.png">
+    .after = ![The plant](photo.png)
 invalid-file-name = the name “{ $name }” cannot be an address
     .help = use letters, digits and hyphens
     .name = Name that cannot be an address

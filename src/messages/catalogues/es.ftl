@@ -136,6 +136,26 @@ file-for-root = «{ $name }» no se publica desde «content»: los servidores lo
     .why = en otra carpeta, o con otro nombre, no surte efecto
     .before = content/CNAME
     .after = raiz/CNAME
+unsafe-page = en la página «{ $page }», { $fault ->
+        [host] «{ $address }» es de otro sitio
+        [outside] «{ $address }» sale de la carpeta del sitio
+        [scheme] «{ $address }» no es un enlace permitido
+        [missing] «{ $address }» no lleva a ninguna página ni archivo
+        [anchor] «{ $address }» lleva a un lugar que no existe
+       *[active] { $address } se ejecutaría al abrirla
+    }
+    .help = { $fault ->
+        [host] copie el archivo en el sitio; a una página de otro sitio se enlaza con https://
+        [outside] use archivos que estén dentro de «content»
+        [scheme] use https:, mailto: o tel:
+        [missing] corrija la dirección, o quítela
+        [anchor] corrija lo que sigue a «#», o quítelo
+       *[active] quite esa marca; si viene del tema, ponga el script en un archivo de «static»
+    }
+    .name = Página terminada que carga o enlaza lo que no debe
+    .why = el sitio funciona sin conexión y nadie puede meter en él algo que se ejecute o que avise a otro sitio
+    .before = <img src="//otro.pe/foto.png">
+    .after = ![La planta](foto.png)
 invalid-file-name = el nombre «{ $name }» no sirve como dirección
     .help = use letras, números y guiones
     .name = Nombre que no sirve como dirección

@@ -168,6 +168,22 @@ facts! {
         Database = "database",
     }
 
+    /// What is wrong on a finished page.
+    pub enum PageFault {
+        /// It loads something from another host, or leads there without a scheme.
+        Host = "host",
+        /// It leaves the site's folder.
+        Outside = "outside",
+        /// It uses a scheme that may run something.
+        Scheme = "scheme",
+        /// The site has no such file.
+        Missing = "missing",
+        /// The page has no such anchor.
+        Anchor = "anchor",
+        /// It runs something by itself.
+        Active = "active",
+    }
+
     /// What the program uses a folder for.
     #[derive(Copy)]
     pub enum FolderUse {

@@ -6,8 +6,8 @@
 
 use super::argument::kind_of_target;
 use super::facts::{
-    AddressForm, Claimant, Expected, FolderUse, Lines, LogoFault, MAX_COPY_NAMES, PictureMeasure,
-    Refusal, Secret, SynonymFault, SynonymOwner, UnchangedCopy, YamlMistake,
+    AddressForm, Claimant, Expected, FolderUse, Lines, LogoFault, MAX_COPY_NAMES, PageFault,
+    PictureMeasure, Refusal, Secret, SynonymFault, SynonymOwner, UnchangedCopy, YamlMistake,
 };
 use super::row::diagnostics;
 use super::severity::Severity;
@@ -249,6 +249,8 @@ diagnostics! {
     /// The site has unchanged copies of the theme's files.
     Q0080 "unchanged-copies" Warning: UnchangedCopies { folder: String, files: Vec<UnchangedCopy> }
         with count = files.len(), more = files.len().saturating_sub(MAX_COPY_NAMES);
+    /// A finished page loads or leads to something that it must not.
+    Q0088 "unsafe-page" Error: UnsafePage { page: String, address: String, fault: PageFault };
     /// The folder is for what the program publishes.
     Q0097 "reserved-folder" Error: ReservedFolder { folder: String, folder_use: FolderUse };
     /// Nothing uses the files, so that they are not published.

@@ -1,0 +1,189 @@
+//! Addresses as browsers understand them (WHATWG URL Standard).
+
+use std::sync::LazyLock;
+
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+/// Folders above the site: an address that leaves them leaves the site.
+const ABOVE: &str = "/x/x/x/x/x/x/x/x/";
+
+static SITE: LazyLock<Url> = LazyLock::new(|| {
+    Url::parse(&format!("https://sitio.invalid{ABOVE}")).expect("a valid address")
+});
+
+/// Where an address leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Destination {
+    /// A file of the site with an anchor, which may be empty.
+    Own { address: String, anchor: String },
+    /// A page of another site.
+    Web,
+    /// A mail address or a telephone number.
+    Contact,
+    /// Another host without a scheme, so that `file://` and the web differ.
+    Host,
+    /// A place outside the site's folder.
+    Outside,
+    /// Anything else, such as a script.
+    Other,
+}
+
+/// Resolves an attribute's value on the page at `page`. On a page that servers return for any
+/// address, addresses begin with `root`, the path of the public address.
+pub(super) fn resolve(page: &str, written: &str, root: Option<&str>) -> Destination {
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+    if is_plain(written) {
+        return plain(folder, page, written);
+    }
+    // What browsers leave out before they read an address.
+    let clean: String = written
+        .chars()
+        .filter(|it| !"\t\n\r".contains(*it))
+        .collect();
+    let clean = clean.trim_matches(|character: char| character <= ' ');
+    let lower = clean.to_ascii_lowercase();
+    if lower.starts_with("http://") || lower.starts_with("https://") {
+        return if Url::parse(clean).is_ok() {
+            Destination::Web
+        } else {
+            Destination::Other
+        };
+    }
+    if lower.starts_with("mailto:") || lower.starts_with("tel:") {
+        return Destination::Contact;
+    }
+    if let Some(rest) = root.and_then(|root| clean.strip_prefix(root)) {
+        return resolve("", rest, None);
+    }
+    relative(page, clean)
+}
+
+/// Resolves what is neither a web address nor a contact with the rules for relative ones.
+fn relative(page: &str, clean: &str) -> Destination {
+    let base = SITE.join(page).unwrap_or_else(|_| SITE.clone());
+    let Ok(url) = base.join(clean) else {
+        return Destination::Other;
+    };
+    if url.scheme() != SITE.scheme() || has_scheme(clean) {
+        return Destination::Other;
+    }
+    if url.host_str() != SITE.host_str() {
+        return Destination::Host;
+    }
+    let Some(address) = url.path().strip_prefix(ABOVE) else {
+        return Destination::Outside;
+    };
+    Destination::Own {
+        address: decoded(address),
+        anchor: decoded(url.fragment().unwrap_or_default()),
+    }
+}
+
+/// Whether the text begins with a scheme: `https:host` is read in several ways.
+fn has_scheme(text: &str) -> bool {
+    let Some((scheme, _)) = text.split_once(':') else {
+        return false;
+    };
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && scheme.bytes().all(is_part)
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// Whether an address has only characters that mean themselves, as most have.
+fn is_plain(written: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._/#=".contains(&byte);
+    !written.starts_with('/') && !written.contains("//") && written.bytes().all(is_plain)
+}
+
+fn plain(folder: &str, page: &str, written: &str) -> Destination {
+    let (path, anchor) = written.split_once('#').unwrap_or((written, ""));
+    let anchor = anchor.to_owned();
+    if path.is_empty() {
+        let address = page.to_owned();
+        return Destination::Own { address, anchor };
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let mut rest = path.split('/').peekable();
+    while let Some(part) = rest.next() {
+        match part {
+            "." if rest.peek().is_some() => {}
+            ".." => {
+                if parts.pop().is_none() {
+                    return Destination::Outside;
+                }
+            }
+            part => parts.push(part),
+        }
+    }
+    let address = parts.join("/");
+    Destination::Own { address, anchor }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Destination, resolve};
+
+    fn own(address: &str, anchor: &str) -> Destination {
+        Destination::Own {
+            address: address.to_owned(),
+            anchor: anchor.to_owned(),
+        }
+    }
+
+    #[test]
+    fn addresses_of_the_site_are_resolved() {
+        for (written, expected) in [
+            ("b.html", own("casos/b.html", "")),
+            ("../index.html#a", own("index.html", "a")),
+            ("#a%20b", own("casos/a.html", "a b")),
+            ("./b.html?x=1#y", own("casos/b.html", "y")),
+            (" b\t.html\n", own("casos/b.html", "")),
+            ("%62.html", own("casos/b.html", "")),
+            ("", own("casos/a.html", "")),
+            ("..\\index.html", own("index.html", "")),
+        ] {
+            assert_eq!(
+                resolve("casos/a.html", written, None),
+                expected,
+                "{written:?}"
+            );
+        }
+        assert_eq!(
+            resolve("404.html", "/r/a.html", Some("/r/")),
+            own("a.html", "")
+        );
+    }
+
+    #[test]
+    fn whatever_leaves_the_site_is_recognised() {
+        use Destination::{Contact, Host, Other, Outside, Web};
+        for (written, expected) in [
+            ("https://otro.pe/a", Web),
+            ("HTTPS://otro.pe", Web),
+            ("mailto:a@gob.pe", Contact),
+            ("//otro.pe/a", Host),
+            ("/\t/otro.pe/a", Host),
+            ("\\\\otro.pe\\a", Host),
+            ("/\\otro.pe", Host),
+            ("https:otro.pe", Other),
+            ("https:\\\\otro.pe", Other),
+            ("ja\nvascript:alert(1)", Other),
+            ("\u{1}javascript:alert(1)", Other),
+            ("data:text/html,a", Other),
+            ("file:///etc/hostname", Other),
+            ("/etc/hostname", Outside),
+            ("../../a", Outside),
+            ("%2e%2e/%2e%2e/a", Outside),
+        ] {
+            assert_eq!(
+                resolve("casos/a.html", written, None),
+                expected,
+                "{written:?}"
+            );
+        }
+    }
+}
