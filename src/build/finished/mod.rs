@@ -5,16 +5,17 @@
 
 mod address;
 mod page;
+mod tame;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::BuildHasher;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use foldhash::quality::FixedState;
+use foldhash::{HashMap, HashSet};
 
 use self::address::{Destination, resolve};
+use self::page::anchor_hash;
 use super::outputs::{Entry, Outputs, Owner, Source};
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, PageFault, SourceFile};
 use crate::model::View;
@@ -59,7 +60,7 @@ impl<'o> Inspection<'o> {
         let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let broken = found.links.iter().filter(|(_, target, anchor)| {
             let anchors = found.anchors.get(target);
-            anchors.is_some_and(|anchors| !anchors.contains(&hash(anchor)))
+            anchors.is_some_and(|anchors| !anchors.contains(&anchor_hash(anchor)))
         });
         let broken = broken.map(|(page, target, anchor)| {
             (
@@ -108,13 +109,13 @@ impl<'o> Inspection<'o> {
             .into_iter()
             .map(|markup| (PageFault::Active, markup))
             .collect();
-        let anchors: HashSet<u64> = content.anchors.iter().map(|anchor| hash(anchor)).collect();
+        let anchors: HashSet<u64> = content.anchors.into_iter().collect();
         let mut links = Vec::new();
         for reference in content.references {
             match self.check(page, &reference, &anchors) {
                 Ok(Some((target, anchor))) => links.push((page.to_owned(), target, anchor)),
                 Ok(None) => {}
-                Err(fault) => faults.push((fault, reference.address.to_string())),
+                Err(fault) => faults.push((fault, reference.address)),
             }
         }
         let faults = faults.into_iter();
@@ -151,7 +152,7 @@ impl<'o> Inspection<'o> {
         if address != page {
             return Ok(Some((address, anchor)));
         }
-        match anchors.contains(&hash(&anchor)) {
+        match anchors.contains(&anchor_hash(&anchor)) {
             true => Ok(None),
             false => Err(PageFault::Anchor),
         }
@@ -196,8 +197,4 @@ impl Output for Inspection<'_> {
     fn put_file(&self, permalink: &str, file: &Path) -> io::Result<()> {
         self.output.put_file(permalink, file)
     }
-}
-
-fn hash(anchor: &str) -> u64 {
-    FixedState::default().hash_one(anchor)
 }

@@ -1,32 +1,41 @@
-//! What a finished page refers to, read by the tokenizer of the parser that sanitises.
+//! What a finished page refers to, read by the tokenizer of the parser that sanitises, or by
+//! a quicker one if the page has only markup that every reader takes alike.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::hash::BuildHasher;
 
+use foldhash::quality::FixedState;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer,
 };
 
+use super::tame::tame;
+
 /// What a finished page has in it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Content {
     /// Everything that the page loads or leads to.
     pub references: Vec<Reference>,
-    /// Anchors that the page has.
-    pub anchors: Vec<StrTendril>,
+    /// Hashes of the anchors that the page has; see [`anchor_hash`].
+    pub anchors: Vec<u64>,
     /// Markup that runs something by itself, such as `onclick`.
     pub active: Vec<String>,
 }
 
 /// An address on a page.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Reference {
     /// The attribute's value, with its entities decoded.
-    pub address: StrTendril,
+    pub address: String,
     /// Whether browsers load it with the page, rather than when the reader follows it.
     pub is_loaded: bool,
 }
+
+/// An attribute's name and its value, with its entities decoded.
+pub(super) type Attribute<'t> = (&'t str, Cow<'t, str>);
 
 /// Attributes whose values browsers load, in any element.
 const LOADING: [&str; 8] = [
@@ -56,6 +65,16 @@ const UNLOADED: [&str; 7] = [
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> Content {
+    tame(html).unwrap_or_else(|| parsed(html))
+}
+
+/// Returns the form in which anchors are compared: a site has millions of them.
+pub(super) fn anchor_hash(anchor: &str) -> u64 {
+    FixedState::default().hash_one(anchor)
+}
+
+/// Reads a page as browsers do.
+pub(super) fn parsed(html: &str) -> Content {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
     let tokenizer = Tokenizer::new(Reader::default(), Default::default());
@@ -67,96 +86,123 @@ pub(super) fn read(html: &str) -> Content {
 #[derive(Default)]
 struct Reader {
     content: RefCell<Content>,
+    /// Number of open drawings and formulas, in which no element holds plain text.
+    foreign: Cell<usize>,
 }
 
 impl TokenSink for Reader {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let Token::TagToken(tag) = token else {
-            return TokenSinkResult::Continue;
-        };
-        if tag.kind == TagKind::EndTag {
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start(&tag),
+            Token::TagToken(tag) if is_foreign(&tag.name) => {
+                self.foreign.set(self.foreign.get().saturating_sub(1));
+                TokenSinkResult::Continue
+            }
+            _ => TokenSinkResult::Continue,
+        }
+    }
+}
+
+impl Reader {
+    fn start(&self, tag: &Tag) -> TokenSinkResult<()> {
+        let attributes = tag.attrs.iter();
+        let attributes = attributes.map(|it| (&*it.name.local, Cow::Borrowed(&*it.value)));
+        let attributes: Vec<Attribute<'_>> = attributes.collect();
+        self.content.borrow_mut().add(&tag.name, &attributes);
+        if is_foreign(&tag.name) && !tag.self_closing {
+            self.foreign.set(self.foreign.get() + 1);
+        }
+        if self.foreign.get() > 0 {
             return TokenSinkResult::Continue;
         }
-        self.content.borrow_mut().add(&tag);
         match &*tag.name {
             "script" => TokenSinkResult::RawData(RawKind::ScriptData),
             "style" | "xmp" | "iframe" | "noembed" | "noframes" => {
                 TokenSinkResult::RawData(RawKind::Rawtext)
             }
             "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+            "plaintext" => TokenSinkResult::Plaintext,
             _ => TokenSinkResult::Continue,
         }
     }
 }
 
 impl Content {
-    fn add(&mut self, tag: &Tag) {
-        let value = |name: &str| {
-            let mut attributes = tag.attrs.iter();
-            let found = attributes.find(|attribute| &*attribute.name.local == name);
-            found.map(|attribute| attribute.value.clone())
-        };
-        let name: &str = &tag.name;
-        let relation = value("rel").unwrap_or_default().to_ascii_lowercase();
-        for attribute in &tag.attrs {
-            let key: &str = &attribute.name.local;
-            let address = &attribute.value;
-            match key {
-                "id" => self.anchors.push(address.clone()),
-                "name" if name == "a" => self.anchors.push(address.clone()),
+    /// Adds what a start tag refers to.
+    pub(super) fn add(&mut self, tag: &str, attributes: &[Attribute<'_>]) {
+        for (key, value) in attributes {
+            match *key {
+                "id" => self.anchors.push(anchor_hash(value)),
+                "name" if tag == "a" => self.anchors.push(anchor_hash(value)),
                 "href" | "xlink:href" => {
-                    let is_led = matches!(name, "a" | "area");
-                    let is_named =
-                        name == "link" && UNLOADED.iter().any(|it| relation.contains(it));
-                    self.refer(address.clone(), !is_led && !is_named);
+                    let is_led = matches!(tag, "a" | "area") || is_unloaded(tag, attributes);
+                    self.refer(value, !is_led);
                 }
-                "action" | "formaction" => self.refer(address.clone(), false),
-                "style" if address.to_ascii_lowercase().contains("url(") => {
-                    self.active.push(format!("<{name} style>"));
+                "action" | "formaction" => self.refer(value, false),
+                "style" if value.to_ascii_lowercase().contains("url(") => {
+                    self.active.push(format!("<{tag} style>"));
                 }
-                "srcdoc" => self.active.push(format!("<{name} srcdoc>")),
-                key if key.starts_with("on") => self.active.push(format!("<{name} {key}>")),
-                key if LOADING.contains(&key) => self.refer(address.clone(), true),
-                key if SETS.contains(&key) => self.refer_all(address),
+                "srcdoc" => self.active.push(format!("<{tag} srcdoc>")),
+                key if key.starts_with("on") => self.active.push(format!("<{tag} {key}>")),
+                key if LOADING.contains(&key) => self.refer(value, true),
+                key if SETS.contains(&key) => self.refer_all(value),
                 _ => {}
             }
         }
-        self.add_active(name, &value);
-    }
-
-    fn add_active(&mut self, name: &str, value: &impl Fn(&str) -> Option<StrTendril>) {
-        let kind = value("type").unwrap_or_default().to_ascii_lowercase();
-        let is_data = kind.contains("json");
-        match name {
-            "script" if value("src").is_none() && !is_data => self.active.push("<script>".into()),
-            "base" | "object" | "embed" => self.active.push(format!("<{name}>")),
-            "meta" => {
-                let equivalent = value("http-equiv").unwrap_or_default().to_ascii_lowercase();
-                let content = value("content").unwrap_or_default();
-                let address = content.split_once('=').map(|(_, address)| address);
-                if equivalent == "refresh" {
-                    let address = address.unwrap_or_default().trim_matches(['"', '\'', ' ']);
-                    self.refer(StrTendril::from_slice(address), false);
-                }
-            }
+        match tag {
+            "base" | "object" | "embed" => self.active.push(format!("<{tag}>")),
+            "script" if is_inline(attributes) => self.active.push("<script>".to_owned()),
+            "meta" => self.add_refresh(attributes),
             _ => {}
         }
     }
 
-    fn refer(&mut self, address: StrTendril, is_loaded: bool) {
+    /// Adds the address that a page is renewed with, as in `0; url=other.html`.
+    fn add_refresh(&mut self, attributes: &[Attribute<'_>]) {
+        let equivalent = value_of("http-equiv", attributes).to_ascii_lowercase();
+        if equivalent == "refresh" {
+            let content = value_of("content", attributes);
+            let address = content.split_once('=').map_or("", |(_, address)| address);
+            self.refer(address.trim_matches(['"', '\'', ' ']), false);
+        }
+    }
+
+    fn refer(&mut self, address: &str, is_loaded: bool) {
+        let address = address.to_owned();
         self.references.push(Reference { address, is_loaded });
     }
 
     /// Adds the addresses of a `srcset`: each is followed by its width or density.
     fn refer_all(&mut self, set: &str) {
-        for candidate in set.split(',') {
-            if let Some(address) = candidate.split_whitespace().next() {
-                self.refer(StrTendril::from_slice(address), true);
-            }
+        let candidates = set.split(',');
+        for address in candidates.filter_map(|candidate| candidate.split_whitespace().next()) {
+            self.refer(address, true);
         }
     }
+}
+
+fn is_foreign(tag: &str) -> bool {
+    matches!(tag, "svg" | "math")
+}
+
+fn value_of<'v>(name: &str, attributes: &'v [Attribute<'_>]) -> &'v str {
+    let found = attributes.iter().find(|(key, _)| *key == name);
+    found.map_or("", |(_, value)| value)
+}
+
+/// Whether a `link` only says how pages are related.
+fn is_unloaded(tag: &str, attributes: &[Attribute<'_>]) -> bool {
+    let relation = value_of("rel", attributes).to_ascii_lowercase();
+    tag == "link" && UNLOADED.iter().any(|unloaded| relation.contains(unloaded))
+}
+
+/// Whether a `script` is neither a file nor data.
+fn is_inline(attributes: &[Attribute<'_>]) -> bool {
+    let is_file = attributes.iter().any(|(key, _)| *key == "src");
+    let kind = value_of("type", attributes).to_ascii_lowercase();
+    !is_file && !kind.contains("json")
 }
 
 #[cfg(test)]
@@ -171,7 +217,9 @@ mod tests {
                     <script src=k>'<img src=no>'</script><title><img src=no></title>";
         let content = read(html);
         let found = content.references.iter();
-        let found: Vec<(&str, bool)> = found.map(|it| (&*it.address, it.is_loaded)).collect();
+        let found: Vec<(&str, bool)> = found
+            .map(|it| (it.address.as_str(), it.is_loaded))
+            .collect();
         let expected = [
             ("a&b", true),
             ("c", false),
