@@ -9,6 +9,7 @@ mod editions;
 mod edits;
 mod ejections;
 mod external;
+mod finished;
 #[cfg(target_os = "linux")]
 mod foreign;
 #[cfg(target_os = "linux")]

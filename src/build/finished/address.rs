@@ -106,21 +106,38 @@ fn plain(folder: &str, page: &str, written: &str) -> Destination {
         let address = page.to_owned();
         return Destination::Own { address, anchor };
     }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    let mut rest = path.split('/').peekable();
-    while let Some(part) = rest.next() {
+    match joined(folder, path) {
+        Some(address) => Destination::Own { address, anchor },
+        None => Destination::Outside,
+    }
+}
+
+/// Joins a plain path to a folder; `None` if it leaves the site.
+fn joined(mut folder: &str, mut path: &str) -> Option<String> {
+    while let Some(rest) = path.strip_prefix("../") {
+        if folder.is_empty() {
+            return None;
+        }
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        path = rest;
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    let has_dots = path.split('/').any(|part| matches!(part, "." | ".."));
+    if !has_dots {
+        let slash = if folder.is_empty() { "" } else { "/" };
+        return Some([folder, slash, path].concat());
+    }
+    let names = folder.split('/').filter(|part| !part.is_empty());
+    for part in names.chain(path.split('/')) {
         match part {
-            "." if rest.peek().is_some() => {}
+            "." => {}
             ".." => {
-                if parts.pop().is_none() {
-                    return Destination::Outside;
-                }
+                parts.pop()?;
             }
             part => parts.push(part),
         }
     }
-    let address = parts.join("/");
-    Destination::Own { address, anchor }
+    Some(parts.join("/"))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr2, memmem};
 
-use super::page::{Attribute, Content};
+use super::content::{Attribute, Content};
 
 /// Elements whose text is no markup.
 const RAW: [&str; 8] = [
@@ -30,6 +30,7 @@ pub(super) fn tame(html: &str) -> Option<Content> {
         return None;
     }
     let mut content = Content::default();
+    let mut attributes = Vec::new();
     let mut rest = html;
     if let Some(after) = html.strip_prefix("<!doctype html>") {
         rest = after;
@@ -38,7 +39,7 @@ pub(super) fn tame(html: &str) -> Option<Content> {
         rest = &rest[at + 1..];
         rest = match rest.strip_prefix('/') {
             Some(end) => after_end_tag(end)?,
-            None => after_start_tag(rest, &mut content)?,
+            None => after_start_tag(rest, &mut attributes, &mut content)?,
         };
     }
     Some(content)
@@ -52,9 +53,14 @@ fn after_end_tag(rest: &str) -> Option<&str> {
     rest.strip_prefix('>')
 }
 
-fn after_start_tag<'h>(rest: &'h str, content: &mut Content) -> Option<&'h str> {
+/// Uses one list of attributes for all tags: a site has millions.
+fn after_start_tag<'h>(
+    rest: &'h str,
+    attributes: &mut Vec<Attribute<'h>>,
+    content: &mut Content,
+) -> Option<&'h str> {
     let (tag, mut rest) = name(rest)?;
-    let mut attributes: Vec<Attribute<'h>> = Vec::new();
+    attributes.clear();
     loop {
         let spaced = rest.trim_start_matches([' ', '\n']);
         if let Some(after) = spaced
@@ -74,7 +80,7 @@ fn after_start_tag<'h>(rest: &'h str, content: &mut Content) -> Option<&'h str> 
         attributes.push(attribute);
         rest = after;
     }
-    content.add(tag, &attributes);
+    content.add(tag, attributes);
     if tag == "plaintext" {
         return None;
     }
@@ -101,13 +107,16 @@ fn name(text: &str) -> Option<(&str, &str)> {
     is_name.then(|| text.split_at(end))
 }
 
+/// Attributes of drawings, the only ones with capitals.
+const OF_DRAWINGS: [&str; 2] = ["viewBox", "preserveAspectRatio"];
+
 /// Splits off an attribute.
 fn attribute(text: &str) -> Option<(Attribute<'_>, &str)> {
-    let is_part =
-        |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-:_".contains(byte);
-    let end = text.bytes().take_while(|byte| is_part(byte)).count();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-:_".contains(byte);
+    let end = text.bytes().take_while(is_part).count();
     let (key, rest) = text.split_at(end);
-    if key.is_empty() {
+    let is_known = !key.bytes().any(|byte| byte.is_ascii_uppercase()) || OF_DRAWINGS.contains(&key);
+    if key.is_empty() || !is_known {
         return None;
     }
     let Some(value) = rest.strip_prefix("=\"") else {
@@ -142,7 +151,7 @@ mod tests {
     use fastrand::Rng;
 
     use super::tame;
-    use crate::build::finished::page::parsed;
+    use crate::build::finished::parsed::parsed;
 
     const PARTS: [&str; 44] = [
         "<p>",
