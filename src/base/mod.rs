@@ -6,4 +6,5 @@ pub(crate) mod media_type;
 pub(crate) mod names;
 pub(crate) mod paths;
 pub(crate) mod sha256;
+pub(crate) mod spreadsheet;
 pub(crate) mod text;

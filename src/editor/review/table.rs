@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{CRITERIA, CaseReview};
+use crate::base::spreadsheet::inert;
 use crate::messages::locale::Catalogue;
 
 #[derive(Serialize)]
@@ -19,7 +20,7 @@ pub(crate) fn csv(reviews: &[CaseReview], words: &Catalogue) -> String {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let mut record = |cells: Vec<String>| {
         writer
-            .write_record(cells)
+            .write_record(cells.into_iter().map(inert))
             .expect("rows of equal length, in memory");
     };
     let fixed = ["report-file", "report-title", "report-score"].map(|id| words.text(id));

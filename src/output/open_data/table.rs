@@ -4,6 +4,7 @@
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{address, names};
+use crate::base::spreadsheet::inert;
 use crate::messages::diagnostics::Located;
 use crate::messages::locale::prefers_aliases;
 use crate::model::{Edition, Measure, Page, Site, YEAR};
@@ -199,7 +200,7 @@ impl Rows {
     }
 
     fn push(&mut self, row: impl IntoIterator<Item = String>) {
-        let cells = row.into_iter().map(escape_formula);
+        let cells = row.into_iter().map(inert);
         self.0.write_record(cells).expect("memory takes every row");
     }
 
@@ -207,12 +208,4 @@ impl Rows {
         let bytes = self.0.into_inner().expect("memory takes every row");
         String::from_utf8(bytes).expect("cells are text")
     }
-}
-
-/// Prefixes text that a spreadsheet would run as a formula with an apostrophe.
-/// See OWASP, "CSV Injection".
-fn escape_formula(cell: String) -> String {
-    let is_formula =
-        cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
-    if is_formula { format!("'{cell}") } else { cell }
 }
