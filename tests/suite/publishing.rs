@@ -305,7 +305,8 @@ fn a_copy_has_what_the_build_wrote_and_nothing_else() {
 
 #[test]
 fn a_report_has_no_cell_that_a_spreadsheet_runs() {
-    let title = "titulo: \"=HYPERLINK(1)\"\nregion: loreto\nsector: salud\nmodelo_de_gestion: autoridad\n";
+    let title =
+        "titulo: \"=HYPERLINK(1)\"\nregion: loreto\nsector: salud\nmodelo_de_gestion: autoridad\n";
     let site = TestSite::new().file("content/casos/a.md", &format!("---\n{title}---\n"));
     site.quipu(&["check", "--report", "informe.csv"]).code(0);
     let report = std::fs::read_to_string(site.path("informe.csv")).unwrap();
