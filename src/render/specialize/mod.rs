@@ -162,7 +162,7 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
     }
     let mut parts = Vec::new();
     let mut rest = text;
-    while let Some(start) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
+    while let Some(start) = start_of_tag(rest) {
         let (before, from) = rest.split_at(start);
         let (tag, after) = from.split_at(end_of_tag(from)?);
         if keyword(tag) == "raw" {
@@ -175,19 +175,26 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
     Some(parts)
 }
 
+/// Returns where the first tag starts.
+fn start_of_tag(text: &str) -> Option<usize> {
+    let mut braces = memchr::memchr_iter(b'{', text.as_bytes());
+    let is_tag = |at: &usize| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%'));
+    braces.find(is_tag)
+}
+
 /// Returns the end of the tag at the start of `text`, ignoring delimiters in quotes.
 fn end_of_tag(text: &str) -> Option<usize> {
     let end = if text.starts_with("{{") { "}}" } else { "%}" };
-    let mut quote = None;
-    for (at, character) in text.char_indices() {
-        match (quote, character) {
-            (None, '"' | '\'' | '`') => quote = Some(character),
-            (Some(open), _) if open == character => quote = None,
-            (None, _) if text[at..].starts_with(end) => return Some(at + end.len()),
-            _ => {}
-        }
+    let mut at = 0;
+    loop {
+        let end_at = at + memchr::memmem::find(&text.as_bytes()[at..], end.as_bytes())?;
+        let quoted = memchr::memchr3(b'"', b'\'', b'`', &text.as_bytes()[at..end_at]);
+        let Some(quote_at) = quoted.map(|quote| at + quote) else {
+            return Some(end_at + end.len());
+        };
+        let quote = text.as_bytes()[quote_at];
+        at = quote_at + 2 + memchr::memchr(quote, &text.as_bytes()[quote_at + 1..])?;
     }
-    None
 }
 
 #[cfg(test)]
