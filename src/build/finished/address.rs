@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-/// Folders above the site: an address that leaves them leaves the site.
-const ABOVE: &str = "/x/x/x/x/x/x/x/x/";
+/// Two places that the site may be at. What stays within it does so at both; an address that
+/// leaves it could find its way back only by naming the folders of one.
+const PLACES: [&str; 2] = ["/a/a/a/a/a/a/a/a/", "/b/b/b/b/b/b/b/b/"];
 
-static SITE: LazyLock<Url> = LazyLock::new(|| {
-    Url::parse(&format!("https://sitio.invalid{ABOVE}")).expect("a valid address")
+static SITES: LazyLock<[Url; 2]> = LazyLock::new(|| {
+    PLACES.map(|place| Url::parse(&format!("https://sitio.invalid{place}")).expect("an address"))
 });
 
 /// Where an address leads.
@@ -61,17 +62,29 @@ pub(super) fn resolve(page: &str, written: &str, root: Option<&str>) -> Destinat
 
 /// Resolves what is neither a web address nor a contact with the rules for relative ones.
 fn relative(page: &str, clean: &str) -> Destination {
-    let base = SITE.join(page).unwrap_or_else(|_| SITE.clone());
+    if has_scheme(clean) {
+        return Destination::Other;
+    }
+    let [one, other] = [0, 1].map(|place| relative_at(place, page, clean));
+    match one == other {
+        true => one,
+        false => Destination::Outside,
+    }
+}
+
+fn relative_at(place: usize, page: &str, clean: &str) -> Destination {
+    let site = &SITES[place];
+    let base = site.join(page).unwrap_or_else(|_| site.clone());
     let Ok(url) = base.join(clean) else {
         return Destination::Other;
     };
-    if url.scheme() != SITE.scheme() || has_scheme(clean) {
+    if url.scheme() != site.scheme() {
         return Destination::Other;
     }
-    if url.host_str() != SITE.host_str() {
+    if url.host_str() != site.host_str() || url.port() != site.port() {
         return Destination::Host;
     }
-    let Some(address) = url.path().strip_prefix(ABOVE) else {
+    let Some(address) = url.path().strip_prefix(PLACES[place]) else {
         return Destination::Outside;
     };
     Destination::Own {
@@ -195,6 +208,10 @@ mod tests {
             ("/etc/hostname", Outside),
             ("../../a", Outside),
             ("%2e%2e/%2e%2e/a", Outside),
+            ("../../a/index.html", Outside),
+            ("/a/a/a/a/a/a/a/a/index.html", Outside),
+            ("//sitio.invalid/a/a/a/a/a/a/a/a/index.html", Outside),
+            ("//sitio.invalid:80/a", Host),
         ] {
             assert_eq!(
                 resolve("casos/a.html", written, None),

@@ -16,7 +16,7 @@ use std::sync::{Mutex, PoisonError};
 use foldhash::HashMap;
 
 use self::address::{Destination, resolve};
-use self::content::{Reference, anchor_hash};
+use self::content::{Reference, Use, anchor_hash};
 use self::parsed::parsed;
 use self::tame::tame;
 use super::outputs::{Entry, Outputs, Owner, Source};
@@ -141,15 +141,20 @@ impl<'o> Inspection<'o> {
         let root = self.root.as_deref().filter(|_| self.is_not_found(page));
         let (address, anchor) = match resolve(page, &reference.address, root) {
             Destination::Own { address, anchor } => (address, anchor),
-            Destination::Web if reference.is_loaded => return Err(PageFault::Host),
-            Destination::Contact if reference.is_loaded => return Err(PageFault::Scheme),
-            Destination::Web | Destination::Contact => return Ok(None),
+            Destination::Web | Destination::Contact if reference.usage == Use::Followed => {
+                return Ok(None);
+            }
+            Destination::Web => return Err(PageFault::Host),
+            Destination::Contact => return Err(PageFault::Scheme),
             Destination::Host => return Err(PageFault::Host),
             Destination::Outside => return Err(PageFault::Outside),
             Destination::Other => return Err(PageFault::Scheme),
         };
         if !self.exists(&address) {
             return Err(PageFault::Missing);
+        }
+        if reference.usage == Use::Run && !self.is_from_theme(&address) {
+            return Err(PageFault::Active);
         }
         if anchor.is_empty() || self.keeps_state(&address) {
             return Ok(None);
@@ -166,6 +171,12 @@ impl<'o> Inspection<'o> {
     fn exists(&self, address: &str) -> bool {
         let index = Outputs::search_index();
         self.entries.contains_key(address) || index.covers(address)
+    }
+
+    /// Whether a file is the theme's or the program's: those of the content never run.
+    fn is_from_theme(&self, address: &str) -> bool {
+        let entry = self.entries.get(address);
+        entry.is_none_or(|entry| !matches!(entry.owner, Owner::Asset(_) | Owner::Root(_)))
     }
 
     fn is_not_found(&self, page: &str) -> bool {
