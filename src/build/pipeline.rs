@@ -21,7 +21,7 @@ use crate::editor::review::{CaseReview, review, translations};
 use crate::messages::diagnostics::{self, Diagnostic};
 use crate::model::{Config, Site};
 use crate::output::pictures::{self, Pictures, prepare};
-use crate::output::write::Output;
+use crate::output::write::{Discard, Output};
 use crate::render::theme::Theme;
 use crate::render::{Renderer, Templates};
 
@@ -130,6 +130,21 @@ pub struct WriteFailure {
 /// Runs the pipeline. Writes to `output` only if the content has no errors. If rendering or
 /// writing fails after that, the outcome is not valid and `output` must be discarded.
 pub fn run(options: &Options, output: &dyn Output, progress: &dyn StageProgress) -> Outcome {
+    run_with(options, output, true, progress)
+}
+
+/// Runs the pipeline for its diagnostics alone. The search index is left out: nothing can be
+/// wrong with it that is not found before.
+pub fn check(options: &Options, progress: &dyn StageProgress) -> Outcome {
+    run_with(options, &Discard, false, progress)
+}
+
+fn run_with(
+    options: &Options,
+    output: &dyn Output,
+    has_index: bool,
+    progress: &dyn StageProgress,
+) -> Outcome {
     let mut diagnostics = Vec::new();
     progress.begin(Stage::Read, 0);
     let config = config::load(&options.root, &mut diagnostics);
@@ -161,7 +176,11 @@ pub fn run(options: &Options, output: &dyn Output, progress: &dyn StageProgress)
         let renderer = Renderer::new(site.into(), templates.into(), pictures.into());
         let publication = Publication::of(&renderer);
         let inspection = Inspection::of(publication.outputs(), output);
-        write(publication, &inspection, progress, &mut outcome);
+        match has_index {
+            true => write(publication, &inspection, progress, &mut outcome),
+            false => outcome.note(write_pages(publication, &inspection, progress)),
+        }
+        write_files(publication, &inspection, &mut outcome);
         outcome.diagnostics.extend(inspection.problems());
     }
     diagnostics::sort(&mut outcome.diagnostics);
@@ -256,6 +275,10 @@ fn write(
     );
     outcome.note(failures);
     outcome.note(index);
+}
+
+/// Writes what need not be made, once the rest is known to be sound.
+fn write_files(publication: Publication<'_>, output: &dyn Output, outcome: &mut Outcome) {
     if outcome.is_valid() {
         let failure = |entry: Entry<'_>| publication.write(&entry, output).err();
         let failure = publication.files().find_map(failure);

@@ -13,7 +13,6 @@ use crate::editor::external_links::{self, LinkCache, Links};
 use crate::editor::review::{CaseReview, table};
 use crate::messages::diagnostics::{self, Diagnostic, Severity, json};
 use crate::messages::locale::{Argument, Catalogue};
-use crate::output::write::Discard;
 
 /// Runs the command.
 pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -63,7 +62,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
 
 fn read(console: &Console, options: &Options) -> Outcome {
     let progress = BuildProgress::new(console);
-    let outcome = pipeline::run(options, &Discard, &progress);
+    let outcome = pipeline::check(options, &progress);
     progress.finish(console.is_verbose);
     outcome
 }

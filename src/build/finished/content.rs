@@ -203,7 +203,7 @@ fn use_of(tag: &str, attributes: &[Attribute<'_>]) -> Use {
     }
     let relations = value_of("rel", attributes).to_ascii_lowercase();
     let has = |relation: &&str| relations.split_ascii_whitespace().any(|it| it == *relation);
-    if RUN.iter().any(|relation| has(&relation)) {
+    if RUN.iter().any(has) {
         return Use::Run;
     }
     let mut relations = relations.split_ascii_whitespace();

@@ -35,7 +35,7 @@ pub trait Output: Sync {
     fn put_file(&self, permalink: &str, file: &Path) -> io::Result<()>;
 }
 
-/// Discards every file: the output of `check`.
+/// Discards every file.
 #[derive(Debug, Default)]
 pub struct Discard;
 
