@@ -13,6 +13,9 @@ import { HOST, inputs } from "./inputs.mjs";
 
 const BINARY = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/quipu", import.meta.url));
 
+/** Texts that one page shows: opening a page takes far longer than reading one more text. */
+const TOGETHER = 8;
+
 /** Text of a file beside the site, which nothing of the site may read or change. */
 const CANARY = "canario que nadie debe leer";
 
@@ -23,7 +26,7 @@ const themes = all.filter(({ theme }) => theme);
 const cases = all.filter(({ theme }) => !theme);
 
 describe("hostile inputs", { timeout: 600_000 }, () => {
-  let outer, root, accepted;
+  let outer, root, accepted, pages;
 
   before(async () => {
     outer = await mkdtemp(join(tmpdir(), "quipu-hostile-"));
@@ -32,6 +35,7 @@ describe("hostile inputs", { timeout: 600_000 }, () => {
     await makeSite(root);
     for (const input of cases) await addCase(root, input);
     accepted = await buildWithoutRefused(root);
+    pages = await showTogether(root, accepted);
   });
   after(() => rm(outer, { recursive: true, force: true }));
 
@@ -39,6 +43,7 @@ describe("hostile inputs", { timeout: 600_000 }, () => {
     assert.ok(all.length >= 150, `${all.length} inputs`);
     assert.ok(accepted.length >= 100, `${accepted.length} of ${cases.length} accepted`);
     assert.ok(accepted.length < cases.length, "none refused");
+    assert.deepEqual(new Set(pages.flatMap(({ inputs }) => inputs)), new Set(accepted));
   });
 
   test("neither read nor change anything outside the site", async () => {
@@ -61,14 +66,15 @@ describe("hostile inputs", { timeout: 600_000 }, () => {
         if (!url.startsWith(base) && !/^(about:|data:(image|font)\/)/.test(url)) strangers.push(url);
       });
       try {
-        for (const { number } of accepted) {
-          const address = `${base}casos/caso-${number}.html`;
+        for (const { path, inputs } of pages) {
+          const address = base + path;
+          const shown = JSON.stringify(inputs, null, 1);
           await page.goto(address, { waitUntil: "load" });
-          assert.equal(page.url(), address, describeInput(number));
+          assert.equal(page.url(), address, shown);
           // Browsers ask their makers' hosts for things of their own.
           const asked = outside.splice(0).filter((url) => url.includes(HOST));
           const own = [dialogs, strangers, messages].map((list) => list.splice(0));
-          assert.deepEqual([...own, asked], [[], [], [], []], describeInput(number));
+          assert.deepEqual([...own, asked], [[], [], [], []], shown);
         }
       } finally {
         await opened.close();
@@ -92,10 +98,6 @@ describe("hostile inputs", { timeout: 600_000 }, () => {
   }
 });
 
-function describeInput(number) {
-  return `input ${number}: ${JSON.stringify(all[number])}`;
-}
-
 async function makeSite(root) {
   await write(root, "quipu.yaml", "titulo: Hostil\nidiomas: [es]\n");
   await write(root, "content/vocabulario/region.yaml", "- {slug: loreto, nombre: Loreto}\n");
@@ -107,6 +109,35 @@ async function addCase(root, { number, title, front = "", text = "Texto.", file 
   const shown = JSON.stringify(title ?? `Caso ${number}`);
   await write(root, `content/casos/caso-${number}.md`, `---\ntitulo: ${shown}\n${FRONT}${front}\n---\n\n${text}\n`);
   if (file && !/^\.\.|[/\\]/.test(file[0])) await write(root, `content/casos/${file[0]}`, file[1]);
+}
+
+/**
+ * Puts texts that are accepted alone on common pages, and returns the pages that show all of
+ * them. A text that swallows what follows, such as an open comment, keeps its own page, and
+ * so do those that it swallowed.
+ */
+async function showTogether(root, accepted) {
+  const isText = ({ title, front, file }) => !title && !front && !file;
+  const texts = accepted.filter(isText);
+  const groups = [];
+  for (let from = 0; from < texts.length; from += TOGETHER) groups.push(texts.slice(from, from + TOGETHER));
+  for (const [number, group] of groups.entries()) {
+    const text = group.map((input) => `${input.text}\n\nTras ${input.number}.`).join("\n\n");
+    await addCase(root, { number: `juntos-${number}`, text });
+  }
+  await buildWithoutRefused(root);
+  const pages = [];
+  const isShown = new Set();
+  for (const [number, group] of groups.entries()) {
+    const path = `casos/caso-juntos-${number}.html`;
+    const html = await readFile(join(root, "public", path), "utf8").catch(() => "");
+    const inputs = group.filter((input) => html.includes(`<p>Tras ${input.number}.</p>`));
+    if (inputs.length > 0) pages.push({ path, inputs });
+    for (const input of inputs) isShown.add(input);
+  }
+  const alone = accepted.filter((input) => !isShown.has(input));
+  for (const input of alone) pages.push({ path: `casos/caso-${input.number}.html`, inputs: [input] });
+  return pages;
 }
 
 async function write(root, path, text) {
