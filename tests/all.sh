@@ -51,6 +51,7 @@ install_missing() {
   need java default-jre-headless
   need nginx nginx
   need minisign minisign
+  need exiftool libimage-exiftool-perl
   need zip zip
   need unzip unzip
   need mcopy mtools

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use crate::build::pipeline::{Options, site};
 use crate::model::View;
-use crate::output::pictures::prepare;
+use crate::output::{metadata, pictures};
 use crate::render::theme::{Theme, built_in_files};
 use crate::render::{Renderer, Templates};
 
@@ -59,7 +59,7 @@ fn renderer() -> (Renderer, TempDir) {
     let mut diagnostics = Vec::new();
     let site = site(&options, &mut diagnostics);
     let theme = Theme::load(&site.config, &mut diagnostics);
-    let pictures = prepare(
+    let pictures = pictures::prepare(
         &site.assets,
         &theme.images,
         folder.path(),
@@ -68,7 +68,13 @@ fn renderer() -> (Renderer, TempDir) {
     );
     let templates = Templates::compile(theme.into(), &site.config, &mut diagnostics);
     let templates = templates.expect("templates").into();
-    let renderer = Renderer::new(site.into(), templates, pictures.expect("pictures").into());
+    let downloads = metadata::prepare(&site, &mut diagnostics);
+    let renderer = Renderer::new(
+        site.into(),
+        templates,
+        pictures.expect("pictures").into(),
+        downloads.expect("downloads").into(),
+    );
     assert_eq!(diagnostics, []);
     (renderer, folder)
 }

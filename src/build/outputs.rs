@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::base::media_type::media_type;
 use crate::messages::diagnostics::{Location, SourceFile};
 use crate::model::{AssetId, PageId, Route, Site, View};
+use crate::output::metadata::Downloads;
 use crate::output::pictures::Pictures;
 use crate::render::theme::Theme;
 use crate::search::format::name::FOLDER;
@@ -16,6 +17,7 @@ pub(super) struct Outputs<'s> {
     pub site: &'s Site,
     pub theme: &'s Theme,
     pub pictures: &'s Pictures,
+    pub downloads: &'s Downloads,
 }
 
 /// One output: a file, or a folder of files whose names are known once they are made.
@@ -102,7 +104,7 @@ impl<'s> Outputs<'s> {
         downloads.map(|(id, asset)| Entry {
             address: &asset.permalink,
             owner: Owner::Asset(id),
-            source: Source::Disk(&asset.file),
+            source: Source::Disk(self.downloads.published(&asset.file)),
         })
     }
 
@@ -120,7 +122,7 @@ impl<'s> Outputs<'s> {
         files.map(|(index, file)| Entry {
             address: &file.address,
             owner: Owner::Root(index),
-            source: Source::Disk(&file.file),
+            source: Source::Disk(self.downloads.published(&file.file)),
         })
     }
 

@@ -20,6 +20,7 @@ use crate::editor::external_links;
 use crate::editor::review::{CaseReview, review, translations};
 use crate::messages::diagnostics::{self, Diagnostic};
 use crate::model::{Config, Site};
+use crate::output::metadata::{self, Downloads};
 use crate::output::pictures::{self, Pictures, prepare};
 use crate::output::write::{Discard, Output};
 use crate::render::theme::Theme;
@@ -161,19 +162,27 @@ fn run_with(
     };
     let theme = Arc::new(theme);
     let pictures = pictures(&site, &theme, progress, &mut outcome);
-    if let Some(pictures) = &pictures {
+    let downloads = downloads(&site, &mut outcome);
+    let files = pictures.zip(downloads);
+    if let Some((pictures, downloads)) = &files {
         let outputs = Outputs {
             site: &site,
             theme: &theme,
             pictures,
+            downloads,
         };
         claims::check(outputs, &mut outcome.diagnostics);
     }
     let templates = Templates::compile(theme, &site.config, &mut outcome.diagnostics);
-    if let Some((templates, pictures)) = templates.zip(pictures)
+    if let Some((templates, (pictures, downloads))) = templates.zip(files)
         && !diagnostics::has_errors(&outcome.diagnostics)
     {
-        let renderer = Renderer::new(site.into(), templates.into(), pictures.into());
+        let renderer = Renderer::new(
+            site.into(),
+            templates.into(),
+            pictures.into(),
+            downloads.into(),
+        );
         let publication = Publication::of(&renderer);
         let inspection = Inspection::of(publication.outputs(), output);
         match has_index {
@@ -210,6 +219,18 @@ fn pictures(
         Err(error) => {
             let file = pictures::folder(root);
             outcome.failure = Some(WriteFailure { file, error });
+            None
+        }
+    }
+}
+
+fn downloads(site: &Site, outcome: &mut Outcome) -> Option<Downloads> {
+    match metadata::prepare(site, &mut outcome.diagnostics) {
+        Ok(downloads) => Some(downloads),
+        Err(error) => {
+            let file = metadata::folder(&site.config.root);
+            let failure = WriteFailure { file, error };
+            outcome.failure.get_or_insert(failure);
             None
         }
     }

@@ -39,6 +39,7 @@ impl<'r> Publication<'r> {
             site: &self.renderer.site,
             theme: &self.renderer.templates.theme,
             pictures: &self.renderer.pictures,
+            downloads: &self.renderer.downloads,
         }
     }
 

@@ -32,6 +32,7 @@ use std::sync::Arc;
 
 use crate::messages::diagnostics::Diagnostic;
 use crate::model::{Edition, PageId, Route, Site, View};
+use crate::output::metadata::Downloads;
 use crate::output::pictures::Pictures;
 
 #[cfg(test)]
@@ -49,6 +50,8 @@ pub struct Renderer {
     pub site: Arc<Site>,
     /// The site's encoded pictures.
     pub pictures: Arc<Pictures>,
+    /// The site's cleaned downloads.
+    pub downloads: Arc<Downloads>,
     /// The theme's compiled templates.
     pub templates: Arc<Templates>,
     shared: Arc<Shared>,
@@ -67,7 +70,12 @@ struct Shared {
 
 impl Renderer {
     /// Prepares the data that many pages need.
-    pub fn new(site: Arc<Site>, templates: Arc<Templates>, pictures: Arc<Pictures>) -> Self {
+    pub fn new(
+        site: Arc<Site>,
+        templates: Arc<Templates>,
+        pictures: Arc<Pictures>,
+        downloads: Arc<Downloads>,
+    ) -> Self {
         let editions = site.editions.iter();
         let logo = &templates.theme.logo;
         let common = editions.map(|edition| Common::of(&site, edition, logo));
@@ -83,6 +91,7 @@ impl Renderer {
             shared: Arc::new(shared),
             site,
             pictures,
+            downloads,
             templates,
         }
     }
@@ -92,6 +101,7 @@ impl Renderer {
         Self {
             site,
             pictures: Arc::clone(&self.pictures),
+            downloads: Arc::clone(&self.downloads),
             templates: Arc::clone(&self.templates),
             shared: Arc::clone(&self.shared),
         }

@@ -20,6 +20,8 @@ mod killed;
 mod languages;
 mod mangled;
 mod meanwhile;
+#[cfg(target_os = "linux")]
+mod metadata;
 mod mistakes;
 mod names;
 mod new_case;

@@ -23,8 +23,9 @@ use crate::content::discover::{ContentFile, ROOT_FOLDERS, Sources, discover};
 use crate::content::parse::{self, Document, ParsedFile};
 use crate::content::resolve::resolve;
 use crate::messages::diagnostics::{self, Diagnostic};
-use crate::model::{Asset, Config, Site};
-use crate::output::pictures::{ImageSettings, Pictures, prepare};
+use crate::model::{Asset, Config, RootFile, Site};
+use crate::output::metadata::{self, Downloads};
+use crate::output::pictures::{self, ImageSettings, Pictures};
 use crate::render::theme::Theme;
 use crate::render::{Renderer, Templates};
 
@@ -63,12 +64,20 @@ struct LoadedTheme {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Encoded pictures, and the inputs that they were encoded from.
+/// Encoded pictures and cleaned downloads, and the inputs that they were made from.
 #[derive(Default)]
 struct Prepared {
     assets: Vec<Asset>,
+    root_files: Vec<RootFile>,
     settings: ImageSettings,
+    files: Files,
+}
+
+/// Encoded pictures and cleaned downloads.
+#[derive(Clone, Default)]
+struct Files {
     pictures: Arc<Pictures>,
+    downloads: Arc<Downloads>,
 }
 
 impl LoadedTheme {
@@ -201,23 +210,28 @@ impl Preview {
             !is_reset && !changed.contains(file)
         });
         let site = self.join(config.clone(), found.sources, &mut diagnostics);
-        let pictures = self.prepare(&site, changed, &mut diagnostics);
+        let files = self.prepare(&site, changed, &mut diagnostics);
         diagnostics.extend(self.theme.diagnostics.iter().cloned());
-        if let Some(pictures) = &pictures {
+        if let Some(files) = &files {
             let outputs = Outputs {
                 site: &site,
                 theme: &self.theme.theme,
-                pictures,
+                pictures: &files.pictures,
+                downloads: &files.downloads,
             };
             claims::check(outputs, &mut diagnostics);
         }
         self.config = config;
         self.diagnostics = diagnostics;
         self.is_current = self.is_valid();
-        if let Some((templates, pictures)) = self.theme.templates.clone().zip(pictures)
+        if let Some((templates, files)) = self.theme.templates.clone().zip(files)
             && self.is_current
         {
-            let renderer = Renderer::new(site.into(), templates, pictures);
+            let Files {
+                pictures,
+                downloads,
+            } = files;
+            let renderer = Renderer::new(site.into(), templates, pictures, downloads);
             self.snapshot = Some(Arc::new(Snapshot::new(renderer)));
         }
     }
@@ -281,38 +295,41 @@ impl Preview {
         resolve(config, parsed, diagnostics)
     }
 
-    /// Encodes the site's pictures, or returns the cached ones if no asset has changed.
+    /// Encodes the site's pictures and cleans its downloads, or returns the last ones if none
+    /// has changed.
     fn prepare(
         &mut self,
         site: &Site,
         changed: &HashSet<PathBuf>,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Arc<Pictures>> {
+    ) -> Option<Files> {
         let settings = &self.theme.theme.images;
         let last = &self.prepared;
-        let is_same = |asset: &Asset| !changed.contains(&asset.file);
+        let mut last_files = { last.assets.iter().map(|asset| &asset.file) }
+            .chain(last.root_files.iter().map(|file| &file.file));
         if last.assets == site.assets
+            && last.root_files == site.root_files
             && last.settings == *settings
-            && last.assets.iter().all(is_same)
+            && last_files.all(|file| !changed.contains(file))
         {
-            return Some(Arc::clone(&last.pictures));
+            return Some(last.files.clone());
         }
         let before = diagnostics.len();
-        let pictures = prepare(
-            &site.assets,
-            settings,
-            &site.config.root,
-            || {},
-            diagnostics,
-        );
-        let pictures = Arc::new(pictures.ok()?);
+        let root = &site.config.root;
+        let pictures = pictures::prepare(&site.assets, settings, root, || {}, diagnostics);
+        let downloads = metadata::prepare(site, diagnostics);
+        let files = Files {
+            pictures: Arc::new(pictures.ok()?),
+            downloads: Arc::new(downloads.ok()?),
+        };
         if diagnostics.len() == before {
             self.prepared = Prepared {
                 assets: site.assets.clone(),
+                root_files: site.root_files.clone(),
                 settings: settings.clone(),
-                pictures: Arc::clone(&pictures),
+                files: files.clone(),
             };
         }
-        Some(pictures)
+        Some(files)
     }
 }

@@ -136,6 +136,49 @@ file-for-root = “{ $name }” is not published from “content”: servers loo
     .why = in another folder, or under another name, it has no effect
     .before = content/CNAME
     .after = root/CNAME
+uncleanable-file = { $has_within ->
+        [true] what reveals the place or the device cannot be removed from “{ $within }”, inside this file:
+       *[false] what reveals the place or the device cannot be removed from this file:
+    } { $fault ->
+        [broken] it is damaged or incomplete
+        [encrypted] it has a password
+        [signed] it has a digital signature, which would no longer be valid
+        [large] it is too large to be looked into
+        [deep] there are files within files, too many times
+        [picture] it is an image in a format that cannot be looked into, such as HEIC, TIFF or that of a camera
+        [video] it is a video with a track of positions or readings
+        [archive] it is a compressed file that cannot be looked into
+        [office] it contains a photo with such data
+       *[unknown] it contains them in a format that cannot be changed
+    }
+    .help = { $fault ->
+        [broken] open it in its program, make sure that it is complete, and save it again
+        [encrypted] save it again without a password
+        [signed] publish the copy without a signature, or prepare the document with photos without such data and sign it again
+        [large] make it smaller or divide it; you can also publish it on another site and link to it
+        [deep] take the files out of the packages and link to them one by one
+        [picture] open it and export it as JPEG or PNG
+        [video] export it again in a video program, as MP4 and with picture and sound only
+        [archive] compress the files again as ZIP, or link to them one by one
+        [office] save it as .docx, .xlsx or .pptx, or export it as PDF
+       *[unknown] export it in another format, such as PDF, JPEG, MP4 or MP3
+    }
+    .name = File with data about the place or the device
+    .why = phones and cameras write into files where they were made and with which device; publishing that may put a person at risk
+    .before = [The minutes](minutes.pdf), a PDF with a password
+    .after = [The minutes](minutes.pdf), saved without a password
+truncated-picture = the end of the image is missing: it was cut off
+    .help = copy it again from where it is complete, or export it once more as JPEG or PNG
+    .name = Truncated image
+    .why = readers would see a part in grey or black
+    .before = photo.jpg, from a copy that was interrupted
+    .after = photo.jpg, copied again
+lost-motion = the image moves, but it is published as a still one
+    .help = save it as GIF to keep the motion, or as JPEG or PNG if it is not needed
+    .name = Image that loses its motion
+    .why = images are prepared in several sizes, and only GIFs keep their motion
+    .before = ![The flow of water](flow.webp)
+    .after = ![The flow of water](flow.gif)
 unsafe-page = on the page “{ $page }”, { $fault ->
         [host] “{ $address }” is on another site
         [outside] “{ $address }” leaves the site’s folder

@@ -136,6 +136,49 @@ file-for-root = «{ $name }» no se publica desde «content»: los servidores lo
     .why = en otra carpeta, o con otro nombre, no surte efecto
     .before = content/CNAME
     .after = raiz/CNAME
+uncleanable-file = { $has_within ->
+        [true] no se puede quitar a «{ $within }», dentro de este archivo, lo que delata el lugar o el aparato:
+       *[false] no se puede quitar a este archivo lo que delata el lugar o el aparato:
+    } { $fault ->
+        [broken] está dañado o incompleto
+        [encrypted] tiene contraseña
+        [signed] tiene una firma digital, que dejaría de valer
+        [large] es demasiado grande para revisarlo
+        [deep] hay archivos dentro de archivos, demasiadas veces
+        [picture] es una imagen en un formato que no se puede revisar, como HEIC, TIFF o el de una cámara
+        [video] es un video con una pista de posiciones o de mediciones
+        [archive] es un archivo comprimido que no se puede revisar
+        [office] contiene una foto con esos datos
+       *[unknown] los contiene en un formato que no se puede cambiar
+    }
+    .help = { $fault ->
+        [broken] ábralo en su programa, compruebe que está completo y guárdelo de nuevo
+        [encrypted] guárdelo de nuevo sin contraseña
+        [signed] publique la copia sin firma, o prepare el documento con fotos sin esos datos y fírmelo de nuevo
+        [large] redúzcalo o divídalo; también puede publicarlo en otro sitio y enlazarlo
+        [deep] saque los archivos de los paquetes y enlácelos uno por uno
+        [picture] ábrala y expórtela como JPEG o PNG
+        [video] expórtelo de nuevo en un programa de video, como MP4 y solo con imagen y sonido
+        [archive] comprima los archivos de nuevo como ZIP, o enlácelos uno por uno
+        [office] guárdelo como .docx, .xlsx o .pptx, o expórtelo como PDF
+       *[unknown] expórtelo en otro formato, como PDF, JPEG, MP4 o MP3
+    }
+    .name = Archivo con datos del lugar o del aparato
+    .why = los teléfonos y las cámaras escriben en los archivos dónde se hicieron y con qué aparato; publicarlo puede poner en riesgo a una persona
+    .before = [El acta](acta.pdf), un PDF con contraseña
+    .after = [El acta](acta.pdf), guardado sin contraseña
+truncated-picture = a la imagen le falta el final: está cortada
+    .help = cópiela de nuevo desde donde esté completa, o expórtela otra vez como JPEG o PNG
+    .name = Imagen cortada
+    .why = el lector vería una parte en gris o en negro
+    .before = foto.jpg, de una copia que se interrumpió
+    .after = foto.jpg, copiada de nuevo
+lost-motion = la imagen tiene movimiento, pero se publica quieta
+    .help = guárdela como GIF para conservar el movimiento, o como JPEG o PNG si no hace falta
+    .name = Imagen que pierde su movimiento
+    .why = las imágenes se preparan en varios tamaños, y solo los GIF conservan su movimiento
+    .before = ![El flujo del agua](flujo.webp)
+    .after = ![El flujo del agua](flujo.gif)
 unsafe-page = en la página «{ $page }», { $fault ->
         [host] «{ $address }» es de otro sitio
         [outside] «{ $address }» sale de la carpeta del sitio

@@ -168,6 +168,41 @@ facts! {
         Database = "database",
     }
 
+    /// Why a file cannot be cleaned of positions and names of devices.
+    #[derive(Copy, thiserror::Error)]
+    pub enum CleaningFault {
+        /// The file does not follow its format, or its end is missing.
+        #[error("the file is damaged")]
+        Broken = "broken",
+        /// The file has a password.
+        #[error("the file has a password")]
+        Encrypted = "encrypted",
+        /// Removing something would break a signature.
+        #[error("the file is signed")]
+        Signed = "signed",
+        /// The file, or what is packed in it, is too large.
+        #[error("the file is too large")]
+        TooLarge = "large",
+        /// Files are packed in files too many times.
+        #[error("files are nested too deep")]
+        TooDeep = "deep",
+        /// A picture in a format that cannot be taken apart.
+        #[error("the format of the picture cannot be cleaned")]
+        Picture = "picture",
+        /// A video with a track of positions, or with readings in a place of their own.
+        #[error("the video has a track of readings")]
+        Video = "video",
+        /// An archive that cannot be looked into.
+        #[error("the archive cannot be looked into")]
+        Archive = "archive",
+        /// A document that holds a picture with a position or a device.
+        #[error("a picture in the document has a position or a device")]
+        Office = "office",
+        /// Another format with a position or a device.
+        #[error("a file of an unknown format has a position or a device")]
+        Unknown = "unknown",
+    }
+
     /// What is wrong on a finished page.
     pub enum PageFault {
         /// It loads something from another host, or leads there without a scheme.

@@ -16,8 +16,8 @@ mod table;
 
 pub use description::Description;
 pub use facts::{
-    AddressForm, Claimant, Expected, FolderUse, Lines, LogoFault, PageFault, PictureMeasure,
-    Refusal, Secret, SynonymFault, SynonymOwner, UnchangedCopy, YamlMistake,
+    AddressForm, Claimant, CleaningFault, Expected, FolderUse, Lines, LogoFault, PageFault,
+    PictureMeasure, Refusal, Secret, SynonymFault, SynonymOwner, UnchangedCopy, YamlMistake,
 };
 pub use severity::Severity;
 pub use source::{Located, Location, SourceFile, Span, normalized};

@@ -6,8 +6,9 @@
 
 use super::argument::kind_of_target;
 use super::facts::{
-    AddressForm, Claimant, Expected, FolderUse, Lines, LogoFault, MAX_COPY_NAMES, PageFault,
-    PictureMeasure, Refusal, Secret, SynonymFault, SynonymOwner, UnchangedCopy, YamlMistake,
+    AddressForm, Claimant, CleaningFault, Expected, FolderUse, Lines, LogoFault, MAX_COPY_NAMES,
+    PageFault, PictureMeasure, Refusal, Secret, SynonymFault, SynonymOwner, UnchangedCopy,
+    YamlMistake,
 };
 use super::row::diagnostics;
 use super::severity::Severity;
@@ -249,6 +250,16 @@ diagnostics! {
     /// The site has unchanged copies of the theme's files.
     Q0080 "unchanged-copies" Warning: UnchangedCopies { folder: String, files: Vec<UnchangedCopy> }
         with count = files.len(), more = files.len().saturating_sub(MAX_COPY_NAMES);
+    /// Positions and names of devices cannot be removed from the file.
+    Q0084 "uncleanable-file" Error: UncleanableFile {
+        /// Path of the file within the package that is refused, if it is not the package.
+        within: Option<String>,
+        fault: CleaningFault,
+    };
+    /// The picture ends before its last pixel.
+    Q0085 "truncated-picture" Error: TruncatedPicture;
+    /// The picture moves, and is published as a still one.
+    Q0086 "lost-motion" Warning: LostMotion;
     /// A finished page loads or leads to something that it must not.
     Q0088 "unsafe-page" Error: UnsafePage { page: String, address: String, fault: PageFault };
     /// The folder is for what the program publishes.

@@ -22,6 +22,7 @@ use crate::base::text::MAX_SEGMENT_BYTES;
 use crate::content::read::read_at_most;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, PictureMeasure};
 use crate::model::{Asset, AssetId};
+use crate::output::metadata::clean_gif;
 
 use decode::Decoded;
 use store::{Entry, Store};
@@ -213,7 +214,10 @@ impl Processor<'_> {
                 image,
                 is_photograph,
             } => encode::renditions(image, is_photograph, self.settings),
-            Decoded::Animated { width, height } => vec![encode::unchanged(bytes, width, height)],
+            Decoded::Animated { width, height } => {
+                let bytes = clean_gif(bytes).map_err(|_| Kind::TruncatedPicture)?;
+                vec![encode::unchanged(&bytes, width, height)]
+            }
         };
         self.encoded.fetch_add(1, Ordering::Relaxed);
         self.store.put(key, &files).map_err(Failure::Store)
