@@ -10,6 +10,7 @@ mod decode;
 mod encode;
 mod settings;
 mod store;
+mod whole;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
@@ -130,9 +131,16 @@ pub(crate) fn prepare(
     let mut keys = Vec::new();
     for ((id, asset), result) in wanted.into_iter().zip(results) {
         match result {
-            Ok((key, picture)) => {
+            Ok(Processed {
+                key,
+                picture,
+                loses_motion,
+            }) => {
                 keys.push(key);
                 by_asset.insert(id, picture);
+                let location = Location::whole(&asset.source);
+                let lost = loses_motion.then(|| Diagnostic::new(Kind::LostMotion, location));
+                diagnostics.extend(lost);
             }
             Err(Failure::Content(kind)) => {
                 diagnostics.push(Diagnostic::new(*kind, Location::whole(&asset.source)));
@@ -162,6 +170,14 @@ impl From<Kind> for Failure {
     }
 }
 
+/// A picture with its renditions in the cache.
+struct Processed {
+    key: String,
+    picture: Picture,
+    /// Whether it is an animation that is published as a still picture.
+    loses_motion: bool,
+}
+
 struct Processor<'s> {
     store: Store,
     settings: &'s ImageSettings,
@@ -175,7 +191,7 @@ impl Processor<'_> {
         &self,
         wanted: &[(AssetId, &Asset)],
         step: impl Fn() + Sync,
-    ) -> Vec<Result<(String, Picture), Failure>> {
+    ) -> Vec<Result<Processed, Failure>> {
         let process = |asset: &Asset| {
             let result = self.process(asset);
             step();
@@ -196,7 +212,7 @@ impl Processor<'_> {
             .collect()
     }
 
-    fn process(&self, asset: &Asset) -> Result<(String, Picture), Failure> {
+    fn process(&self, asset: &Asset) -> Result<Processed, Failure> {
         let bytes = read(&asset.file)?;
         let key = store::key(&bytes, self.settings);
         let entry = match self.store.get(&key) {
@@ -204,11 +220,15 @@ impl Processor<'_> {
             None => self.encode(&key, &bytes)?,
         };
         let picture = self.picture(asset, &key, &entry);
-        Ok((key, picture))
+        Ok(Processed {
+            key,
+            picture,
+            loses_motion: whole::is_animation(&bytes),
+        })
     }
 
     fn encode(&self, key: &str, bytes: &[u8]) -> Result<Entry, Failure> {
-        decode::check_dimensions(bytes)?;
+        check(bytes)?;
         let files = match decode::decode(bytes)? {
             Decoded::Still {
                 image,
@@ -235,6 +255,19 @@ impl Processor<'_> {
             fallback,
             variants: renditions.collect(),
         }
+    }
+}
+
+/// Checks what can be known before any pixels are decoded.
+///
+/// # Errors
+/// If the picture is too large, incomplete or none.
+fn check(bytes: &[u8]) -> Result<(), Kind> {
+    match decode::check_dimensions(bytes) {
+        Ok(()) | Err(Kind::UnreadablePicture) if !whole::is_complete(bytes) => {
+            Err(Kind::TruncatedPicture)
+        }
+        checked => checked,
     }
 }
 
