@@ -374,3 +374,236 @@ fn cleaned_files_do_not_depend_on_their_cache() {
     let cached = fs::read_dir(site.path(".quipu/downloads")).expect("a cache");
     assert_eq!(cached.count(), 1);
 }
+
+/// Returns a package with these files, the first ones stored.
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let method = match *name {
+            "mimetype" => zip::CompressionMethod::Stored,
+            _ => zip::CompressionMethod::Deflated,
+        };
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        zip.start_file(*name, options).expect("a file");
+        std::io::Write::write_all(&mut zip, bytes).expect("a file");
+    }
+    zip.finish().expect("a package").into_inner()
+}
+
+fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let files = (0..zip.len()).map(|at| {
+        let mut file = zip.by_index(at).expect("a file");
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut bytes).expect("a file");
+        (file.name().expect("a name").into_owned(), bytes)
+    });
+    files.collect()
+}
+
+#[test]
+fn documents_and_packages_lose_what_their_pictures_carry() {
+    let photo = with_tags("a.jpg", &photograph(), &OF_PICTURES);
+    let properties = br#"<Properties><property name="Camera"><a>SM-A125M</a></property><property name="Oficina"><a>Lima</a></property></Properties>"#;
+    let word: [(&str, &[u8]); 4] = [
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", b"<w:document/>"),
+        ("word/media/image1.jpeg", &photo),
+        ("docProps/custom.xml", properties),
+    ];
+    let writer: [(&str, &[u8]); 3] = [
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", b"<office:document/>"),
+        ("Pictures/1.jpg", &photo),
+    ];
+    let packages = [("a.docx", zipped(&word)), ("a.odt", zipped(&writer))];
+    let nested = ("a.zip", zipped(&[("acta/a.docx", &packages[0].1)]));
+    let all = [packages[0].clone(), packages[1].clone(), nested];
+    let cleaned = published(&all);
+    let text = |bytes: &[u8]| unzipped(bytes);
+    for ((name, before), after) in all.iter().zip(&cleaned).take(2) {
+        let (before, after) = (text(before), text(after));
+        let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
+            files.iter().map(|(name, _)| name.clone()).collect()
+        };
+        assert_eq!(names(&before), names(&after), "{name}");
+        for (part, bytes) in &after {
+            assert_eq!(
+                found(bytes)
+                    .iter()
+                    .filter(|it| !it.contains("Warning"))
+                    .count(),
+                0,
+                "{part}"
+            );
+        }
+    }
+    assert!(cleaned[1][30..].starts_with(b"mimetypeapplication/vnd.oasis"));
+    let custom = text(&cleaned[0]).remove(3).1;
+    assert_eq!(
+        String::from_utf8_lossy(&custom),
+        r#"<Properties><property name="Oficina"><a>Lima</a></property></Properties>"#
+    );
+    let inner = text(&cleaned[2]).remove(0).1;
+    assert!(
+        inner == cleaned[0],
+        "documents in packages are cleaned alike"
+    );
+}
+
+/// The smallest document with a page, and a photograph on it.
+fn pdf(photo: &[u8]) -> Vec<u8> {
+    let length = photo.len();
+    let mut objects: Vec<Vec<u8>> = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 60]/Contents 4 0 R\
+         /Resources<</XObject<</F 5 0 R>>>>>>",
+        "<</Length 22>>\nstream\nq 90 0 0 60 0 0 cm /F \nendstream",
+    ]
+    .map(|text| text.as_bytes().to_vec())
+    .to_vec();
+    let mut picture = format!(
+        "<</Type/XObject/Subtype/Image/Width 90/Height 60/ColorSpace/DeviceRGB\
+         /BitsPerComponent 8/Filter/DCTDecode/Length {length}>>\nstream\n"
+    )
+    .into_bytes();
+    picture.extend(photo);
+    picture.extend(b"\nendstream");
+    objects.push(picture);
+    let mut bytes = b"%PDF-1.4\n".to_vec();
+    let mut addresses = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        addresses.push(bytes.len());
+        bytes.extend(format!("{} 0 obj\n", at + 1).bytes());
+        bytes.extend(object);
+        bytes.extend(b"\nendobj\n");
+    }
+    let begin = bytes.len();
+    bytes.extend(b"xref\n0 6\n0000000000 65535 f \n");
+    for address in addresses {
+        bytes.extend(format!("{address:010} 00000 n \n").bytes());
+    }
+    bytes.extend(format!("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{begin}\n%%EOF\n").bytes());
+    bytes
+}
+
+#[test]
+fn portable_documents_lose_position_and_device_and_still_open() {
+    let photo = with_tags("a.jpg", &photograph(), &OF_PICTURES);
+    let with_photo = pdf(&photo);
+    let harmless = pdf(&photograph());
+    let described = with_tags(
+        "a.pdf",
+        &harmless,
+        &[
+            "-PDF:Producer=Canon SM-A125M",
+            "-PDF:Title=Acta",
+            "-XMP-exif:GPSLatitude=12.046374",
+        ],
+    );
+    let all = [
+        ("a.pdf", with_photo),
+        ("b.pdf", described),
+        ("c.pdf", harmless.clone()),
+    ];
+    assert!(
+        all.iter()
+            .take(2)
+            .all(|(_, bytes)| !found(bytes).is_empty())
+    );
+    let cleaned = published(&all);
+    assert!(cleaned[2] == harmless);
+    for bytes in &cleaned {
+        assert_eq!(found(bytes), [""; 0]);
+        assert!(tags(bytes).contains("PageCount                       : 1"));
+    }
+    assert!(tags(&cleaned[1]).contains("Title                           : Acta"));
+}
+
+#[test]
+fn a_picture_without_its_end_is_an_error() {
+    let formats = [
+        ("a.jpg", photograph()),
+        ("a.png", encoded(ImageFormat::Png)),
+        ("a.webp", encoded(ImageFormat::WebP)),
+        ("a.gif", animation()),
+        ("b.gif", encoded(ImageFormat::Gif)),
+        ("a.bmp", encoded(ImageFormat::Bmp)),
+    ];
+    for (name, bytes) in formats {
+        for percent in [10, 50, 90, 99] {
+            let site = TestSite::new().case("a.md", &format!("![Un punto]({name})"));
+            let cut = &bytes[..bytes.len() * percent / 100];
+            site.write(&format!("content/casos/{name}"), cut);
+            let run = site.quipu(&["check"]).code(1);
+            let errors = run.stderr();
+            assert!(errors.contains("Q0085"), "{name} at {percent} %: {errors}");
+        }
+    }
+}
+
+#[test]
+fn an_animation_that_becomes_still_is_a_warning() {
+    let mut webp = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\x02\0\0\0".to_vec();
+    webp.extend([89, 0, 0, 59, 0, 0]);
+    let still = encoded(ImageFormat::WebP);
+    let mut frame = vec![0; 6];
+    frame.extend([89, 0, 0, 59, 0, 0, 100, 0, 0, 0]);
+    frame.extend(&still[12..]);
+    webp.extend(b"ANIM\x06\0\0\0\0\0\0\0\0\0ANMF");
+    webp.extend((frame.len() as u32).to_le_bytes());
+    webp.extend(frame);
+    let size = webp.len() as u32 - 8;
+    webp[4..8].copy_from_slice(&size.to_le_bytes());
+    let site = TestSite::new().case("a.md", "![Un punto](a.webp) ![Otro](b.webp)");
+    site.write("content/casos/a.webp", &webp);
+    site.write("content/casos/b.webp", &still);
+    for _ in 0..2 {
+        let run = site.quipu(&["check"]).code(0);
+        assert_eq!(run.stderr().matches("Q0086").count(), 1, "{}", run.stderr());
+        run.says("casos/a.webp");
+    }
+}
+
+#[test]
+fn hostile_files_of_each_family_are_refused_or_cleaned_and_never_stop_the_program() {
+    let photo = with_tags("a.jpg", &photograph(), &OF_PICTURES);
+    let seeds = [
+        photo.clone(),
+        with_tags("a.png", &encoded(ImageFormat::Png), &OF_PICTURES),
+        with_tags("a.webp", &encoded(ImageFormat::WebP), &OF_PICTURES),
+        animation(),
+        with_tags("a.mp4", &media("clip.mp4"), &OF_VIDEOS),
+        media("sound.mp3"),
+        media("sound.flac"),
+        media("sound.ogg"),
+        media("sound.wav"),
+        media("clip.avi"),
+        pdf(&photo),
+        zipped(&[("a.jpg", &photo)]),
+        tiff(),
+    ];
+    let mut random = fastrand::Rng::with_seed(84);
+    let site = TestSite::new().file("quipu.yaml", SETTINGS);
+    let mut links = String::new();
+    for (family, seed) in seeds.iter().enumerate() {
+        for number in 0..40 {
+            let mut bytes = seed.clone();
+            for _ in 0..random.usize(1..8) {
+                let at = random.usize(..bytes.len().min(4096));
+                bytes[at] = random.u8(..);
+            }
+            if number % 4 == 0 {
+                bytes.truncate(random.usize(..bytes.len()));
+            }
+            let name = format!("archivo-{family}-{number}.datos");
+            site.write(&format!("content/casos/{name}"), &bytes);
+            links.push_str(&format!("[Archivo]({name})\n"));
+        }
+    }
+    let site = site.case("a.md", &links);
+    let run = site.quipu(&["check"]).code(1);
+    assert!(!run.stderr().contains("panicked"), "{}", run.stderr());
+    run.says("Q0084");
+}
