@@ -19,10 +19,10 @@ pub(super) fn clean(bytes: &[u8]) -> Cleaned {
     let mut at = after_colours(bytes, 13, 10).ok_or(Fault::Broken)?;
     let mut kept = bytes.get(..at).ok_or(Fault::Broken)?.to_vec();
     loop {
-        let end = match bytes.get(at).ok_or(Fault::Broken)? {
-            &END => break,
-            &PICTURE => after_picture(bytes, at),
-            &EXTENSION => after_blocks(bytes, at + 2),
+        let end = match *bytes.get(at).ok_or(Fault::Broken)? {
+            END => break,
+            PICTURE => after_picture(bytes, at),
+            EXTENSION => after_blocks(bytes, at + 2),
             _ => None,
         };
         let block = end.and_then(|end| bytes.get(at..end));
