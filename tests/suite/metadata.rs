@@ -607,3 +607,57 @@ fn hostile_files_of_each_family_are_refused_or_cleaned_and_never_stop_the_progra
     assert!(!run.stderr().contains("panicked"), "{}", run.stderr());
     run.says("Q0084");
 }
+
+#[test]
+fn sound_loses_names_of_devices_and_keeps_its_length() {
+    let mut mp3 = b"ID3\x03\0\0\0\0\0\x60".to_vec();
+    for (name, text) in [("TIT2", "\0Acta"), ("TXXX", "\0Device\0SM-A125M")] {
+        mp3.extend(name.bytes());
+        mp3.extend((text.len() as u32).to_be_bytes());
+        mp3.extend([0, 0]);
+        mp3.extend(text.bytes());
+    }
+    mp3.extend(b"GEOB\0\0\0\x10\0\0\0a\0b\0c\0RX8N70ABC");
+    mp3.resize(10 + 0x60, 0);
+    let sound = media("sound.mp3");
+    mp3.extend(&sound);
+    let cleaned = published(&[("a.mp3", mp3.clone())]).remove(0);
+    assert!(found(&mp3).iter().any(|it| it == "RX8N70ABC"));
+    assert!(
+        !found(&cleaned)
+            .iter()
+            .any(|it| SECRETS.contains(&it.as_str()))
+    );
+    assert!(cleaned.len() == mp3.len() && cleaned.ends_with(&sound));
+    assert!(tags(&cleaned).contains("Title                           : Acta"));
+}
+
+#[test]
+fn an_old_office_document_with_a_photo_of_a_place_is_refused() {
+    let photo = with_tags("a.jpg", &photograph(), &OF_PICTURES);
+    let document = |content: &[u8]| {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("a document");
+        let mut stream = file.create_stream("/Data").expect("a stream");
+        std::io::Write::write_all(&mut stream, content).expect("a stream");
+        drop(stream);
+        file.into_inner().into_inner()
+    };
+    let harmless = document(&photograph());
+    assert!(published(&[("a.doc", harmless.clone())])[0] == harmless);
+    let site = TestSite::new().case("a.md", "[a](a.doc)");
+    site.write("content/casos/a.doc", &document(&photo));
+    site.quipu(&["check"]).code(1).says(".docx");
+}
+
+#[test]
+fn packages_that_unpack_to_more_than_memory_holds_are_refused() {
+    let zeros = vec![0; 70 * 1024 * 1024];
+    let bomb = zipped(&[("ceros.bin", &zeros)]);
+    assert!(bomb.len() < 100_000);
+    let site = TestSite::new().case("a.md", "[a](a.zip)");
+    site.write("content/casos/a.zip", &bomb);
+    site.quipu(&["check"])
+        .code(1)
+        .says("Q0084")
+        .says("demasiado grande");
+}
