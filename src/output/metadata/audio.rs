@@ -30,7 +30,7 @@ pub(super) fn clean_mp3(bytes: &[u8]) -> Cleaned {
         let size = bytes.get(6..ID3_HEADER).ok_or(Fault::Broken)?;
         let end = ID3_HEADER + seven_bits(size);
         let tag = bytes.get(ID3_HEADER..end).ok_or(Fault::Broken)?;
-        // Frames of other versions, or with further encodings, are not told apart.
+        // Frames of other versions, or with further encodings, are not distinguished.
         let frames = match (bytes[3], bytes[5] & 0xc0) {
             (version @ (3 | 4), 0) => harmless_frames(tag, version).ok_or(Fault::Broken)?,
             _ => Vec::new(),
