@@ -88,6 +88,8 @@ impl Server {
 fn router(sender: Arc<Sender<Arc<State>>>, address: IpAddr) -> Router {
     Router::new()
         .route("/__quipu/events", get(events::events))
+        .route("/__quipu/state", get(events::state))
+        .route("/__quipu/bell.js", get(events::worker))
         .route("/__quipu/live.js", get(events::script))
         .route("/__quipu/live.css", get(events::style))
         .fallback(pages::page)

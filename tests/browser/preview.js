@@ -10,6 +10,8 @@ import { ARGUMENTS, EXECUTABLE } from "./chromium.js";
 
 const BINARY = process.env.QUIPU ?? fileURLToPath(new URL("../../target/debug/quipu", import.meta.url));
 
+const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+
 const FILES = {
   "quipu.yaml": "titulo: Sitio de prueba\nidiomas: [es]\n",
   "content/vocabulario/region.yaml": "- {slug: loreto, nombre: Loreto}\n",
@@ -25,24 +27,16 @@ export function caseStudy(title, body) {
 }
 
 /** Serves a site, by default the small one in a temporary folder; `close` stops and cleans up. */
-export async function preview(root) {
+export async function preview(root, browserName = "chromium") {
   const folder = root ?? (await mkdtemp(join(tmpdir(), "quipu-")));
   const write = async (path, text) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   };
   if (!root) for (const [path, text] of Object.entries(FILES)) await write(path, text);
-  const server = spawn(BINARY, ["--root", folder, "serve", "--port", "0", "--lang", "es"]);
   const said = [];
-  const base = await new Promise((resolve, reject) => {
-    server.on("exit", () => reject(new Error(said.join(""))));
-    server.stderr.on("data", (bytes) => {
-      said.push(bytes.toString());
-      const address = said.join("").match(/http:\S+/);
-      if (address) resolve(address[0]);
-    });
-  });
-  const browser = await puppeteer.launch({ executablePath: EXECUTABLE, headless: true, args: ARGUMENTS });
+  let { server, base } = await serve(folder, "0", said);
+  const browser = await launch(browserName);
   const messages = [];
   return {
     folder,
@@ -58,9 +52,15 @@ export async function preview(root) {
       const status = await readFile(`/proc/${server.pid}/status`, "utf8");
       return Number(status.match(/^VmRSS:\s+(\d+) kB/m)[1]) * 1024;
     },
+    /** Ends the server; `start` starts it again at the same address. */
+    stop: () => end(server),
+    async start() {
+      ({ server } = await serve(folder, new URL(base).port, said));
+    },
     isRunning: () => server.exitCode === null,
-    async open(path) {
+    async open(path, prepare = async () => {}) {
       const page = await browser.newPage();
+      await prepare(page);
       page.on("console", (message) => messages.push(`${page.url()}: ${message.text()}`));
       page.on("pageerror", (error) => messages.push(`${page.url()}: ${error.message}`));
       await page.goto(base + path, { waitUntil: "load" });
@@ -68,9 +68,36 @@ export async function preview(root) {
     },
     async close() {
       await browser.close();
-      server.removeAllListeners("exit");
-      server.kill();
+      await end(server);
       if (!root) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function serve(folder, port, said) {
+  const server = spawn(BINARY, ["--root", folder, "serve", "--port", port, "--lang", "es"]);
+  const start = said.length;
+  const base = await new Promise((resolve, reject) => {
+    server.on("exit", () => reject(new Error(said.slice(start).join(""))));
+    server.stderr.on("data", (bytes) => {
+      said.push(bytes.toString());
+      const address = said.slice(start).join("").match(/http:\S+/);
+      if (address) resolve(address[0]);
+    });
+  });
+  return { server, base };
+}
+
+async function end(server) {
+  server.removeAllListeners("exit");
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.on("exit", resolve));
+  server.kill();
+  await ended;
+}
+
+function launch(name) {
+  return name === "firefox"
+    ? puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true })
+    : puppeteer.launch({ executablePath: EXECUTABLE, headless: true, args: ARGUMENTS });
 }

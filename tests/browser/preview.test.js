@@ -1,4 +1,4 @@
-// Live preview: `quipu serve` in Chromium while files change.
+// Live preview: `quipu serve` in browsers while files change.
 
 import assert from "node:assert/strict";
 import { rename } from "node:fs/promises";
@@ -9,8 +9,8 @@ import { caseStudy, preview } from "./preview.js";
 const CASE = "content/casos/uno.md";
 
 /** Waits until the page contains the text, across reloads. */
-async function says(page, text, selector = "main") {
-  const until = Date.now() + 10_000;
+async function says(page, text, selector = "main", patience = 10_000) {
+  const until = Date.now() + patience;
   let found = "";
   while (Date.now() < until) {
     found = await page.$eval(selector, (element) => element.innerText).catch(() => "");
@@ -110,6 +110,82 @@ describe("a site being written", { timeout: 240_000 }, () => {
   test("has nothing to say in the console", () => {
     assert.deepEqual(site.messages.filter((message) => !/500 \(Internal|404 \(Not/.test(message)), []);
   });
+});
+
+const TABS = 9;
+
+/** Saves a text and waits until all tabs show it. */
+async function renewed(site, tabs, text) {
+  await site.write(CASE, caseStudy("Uno", text));
+  await Promise.all(tabs.map((tab) => says(tab, text)));
+}
+
+async function withoutWorkers(page) {
+  await page.evaluateOnNewDocument(() => { delete window.SharedWorker; });
+}
+
+for (const browser of ["chromium", "firefox"]) {
+  describe(`nine tabs in ${browser}`, { timeout: 120_000 }, () => {
+    let site;
+    const tabs = [];
+
+    before(async () => {
+      site = await preview(undefined, browser);
+    });
+    after(() => site.close());
+
+    test("all load and all renew", async () => {
+      for (let tab = 0; tab < TABS; tab += 1) tabs.push(await site.open("casos/uno.html"));
+      await renewed(site, tabs, "Todas a la vez.");
+      await renewed(site, tabs, "Y otra vez.");
+    });
+
+    test("show the same problems", async () => {
+      await site.write(CASE, caseStudy("Uno", "Vea [otro](falta.md)."));
+      await Promise.all(tabs.map((tab) => says(tab, "falta.md", "#quipu-problems")));
+      await renewed(site, tabs, "Ya no falta.");
+      for (const tab of tabs) assert.equal(await problems(tab), "");
+    });
+
+    test("renew without the tab that was opened first", async () => {
+      await tabs.shift().close();
+      await renewed(site, tabs, "Sin la primera.");
+      tabs.push(await site.open("casos/uno.html"));
+      await renewed(site, tabs, "Con una nueva.");
+    });
+
+    test("renew after the server was away", async () => {
+      await site.stop();
+      await site.write(CASE, caseStudy("Uno", "Mientras no estaba."));
+      await site.start();
+      await Promise.all(tabs.map((tab) => says(tab, "Mientras no estaba", "main", 40_000)));
+      await renewed(site, tabs, "De vuelta.");
+    });
+
+    test("renew without shared workers", async () => {
+      const others = [];
+      for (let tab = 0; tab < TABS; tab += 1) others.push(await site.open("casos/uno.html", withoutWorkers));
+      for (const tab of others) {
+        await tab.bringToFront();
+        await renewed(site, [tab], `Sin obrero ${others.indexOf(tab)}.`);
+      }
+    });
+  });
+}
+
+test("a tab that slept is renewed when it wakes", { timeout: 60_000 }, async () => {
+  const site = await preview();
+  try {
+    const page = await site.open("casos/uno.html");
+    const session = await page.createCDPSession();
+    await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    await site.write(CASE, caseStudy("Uno", "Mientras dormía."));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await session.send("Page.setWebLifecycleState", { state: "active" });
+    await says(page, "Mientras dormía");
+  } finally {
+    await site.close();
+  }
 });
 
 test("a thousand saves in a minute, broken and mended, end where they should", { timeout: 240_000 }, async () => {

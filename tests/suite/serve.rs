@@ -213,3 +213,35 @@ fn a_site_with_errors_is_still_served() {
     assert!(page.starts_with("HTTP/1.1 500 "), "{page}");
     assert!(page.contains("no se puede mostrar") && page.contains("/__quipu/live.js"));
 }
+
+/// Returns the answer to a page that asks whether it is up to date.
+fn state_of(served: &Served, page: &str) -> String {
+    let shown = served.get(page);
+    let seen = shown.split("data-seen=\"").nth(1).expect("a fingerprint");
+    let seen = seen.split('"').next().expect("a fingerprint");
+    served.get(&format!("/__quipu/state?page={}&seen={seen}", &page[1..]))
+}
+
+#[test]
+fn a_page_can_ask_whether_it_is_up_to_date() {
+    let site = sample();
+    let served = Served::of(&site, &["--port", "0"]);
+    served.expect("/__quipu/bell.js", 200, "text/javascript; charset=utf-8");
+    let state = state_of(&served, "/casos/a.html");
+    assert!(state.contains("content-type: application/json"), "{state}");
+    assert!(state.contains("\"is_current\":true"), "{state}");
+    let old = served.get("/__quipu/state?page=casos/a.html&seen=0");
+    assert!(old.contains("\"is_current\":false"), "{old}");
+    assert!(served.get("/__quipu/state").starts_with("HTTP/1.1 400 "));
+    let missing = served.get("/__quipu/state?page=../quipu.yaml&seen=0");
+    assert!(missing.contains("\"is_current\":false"), "{missing}");
+}
+
+#[test]
+fn the_scripts_of_the_preview_are_in_no_built_site() {
+    let site = sample().build();
+    for (path, bytes) in site.built() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("__quipu"), "{path}");
+    }
+}
