@@ -27,6 +27,7 @@ SLOW=(
   bad_input::arbitrary_bytes
   pictures::a_large_photo
   names::random_names
+  up_to_date::faults_that_come
 )
 
 started=$SECONDS

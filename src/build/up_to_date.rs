@@ -2,7 +2,8 @@
 //! skipped.
 //!
 //! Records can be deleted at any time. Sources are compared by content, output files by
-//! name, size and modification time.
+//! name, size and modification time. What is wrong with finding the sources counts as one of
+//! them: links, folders and permissions change without any file.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,7 +22,8 @@ use crate::build::pipeline::{Counts, Options};
 use crate::content::config;
 use crate::content::read::read_text;
 use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile, Span};
-use crate::model::built_files;
+use crate::model::{Config, built_files};
+use crate::render::theme::Theme;
 
 /// Folder of the records, relative to the site's root.
 const FOLDER: &str = ".quipu/builds";
@@ -51,10 +53,23 @@ struct StoredDiagnostic {
     kind: Kind,
 }
 
+impl StoredDiagnostic {
+    fn of(diagnostic: &Diagnostic) -> Self {
+        let location = &diagnostic.location;
+        Self {
+            path: location.source.path.clone(),
+            has_text: !location.source.text().is_empty(),
+            span: location.span.clone(),
+            kind: diagnostic.kind.clone(),
+        }
+    }
+}
+
 /// Inputs of a build.
 #[derive(Debug)]
 pub(crate) struct Sources {
-    /// SHA-256 of the program, the options and the content of all files, in hexadecimal.
+    /// SHA-256 of the program, the options, the content of all files and what is wrong with
+    /// finding them, in hexadecimal.
     digest: String,
     inputs: Inputs,
 }
@@ -64,15 +79,20 @@ impl Sources {
     pub(crate) fn of(options: &Options) -> Option<Self> {
         let config = config::load(&options.root, &mut Vec::new());
         let inputs = Inputs::of(&config);
-        let files = inputs.files();
-        let digests = files.par_iter().map(|file| digest(options, file));
-        let digests: Option<Vec<_>> = digests.collect();
+        let digests = || {
+            let files = inputs.files();
+            let digests = files.par_iter().map(|file| digest(options, file));
+            digests.collect::<Option<Vec<_>>>()
+        };
+        let findings = || findings(&config, &inputs);
+        let (digests, findings) = rayon::join(digests, findings);
         let mut all = Sha256::new();
         all.update(program()?);
         all.update([u8::from(options.drafts)]);
         for digest in digests? {
             all.update(digest);
         }
+        all.update(findings?);
         Some(Self {
             digest: hexadecimal(&all.finalize()),
             inputs,
@@ -84,6 +104,15 @@ impl Sources {
         let config = config::load(&options.root, &mut Vec::new());
         Inputs::of(&config) == self.inputs
     }
+}
+
+/// Serializes what is wrong with finding the sources: in the content, in the themes and with
+/// the logo.
+fn findings(config: &Config, inputs: &Inputs) -> Option<Vec<u8>> {
+    let mut found = inputs.findings().to_vec();
+    Theme::load(config, &mut found);
+    let found: Vec<_> = found.iter().map(StoredDiagnostic::of).collect();
+    serde_json::to_vec(&found).ok()
 }
 
 /// Identifies this binary by version, size and modification time.
@@ -151,18 +180,12 @@ impl BuildStamp {
         let Some(files) = built_files(output).and_then(|files| stamps(output, files.iter())) else {
             return;
         };
-        let remark = |diagnostic: &Diagnostic| StoredDiagnostic {
-            path: diagnostic.location.source.path.clone(),
-            has_text: !diagnostic.location.source.text().is_empty(),
-            span: diagnostic.location.span.clone(),
-            kind: diagnostic.kind.clone(),
-        };
         let record = Self {
             made_of: sources.digest,
             files,
             counts,
             has_address,
-            remarks: diagnostics.iter().map(remark).collect(),
+            remarks: diagnostics.iter().map(StoredDiagnostic::of).collect(),
         };
         // Without a record, the next build just takes longer.
         let _ = record.write(&file_of(options, output));

@@ -44,6 +44,8 @@ mod sticks;
 mod synonyms;
 mod theme;
 mod tidy;
+#[cfg(target_os = "linux")]
+mod up_to_date;
 mod updates;
 mod vscode;
 #[cfg(target_os = "linux")]

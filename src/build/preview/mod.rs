@@ -174,7 +174,7 @@ impl Preview {
         let mut changed: HashSet<PathBuf> =
             inputs.changed_since(&self.inputs).into_iter().collect();
         changed.extend(reported.into_iter().cloned());
-        if changed.is_empty() {
+        if changed.is_empty() && inputs.findings() == self.inputs.findings() {
             return false;
         }
         self.inputs = inputs;

@@ -15,7 +15,8 @@ use crate::messages::diagnostics::{Diagnostic, Kind, Location, SourceFile};
 use crate::model::Config;
 
 pub(crate) use stray::{Ignored, is_explanation};
-pub(crate) use walk::{walk, walk_all};
+pub(crate) use walk::walk;
+use walk::walk_all;
 
 /// Names of the vocabulary folder, at the top of the content folder.
 pub(crate) const VOCABULARY_FOLDERS: [&str; 2] = ["vocabulario", "vocabulary"];
@@ -128,12 +129,27 @@ pub(crate) fn discover(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> So
             Class::Ignored => {}
         }
     }
-    let hidden = stray::HIDDEN_FOR_ROOT.into_iter();
-    let hidden = hidden.filter(|name| config.content_folder().join(name).exists());
-    let hidden = hidden.map(|name| for_root(&SourceFile::new(display_path(name), "")));
-    diagnostics.extend(hidden);
+    diagnostics.extend(hidden_for_root(config));
     sources.root_files = root_files(config, diagnostics);
     sources
+}
+
+/// Lists every file that [`discover`] looks at, whatever its role, and reports what it finds
+/// wrong before it looks at names: folders and links.
+pub(crate) fn list(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    let mut files = walk(&config.content_folder(), "content/", diagnostics);
+    diagnostics.extend(hidden_for_root(config));
+    for (folder, shown) in root_folders(config) {
+        files.extend(walk_all(&folder, &shown, diagnostics));
+    }
+    files.into_iter().map(|(_, file)| file).collect()
+}
+
+/// Reports hidden files of the content that only work at the root of the site.
+fn hidden_for_root(config: &Config) -> impl Iterator<Item = Diagnostic> {
+    let hidden = stray::HIDDEN_FOR_ROOT.into_iter();
+    let hidden = hidden.filter(|name| config.content_folder().join(name).exists());
+    hidden.map(|name| for_root(&SourceFile::new(display_path(name), "")))
 }
 
 /// Reports a file of the content that only works at the root of the site.
@@ -144,13 +160,8 @@ fn for_root(source: &Arc<SourceFile>) -> Diagnostic {
 
 fn root_files(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<AssetFile> {
     let mut files = Vec::new();
-    for folder in ROOT_FOLDERS {
-        let path = config.root.join(folder);
-        if !path.is_dir() {
-            continue;
-        }
-        let shown = format!("{folder}/");
-        let found = walk_all(&path, &shown, diagnostics).into_iter();
+    for (folder, shown) in root_folders(config) {
+        let found = walk_all(&folder, &shown, diagnostics).into_iter();
         let kept = found.filter(|(path, _)| !stray::is_leftover(name_of(path)));
         files.extend(kept.map(|(path, file)| AssetFile {
             source: SourceFile::new(format!("{shown}{path}"), ""),
@@ -159,6 +170,13 @@ fn root_files(config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<AssetFi
         }));
     }
     files
+}
+
+/// Returns the [`ROOT_FOLDERS`] that the site has, and how diagnostics show them.
+fn root_folders(config: &Config) -> impl Iterator<Item = (PathBuf, String)> {
+    let folders = ROOT_FOLDERS.into_iter();
+    let folders = folders.map(|folder| (config.root.join(folder), format!("{folder}/")));
+    folders.filter(|(folder, _)| folder.is_dir())
 }
 
 fn name_of(path: &str) -> &str {
