@@ -2,18 +2,25 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::ArgMatches;
 
 use super::console::{Console, path};
 use super::new::{new_case, print_created, print_error};
 use super::{Exit, root};
-use crate::editor::import::{self, ImportError};
+use crate::editor::import::{self, ImportError, TooMuch};
 use crate::editor::starter::{self, NewCase, NewCaseError};
 use crate::messages::locale::Argument;
 
 /// Environment variable that overrides the `pandoc` on the search path.
 const PANDOC: &str = "QUIPU_PANDOC";
+
+/// Environment variable that overrides [`SECONDS`], for slow computers and for tests.
+const PANDOC_SECONDS: &str = "QUIPU_PANDOC_SECONDS";
+
+/// Seconds that Pandoc may take. The longest text that a case may have takes it some 15.
+const SECONDS: u64 = 120;
 
 /// Runs the command.
 pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -26,7 +33,7 @@ pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
         .cloned()
         .unwrap_or_default();
     let pandoc = std::env::var_os(PANDOC).unwrap_or_else(|| OsString::from("pandoc"));
-    let imported = match import::read(&document, &pandoc) {
+    let imported = match import::read(&document, &pandoc, time_limit()) {
         Ok(imported) => imported,
         Err(error) => return print_import_error(console, &document, &error),
     };
@@ -60,14 +67,32 @@ pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
             console.print("imported", &[("count", count)]);
             print_created(console, &file)
         }
-        Err(error) => print_error(console, error),
+        Err(error) => {
+            imported.remove_pictures(&file);
+            print_error(console, error)
+        }
     }
+}
+
+fn time_limit() -> Duration {
+    let seconds = std::env::var(PANDOC_SECONDS).ok();
+    let seconds = seconds.and_then(|seconds| seconds.parse().ok());
+    Duration::from_secs(seconds.unwrap_or(SECONDS))
 }
 
 fn print_import_error(console: &Console, document: &Path, error: &ImportError) -> Exit {
     let document = ("path", path(document));
     match error {
         ImportError::Format => console.problem("import-format", &[document]),
+        ImportError::TooMuch(limit) => {
+            let (limit, number) = named(*limit);
+            let facts = [
+                document,
+                ("limit", limit.into()),
+                ("number", Argument::Number(number)),
+            ];
+            console.problem("import-too-much", &facts);
+        }
         ImportError::NoPandoc => console.problem("no-pandoc", &[]),
         ImportError::Pandoc(said) => {
             console.problem("pandoc-failed", &[document, ("reason", said.into())]);
@@ -77,4 +102,17 @@ fn print_import_error(console: &Console, document: &Path, error: &ImportError) -
         }
     }
     Exit::Environment
+}
+
+/// Returns the name of a limit in the message, and its number.
+fn named(limit: TooMuch) -> (&'static str, u64) {
+    match limit {
+        TooMuch::File(mib) => ("file", mib),
+        TooMuch::Unpacked(mib) => ("unpacked", mib),
+        TooMuch::Texts(mib) => ("texts", mib),
+        TooMuch::Entries(count) => ("entries", count),
+        TooMuch::Text(mib) => ("text", mib),
+        TooMuch::Memory(mib) => ("memory", mib),
+        TooMuch::Time(seconds) => ("time", seconds),
+    }
 }

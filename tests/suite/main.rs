@@ -16,6 +16,8 @@ mod foreign;
 mod full_disk;
 mod glossary;
 #[cfg(target_os = "linux")]
+mod import;
+#[cfg(target_os = "linux")]
 mod killed;
 mod languages;
 mod mangled;

@@ -1,21 +1,27 @@
 //! Imports word processor documents as case studies, through Pandoc.
+//!
+//! A document from elsewhere may be made to use up a computer: its size, what it unpacks to,
+//! and Pandoc's time, memory and output are limited.
+
+mod archive;
+mod pandoc;
 
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
 /// Supported formats: both the file extension and Pandoc's name.
 const FORMATS: [&str; 2] = ["docx", "odt"];
 
-/// Pandoc's output format: the extensions that Quipu's markdown supports, too.
-const MARKDOWN: &str = "commonmark+pipe_tables+footnotes+strikeout+task_lists";
-
 /// Prefix that the filter gives picture names until the case's file name is known.
 const PLACEHOLDER: &str = "quipu-imagen-";
+
+/// Bytes of a mebibyte.
+const MIB: u64 = 1024 * 1024;
 
 const FILTER: &str = include_str!("word.lua");
 
@@ -33,9 +39,12 @@ pub(crate) struct Imported {
 /// Why a document was not imported.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ImportError {
-    /// The file extension is not a supported one.
-    #[error("the file extension is not supported")]
+    /// The file extension is not a supported one, or the file is no such document.
+    #[error("the file is no supported document")]
     Format,
+    /// The document needs more than an import may.
+    #[error("the document is beyond a limit")]
+    TooMuch(TooMuch),
     /// The Pandoc program was not found.
     #[error("Pandoc was not found")]
     NoPandoc,
@@ -47,45 +56,39 @@ pub(crate) enum ImportError {
     Io(PathBuf, #[source] io::Error),
 }
 
-/// Converts `file` with the program `pandoc`.
+/// A limit that a document is beyond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TooMuch {
+    /// Size of the file, in MiB.
+    File(u64),
+    /// Size of what is in it, in MiB.
+    Unpacked(u64),
+    /// Size of its texts, in MiB.
+    Texts(u64),
+    /// Number of files in it.
+    Entries(u64),
+    /// Size of the case, in MiB.
+    Text(u64),
+    /// Pandoc's memory, in MiB.
+    Memory(u64),
+    /// Pandoc's time, in seconds.
+    Time(u64),
+}
+
+/// Converts `file` with the program `pandoc`, which may take as long as `limit`.
 ///
 /// # Errors
-/// If the format is not supported, the file cannot be read, or Pandoc is missing or fails.
-pub(crate) fn read(file: &Path, pandoc: &OsStr) -> Result<Imported, ImportError> {
+/// If the format is not supported, the file cannot be read or is beyond a limit, or Pandoc is
+/// missing or fails.
+pub(crate) fn read(file: &Path, pandoc: &OsStr, limit: Duration) -> Result<Imported, ImportError> {
     let io_error = |error| ImportError::Io(file.to_owned(), error);
     let format = format_of(file).ok_or(ImportError::Format)?;
-    fs::metadata(file).map_err(io_error)?;
+    archive::check(file, archive::LIMITS)?;
     let document = std::path::absolute(file).map_err(io_error)?;
     let folder = tempfile::tempdir().map_err(io_error)?;
     fs::write(folder.path().join("word.lua"), FILTER).map_err(io_error)?;
-    convert(pandoc, format, &document, folder.path())?;
+    pandoc::convert(pandoc, format, &document, folder.path(), limit)?;
     collect(folder).map_err(io_error)
-}
-
-/// Runs Pandoc, which writes the text, the title and the pictures to `folder`.
-fn convert(
-    pandoc: &OsStr,
-    format: &str,
-    document: &Path,
-    folder: &Path,
-) -> Result<(), ImportError> {
-    let output = Command::new(pandoc)
-        .args(["--sandbox", "--from", format, "--to", MARKDOWN])
-        .args(["--wrap", "none", "--extract-media", "."])
-        .args(["--lua-filter", "word.lua", "--output", "text.md"])
-        .arg(document)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output();
-    match output {
-        Ok(output) if output.status.success() => Ok(()),
-        Ok(output) => {
-            let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            Err(ImportError::Pandoc(message))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(ImportError::NoPandoc),
-        Err(error) => Err(ImportError::Io(document.to_owned(), error)),
-    }
 }
 
 fn collect(folder: TempDir) -> io::Result<Imported> {
@@ -94,7 +97,7 @@ fn collect(folder: TempDir) -> io::Result<Imported> {
     let pictures = pictures.lines().filter_map(|line| line.split_once('\t'));
     Ok(Imported {
         title: text("title.txt")?.trim().to_owned(),
-        markdown: text("text.md")?,
+        markdown: text(pandoc::TEXT)?,
         pictures: pictures
             .filter(|(from, _)| is_inside(from) && folder.path().join(from).is_file())
             .map(|(from, name)| (folder.path().join(from), name.to_owned()))
@@ -134,19 +137,34 @@ impl Imported {
         self.pictures.len()
     }
 
-    /// Copies the pictures into the folder beside the case at `case`.
+    /// Copies the pictures into a new folder beside the case at `case`.
     ///
     /// # Errors
-    /// Returns the file that could not be written.
+    /// Returns the file that could not be written; then nothing is left of the folder.
     pub(crate) fn write_pictures(&self, case: &Path) -> Result<(), (PathBuf, io::Error)> {
+        if self.pictures.is_empty() {
+            return Ok(());
+        }
         let folder = case.with_extension("");
+        let parent = folder.parent().unwrap_or(&folder);
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::create_dir(&folder))
+            .map_err(|error| (folder.clone(), error))?;
         for (picture, name) in &self.pictures {
             let name = name.replacen(PLACEHOLDER, "imagen-", 1);
             let file = folder.join(name);
-            fs::create_dir_all(&folder)
-                .and_then(|()| fs::copy(picture, &file))
-                .map_err(|error| (file, error))?;
+            if let Err(error) = fs::copy(picture, &file) {
+                self.remove_pictures(case);
+                return Err((file, error));
+            }
         }
         Ok(())
+    }
+
+    /// Removes the pictures that were just written for the case at `case`.
+    pub(crate) fn remove_pictures(&self, case: &Path) {
+        if !self.pictures.is_empty() {
+            let _ = fs::remove_dir_all(case.with_extension(""));
+        }
     }
 }

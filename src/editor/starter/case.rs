@@ -77,7 +77,12 @@ pub(crate) fn write_case(
     let folder = file.parent().unwrap_or(root);
     fs::create_dir_all(folder).map_err(error)?;
     let mut created = fs::File::create_new(&file).map_err(error)?;
-    io::Write::write_all(&mut created, filled(case, language).as_bytes()).map_err(error)?;
+    let written = io::Write::write_all(&mut created, filled(case, language).as_bytes());
+    if let Err(refusal) = written {
+        // Half a case would be in the way of the next attempt.
+        let _ = fs::remove_file(&file);
+        return Err(error(refusal));
+    }
     Ok(file)
 }
 

@@ -1625,6 +1625,19 @@ no-pandoc = importing needs Pandoc, which is not installed on this computer
     .help = install it from pandoc.org and try again, or copy the text into a new case: quipu new
 import-format = { $path } is no document that can be imported
     .help = save it from Word or LibreOffice as .docx or .odt and try again
+import-too-much = { $limit ->
+    [file] { $path } is larger than { $number } MiB: that is too much for a case
+    [unpacked] { $path } takes more than { $number } MiB when unpacked: that is too much for a case
+    [texts] { $path } has more than { $number } MiB of text and formatting: that is too much for a case
+    [entries] { $path } has more than { $number } files in it: that is too much for a case
+    [text] { $path } makes a text of more than { $number } MiB: that is too much for a case
+    [memory] Pandoc needs more than { $number } MiB of memory to read { $path }
+   *[time] Pandoc did not finish reading { $path } in { $number ->
+        [one] 1 second
+       *[other] { $number } seconds
+    }
+}
+    .help = nothing was written; if you trust the document, remove very large pictures or tables from it, or split it, and try again; if you do not know where it comes from, do not use it
 pandoc-failed = Pandoc could not read { $path }: { $reason }
     .help = open it in Word or LibreOffice, save it as .docx again and try once more
 cannot-read = { $path } cannot be read: { system-reason }

@@ -1625,6 +1625,19 @@ no-pandoc = para importar hace falta Pandoc, que no está instalado en esta comp
     .help = instálelo desde pandoc.org y vuelva a intentar, o copie el texto en un caso nuevo: quipu nuevo
 import-format = { $path } no es un documento que se pueda importar
     .help = guárdelo desde Word o LibreOffice como .docx o .odt y vuelva a intentar
+import-too-much = { $limit ->
+    [file] { $path } pesa más de { $number } MiB: es demasiado para un caso
+    [unpacked] { $path } ocupa más de { $number } MiB al desempacarse: es demasiado para un caso
+    [texts] { $path } contiene más de { $number } MiB de texto y formato: es demasiado para un caso
+    [entries] { $path } contiene más de { $number } archivos: es demasiado para un caso
+    [text] de { $path } resulta un texto de más de { $number } MiB: es demasiado para un caso
+    [memory] Pandoc necesita más de { $number } MiB de memoria para leer { $path }
+   *[time] Pandoc no terminó de leer { $path } en { $number ->
+        [one] 1 segundo
+       *[other] { $number } segundos
+    }
+}
+    .help = no se escribió nada; si el documento es de confianza, quítele imágenes o tablas muy grandes, o divídalo, y vuelva a intentar; si no sabe de dónde viene, no lo use
 pandoc-failed = Pandoc no pudo leer { $path }: { $reason }
     .help = ábralo en Word o LibreOffice, guárdelo de nuevo como .docx y vuelva a intentar
 cannot-read = no se puede leer { $path }: { system-reason }
