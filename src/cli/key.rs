@@ -6,8 +6,12 @@ use clap::ArgMatches;
 
 use super::console::{Console, path};
 use super::{Exit, password};
+use crate::base::paths::real_path;
+use crate::build::pipeline::source_folders;
 use crate::carry::keys::{self, KeyError, NewKey};
+use crate::content::config;
 use crate::messages::locale::Argument;
+use crate::model::is_built;
 
 /// Runs the command.
 pub(super) fn run(console: &Console, matches: &ArgMatches) -> Exit {
@@ -22,6 +26,12 @@ fn new(console: &Console, matches: &ArgMatches) -> Exit {
         .get_one::<PathBuf>("name")
         .cloned()
         .unwrap_or_default();
+    // A secret key in one of these folders would be on the web with the next build.
+    if let Some(folder) = published_folder(&name) {
+        let facts = [("folder", path(&folder))];
+        console.problem("key-published", &facts);
+        return Exit::Environment;
+    }
     // Fail before prompting for a password.
     if let Err(error) = keys::check_free(&name) {
         return print_error(console, error);
@@ -40,6 +50,22 @@ fn new(console: &Console, matches: &ArgMatches) -> Exit {
         Ok(key) => print_key(console, &key, is_unencrypted),
         Err(error) => print_error(console, error),
     }
+}
+
+/// Returns the folder, if any, that the file would be published from: one of a site's
+/// sources, or a built site.
+fn published_folder(file: &Path) -> Option<PathBuf> {
+    let file = real_path(file);
+    let parent = file.parent()?;
+    let of_site = config::find_root(parent).into_iter().flat_map(|root| {
+        let folders = source_folders(&root).into_iter();
+        folders.chain([root.join("public")])
+    });
+    let built = parent.ancestors().filter(|folder| is_built(folder));
+    of_site
+        .map(|folder| real_path(&folder))
+        .find(|folder| parent.starts_with(folder))
+        .or_else(|| built.map(Path::to_owned).next())
 }
 
 fn print_key(console: &Console, key: &NewKey, is_unencrypted: bool) -> Exit {

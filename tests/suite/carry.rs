@@ -764,3 +764,40 @@ fn a_copy_killed_at_any_moment_never_looks_complete_and_is_completed_by_packing_
     }
     assert!(cut_short > 0, "no kill came while the copy was written");
 }
+
+#[test]
+fn a_key_is_not_made_where_it_would_be_published() {
+    let site = TestSite::new()
+        .case("a.md", "Texto.")
+        .file("raiz/CNAME", "a.pe\n")
+        .build();
+    site.quipu(&["build", "--output", "www/sitio"]).code(0);
+    fs::create_dir(site.path("themes")).unwrap();
+    let folders = [
+        "content",
+        "content/casos",
+        "raiz",
+        "themes",
+        "public",
+        "www/sitio/casos",
+    ];
+    for folder in folders {
+        let key = format!("{folder}/llave");
+        site.quipu(&["key", "new", &key, "--no-password"])
+            .code(2)
+            .says("lo que está ahí se publica en la web");
+        assert!(!site.path(&format!("{key}.key")).exists());
+        // Also from within the folder, and through a path that leaves it and returns.
+        Run::new(
+            &site.path(folder),
+            &["key", "new", "llave", "--no-password"],
+        )
+        .code(2);
+    }
+    site.quipu(&["key", "new", "www/../content/llave", "--no-password"])
+        .code(2);
+    site.quipu(&["key", "new", "www/llave", "--no-password"])
+        .code(0);
+    site.quipu(&["key", "new", "llave", "--no-password"])
+        .code(0);
+}

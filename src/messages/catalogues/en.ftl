@@ -1395,6 +1395,8 @@ key-made = Key { $key }
     Publish the number { $key } where people see it: by it they know whose a copy is.
 open-key = anybody who copies { $path } can sign in the institution's name
     .help = use it only where nobody can write a password
+key-published = a key is not made in { $folder }: what is there is published on the web
+    .help = make it outside of the site, for example on a USB stick that only you have: quipu key new /media/usb/key
 key-exists = { $path } is there already
     .help = choose another name; Quipu replaces no keys
 no-key = { $path } holds no key of that kind

@@ -1395,6 +1395,8 @@ key-made = Clave { $key }
     Publique el número { $key } donde la gente lo vea: con él se sabe de quién es una copia.
 open-key = cualquiera que copie { $path } podrá firmar en nombre de la institución
     .help = úsela solo donde nadie pueda escribir una contraseña
+key-published = una clave no se crea en { $folder }: lo que está ahí se publica en la web
+    .help = créela fuera del sitio, por ejemplo en una memoria USB que solo usted tenga: quipu clave nueva /media/usb/llave
 key-exists = ya existe { $path }
     .help = elija otro nombre; Quipu no reemplaza claves
 no-key = { $path } no contiene una clave de ese tipo
