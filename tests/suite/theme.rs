@@ -209,3 +209,32 @@ fn theme_symlinks_out_of_the_site_are_rejected() {
     .unwrap();
     site.quipu(&["build"]).code(1).says("themes/quipu/static/b");
 }
+
+#[test]
+fn a_logo_at_an_odd_path_is_found_or_refused_for_the_right_reason() {
+    let long = "ñ".repeat(100);
+    let longer = "a".repeat(300);
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    let odd = format!("marca/{long}/con espacio, 100%#1/logo.svg");
+    let site = TestSite::new()
+        .case("a.md", "Texto.")
+        .file("marca/logo.svg", svg)
+        .file(&odd, svg);
+    for (path, fault) in [
+        (odd.clone(), None),
+        ("marca/../marca/./logo.svg".to_owned(), None),
+        ("../marca/logo.svg".to_owned(), Some("está fuera")),
+        ("marca/../../logo.svg".to_owned(), Some("está fuera")),
+        ("/etc/logo.svg".to_owned(), Some("está fuera")),
+        (format!("marca/{longer}.svg"), Some("una ruta más larga")),
+        ("marca/falta.svg".to_owned(), Some("no existe")),
+    ] {
+        let settings = format!("titulo: Sitio\nidiomas: [es]\nlogotipo: \"{path}\"\n");
+        site.write("quipu.yaml", settings.as_bytes());
+        let run = site.quipu(&["build"]);
+        match fault {
+            None => assert_eq!(run.exit(), Some(0), "{path}: {}", run.stderr()),
+            Some(fault) => _ = run.code(1).says(fault).says("Q0073"),
+        }
+    }
+}

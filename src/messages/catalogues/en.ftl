@@ -632,12 +632,14 @@ theme-circle = theme “{ $name }” ends up being based on itself
 invalid-logo = the logo { $fault ->
         [missing] is not there
         [outside] is outside the site's folder
+        [long] has a longer path than the system allows
         [form] is no picture that browsers show
        *[large] weighs more than 1 MB or cannot be read
     }
     .help = { $fault ->
         [missing] write its path from “quipu.yaml”, for instance content/images/crest.png; a theme's, from its “static” folder
         [outside] copy it into the site's folder
+        [long] give it a shorter name, and its folders
         [form] save it as SVG, PNG, WebP or JPG
        *[large] save it smaller: 200 pixels of height are enough
     }

@@ -632,12 +632,14 @@ theme-circle = el tema «{ $name }» termina basándose en sí mismo
 invalid-logo = el logotipo { $fault ->
         [missing] no existe
         [outside] está fuera de la carpeta del sitio
+        [long] tiene una ruta más larga de lo que el sistema permite
         [form] no es una imagen que los navegadores muestren
        *[large] pesa más de 1 MB o no se puede leer
     }
     .help = { $fault ->
         [missing] escriba su ruta desde «quipu.yaml», por ejemplo content/imagenes/escudo.png; la de un tema, desde su carpeta «static»
         [outside] cópielo dentro de la carpeta del sitio
+        [long] dele un nombre más corto, también a sus carpetas
         [form] guárdelo como SVG, PNG, WebP o JPG
        *[large] guárdelo más pequeño: bastan 200 píxeles de alto
     }

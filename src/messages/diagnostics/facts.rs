@@ -129,6 +129,9 @@ facts! {
         /// The file is outside the site's folder.
         #[error("the file is outside the site's folder")]
         Outside = "outside",
+        /// The path is longer than the system allows.
+        #[error("the path is too long")]
+        TooLong = "long",
         /// The file is not in an image format that browsers support.
         #[error("the format is not supported by browsers")]
         NoPicture = "form",
