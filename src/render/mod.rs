@@ -1,6 +1,7 @@
 //! Fifth stage: renders pages with Tera.
 
 mod bindings;
+mod characters;
 mod code;
 mod document;
 mod extensions;
@@ -30,6 +31,7 @@ mod words;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::base::media_type::media_type;
 use crate::messages::diagnostics::Diagnostic;
 use crate::model::{Edition, PageId, Route, Site, View};
 use crate::output::metadata::Downloads;
@@ -121,12 +123,17 @@ impl Renderer {
     /// Same as [`Renderer::render`].
     pub fn render_from(&self, route: &Route, root: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
         let language = &self.site.editions[route.edition].language;
-        match self.prepare(route, root)? {
+        let bytes = match self.prepare(route, root)? {
             Prepared::Page(template, variables) => {
-                let page = self.templates.render(template, language, &variables);
-                page.map(String::into_bytes)
+                let page = self.templates.render(template, language, &variables)?;
+                page.into_bytes()
             }
-            Prepared::File(bytes) => Ok(bytes),
+            Prepared::File(bytes) => bytes,
+        };
+        let media_type = media_type(&route.permalink);
+        match media_type.contains("charset") {
+            true => Ok(characters::permitted(bytes, &media_type)),
+            false => Ok(bytes),
         }
     }
 

@@ -187,3 +187,39 @@ fn a_template_of_the_site_is_checked_too() {
     assert!(run.stderr().contains("contador.gif"), "{}", run.stderr());
     assert!(!site.path("public").exists());
 }
+
+#[test]
+fn no_file_has_a_character_that_xml_forbids() {
+    let title = "titulo: \"Agua\\x01\\x7f\\u0085 \\uFFFE\\uFFFF\\u2028 limpia\"\n";
+    let rest = "region: loreto\nsector: salud\nmodelo_de_gestion: autoridad\nfecha: 2024-01-02\n";
+    let site = TestSite::new()
+        .file(
+            "quipu.yaml",
+            "titulo: \"S\\x02\"\nidiomas: [es, en]\ndireccion_web: https://sitio.example/\n",
+        )
+        .file(
+            "content/casos/uno.md",
+            &format!("---\n{title}{rest}---\n\nUno &#1; dos\u{3}.\n"),
+        )
+        .build();
+    let mut read = 0;
+    for (path, bytes) in site.built() {
+        let Ok(text) = String::from_utf8(bytes) else {
+            continue;
+        };
+        read += 1;
+        let is_forbidden = |it: char| {
+            (it.is_control() && !"\t\n\r".contains(it)) || matches!(it, '\u{FFFE}' | '\u{FFFF}')
+        };
+        assert!(!text.contains(is_forbidden), "{path}: {text:?}");
+        assert!(
+            !path.ends_with(".js") || !text.contains('\u{2028}'),
+            "{path}"
+        );
+        if path.ends_with(".json") {
+            serde_json::from_str::<serde_json::Value>(&text).expect(&path);
+        }
+    }
+    assert!(read > 50, "{read}");
+    assert!(site.page("casos/uno.html").contains("limpia"));
+}
