@@ -5,8 +5,8 @@
 /// the line separators that old browsers take for line ends within a script.
 pub(super) fn permitted(text: Vec<u8>, media_type: &str) -> Vec<u8> {
     let is_script = media_type.contains("javascript");
-    let has_forbidden = has_controls(&text) || has_noncharacters(&text);
-    if !has_forbidden && !(is_script && has_separators(&text)) {
+    let breaks_lines = is_script && has_separators(&text);
+    if !(breaks_lines || has_controls(&text) || has_noncharacters(&text)) {
         return text;
     }
     let text = String::from_utf8_lossy(&text);
