@@ -5,11 +5,11 @@ use crate::messages::diagnostics::{Diagnostic, Kind, Location};
 use crate::model::{Config, is_picture};
 
 /// Formats that are published: documents, data, sound and video.
-const PUBLISHED: [&str; 42] = [
+const PUBLISHED: [&str; 41] = [
     "3gp", "aac", "csv", "doc", "docx", "epub", "flac", "geojson", "gpkg", "gpx", "ics", "json",
     "kml", "kmz", "m4a", "m4v", "mov", "mp3", "mp4", "odp", "ods", "odt", "oga", "ogg", "ogv",
     "opus", "pdf", "ppt", "pptx", "rtf", "srt", "tsv", "txt", "vcf", "vtt", "wav", "weba", "webm",
-    "xls", "xlsx", "zip", "7z",
+    "xls", "xlsx", "zip",
 ];
 
 /// Formats that run on a server, in a browser from `file://`, or on the computer of whoever
